@@ -1,0 +1,10 @@
+import { buildPages } from './pages.mjs'
+import { nodeEnvironment, runInFront } from './run.mjs'
+import { runEntry, setUp } from './set-up.mjs'
+
+/** `npm run demo -- --out DIR`: plays one whole reception without a display. */
+await runEntry(async () => {
+  const node = await setUp('test')
+  await buildPages(node)
+  return runInFront(node, ['tests/demo/run-demo.ts', ...process.argv.slice(2)], { env: nodeEnvironment(node) })
+})

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { delimiter, dirname } from 'node:path'
+
+/** @typedef {{ code: number, output: string }} Ending */
+
+/**
+ * Runs a program to its end and keeps what it printed.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options]
+ * @returns {Promise<Ending>}
+ */
+export function runQuietly(command, args, { env = process.env, cwd } = {}) {
+  return new Promise(resolve => {
+    const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    child.stdout.setEncoding('utf8').on('data', text => {
+      output += text
+    })
+    child.stderr.setEncoding('utf8').on('data', text => {
+      output += text
+    })
+    child.on('error', error => resolve({ code: 127, output: `${output}${error.message}\n` }))
+    child.on('close', (code, signal) => resolve({ code: code ?? 1, output: signal ? `${output}${signal}\n` : output }))
+  })
+}
+
+/**
+ * Runs a program on our terminal to its end. Ctrl+C reaches the child from the terminal as well; a signal sent to us
+ * alone is handed on, and we always leave after the child.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<number>} exit code
+ */
+export function runInFront(command, args, { env = process.env } = {}) {
+  return new Promise(resolve => {
+    const child = spawn(command, args, { env, stdio: 'inherit' })
+    const handOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
+    process.on('SIGINT', handOn)
+    process.on('SIGTERM', handOn)
+    const leave = (/** @type {number} */ code) => {
+      process.off('SIGINT', handOn)
+      process.off('SIGTERM', handOn)
+      resolve(code)
+    }
+    child.on('error', error => {
+      console.error(error.message)
+      leave(127)
+    })
+    child.on('close', code => leave(code ?? 1))
+  })
+}
+
+/**
+ * The environment in which `node` means Node 24.
+ * @param {string} node
+ * @param {NodeJS.ProcessEnv} [more]
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function nodeEnvironment(node, more = {}) {
+  return { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`, ...more }
+}
