@@ -1,0 +1,27 @@
+import { accounts } from './accounts.ts'
+import { applications } from './applications.ts'
+import { backup } from './backup.ts'
+import { eventLog } from './event-log.ts'
+import { grabber } from './grabber.ts'
+import { journal } from './journal.ts'
+import { receptions } from './receptions.ts'
+import { recordings } from './recordings.ts'
+import { recovery } from './recovery.ts'
+import { settings } from './settings.ts'
+import { workplace } from './workplace.ts'
+
+/** Everything a page can ask of the workstation; one file per feature. */
+export const contract = {
+  workplace,
+  accounts,
+  settings,
+  eventLog,
+  applications,
+  receptions,
+  grabber,
+  journal,
+  recordings,
+  backup,
+  recovery,
+}
+export type Contract = typeof contract

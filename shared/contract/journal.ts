@@ -1,0 +1,121 @@
+import * as z from 'zod'
+import { OutcomeCode, ReceptionEvent } from '../reception/event.ts'
+import { ImportOrigin } from '../recording/import.ts'
+import { Slip, Verdict } from '../recording/slip.ts'
+import { allowed } from './procedure.ts'
+import { RecordingState } from './recording-state.ts'
+import { reply } from './reply.ts'
+
+/** Columns 3, 4, 6 and 7 of Annex 1: the ones a person may put right (docs/decisions/0012). */
+export const CorrectableColumn = z.enum(['fullName', 'topic', 'specialistName', 'result'])
+export type CorrectableColumn = z.infer<typeof CorrectableColumn>
+
+/** The seven columns of Annex 1 as they stand, corrections included, and what is needed to open the row. */
+export const JournalRow = z.strictObject({
+  applicationId: z.uuid(),
+  journalNumber: z.int(),
+  receivedOn: z.iso.date(),
+  fullName: z.string(),
+  topic: z.string(),
+  consideration: z.string(),
+  specialistName: z.string(),
+  result: z.string(),
+  /** Columns whose text is not the one written first. */
+  corrected: z.array(CorrectableColumn),
+  /** Local date of the latest reception, for grouping by day. */
+  receptionDate: z.iso.date().nullable(),
+  receptionId: z.uuid().nullable(),
+  outcome: OutcomeCode.nullable(),
+  recordingId: z.uuid().nullable(),
+})
+export type JournalRow = z.infer<typeof JournalRow>
+
+/** One correction; `before` is what stood there when it was made. */
+export const JournalCorrection = z.strictObject({
+  sequence: z.int().nonnegative(),
+  column: CorrectableColumn,
+  before: z.string(),
+  after: z.string(),
+  reason: z.string(),
+  authorName: z.string(),
+  correctedAt: z.iso.datetime({ offset: true }),
+})
+export type JournalCorrection = z.infer<typeof JournalCorrection>
+
+/** One reception of the application with everything that happened in it. */
+export const JournalReception = z.strictObject({
+  id: z.uuid(),
+  appointedAt: z.iso.datetime({ offset: true }),
+  specialistName: z.string(),
+  /** A ReceptionStepName. */
+  step: z.string(),
+  events: z.array(ReceptionEvent),
+  recordings: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      startedAt: z.iso.datetime({ offset: true }),
+      state: RecordingState,
+      verdict: Verdict.nullable(),
+      slip: Slip.nullable(),
+      imported: ImportOrigin.nullable(),
+      held: z.boolean(),
+    }),
+  ),
+})
+export type JournalReception = z.infer<typeof JournalReception>
+
+/** A row with its history. */
+export const JournalEntry = z.strictObject({
+  row: JournalRow,
+  /** The texts as they were written first. */
+  written: z.record(CorrectableColumn, z.string()),
+  /** Which columns the caller may put right now. */
+  mayCorrect: z.array(CorrectableColumn),
+  /** Oldest first. */
+  corrections: z.array(JournalCorrection),
+  /** By the appointed time. */
+  receptions: z.array(JournalReception),
+  /** Short names of everybody behind the events, by account. */
+  authors: z.record(z.uuid(), z.string()),
+})
+export type JournalEntry = z.infer<typeof JournalEntry>
+
+export const JournalFilter = z.strictObject({
+  /** Words in any form: Russian stems, ё = е; a number finds the journal number too. */
+  search: z.string().max(200),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  outcomes: z.array(OutcomeCode),
+  withoutResult: z.boolean(),
+  /** A recording was due and nothing that can be watched is there. */
+  withoutRecording: z.boolean(),
+})
+export type JournalFilter = z.infer<typeof JournalFilter>
+
+/** Column 7 may be long; the others are one line. */
+export const correctionLimits = { text: 4000, reason: 500 } as const
+
+export const NewCorrection = z.strictObject({
+  applicationId: z.uuid(),
+  column: CorrectableColumn,
+  /** What the author saw; another text there now is answered `stale`. */
+  before: z.string(),
+  after: z.string().trim().min(1).max(correctionLimits.text),
+  reason: z.string().trim().min(1).max(correctionLimits.reason),
+})
+export type NewCorrection = z.infer<typeof NewCorrection>
+
+export const journal = {
+  /** A window of rows, newest first, and how many match in all. */
+  list: allowed('specialist', 'head')
+    .input(z.strictObject({ filter: JournalFilter, offset: z.int().nonnegative(), limit: z.int().positive().max(500) }))
+    .output(reply(z.strictObject({ total: z.int(), rows: z.array(JournalRow) }))),
+  columns: allowed('specialist', 'head').output(
+    reply(z.strictObject({ title: z.string(), columns: z.array(z.string()).length(7) })),
+  ),
+  entry: allowed('specialist', 'head')
+    .input(z.strictObject({ applicationId: z.uuid() }))
+    .output(reply(JournalEntry)),
+  /** The specialist of the reception or a head; what was written first is kept. */
+  correct: allowed('specialist', 'head').input(NewCorrection).output(reply(JournalEntry)),
+}

@@ -1,0 +1,122 @@
+import * as z from 'zod'
+import { ManualSource, MoveReason, ReceptionAction, ReceptionEvent } from '../reception/event.ts'
+import { HelpCards } from '../reception/help-cards.ts'
+import type { ReceptionState } from '../reception/state.ts'
+import { allowed } from './procedure.ts'
+import { reply } from './reply.ts'
+
+const State = z.custom<ReceptionState>(value => typeof value === 'object' && value !== null && 'step' in value)
+
+/** One line of the day's list; the topic is shown of the selected one only. */
+export const ReceptionCard = z.strictObject({
+  id: z.uuid(),
+  applicationId: z.uuid(),
+  journalNumber: z.int(),
+  shortName: z.string(),
+  fullName: z.string(),
+  topic: z.string(),
+  phone: z.string(),
+  consentVideo: z.boolean(),
+  /** Canonical Telemost address, null where none was given yet. */
+  link: z.string().nullable(),
+  meetingNumber: z.string().nullable(),
+  specialistName: z.string(),
+  state: State,
+  recordingId: z.uuid().nullable(),
+})
+export type ReceptionCard = z.infer<typeof ReceptionCard>
+
+/** Whether all that a reception needs is there; each with words for the screen. */
+export const Readiness = z.strictObject({
+  link: z.boolean(),
+  consentVideo: z.boolean(),
+  /** Receptions of full length that still fit on the disk at today's bitrate. */
+  roomInReceptions: z.int(),
+})
+
+export const Day = z.strictObject({
+  date: z.iso.date(),
+  receptions: z.array(ReceptionCard),
+  readiness: Readiness.pick({ roomInReceptions: true }),
+})
+export type Day = z.infer<typeof Day>
+
+export const ReceptionDetail = z.strictObject({
+  card: ReceptionCard,
+  events: z.array(ReceptionEvent),
+  next: z.strictObject({ shortName: z.string(), appointedAt: z.string() }).nullable(),
+  note: z.string(),
+})
+export type ReceptionDetail = z.infer<typeof ReceptionDetail>
+
+/** «Другой срок…» with its closed reasons. */
+export const MoveRequest = z.strictObject({
+  receptionId: z.uuid(),
+  expectedSequence: z.int().nonnegative(),
+  reason: MoveReason,
+  /** Who decided and why: where the order gives no ground, the decision is a person's. */
+  basis: z.string().trim().min(1).max(500).nullable(),
+  /** Local date and time of the body, «2026-11-24T10:00». */
+  appointedLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Дата и время приёма: ДД.ММ.ГГГГ чч:мм'),
+  /** Null: the link stays as it is. */
+  newLink: z.string().trim().min(1).max(500).nullable(),
+})
+export type MoveRequest = z.infer<typeof MoveRequest>
+
+const Id = z.strictObject({ receptionId: z.uuid() })
+
+export const receptions = {
+  /** All receptions of a local day in time order; today when no date is given. */
+  day: allowed('specialist', 'head')
+    .input(z.strictObject({ date: z.iso.date().nullable() }))
+    .output(reply(Day)),
+  detail: allowed('specialist', 'head').input(Id).output(reply(ReceptionDetail)),
+  /**
+   * One step. `expectedSequence` is the state's `nextSequence` the page saw: a double press or an outdated page is
+   * answered `stale` and nothing is written.
+   */
+  act: allowed('specialist')
+    .input(
+      z.strictObject({
+        receptionId: z.uuid(),
+        expectedSequence: z.int().nonnegative(),
+        action: ReceptionAction,
+        /** When it happened, if not now. */
+        occurredAt: z.iso.datetime({ offset: true }).nullable(),
+        /** Where the fact comes from; a fact of an earlier moment is shown as «внесено позже». */
+        source: ManualSource.default('hand'),
+      }),
+    )
+    .output(reply(ReceptionDetail)),
+  /** Opens the citizen's address for an emergency service: an event of the reception and of the event log. */
+  revealAddress: allowed('specialist')
+    .input(z.strictObject({ receptionId: z.uuid(), expectedSequence: z.int().nonnegative() }))
+    .output(reply(z.strictObject({ address: z.string(), detail: ReceptionDetail }))),
+  /** «Помочь подключиться»: what to read aloud, by device and topic. */
+  helpCards: allowed('specialist').output(reply(HelpCards)),
+  /** The specialist's own note; survives a crash, never leaves the database. */
+  saveNote: allowed('specialist')
+    .input(z.strictObject({ receptionId: z.uuid(), note: z.string().max(8000) }))
+    .output(reply(z.null())),
+  /**
+   * A second reception of the same application on the same row of the journal; events, move and row are written
+   * together. Only a fault of ours (п. 3.5) leaves the citizen's confirmation valid.
+   */
+  move: allowed('specialist')
+    .input(MoveRequest)
+    .output(reply(z.strictObject({ receptionId: z.uuid() }))),
+  /**
+   * A link of another application is refused with `linkInUse`; a head may allow it with a reason, which is logged.
+   */
+  setLink: allowed('specialist', 'head')
+    .input(
+      z.strictObject({
+        receptionId: z.uuid(),
+        link: z.string().trim().max(500),
+        reuseReason: z.string().trim().min(1).max(500).nullable().default(null),
+      }),
+    )
+    .output(reply(ReceptionCard)),
+  /** The reception that is open now (waiting … closing), to be returned to after a restart; null when none. */
+  open: allowed('specialist', 'head').output(reply(z.uuid().nullable())),
+}

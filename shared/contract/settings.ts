@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { allowed } from './procedure.ts'
+import { reply } from './reply.ts'
+
+/**
+ * What the administrator of a body decides; everything has a default, so that a new setting needs no migration. Adding
+ * one: docs/recipes/add-a-setting.md.
+ */
+export const Settings = z.strictObject({
+  /** Characters. Length beats alphabet (NIST SP 800-63B, 5.1.1.1), so nothing else is demanded. */
+  passwordMinimumLength: z.int().min(8, 'Не короче 8 знаков').max(64, 'Не длиннее 64 знаков').default(10),
+  /** Wrong passwords in a row before a pause. */
+  triesBeforePause: z.int().min(3, 'Не меньше 3').max(20, 'Не больше 20').default(5),
+  /** The first pause; every further wrong password doubles it, up to an hour. */
+  pauseMinutes: z.int().min(1, 'Не меньше минуты').max(60, 'Не больше часа').default(1),
+  /** Without a key or a mouse; never while a reception is open. */
+  idleLockMinutes: z.int().min(1, 'Не меньше минуты').max(240, 'Не больше 4 часов').default(10),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const settings = {
+  get: allowed('specialist', 'head', 'technician', 'administrator').output(reply(Settings)),
+  /** All of them at once; logged as an act. */
+  change: allowed('administrator').input(Settings).output(reply(Settings)),
+}

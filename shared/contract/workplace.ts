@@ -1,0 +1,104 @@
+import { eventIterator } from '@orpc/contract'
+import * as z from 'zod'
+import { SourceCondition } from '../recording/recorder-link.ts'
+import { Regulation } from '../regulation/regulation.ts'
+import { allowed, anyone } from './procedure.ts'
+import { reply } from './reply.ts'
+
+/** What this host can do; what it cannot is a stated `false`, never a silent no-op. */
+export const Capabilities = z.strictObject({
+  openTelemostInside: z.boolean(),
+  openRecorderWindow: z.boolean(),
+  panelOnTop: z.boolean(),
+})
+export type Capabilities = z.infer<typeof Capabilities>
+
+/** What is wrong right now, in order of urgency. Texts: renderer/features/recording/alarm-texts.ts. */
+export const AlarmCode = z.enum([
+  'recorderLost',
+  'noNewBytes',
+  'chunkMissing',
+  'diskFull',
+  'pictureEnded',
+  'pictureMuted',
+  'microphoneEnded',
+  'microphoneMutedByDevice',
+  'citizenSoundEnded',
+  'audibleNotRecorded',
+  'decodeErrors',
+  'heldLimitReached',
+  'diskLow',
+  'clockChanged',
+])
+export type AlarmCode = z.infer<typeof AlarmCode>
+export const Alarm = z.strictObject({ code: AlarmCode, since: z.iso.datetime({ offset: true }) })
+export type Alarm = z.infer<typeof Alarm>
+
+/** The recorder as the screens need it, pushed about twice a second while its page lives. */
+export const RecorderView = z.strictObject({
+  connected: z.boolean(),
+  armed: z.boolean(),
+  /** Why it is not armed, as a code the screen has words for. */
+  notArmedBecause: z
+    .enum(['noPage', 'noSources', 'pictureLost', 'noCitizenSound', 'noMicrophone', 'noRoom'])
+    .nullable(),
+  picture: SourceCondition,
+  citizenSound: SourceCondition,
+  microphone: SourceCondition,
+  microphoneMuted: z.boolean(),
+  citizenLevelDb: z.number(),
+  specialistLevelDb: z.number(),
+  recording: z
+    .strictObject({
+      recordingId: z.uuid(),
+      receptionId: z.uuid(),
+      partNumber: z.int(),
+      startedAt: z.iso.datetime({ offset: true }),
+      /** On disk and fsynced up to this moment. */
+      savedUntil: z.iso.datetime({ offset: true }).nullable(),
+      /** Decoded from disk and found sound up to this moment; the red dot is lit by this. */
+      provenUntil: z.iso.datetime({ offset: true }).nullable(),
+      bytes: z.int(),
+    })
+    .nullable(),
+  alarms: z.array(Alarm),
+  roomInReceptions: z.int(),
+})
+export type RecorderView = z.infer<typeof RecorderView>
+
+/** What the workstation tells its pages without being asked. */
+export const Announcement = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('now'), at: z.iso.datetime({ offset: true }) }),
+  z.strictObject({ kind: z.literal('recorder'), recorder: RecorderView }),
+  z.strictObject({ kind: z.literal('receptionChanged'), receptionId: z.uuid() }),
+  z.strictObject({ kind: z.literal('journalChanged') }),
+  /** Somebody signed in or out, or the desk was locked: every page asks anew who works here. */
+  z.strictObject({ kind: z.literal('deskChanged') }),
+  z.strictObject({ kind: z.literal('backupChanged') }),
+  z.strictObject({ kind: z.literal('recordingChanged'), recordingId: z.uuid() }),
+])
+export type Announcement = z.infer<typeof Announcement>
+
+export const workplace = {
+  status: anyone.output(
+    reply(
+      z.strictObject({
+        version: z.string(),
+        demonstration: z.boolean(),
+        /** Stand-in for the Telemost room, opened instead of the link in the demonstration profile. */
+        demonstrationRoomUrl: z.string().nullable(),
+        firstRunDone: z.boolean(),
+        now: z.iso.datetime({ offset: true }),
+        can: Capabilities,
+        regulation: Regulation,
+      }),
+    ),
+  ),
+  /** Everything that changes, once a second at least (`now`): pages only draw, clocks run here. */
+  watch: allowed('specialist', 'head', 'technician', 'administrator').output(eventIterator(Announcement)),
+  /** Opens (or brings back) the recorder window. */
+  openRecorder: allowed('specialist').output(reply(z.null())),
+  muteMicrophone: allowed('specialist')
+    .input(z.strictObject({ muted: z.boolean() }))
+    .output(reply(z.null())),
+}

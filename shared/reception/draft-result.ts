@@ -1,0 +1,129 @@
+import { type DraftName, fillDraft } from '../regulation/draft.ts'
+import type { Regulation } from '../regulation/regulation.ts'
+import { formatDate, formatDateTime, formatTime } from '../text/date-time.ts'
+import { formatDuration } from '../text/duration.ts'
+import { genitiveText, nouns } from '../text/plural.ts'
+import { callsSince, toMs } from './change.ts'
+import type { OutcomeCode } from './event.ts'
+import type { InstantText, ReceptionFacts, ReceptionState } from './state.ts'
+
+export interface DraftRequest {
+  readonly state: ReceptionState
+  readonly regulation: Pick<Regulation, 'outcomes' | 'phrases' | 'limits'>
+  readonly outcome: OutcomeCode
+  /** IANA zone of the body. */
+  readonly timeZone: string
+  /** Stands for the end of a talk that has not ended yet. */
+  readonly nowMs: number
+}
+
+/**
+ * The draft of column 7 for an outcome, filled with what the program knows; what it cannot know stays as `{…}` (see
+ * hasBlank). Throws when the regulation has no such outcome.
+ */
+export function draftResult(request: DraftRequest): string {
+  const { regulation, outcome } = request
+  const rule = regulation.outcomes.find(({ code }) => code === outcome)
+  if (!rule) throw new Error(`The regulation has no outcome ${outcome}`)
+  return fillDraft(rule.draft, valuesOf(request)).trim()
+}
+
+function valuesOf({ state, regulation, outcome, timeZone, nowMs }: DraftRequest): Record<DraftName, string | null> {
+  const { facts } = state
+  const { phrases, limits } = regulation
+  const time = (moment: InstantText | null | undefined) => (moment == null ? null : formatTime(moment, timeZone))
+  const end = facts.endedAt ?? new Date(nowMs).toISOString()
+  const started = facts.connectedAt !== null
+  return {
+    date: formatDate(facts.connectedAt ?? facts.endedAt ?? facts.appointedAt, timeZone),
+    from: time(facts.connectedAt),
+    to: time(end),
+    notice: time(facts.noticeGivenAt),
+    method: facts.identification?.method == null ? null : phrases.method[facts.identification.method],
+    identification: identificationText(facts, phrases),
+    extensions: extensionsText(facts, phrases),
+    appointedDate: formatDate(facts.appointedAt, timeZone),
+    appointed: formatTime(facts.appointedAt, timeZone),
+    noShow: genitiveText(limits.noShow.amount, nouns.minute),
+    interruptedAt: time(facts.interruption?.at ?? end),
+    reason: withoutFullStop(facts.interruption?.reason ?? facts.identification?.reason),
+    clock: clockText(facts),
+    fault: withoutFullStop(facts.faults.at(-1)?.description),
+    notHeld: started
+      ? fillDraft(phrases.notHeld.duringTalk, { at: time(facts.faults.at(-1)?.from ?? end) })
+      : phrases.notHeld.beforeStart,
+    calls: callsText(callsOf(facts, outcome), phrases, timeZone),
+    refusedAt: time(facts.recordingRefusedAt),
+    lostAt: time(facts.connectionLosses.at(-1)?.from),
+    contact: facts.contactMeans === 'voice' ? null : phrases.contact[facts.contactMeans],
+    presence: presenceText(facts, phrases),
+    headInformed: time(facts.headInformedAt),
+    emergencyServices: emergencyText(facts, phrases, timeZone),
+    explanation: null,
+  }
+}
+
+type Phrases = Regulation['phrases']
+
+function identificationText(facts: ReceptionFacts, phrases: Phrases): string | null {
+  const { identification } = facts
+  if (identification?.result !== 'technicallyImpossible' && identification?.result !== 'refusedToShow') return null
+  return fillDraft(phrases.identification[identification.result], { reason: withoutFullStop(identification.reason) })
+}
+
+function extensionsText(facts: ReceptionFacts, phrases: Phrases): string | null {
+  const minutes = facts.extensions.reduce((sum, extension) => sum + extension.minutes, 0)
+  return minutes === 0 ? null : fillDraft(phrases.extensions, { minutes: String(minutes) })
+}
+
+/** The moment of the abuse on the time line of the recording: the first press marks it. */
+function clockText({ connectedAt, warnings, interruption }: ReceptionFacts): string | null {
+  const moment = warnings.at(-1) ?? interruption?.at
+  return connectedAt === null || moment === undefined ? null : formatDuration(toMs(moment) - toMs(connectedAt))
+}
+
+/** «На приеме присутствовали: дочь (с согласия гражданина).»; who came and went twice is named once. */
+function presenceText({ presentPersons }: ReceptionFacts, phrases: Phrases): string | null {
+  if (presentPersons.length === 0) return null
+  const { sentence, withConsent, withoutConsent } = phrases.presence
+  const named = presentPersons.map(({ who, citizenConsents }) =>
+    fillDraft(citizenConsents ? withConsent : withoutConsent, { who }),
+  )
+  return fillDraft(sentence, { who: [...new Set(named)].join(', ') })
+}
+
+/** «Вызваны экстренные службы: 103 в 09:10.» */
+function emergencyText({ emergencyCalls }: ReceptionFacts, phrases: Phrases, timeZone: string): string | null {
+  if (emergencyCalls.length === 0) return null
+  const calls = emergencyCalls.map(({ service, at }) => `${service} в ${formatTime(at, timeZone)}`)
+  return fillDraft(phrases.emergencyServices, { calls: calls.join(', ') })
+}
+
+/** The calls an outcome speaks of: an earlier one, about the connection, says nothing of another time. */
+function callsOf(facts: ReceptionFacts, outcome: OutcomeCode): ReceptionFacts['calls'] {
+  const since =
+    outcome === 'fault'
+      ? facts.faults.at(-1)?.from
+      : outcome === 'connectionLost'
+        ? facts.connectionLosses.at(-1)?.from
+        : undefined
+  return since === undefined ? facts.calls : callsSince(facts, since)
+}
+
+/** Tries in vain first, in one sentence with their times, then the call that reached the citizen. */
+function callsText(calls: ReceptionFacts['calls'], phrases: Phrases, timeZone: string): string | null {
+  const tries = calls.filter(({ result }) => result === 'notReached').map(({ at }) => formatTime(at, timeZone))
+  const reached = calls.findLast(({ result }) => result !== 'notReached')
+  const sentences: string[] = []
+  if (tries.length > 0) sentences.push(fillDraft(phrases.calls.notReached, { at: tries.join(', ') }))
+  if (reached && reached.result !== 'notReached') {
+    const agreedTime = reached.agreedTime === null ? null : formatDateTime(reached.agreedTime, timeZone)
+    const values = { at: formatTime(reached.at, timeZone), agreedTime }
+    sentences.push(fillDraft(phrases.calls[reached.result], values))
+  }
+  return sentences.length === 0 ? null : sentences.join(' ')
+}
+
+/** The draft sets its own full stop. */
+const withoutFullStop = (text: string | null | undefined): string | null =>
+  text == null ? null : text.trim().replace(/\.+$/u, '')

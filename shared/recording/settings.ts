@@ -1,0 +1,26 @@
+/**
+ * How the picture and the two voices are encoded and handed over. Chosen from measurements: at 96 kbit/s Opus keeps
+ * the two channels apart (below 32 kbit/s it silently becomes mono); a 500 ms slice with a picture repeated after
+ * 200 ms of stillness keeps what a kill can lose under a second.
+ */
+export const recorderSettings = {
+  widthPixels: 1280,
+  heightPixels: 720,
+  framesPerSecond: 25,
+  videoBitsPerSecond: 1_000_000,
+  audioBitsPerSecond: 96_000,
+  audioSampleRateHz: 48_000,
+  keyFrameIntervalMs: 2_000,
+  chunkMs: 500,
+  /** A still picture is repeated after this long, or Chromium's muxer holds the sound back. */
+  stillRepeatMs: 200,
+  /** Without a source for this long the pump draws «Нет изображения». */
+  noPictureAfterMs: 3_000,
+  /** What the page holds unacknowledged before it alarms. */
+  heldLimitBytes: 64 * 1024 * 1024,
+  /** In order of preference; the codec really used is what `recorder.mimeType` says. */
+  mimeTypes: ['video/webm;codecs=vp9,opus', 'video/webm;codecs=vp8,opus'],
+  /** A meters-and-condition report leaves the page this often. */
+  statusMs: 500,
+} as const
+export type RecorderSettings = typeof recorderSettings

@@ -1,0 +1,48 @@
+/** A Russian noun in the forms of 1, 2 and 5, with its gender for the verb. */
+export interface Noun {
+  readonly one: string
+  readonly few: string
+  readonly many: string
+  readonly gender: 'masculine' | 'feminine' | 'neuter'
+}
+
+export const nouns = {
+  second: { one: 'секунда', few: 'секунды', many: 'секунд', gender: 'feminine' },
+  minute: { one: 'минута', few: 'минуты', many: 'минут', gender: 'feminine' },
+  hour: { one: 'час', few: 'часа', many: 'часов', gender: 'masculine' },
+  day: { one: 'день', few: 'дня', many: 'дней', gender: 'masculine' },
+  year: { one: 'год', few: 'года', many: 'лет', gender: 'masculine' },
+  reception: { one: 'приём', few: 'приёма', many: 'приёмов', gender: 'masculine' },
+  recording: { one: 'запись', few: 'записи', many: 'записей', gender: 'feminine' },
+  application: { one: 'заявка', few: 'заявки', many: 'заявок', gender: 'feminine' },
+  try: { one: 'попытка', few: 'попытки', many: 'попыток', gender: 'feminine' },
+  break: { one: 'перерыв', few: 'перерыва', many: 'перерывов', gender: 'masculine' },
+} as const satisfies Record<string, Noun>
+
+const rules = new Intl.PluralRules('ru')
+
+/** The form of the noun that goes with the number: 1 день, 2 дня, 5 дней, 1,5 дня. */
+export function plural(count: number, noun: Noun): string {
+  switch (rules.select(Math.abs(count))) {
+    case 'one':
+      return noun.one
+    case 'many':
+      return noun.many
+    default:
+      return noun.few
+  }
+}
+
+/** «5 дней». */
+export const countText = (count: number, noun: Noun): string => `${count.toLocaleString('ru')} ${plural(count, noun)}`
+
+/** «остался 1 день», «осталась 21 минута», «осталось 5 дней». */
+export function remainsText(count: number, noun: Noun): string {
+  const singular = { masculine: 'остался', feminine: 'осталась', neuter: 'осталось' }[noun.gender]
+  const verb = rules.select(Math.abs(count)) === 'one' ? singular : 'осталось'
+  return `${verb} ${countText(count, noun)}`
+}
+
+/** The noun after «в течение», «более»: 1 → «минуты», 10 → «минут». Only the feminine and masculine of this file. */
+export const genitiveText = (count: number, noun: Noun): string =>
+  `${count.toLocaleString('ru')} ${rules.select(Math.abs(count)) === 'one' ? noun.few : noun.many}`
