@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto'
+import type { EventLogTable } from '../database/schema.ts'
+
+/** `previous_hash` of the first line of a chain. */
+export const chainStart = '0'.repeat(64)
+
+/** JSON with sorted keys: the same content always gives the same bytes. Takes flat objects of texts and numbers. */
+export function canonicalJson(value: Readonly<Record<string, string | number | null | undefined>>): string {
+  const entries = Object.entries(value).filter(([, content]) => content !== undefined)
+  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+/** SHA-256 over the hash before and the canonical JSON of everything else in the line. */
+export function chainHash(line: Omit<EventLogTable, 'hash'>): string {
+  const { previous_hash: previous, ...content } = line
+  return createHash('sha256').update(previous).update(canonicalJson(content)).digest('hex')
+}

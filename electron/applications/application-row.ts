@@ -1,0 +1,74 @@
+import type * as z from 'zod'
+import type { ApplicationCard, ApplicationFields, RevealedDocument } from '../../shared/contract/applications.ts'
+import { fullPersonName, maskDocument } from '../../shared/text/person-name.ts'
+import type { ApplicationTable } from '../database/schema.ts'
+
+type FieldColumns = Omit<
+  ApplicationTable,
+  'id' | 'body_id' | 'workplace_id' | 'journal_year' | 'journal_number' | 'registered_at' | 'registrar_id'
+>
+
+/** Columns of the fields of п. 2.2; empty texts of optional fields become null. */
+export function applicationRow(fields: ApplicationFields): FieldColumns {
+  const { identityDocument: paper } = fields
+  return {
+    family_name: fields.familyName,
+    given_name: fields.givenName,
+    patronymic: fields.patronymic || null,
+    birth_date: fields.birthDate,
+    document_kind: paper?.kind ?? null,
+    document_series: paper?.series || null,
+    document_number: paper?.number ?? null,
+    document_issued_by: paper?.issuedBy || null,
+    document_issued_on: paper?.issuedOn ?? null,
+    address: fields.address,
+    address_kind: fields.addressKind,
+    consent_personal_data: fields.consentPersonalData ? 1 : 0,
+    consent_video: fields.consentVideo ? 1 : 0,
+    topic: fields.topic,
+    phone: fields.phone,
+    email: fields.email || null,
+    channel: fields.channel,
+    received_on: fields.receivedOn,
+  }
+}
+
+/** Full name of a stored application. */
+export const fullNameOfRow = (row: Pick<ApplicationTable, 'family_name' | 'given_name' | 'patronymic'>): string =>
+  fullPersonName({ familyName: row.family_name, givenName: row.given_name, patronymic: row.patronymic })
+
+/** The card every screen may show: the document masked. */
+export function asCard(row: ApplicationTable): ApplicationCard {
+  const { document_kind: kind, document_series: series, document_number: number } = row
+  return {
+    id: row.id,
+    journalNumber: row.journal_number,
+    fullName: fullNameOfRow(row),
+    birthDate: row.birth_date,
+    maskedDocument: kind && number ? `${kind} ${maskDocument({ series, number })}` : null,
+    address: row.address,
+    consentPersonalData: row.consent_personal_data === 1,
+    consentVideo: row.consent_video === 1,
+    topic: row.topic,
+    phone: row.phone,
+    email: row.email,
+    channel: row.channel,
+    receivedOn: row.received_on,
+  }
+}
+
+/** The document in the clear; only for an act that was written to the event log. */
+export function asRevealed(row: ApplicationTable): z.infer<typeof RevealedDocument> {
+  const { document_kind: kind, document_number: number } = row
+  const identityDocument =
+    kind && number
+      ? {
+          kind,
+          number,
+          series: row.document_series,
+          issuedBy: row.document_issued_by,
+          issuedOn: row.document_issued_on,
+        }
+      : null
+  return { fullName: fullNameOfRow(row), birthDate: row.birth_date, identityDocument }
+}

@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads'
+import type { BackupFailure } from '../../shared/contract/backup.ts'
+import { BackupError } from './backup-error.ts'
+import type { BackupOrder, BackupPhase, MadeBackup } from './make-backup.ts'
+
+export type BackupWork = { kind: 'make'; order: BackupOrder } | { kind: 'check'; path: string; keyHex: string }
+
+export type FromBackupWorker =
+  | { kind: 'phase'; phase: BackupPhase }
+  | ({ kind: 'made' } & MadeBackup)
+  | { kind: 'checked'; chainIntact: boolean }
+  | { kind: 'failed'; code: BackupFailure; message: string }
+
+/** The slow work on copies, off the workstation's thread. */
+export interface BackupRunner {
+  /** Rejects with BackupError. */
+  make(order: BackupOrder, onPhase?: (phase: BackupPhase) => void): Promise<MadeBackup>
+  /** Reads every page of a copy; rejects with BackupError. */
+  check(copy: { path: string; keyHex: string }): Promise<{ chainIntact: boolean }>
+  /** Ends what runs; an unfinished copy is removed at the next one. */
+  close(): Promise<void>
+}
+
+export function makeBackupRunner(): BackupRunner {
+  const running = new Set<Worker>()
+
+  function run(work: BackupWork, onPhase: (phase: BackupPhase) => void): Promise<FromBackupWorker> {
+    return new Promise((resolve, reject) => {
+      const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), { workerData: work })
+      running.add(worker)
+      worker.on('message', (message: FromBackupWorker) => {
+        if (message.kind === 'phase') onPhase(message.phase)
+        else if (message.kind === 'failed') reject(new BackupError(message.code, message.message))
+        else resolve(message)
+      })
+      worker.on('error', error => reject(new BackupError('failed', error instanceof Error ? error.message : 'worker')))
+      worker.on('exit', code => {
+        running.delete(worker)
+        reject(new BackupError('failed', `the thread ended with ${code}`))
+      })
+    })
+  }
+
+  return {
+    async make(order, onPhase = () => undefined) {
+      const answer = await run({ kind: 'make', order }, onPhase)
+      if (answer.kind !== 'made') throw new BackupError('failed', 'the thread answered something else')
+      return { card: answer.card, sourceSound: answer.sourceSound }
+    },
+    async check(copy) {
+      const answer = await run({ kind: 'check', ...copy }, () => undefined)
+      if (answer.kind !== 'checked') throw new BackupError('failed', 'the thread answered something else')
+      return { chainIntact: answer.chainIntact }
+    },
+    async close() {
+      await Promise.all([...running].map(worker => worker.terminate()))
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type pino from 'pino'
+import send from 'send'
+import { refuseSocket, sendPlainPage } from './refusal.ts'
+import { readRequestFacts } from './request-facts.ts'
+import { judgeRequest, type OwnAddress, type PagePath } from './request-guard.ts'
+import { cacheControl, securityHeaders } from './security-headers.ts'
+import type { SessionCookie } from './session-cookie.ts'
+import type { StartTokens } from './start-tokens.ts'
+import type { WorkstationProxy } from './workstation-proxy.ts'
+
+interface HttpDoorDeps {
+  readonly own: OwnAddress
+  /** The built pages. */
+  readonly pagesDirectory: string
+  readonly cookie: SessionCookie
+  readonly tokens: StartTokens
+  readonly workstation: WorkstationProxy
+  readonly log: pino.Logger
+}
+
+/** Puts the doors for pages and sockets on a loopback server: every request is judged before anything is done for it. */
+export function openHttpDoor(server: Server, deps: HttpDoorDeps): void {
+  server.on('request', (request, response) => answer(request, response, deps))
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
+    const verdict = judgeRequest(readRequestFacts(request, { wantsWebSocket: true, cookie: deps.cookie }), deps.own)
+    if (verdict.kind === 'socket') return deps.workstation.passSocket(request, socket, head, verdict.path)
+    if (verdict.kind === 'refused') deps.log.warn({ reason: verdict.reason, status: verdict.status }, 'socket refused')
+    return refuseSocket(socket, verdict.kind === 'refused' ? verdict.status : 400)
+  })
+  server.on('clientError', (_error, socket) => refuseSocket(socket, 400))
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, deps: HttpDoorDeps): void {
+  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+  response.setHeader('Cache-Control', 'no-store')
+  const facts = readRequestFacts(request, { wantsWebSocket: false, cookie: deps.cookie })
+  const verdict = judgeRequest(facts, deps.own)
+  switch (verdict.kind) {
+    case 'refused':
+      deps.log.warn({ reason: verdict.reason, status: verdict.status }, 'request refused')
+      sendPlainPage(request, response, verdict.status)
+      break
+    case 'signIn':
+      signIn(request, response, { page: verdict.page, token: verdict.token, hasSession: facts.hasSession }, deps)
+      break
+    case 'page':
+      sendFile(request, response, deps, `/${verdict.file}`)
+      break
+    case 'asset':
+      sendFile(request, response, deps, verdict.path)
+      break
+    case 'recording':
+      deps.workstation.passRecording(request, response, verdict.path)
+      break
+    case 'import':
+      deps.workstation.passImport(request, response, verdict.path)
+      break
+    case 'socket':
+      sendPlainPage(request, response, 400)
+      break
+    default:
+      verdict satisfies never
+  }
+}
+
+/** The token leaves the address at once, whether it was good or not, so that no history or title keeps it. */
+function signIn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: { page: PagePath; token: string; hasSession: boolean },
+  { cookie, tokens, log }: HttpDoorDeps,
+): void {
+  // A link preview asks by HEAD; it must not use the token up.
+  const fresh = request.method === 'GET' && tokens.use(asked.token)
+  if (!fresh && !asked.hasSession) {
+    log.warn({ status: 401 }, 'start link refused')
+    sendPlainPage(request, response, 401)
+    return
+  }
+  if (fresh) response.setHeader('Set-Cookie', cookie.issue())
+  response.writeHead(303, { Location: asked.page, 'Content-Length': 0 }).end()
+}
+
+function sendFile(request: IncomingMessage, response: ServerResponse, deps: HttpDoorDeps, path: string): void {
+  send(request, path, { root: deps.pagesDirectory, dotfiles: 'deny', index: false, cacheControl: false })
+    .on('headers', () => response.setHeader('Cache-Control', cacheControl(path)))
+    .on('directory', () => sendPlainPage(request, response, 404))
+    .on('error', () => sendPlainPage(request, response, 404))
+    .pipe(response)
+}

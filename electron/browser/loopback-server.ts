@@ -1,0 +1,47 @@
+import http from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { hasCode } from './local-socket.ts'
+
+/** A server on 127.0.0.1. */
+export interface LoopbackServer {
+  readonly server: http.Server
+  readonly port: number
+  /** Closes it together with everything that is still connected, sockets of pages included. */
+  close(): Promise<void>
+}
+
+/** Listens on the wanted port, or on a free one where that is taken by another program. */
+export async function listenOnLoopback(wantedPort: number | null): Promise<LoopbackServer> {
+  const server = http.createServer({ requestTimeout: 30_000, maxHeaderSize: 16_384 })
+  // closeAllConnections() of Node knows nothing of upgraded sockets.
+  const open = new Set<Socket>()
+  server.on('connection', socket => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  try {
+    await listen(server, wantedPort ?? 0)
+  } catch (error) {
+    if (wantedPort === null || !(hasCode(error, 'EADDRINUSE') || hasCode(error, 'EACCES'))) throw error
+    await listen(server, 0)
+  }
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        for (const socket of open) socket.destroy()
+      }),
+  }
+}
+
+function listen(server: http.Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}

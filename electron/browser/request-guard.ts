@@ -1,0 +1,100 @@
+import { recorderLinkPath } from '../../shared/recording/recorder-link.ts'
+
+/** What is known of a request before anything is done for it. */
+export interface RequestFacts {
+  readonly method: string
+  /** As it stands in the request line. */
+  readonly target: string
+  readonly hosts: readonly string[]
+  readonly origins: readonly string[]
+  /** Sec-Fetch-Site; null where the client sends none. */
+  readonly fetchSite: string | null
+  readonly wantsWebSocket: boolean
+  readonly hasSession: boolean
+}
+
+/** `127.0.0.1:port`, the only name we answer to. */
+export interface OwnAddress {
+  readonly host: string
+  readonly origin: string
+}
+
+export type PagePath = '/' | '/recorder'
+export type SocketPath = '/rpc' | typeof recorderLinkPath
+export type Refusal = { kind: 'refused'; status: 400 | 401 | 403 | 404 | 405 | 421; reason: string }
+
+export type Verdict =
+  | Refusal
+  /** A start link: its token has to be exchanged for the cookie. */
+  | { kind: 'signIn'; page: PagePath; token: string }
+  | { kind: 'page'; file: 'index.html' | 'recorder.html' }
+  | { kind: 'asset'; path: string }
+  | { kind: 'recording'; path: string }
+  /** A file on its way in (recordings.beginImport). */
+  | { kind: 'import'; path: string }
+  | { kind: 'socket'; path: SocketPath }
+
+const pages: Readonly<Record<PagePath, 'index.html' | 'recorder.html'>> = {
+  '/': 'index.html',
+  '/recorder': 'recorder.html',
+}
+const isPage = (path: string): path is PagePath => Object.hasOwn(pages, path)
+const isSocket = (path: string): path is SocketPath => path === '/rpc' || path === recorderLinkPath
+
+/** Our own names are plain ASCII; nothing is ever decoded, so nothing can be hidden behind an encoding. */
+const plainPath = /^\/(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*)?$/
+const importedPath = /^\/imports\/[A-Za-z0-9_-]{20,100}$/
+const recordingPath = /^\/recordings\/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,199}$/
+
+/** The whole decision on a request; every door asks it and does nothing before. */
+export function judgeRequest(facts: RequestFacts, own: OwnAddress): Verdict {
+  // A page of another site whose name was rebound to 127.0.0.1 shows itself by its Host.
+  if (facts.hosts.length !== 1 || facts.hosts[0] !== own.host) return refuse(421, 'host')
+  if (facts.origins.some(origin => origin !== own.origin)) return refuse(403, 'origin')
+  if (facts.wantsWebSocket) return judgeSocket(facts)
+  // Browsers name the origin of everything but a plain GET; who does not is no page of ours.
+  if (facts.method === 'POST' && importedPath.test(facts.target)) return judgeImport(facts)
+  if (facts.method !== 'GET' && facts.method !== 'HEAD') {
+    return facts.origins.length === 0 ? refuse(403, 'origin') : refuse(405, 'method')
+  }
+  const [path = '', query = ''] = splitTarget(facts.target)
+  if (!plainPath.test(path)) return refuse(400, 'path')
+  if (isPage(path)) {
+    const token = new URLSearchParams(query).get('token')
+    if (token !== null) return { kind: 'signIn', page: path, token }
+  }
+  // The same host with another port is the «same site», whose requests carry our cookie.
+  if (facts.fetchSite !== null && facts.fetchSite !== 'none' && facts.fetchSite !== 'same-origin') {
+    return refuse(403, 'site')
+  }
+  if (!facts.hasSession) return refuse(401, 'session')
+  if (isPage(path)) return { kind: 'page', file: pages[path] }
+  if (isSocket(path)) return refuse(400, 'not a socket')
+  if (query !== '') return refuse(400, 'query')
+  if (path.startsWith('/recordings/')) {
+    return recordingPath.test(path) ? { kind: 'recording', path } : refuse(404, 'recording')
+  }
+  return { kind: 'asset', path }
+}
+
+/** Only our own page, signed in, brings files in. The address itself is worth nothing without both. */
+function judgeImport(facts: RequestFacts): Verdict {
+  if (facts.origins.length !== 1) return refuse(403, 'origin')
+  if (facts.fetchSite !== null && facts.fetchSite !== 'same-origin') return refuse(403, 'site')
+  return facts.hasSession ? { kind: 'import', path: facts.target } : refuse(401, 'session')
+}
+
+/** A socket is not bound by the same-origin policy: here the Origin must be there and must be ours. */
+function judgeSocket(facts: RequestFacts): Verdict {
+  if (facts.method !== 'GET') return refuse(405, 'method')
+  if (facts.origins.length !== 1) return refuse(403, 'origin')
+  if (!facts.hasSession) return refuse(401, 'session')
+  return isSocket(facts.target) ? { kind: 'socket', path: facts.target } : refuse(404, 'socket')
+}
+
+function splitTarget(target: string): [string, string] {
+  const at = target.indexOf('?')
+  return at === -1 ? [target, ''] : [target.slice(0, at), target.slice(at + 1)]
+}
+
+const refuse = (status: Refusal['status'], reason: string): Refusal => ({ kind: 'refused', status, reason })

@@ -1,0 +1,103 @@
+import { timingSafeEqual } from 'node:crypto'
+import http, { type IncomingMessage, type ServerResponse } from 'node:http'
+import { basename, dirname } from 'node:path'
+import type pino from 'pino'
+import send from 'send'
+import { WebSocketServer } from 'ws'
+import { containerOfFile } from '../../shared/media/container.ts'
+import { recorderLinkPath } from '../../shared/recording/recorder-link.ts'
+import { socketConnection } from '../recording/live/socket-connection.ts'
+import type { Workstation } from '../workstation-api.ts'
+import { secretHeader } from './workstation-messages.ts'
+
+interface WorkstationDoorDeps {
+  readonly workstation: Pick<Workstation, 'connectPage' | 'connectRecorder' | 'playableFile' | 'receiveImport'>
+  readonly secret: string
+  readonly log: pino.Logger
+}
+
+/** Larger than any call of the contract, and than a chunk of half a second many times over. */
+const longestMessageBytes = 16 * 1024 * 1024
+
+/** The workstation's private server: sockets and recordings for whoever knows the secret, that is the supervisor. */
+export function makeWorkstationDoor({ workstation, secret, log }: WorkstationDoorDeps): http.Server {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestMessageBytes, perMessageDeflate: false })
+  const server = http.createServer((request, response) => {
+    if (!knowsSecret(request, secret)) return void response.writeHead(403).end()
+    if (request.method === 'POST') return receiveImport(request, response, workstation)
+    return sendRecording(request, response, workstation)
+  })
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
+    const connect = connectorOf(request.url, workstation)
+    if (!connect || !knowsSecret(request, secret)) return void socket.destroy()
+    return sockets.handleUpgrade(request, socket, head, opened => {
+      opened.on('error', error => log.warn({ error: error.message }, 'socket failed'))
+      connect(opened)
+    })
+  })
+  server.on('close', () => {
+    for (const socket of sockets.clients) socket.terminate()
+  })
+  return server
+}
+
+function connectorOf(path: string | undefined, workstation: WorkstationDoorDeps['workstation']) {
+  switch (path) {
+    case '/rpc':
+      return (socket: Parameters<Workstation['connectPage']>[0]) => workstation.connectPage(socket)
+    case recorderLinkPath:
+      return (socket: Parameters<Workstation['connectPage']>[0]) =>
+        workstation.connectRecorder(socketConnection(socket))
+    default:
+      return null
+  }
+}
+
+function receiveImport(
+  request: IncomingMessage,
+  response: ServerResponse,
+  workstation: WorkstationDoorDeps['workstation'],
+): void {
+  const token = /^\/imports\/([A-Za-z0-9_-]+)$/.exec(request.url ?? '')?.[1]
+  const answer = (status: number): void => {
+    if (!response.headersSent && !response.destroyed) response.writeHead(status, { 'Content-Length': 0 }).end()
+  }
+  if (token === undefined) return void answer(404)
+  workstation.receiveImport(token, request).then(answer, () => answer(500))
+}
+
+function sendRecording(
+  request: IncomingMessage,
+  response: ServerResponse,
+  workstation: WorkstationDoorDeps['workstation'],
+): void {
+  const playToken = /^\/recordings\/([A-Za-z0-9_.-]+)$/.exec(request.url ?? '')?.[1]
+  const file = playToken ? workstation.playableFile(playToken) : null
+  if (!file) return void response.writeHead(404).end()
+  response.setHeader('Cache-Control', 'no-store')
+  const fail = (status: number): void => {
+    if (!response.headersSent) response.writeHead(status).end()
+    else response.destroy()
+  }
+  send(request, encodeURIComponent(basename(file)), {
+    root: dirname(file),
+    dotfiles: 'deny',
+    index: false,
+    cacheControl: false,
+    // The file behind a play address never changes, and its name and time are nobody's business outside.
+    lastModified: false,
+  })
+    .on('headers', (answer: ServerResponse) => answer.setHeader('Content-Type', containerOfFile(file).mimeType))
+    .on('error', (error: { status?: number; headers?: Record<string, string> }) => {
+      for (const [name, value] of Object.entries(error.headers ?? {})) response.setHeader(name, value)
+      fail(error.status ?? 500)
+    })
+    .pipe(response)
+}
+
+function knowsSecret(request: IncomingMessage, secret: string): boolean {
+  const given = Buffer.from(String(request.headers[secretHeader] ?? ''))
+  const expected = Buffer.from(secret)
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}

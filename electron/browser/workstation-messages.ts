@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import type { Capabilities } from '../../shared/contract/workplace.ts'
+import type { WorkstationConfig } from '../workstation-api.ts'
+
+/** What the supervisor tells the workstation process; secrets travel here, never in arguments or environment. */
+export type ToWorkstation =
+  | {
+      kind: 'start'
+      /** null: this host has no key that can be read. */
+      config: Omit<WorkstationConfig, 'databaseKeyHex'> & { databaseKeyHex: string | null }
+      /** Read every page of the database first: nothing of this run has worked on it yet. */
+      everyPage: boolean
+      capabilities: Capabilities
+      socketPath: string
+      /** Every request on the socket must carry it in `secretHeader`. */
+      secret: string
+      logsDirectory: string
+    }
+  /** Whether the key of `keepKey` is on the disk. */
+  | { kind: 'keyKept'; kept: boolean }
+  /** Whether the folder of `keepRecordingsDirectory` stands in the settings. */
+  | { kind: 'directoryKept'; kept: boolean }
+  | { kind: 'stop' }
+
+export const FromWorkstation = z.discriminatedUnion('kind', [
+  /** `recovery`: the database cannot be used; only its calls are answered. */
+  z.strictObject({ kind: z.literal('ready'), mode: z.enum(['work', 'recovery']) }),
+  /** It cannot start; the message is printed as it is. */
+  z.strictObject({ kind: z.literal('failed'), message: z.string() }),
+  z.strictObject({ kind: z.literal('openRecorder') }),
+  /** Another key of the database, to be kept by the host. */
+  z.strictObject({ kind: z.literal('keepKey'), keyHex: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** Where recordings lie from the next start on; null = inside the profile. */
+  z.strictObject({ kind: z.literal('keepRecordingsDirectory'), directory: z.string().min(1).nullable() }),
+  /** It leaves on purpose and wants to be started again at once. */
+  z.strictObject({ kind: z.literal('restarting') }),
+])
+export type FromWorkstation = z.infer<typeof FromWorkstation>
+
+/** Header by which the workstation knows its supervisor. */
+export const secretHeader = 'x-videopriem-secret'

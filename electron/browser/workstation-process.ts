@@ -1,0 +1,134 @@
+import type http from 'node:http'
+import { flushCompileCache } from 'node:module'
+import { profilePaths } from '../profile-paths.ts'
+import { prepareDatabase } from '../recovery/prepare-database.ts'
+import { makeRecoveryWorkstation } from '../recovery/recovery-workstation.ts'
+import { makeWorkstation } from '../workstation.ts'
+import type { Workstation, WorkstationHost } from '../workstation-api.ts'
+import { listenLocally, removeLeftover } from './local-socket.ts'
+import { openLog } from './log-file.ts'
+import { makeWorkstationDoor } from './workstation-door.ts'
+import type { FromWorkstation, ToWorkstation } from './workstation-messages.ts'
+
+/**
+ * The process of the workstation in the browser host, forked by the supervisor. It opens nothing before it is told to
+ * start, and leaves when it is told to or when the supervisor is gone.
+ */
+
+type Start = Extract<ToWorkstation, { kind: 'start' }>
+
+let running: { workstation: Workstation; server: http.Server } | null = null
+let leaving = false
+/** Told whether the supervisor has another key on its disk. */
+let keyKept: ((kept: boolean) => void) | null = null
+/** Told whether the settings hold another folder of recordings. */
+let directoryKept: ((kept: boolean) => void) | null = null
+
+// Ctrl+C goes to the whole terminal group; the supervisor decides when we leave.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => leave())
+process.on('disconnect', () => leave())
+process.on('message', (message: ToWorkstation) => {
+  switch (message.kind) {
+    case 'start':
+      return void start(message).catch(fail)
+    case 'stop':
+      return leave()
+    case 'keyKept':
+      return keyKept?.(message.kept)
+    case 'directoryKept':
+      return directoryKept?.(message.kept)
+    default:
+      return message satisfies never
+  }
+})
+
+async function start(message: Start): Promise<void> {
+  const { capabilities, socketPath, secret, logsDirectory } = message
+  const log = openLog({ directory: logsDirectory, name: 'workstation' })
+  const { workstation, mode } = await openWorkstation(message, {
+    capabilities,
+    openRecorder: () => tell({ kind: 'openRecorder' }),
+    keepDatabaseKey,
+    keepRecordingsDirectory,
+    restart,
+    log,
+  })
+  const server = makeWorkstationDoor({ workstation, secret, log })
+  running = { workstation, server }
+  if (leaving) return
+  removeLeftover(socketPath)
+  await listenLocally(server, socketPath)
+  tell({ kind: 'ready', mode })
+  // Otherwise written at a regular exit only, and the next start may follow a kill.
+  flushCompileCache()
+}
+
+/** The workstation on its database, or the one that helps where the database cannot be used. */
+async function openWorkstation({ config, everyPage }: Start, host: WorkstationHost) {
+  const { profileDirectory, databaseKeyHex } = config
+  const paths = profilePaths(profileDirectory)
+  const { judgement, restoreFailure } = prepareDatabase({
+    profileDirectory,
+    paths,
+    keyHex: databaseKeyHex,
+    everyPage,
+    nowMs: Date.now(),
+  })
+  if (judgement || databaseKeyHex === null) {
+    const why = judgement ?? { problem: 'keyMissing', detail: 'no key for a new database' }
+    const workstation = makeRecoveryWorkstation({ config, host, judgement: why, restoreFailure })
+    return { workstation, mode: 'recovery' as const }
+  }
+  return { workstation: await makeWorkstation({ ...config, databaseKeyHex }, host), mode: 'work' as const }
+}
+
+function keepDatabaseKey(keyHex: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    keyKept = kept => (kept ? resolve() : reject(new Error('the host could not keep the key')))
+    tell({ kind: 'keepKey', keyHex })
+  })
+}
+
+function keepRecordingsDirectory(directory: string | null): Promise<void> {
+  return new Promise((resolve, reject) => {
+    directoryKept = kept => (kept ? resolve() : reject(new Error('the host could not keep the folder')))
+    tell({ kind: 'keepRecordingsDirectory', directory })
+  })
+}
+
+/** The answer to the call that asked for it is written by then: a page should know why its socket closes. */
+const farewellPauseMs = 100
+
+function restart(): void {
+  tell({ kind: 'restarting' })
+  setTimeout(leave, farewellPauseMs)
+}
+
+function fail(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error)
+  // Exits only after the message is on its way: an IPC channel is asynchronous.
+  if (process.connected) process.send?.({ kind: 'failed', message } satisfies FromWorkstation, () => process.exit(1))
+  else process.exit(1)
+}
+
+/** The socket stays until the very end: as long as it answers, the next workstation must not touch the files. */
+function leave(): void {
+  if (leaving) return
+  leaving = true
+  const close = async (): Promise<void> => {
+    await running?.workstation.close()
+    running?.server.close()
+  }
+  close().then(
+    () => process.exit(0),
+    error => {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+      process.exit(1)
+    },
+  )
+}
+
+function tell(message: FromWorkstation): void {
+  if (process.connected) process.send?.(message)
+}

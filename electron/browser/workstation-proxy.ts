@@ -1,0 +1,123 @@
+import { type IncomingMessage, request as makeRequest, type ServerResponse } from 'node:http'
+import net from 'node:net'
+import type { Duplex } from 'node:stream'
+import { refuseSocket, sendPlainPage } from './refusal.ts'
+import { secretHeader } from './workstation-messages.ts'
+
+/** Where the workstation listens at this moment. */
+export interface WorkstationAddress {
+  readonly socketPath: string
+  readonly secret: string
+}
+
+/** Passes what the guard let in to the workstation process; while that one is down, answers so at once. */
+export interface WorkstationProxy {
+  passSocket(request: IncomingMessage, socket: Duplex, head: Buffer, path: string): void
+  passRecording(request: IncomingMessage, response: ServerResponse, path: string): void
+  /** Streams the body through; the death of either end is the end of both. */
+  passImport(request: IncomingMessage, response: ServerResponse, path: string): void
+}
+
+/** Only what is named goes through, in either direction; cookies and a forged secret stay outside. */
+const passedToSocket = [
+  'sec-websocket-key',
+  'sec-websocket-version',
+  'sec-websocket-protocol',
+  'sec-websocket-extensions',
+] as const
+const passedToRecording = ['range', 'if-range', 'if-none-match', 'if-modified-since'] as const
+const passedToImport = ['content-length'] as const
+const passedBack = [
+  'content-type',
+  'content-length',
+  'content-range',
+  'accept-ranges',
+  'etag',
+  'last-modified',
+  'cache-control',
+] as const
+
+export function makeWorkstationProxy(address: () => WorkstationAddress | null): WorkstationProxy {
+  return {
+    passSocket(request, socket, head, path) {
+      const workstation = address()
+      if (!workstation) return refuseSocket(socket, 503)
+      const inner = net.connect(workstation.socketPath, () => {
+        inner.write(upgradeRequest(request, path, workstation.secret))
+        inner.write(head)
+        inner.pipe(socket).pipe(inner)
+      })
+      if (socket instanceof net.Socket) socket.setNoDelay(true).setTimeout(0)
+      // The death of either end is the end of both: the page reconnects by itself.
+      const cut = (): void => {
+        inner.destroy()
+        socket.destroy()
+      }
+      inner.on('error', cut).on('close', cut)
+      return void socket.on('error', cut).on('close', cut)
+    },
+
+    passRecording(request, response, path) {
+      const workstation = address()
+      if (!workstation) return sendPlainPage(request, response, 503)
+      const inner = makeRequest({
+        socketPath: workstation.socketPath,
+        path,
+        method: request.method,
+        headers: { ...pick(request.headers, passedToRecording), [secretHeader]: workstation.secret },
+      })
+      inner.on('response', answer => {
+        response.writeHead(answer.statusCode ?? 502, pick(answer.headers, passedBack))
+        answer.on('error', () => response.destroy())
+        answer.pipe(response)
+      })
+      inner.on('error', () => sendPlainPage(request, response, 503))
+      // A player that seeks lets go of the old answer at once.
+      response.on('close', () => inner.destroy())
+      return void inner.end()
+    },
+
+    passImport(request, response, path) {
+      const workstation = address()
+      if (!workstation) return sendPlainPage(request, response, 503)
+      const inner = makeRequest({
+        socketPath: workstation.socketPath,
+        path,
+        method: 'POST',
+        headers: { ...pick(request.headers, passedToImport), [secretHeader]: workstation.secret },
+      })
+      inner.on('response', answer => {
+        answer.resume()
+        response.writeHead(answer.statusCode ?? 502, { 'Content-Length': 0 }).end()
+      })
+      inner.on('error', () => {
+        if (response.headersSent) response.destroy()
+        else sendPlainPage(request, response, 503)
+      })
+      response.on('close', () => inner.destroy())
+      return void request.pipe(inner)
+    },
+  }
+}
+
+function upgradeRequest(request: IncomingMessage, path: string, secret: string): string {
+  const headers = {
+    Host: 'workstation',
+    Connection: 'Upgrade',
+    Upgrade: 'websocket',
+    [secretHeader]: secret,
+    ...pick(request.headers, passedToSocket),
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  return `GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`
+}
+
+/** The named headers that are there; Node joins repeated ones of these kinds into one text. */
+function pick(headers: IncomingMessage['headers'], names: readonly string[]): Record<string, string> {
+  const picked: Record<string, string> = {}
+  for (const name of names) {
+    const value = headers[name]
+    if (typeof value === 'string') picked[name] = value
+  }
+  return picked
+}

@@ -1,0 +1,25 @@
+import { migration0001 } from './0001-people.ts'
+import { migration0002 } from './0002-event-log.ts'
+import { migration0003 } from './0003-applications.ts'
+import { migration0004 } from './0004-receptions.ts'
+import { migration0005 } from './0005-recordings.ts'
+import { migration0006 } from './0006-sign-in.ts'
+import { migration0007 } from './0007-holds-and-imports.ts'
+import { migration0008 } from './0008-journal-corrections.ts'
+import { migration0009 } from './0009-day.ts'
+import { migration0010 } from './0010-backups.ts'
+import type { Migration } from './migration.ts'
+
+/** Every step in order; the file name's number is the version of the schema after it. */
+export const allMigrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+  migration0006,
+  migration0007,
+  migration0008,
+  migration0009,
+  migration0010,
+]

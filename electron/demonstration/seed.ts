@@ -1,0 +1,117 @@
+import type { Session } from '../../shared/contract/accounts.ts'
+import type { ReceptionEvent } from '../../shared/reception/event.ts'
+import { initialState, next } from '../../shared/reception/next.ts'
+import { considerationText, draftResult } from '../../shared/reception/outcomes.ts'
+import type { ReceptionState } from '../../shared/reception/state.ts'
+import { receptionLimits } from '../../shared/regulation/limits.ts'
+import type { Regulation } from '../../shared/regulation/regulation.ts'
+import type { AccountStore } from '../accounts/account-store.ts'
+import type { ApplicationStore } from '../applications/application-store.ts'
+import type { Clock } from '../clock.ts'
+import type { ReceptionStore } from '../reception/reception-store.ts'
+import { demonstrationPlan, type PlannedReception } from './plan.ts'
+import { talkScript } from './talk-script.ts'
+
+export interface SeedDeps {
+  readonly accounts: AccountStore
+  readonly applications: ApplicationStore
+  readonly receptions: ReceptionStore
+  readonly regulation: Regulation
+  readonly clock: Clock
+  /** Of `demonstrationPassword`. */
+  readonly passwordHash: string
+}
+
+/** Shown on the sign-in screen of the demonstration: there is nothing to protect. */
+export const demonstrationPassword = 'демонстрация'
+
+const people = [
+  { fullName: 'Лебедев Игорь Олегович', position: 'системный администратор', role: 'administrator' },
+  { fullName: 'Иванова Анна Петровна', position: 'главный специалист', role: 'specialist' },
+  { fullName: 'Морозова Елена Викторовна', position: 'начальник отдела', role: 'head' },
+  { fullName: 'Кузнецов Павел Андреевич', position: 'инженер', role: 'technician' },
+] as const
+
+function sessionOf(accounts: AccountStore): Session {
+  const session = accounts.session()
+  if (!session) throw new Error('the demonstration has no session')
+  return session
+}
+
+/**
+ * Fills an empty database through the stores alone: a working day around now and some earlier weeks. No recordings are
+ * made up: a row without its file would lie. Throws where the first run is already done.
+ */
+export function seedDemonstration(deps: SeedDeps): void {
+  const { accounts, applications, receptions, regulation, clock, passwordHash } = deps
+  const [administrator, ...others] = people.map(person => ({ ...person, passwordHash }))
+  if (!administrator) throw new Error('the demonstration has nobody')
+  const added = accounts.firstRun({
+    bodyName: 'Управление социальной защиты населения (демонстрация)',
+    timeZone: 'Asia/Novokuznetsk',
+    workplaceName: 'Рабочее место 3',
+    people: [administrator, ...others],
+  })
+  const specialist = added?.find(({ role }) => role === 'specialist')
+  if (!added || !specialist) throw new Error('the demonstration needs an empty database')
+  for (const { id } of added) accounts.setPassword(id, passwordHash, { changeDue: false })
+  accounts.signIn(specialist.id)
+  const session = sessionOf(accounts)
+  const { timeZone } = session.body
+
+  function add(planned: PlannedReception): void {
+    const { receptionId } = applications.create({
+      fields: planned.fields,
+      appointedAt: planned.appointedAt,
+      link: planned.link,
+      consideration: considerationText({ appointedAt: planned.appointedAt, timeZone }),
+      author: session.account,
+    })
+    if (planned.ending) end(receptionId, planned, session)
+  }
+
+  function end(receptionId: string, planned: PlannedReception, who: Session): void {
+    const { ending, appointedAt } = planned
+    if (!ending) return
+    const limits = receptionLimits(regulation, timeZone)
+    let state = initialState({ appointedAt, specialistId: who.account.id })
+    let atMs = Date.parse(appointedAt)
+    const write = (action: ReceptionEvent['action']): void => {
+      const at = new Date(atMs).toISOString()
+      const event = {
+        sequence: state.nextSequence,
+        occurredAt: at,
+        recordedAt: at,
+        authorId: who.account.id,
+        source: 'hand',
+        action,
+      } as const
+      const answer = next(state, event, limits)
+      if (!answer.ok) throw new Error(`the script of «${ending}» is refused: ${answer.refusal}`)
+      state = answer.state
+      const { step } = state
+      const isEnd = step.name === 'closed' || step.name === 'cancelled'
+      receptions.append(receptionId, event, {
+        step: step.name,
+        ...(isEnd ? { outcome: ending, result: resultOf(state, planned, atMs) } : {}),
+      })
+    }
+    for (const { afterMs, action } of talkScript(ending, limits, planned.talkShare)) {
+      atMs = Date.parse(appointedAt) + afterMs
+      write(action)
+    }
+    if (state.step.name !== 'closing') return
+    atMs += 60_000
+    write({ kind: 'closed', outcome: ending, resultText: resultOf(state, planned, atMs), needsWrittenReply: false })
+  }
+
+  function resultOf(state: ReceptionState, planned: PlannedReception, nowMs: number): string {
+    if (!planned.ending) return ''
+    const draft = draftResult({ state, regulation, outcome: planned.ending, timeZone, nowMs })
+    return draft.replaceAll(/\{[^{}]*\}/g, planned.explanation)
+  }
+
+  receptions.inTransaction(() => {
+    for (const planned of demonstrationPlan({ nowMs: clock.nowMs(), timeZone })) add(planned)
+  })
+}

@@ -1,0 +1,80 @@
+import { ORPCError } from '@orpc/client'
+import type { AnyContractRouter } from '@orpc/contract'
+import { type Context, type Router, ValidationError } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/ws'
+import type pino from 'pino'
+import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
+import { type Fault, refused } from '../../shared/contract/reply.ts'
+import type { Caller } from './caller.ts'
+
+/**
+ * The one door through which pages come in: role → schema → handler → reply. Whatever is refused is answered as a
+ * value with a stable code and is written to the log; nothing answers `undefined`.
+ */
+export function makeDoor<C extends Context & { caller: Caller }>(
+  router: Router<AnyContractRouter, C>,
+  log: pino.Logger,
+  /** A known person asked for what their role does not allow. */
+  onForbidden: (accountId: string, call: string) => void = () => undefined,
+) {
+  return new RPCHandler<C>(router, {
+    clientInterceptors: [
+      async ({ next, path, procedure, context }) => {
+        const call = path.join('.')
+        const meta = procedure['~orpc'].meta as ProcedureMeta
+        const refusal = judgeCaller(meta, context.caller)
+        if (refusal) {
+          log.warn({ call, code: refusal.code }, 'call refused')
+          const account = context.caller.session()?.account
+          if (account) onForbidden(account.id, call)
+          return { ok: false, fault: refusal }
+        }
+        try {
+          return await next()
+        } catch (error) {
+          const fault = faultOf(error)
+          log[fault.code === 'internal' ? 'error' : 'warn'](
+            { call, code: fault.code, error: describe(error) },
+            'call failed',
+          )
+          return { ok: false, fault }
+        }
+      },
+    ],
+  })
+}
+
+/** Null when the caller may call; the fault to answer otherwise. */
+export function judgeCaller(meta: ProcedureMeta, caller: Caller): Fault | null {
+  if (meta.roles === 'anyone') return null
+  const account = caller.session()?.account
+  if (!account) return refused('notAllowed', 'Сначала войдите. Ничего не изменено.').fault
+  if (meta.roles.includes(account.role)) return null
+  return refused('notAllowed', 'Для вашей роли это действие не предусмотрено. Ничего не изменено.').fault
+}
+
+/** A thrown error as a fault; the message of an unforeseen one never reaches the screen. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+    const fields: Record<string, string> = {}
+    for (const issue of error.cause.issues) {
+      const path = (issue.path ?? []).map(step => String(typeof step === 'object' ? step.key : step)).join('.')
+      fields[path] ??= issue.message
+    }
+    return refused('badInput', 'Проверьте выделенные поля. Ничего не записано.', fields).fault
+  }
+  return refused(
+    'internal',
+    'Действие не выполнено из-за ошибки программы. Записанное ранее сохранено. Повторите; если не поможет — сообщите техническому специалисту.',
+  ).fault
+}
+
+/** Enough to find the place, without values that may be personal. */
+function describe(error: unknown): string {
+  if (error instanceof ORPCError) {
+    const issues =
+      error.cause instanceof ValidationError ? error.cause.issues.map(issue => (issue.path ?? []).join('.')) : []
+    return `${error.code} ${issues.join(' ')}`.trim()
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : 'unknown'
+}

@@ -1,0 +1,162 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../shared/contract/contract.ts'
+import { done } from '../../shared/contract/reply.ts'
+import { recoveryRouter } from '../recovery/recovery-router.ts'
+import type { Services } from '../services.ts'
+import { type Caller, sessionOf } from './caller.ts'
+
+/** Every call of the contract with its handler; who may call and what may be sent is checked before (door.ts). */
+export function makeRouter(services: Services) {
+  const {
+    workplace,
+    accounts,
+    settings,
+    eventLog,
+    grabber,
+    applications,
+    receptions,
+    moving,
+    journal,
+    recordings,
+    backup,
+  } = services
+  const os = implement(contract).$context<{ caller: Caller }>()
+  return os.router({
+    workplace: {
+      status: os.workplace.status.handler(() => done(workplace.status())),
+      watch: os.workplace.watch.handler(({ signal }) => workplace.watch(signal)),
+      openRecorder: os.workplace.openRecorder.handler(() => workplace.openRecorder()),
+      muteMicrophone: os.workplace.muteMicrophone.handler(({ input }) => workplace.muteMicrophone(input.muted)),
+    },
+    accounts: {
+      session: os.accounts.session.handler(({ context }) => done(context.caller.session())),
+      entry: os.accounts.entry.handler(() => done(accounts.entry())),
+      firstRun: os.accounts.firstRun.handler(({ input }) => accounts.firstRun(input)),
+      checkFolder: os.accounts.checkFolder.handler(({ input }) => accounts.checkFolder(input.directory)),
+      signIn: os.accounts.signIn.handler(({ input }) => accounts.signIn(input)),
+      signOut: os.accounts.signOut.handler(({ context }) => accounts.keeper.signOut(sessionOf(context.caller))),
+      lock: os.accounts.lock.handler(({ context }) => accounts.keeper.lock(sessionOf(context.caller))),
+      touch: os.accounts.touch.handler(() => accounts.keeper.touch()),
+      changePassword: os.accounts.changePassword.handler(({ input, context }) =>
+        accounts.staff.changePassword(sessionOf(context.caller), input),
+      ),
+      renewRecoveryKey: os.accounts.renewRecoveryKey.handler(({ input, context }) =>
+        accounts.renewRecoveryKey(sessionOf(context.caller), input.password),
+      ),
+      staff: os.accounts.staff.handler(() => accounts.staff.list()),
+      addPerson: os.accounts.addPerson.handler(({ input, context }) =>
+        accounts.staff.add(sessionOf(context.caller), input),
+      ),
+      changePerson: os.accounts.changePerson.handler(({ input, context }) =>
+        accounts.staff.change(sessionOf(context.caller), input),
+      ),
+      disablePerson: os.accounts.disablePerson.handler(({ input, context }) =>
+        accounts.staff.setDisabled(sessionOf(context.caller), input.accountId, true),
+      ),
+      enablePerson: os.accounts.enablePerson.handler(({ input, context }) =>
+        accounts.staff.setDisabled(sessionOf(context.caller), input.accountId, false),
+      ),
+      resetPassword: os.accounts.resetPassword.handler(({ input, context }) =>
+        accounts.staff.resetPassword(sessionOf(context.caller), input),
+      ),
+    },
+    settings: {
+      get: os.settings.get.handler(() => settings.get()),
+      change: os.settings.change.handler(({ input, context }) => settings.change(sessionOf(context.caller), input)),
+    },
+    eventLog: {
+      list: os.eventLog.list.handler(({ input, context }) => eventLog.list(sessionOf(context.caller), input)),
+      verify: os.eventLog.verify.handler(({ context }) => eventLog.verify(sessionOf(context.caller))),
+    },
+    applications: {
+      create: os.applications.create.handler(({ input, context }) =>
+        applications.create(sessionOf(context.caller), input),
+      ),
+      card: os.applications.card.handler(({ input }) => applications.card(input.applicationId)),
+      revealDocument: os.applications.revealDocument.handler(({ input, context }) =>
+        applications.revealDocument(sessionOf(context.caller), input),
+      ),
+    },
+    receptions: {
+      day: os.receptions.day.handler(({ input, context }) => receptions.day(sessionOf(context.caller), input.date)),
+      detail: os.receptions.detail.handler(({ input, context }) =>
+        receptions.detail(sessionOf(context.caller), input.receptionId),
+      ),
+      act: os.receptions.act.handler(({ input, context }) => receptions.act(sessionOf(context.caller), input)),
+      revealAddress: os.receptions.revealAddress.handler(({ input, context }) =>
+        receptions.revealAddress(sessionOf(context.caller), input),
+      ),
+      helpCards: os.receptions.helpCards.handler(() => receptions.helpCards()),
+      saveNote: os.receptions.saveNote.handler(({ input }) => receptions.saveNote(input.receptionId, input.note)),
+      move: os.receptions.move.handler(({ input, context }) => moving.move(sessionOf(context.caller), input)),
+      setLink: os.receptions.setLink.handler(({ input, context }) =>
+        receptions.setLink(sessionOf(context.caller), input),
+      ),
+      open: os.receptions.open.handler(() => done(receptions.open())),
+    },
+    grabber: {
+      sources: os.grabber.sources.handler(() => grabber.sources()),
+      arm: os.grabber.arm.handler(({ input }) => grabber.arm(input)),
+      release: os.grabber.release.handler(() => grabber.release()),
+    },
+    journal: {
+      list: os.journal.list.handler(({ input }) => journal.list(input)),
+      columns: os.journal.columns.handler(() => journal.columns()),
+      entry: os.journal.entry.handler(({ input, context }) =>
+        journal.entry(sessionOf(context.caller), input.applicationId),
+      ),
+      correct: os.journal.correct.handler(({ input, context }) => journal.correct(sessionOf(context.caller), input)),
+    },
+    recordings: {
+      list: os.recordings.list.handler(({ input, context }) =>
+        recordings.archive.list(sessionOf(context.caller), input),
+      ),
+      detail: os.recordings.detail.handler(({ input, context }) =>
+        recordings.archive.detail(sessionOf(context.caller), input.recordingId),
+      ),
+      play: os.recordings.play.handler(({ input, context }) =>
+        recordings.archive.play(sessionOf(context.caller), input.recordingId),
+      ),
+      uncover: os.recordings.uncover.handler(({ input, context }) =>
+        recordings.archive.uncover(sessionOf(context.caller), input.recordingId, input.reason),
+      ),
+      viewings: os.recordings.viewings.handler(({ input }) => recordings.archive.viewings(input.recordingId)),
+      verify: os.recordings.verify.handler(({ input, context }) =>
+        recordings.archive.verify(sessionOf(context.caller), input.recordingId),
+      ),
+      hold: os.recordings.hold.handler(({ input, context }) => recordings.holds.hold(sessionOf(context.caller), input)),
+      release: os.recordings.release.handler(({ input, context }) =>
+        recordings.holds.release(sessionOf(context.caller), input),
+      ),
+      destroy: os.recordings.destroy.handler(({ input, context }) =>
+        recordings.archive.destroy(sessionOf(context.caller), input.recordingId),
+      ),
+      story: os.recordings.story.handler(({ input, context }) =>
+        recordings.story(sessionOf(context.caller), input.receptionId),
+      ),
+      beginImport: os.recordings.beginImport.handler(({ input, context }) =>
+        recordings.imports.begin(sessionOf(context.caller), input),
+      ),
+      checkImport: os.recordings.checkImport.handler(({ input, context }) =>
+        recordings.imports.check(sessionOf(context.caller), input.importId),
+      ),
+      acceptImport: os.recordings.acceptImport.handler(({ input, context }) =>
+        recordings.imports.accept(sessionOf(context.caller), input),
+      ),
+      cancelImport: os.recordings.cancelImport.handler(({ input, context }) =>
+        recordings.imports.cancel(sessionOf(context.caller), input.importId),
+      ),
+    },
+    backup: {
+      status: os.backup.status.handler(({ context }) => backup.status(sessionOf(context.caller))),
+      list: os.backup.list.handler(() => backup.list()),
+      make: os.backup.make.handler(({ context }) => backup.make(sessionOf(context.caller))),
+      choose: os.backup.choose.handler(({ input, context }) => backup.choose(sessionOf(context.caller), input)),
+      verify: os.backup.verify.handler(({ input }) => backup.verify(input.name)),
+      restorePreview: os.backup.restorePreview.handler(({ input }) => backup.restorePreview(input.name)),
+      restore: os.backup.restore.handler(({ input, context }) => backup.restore(sessionOf(context.caller), input.name)),
+      foundRecordings: os.backup.foundRecordings.handler(() => backup.foundRecordings()),
+    },
+    recovery: recoveryRouter(services.recovery).recovery,
+  })
+}

@@ -1,0 +1,76 @@
+import type { CorrectableColumn, JournalReception } from '../../shared/contract/journal.ts'
+import type { ReceptionEvent } from '../../shared/reception/event.ts'
+import { shortName } from '../../shared/text/person-name.ts'
+import type { ReadDb } from '../database/handles.ts'
+import { columnOf } from './corrected-text.ts'
+
+/** What stands behind a row of the journal. */
+export interface JournalHistory {
+  /** By the appointed time, moved ones too. */
+  receptionsOf(applicationId: string): JournalReception[]
+  /** The texts as they were written first; null for an unknown application. */
+  writtenFirst(applicationId: string): Record<CorrectableColumn, string> | null
+  /** Accounts to whom the row belongs: the specialists of its receptions, without one the registrar. */
+  ownersOf(applicationId: string): readonly string[]
+  /** Short names by account. */
+  names(accountIds: Iterable<string>): Record<string, string>
+}
+
+export interface JournalHistoryDeps {
+  readonly read: ReadDb
+  readonly eventsOf: (receptionId: string) => readonly ReceptionEvent[]
+  /** Oldest first. */
+  readonly recordingsOf: (receptionId: string) => JournalReception['recordings']
+}
+
+export function makeJournalHistory({ read, eventsOf, recordingsOf }: JournalHistoryDeps): JournalHistory {
+  const receptionRows = (applicationId: string) =>
+    read.all(
+      read.select
+        .selectFrom('reception')
+        .innerJoin('account', 'account.id', 'reception.specialist_id')
+        .select(['reception.id', 'reception.appointed_at', 'reception.step', 'reception.specialist_id'])
+        .select('account.full_name')
+        .where('reception.application_id', '=', applicationId)
+        .orderBy('reception.appointed_at')
+        .orderBy('reception.created_at'),
+    )
+
+  return {
+    receptionsOf: applicationId =>
+      receptionRows(applicationId).map(row => ({
+        id: row.id,
+        appointedAt: row.appointed_at,
+        specialistName: row.full_name,
+        step: row.step,
+        events: [...eventsOf(row.id)],
+        recordings: recordingsOf(row.id),
+      })),
+    writtenFirst(applicationId) {
+      const row = read.first(
+        read.select.selectFrom('journal_row').selectAll().where('application_id', '=', applicationId),
+      )
+      if (!row) return null
+      return {
+        fullName: row[columnOf.fullName.written],
+        topic: row[columnOf.topic.written],
+        specialistName: row[columnOf.specialistName.written],
+        result: row[columnOf.result.written],
+      }
+    },
+    ownersOf(applicationId) {
+      const specialists = receptionRows(applicationId).map(row => row.specialist_id)
+      if (specialists.length > 0) return specialists
+      const application = read.first(
+        read.select.selectFrom('application').select('registrar_id').where('id', '=', applicationId),
+      )
+      return application ? [application.registrar_id] : []
+    },
+    names(accountIds) {
+      const ids = [...new Set(accountIds)]
+      if (ids.length === 0) return {}
+      const rows = read.all(read.select.selectFrom('account').select(['id', 'full_name']).where('id', 'in', ids))
+      return Object.fromEntries(rows.map(row => [row.id, shortName(row.full_name)]))
+    },
+  }
+}

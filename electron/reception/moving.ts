@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import type { Session } from '../../shared/contract/accounts.ts'
+import type { MoveRequest } from '../../shared/contract/receptions.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import type { Announcement } from '../../shared/contract/workplace.ts'
+import type { ReceptionAction, ReceptionEvent } from '../../shared/reception/event.ts'
+import { fold, initialState, next } from '../../shared/reception/next.ts'
+import { draftResult } from '../../shared/reception/outcomes.ts'
+import { refusalText } from '../../shared/reception/refusal-text.ts'
+import { receptionLimits } from '../../shared/regulation/limits.ts'
+import type { Regulation } from '../../shared/regulation/regulation.ts'
+import { readLink } from '../../shared/telemost/link.ts'
+import { linkRefusalText } from '../../shared/telemost/link-text.ts'
+import { localToInstant } from '../../shared/text/date-time.ts'
+import type { Clock } from '../clock.ts'
+import { journalOfReception } from './journal-of-reception.ts'
+import { type LinkRule, linkInUseText } from './link-rule.ts'
+import type { MoveStore, NewMove } from './move-store.ts'
+import { notFound, type ReceptionRow, type ReceptionRows, stale } from './reception-service.ts'
+import type { InTurn } from './turns.ts'
+
+export interface MovingDeps {
+  readonly rows: ReceptionRows
+  readonly store: MoveStore
+  readonly links: LinkRule
+  readonly regulation: Regulation
+  readonly inTurn: InTurn
+  readonly onOpenChanged: (open: boolean) => void
+  readonly announce: (announcement: Announcement) => void
+  readonly clock: Clock
+}
+
+/** «Другой срок…»: the reception goes on as a second one of the same application. */
+export interface Moving {
+  /** Answers the id of the second reception. */
+  move(who: Session, request: MoveRequest): Promise<Reply<{ receptionId: string }>>
+}
+
+type Target = Pick<NewMove, 'appointedAt' | 'link'>
+
+export function makeMoving(deps: MovingDeps): Moving {
+  const { rows, store, links, regulation, clock } = deps
+
+  /** Time and link of the second reception, or what is wrong with them. */
+  function targetOf(row: ReceptionRow, request: MoveRequest, timeZone: string): Target | Record<string, string> {
+    const faults: Record<string, string> = {}
+    const appointedAt = localToInstant(request.appointedLocal, timeZone)
+    if (!appointedAt) faults.appointedLocal = 'Такого времени нет в календаре'
+    else if (Date.parse(appointedAt) <= clock.nowMs()) faults.appointedLocal = 'Это время уже прошло'
+    if (request.reason !== 'fault' && request.basis === null) {
+      faults.basis = 'Порядком не урегулировано: укажите, кто и на каком основании решил'
+    }
+    let link =
+      row.link !== null && row.meetingNumber !== null ? { url: row.link, meetingNumber: row.meetingNumber } : null
+    if (request.newLink !== null) {
+      const reading = readLink(request.newLink)
+      if (reading.ok) {
+        const other = links.takenBy(reading.meetingNumber, row.applicationId)
+        if (other !== null) faults.newLink = linkInUseText(other)
+        link = reading
+      } else faults.newLink = linkRefusalText(reading.refusal)
+    }
+    return Object.keys(faults).length > 0 || !appointedAt ? faults : { appointedAt, link }
+  }
+
+  function move(who: Session, request: MoveRequest): Reply<{ receptionId: string }> {
+    const row = rows.byId(request.receptionId)
+    if (!row) return notFound()
+    const { timeZone } = who.body
+    const limits = receptionLimits(regulation, timeZone)
+    const history = rows.events(row.id)
+    const before = fold(initialState(row), history, limits)
+    if (before.nextSequence !== request.expectedSequence) return stale()
+    if (before.step.name === 'moving' && before.step.reason !== request.reason) {
+      return refused('refusedByRule', 'Приём переносится по другому основанию. Ничего не записано.')
+    }
+    const target = targetOf(row, request, timeZone)
+    if (!isTarget(target)) return refused('badInput', 'Проверьте выделенные поля. Приём не перенесён.', target)
+
+    const toReceptionId = randomUUID()
+    const movedAt = new Date(clock.nowMs()).toISOString()
+    const moved: ReceptionAction = { kind: 'moved', toReceptionId }
+    const actions: ReceptionAction[] =
+      before.step.name === 'moving' ? [moved] : [{ kind: 'moving', reason: request.reason }, moved]
+    let state = before
+    const events: NewMove['events'][number][] = []
+    for (const action of actions) {
+      const event: ReceptionEvent = {
+        sequence: state.nextSequence,
+        ...{ occurredAt: movedAt, recordedAt: movedAt, authorId: who.account.id, source: 'hand', action },
+      }
+      const answer = next(state, event, limits, history)
+      if (!answer.ok) return refused('refusedByRule', refusalText(answer.refusal))
+      state = answer.state
+      events.push({ event, step: state.step.name })
+    }
+    const moves = store.movesTo(row.id)
+    const resultText =
+      request.reason === 'fault'
+        ? draftResult({ state: before, regulation, outcome: 'fault', timeZone, nowMs: clock.nowMs() })
+        : ''
+    const thisMove = {
+      fromAppointedAt: row.appointedAt,
+      toAppointedAt: target.appointedAt,
+      ...{ reason: request.reason, resultText },
+    }
+    const written = store.move({
+      ...target,
+      fromReceptionId: row.id,
+      toReceptionId,
+      ...{ reason: request.reason, basis: request.basis, resultText, authorId: who.account.id, movedAt, events },
+      journal: journalOfReception({
+        appointedAt: target.appointedAt,
+        state: initialState({ appointedAt: target.appointedAt, specialistId: row.specialistId }),
+        moves: [...moves, thisMove],
+        ...{ regulation, timeZone, nowMs: clock.nowMs() },
+      }),
+    })
+    if (written === 'stale') return stale()
+    for (const receptionId of [row.id, toReceptionId]) deps.announce({ kind: 'receptionChanged', receptionId })
+    deps.announce({ kind: 'journalChanged' })
+    deps.onOpenChanged(rows.openIds().length > 0)
+    return done({ receptionId: toReceptionId })
+  }
+
+  return { move: (who, request) => deps.inTurn(request.receptionId, async () => move(who, request)) }
+}
+
+const isTarget = (target: Target | Record<string, string>): target is Target =>
+  typeof target.appointedAt === 'string' && 'link' in target

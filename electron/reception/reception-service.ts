@@ -1,0 +1,268 @@
+import type { Session } from '../../shared/contract/accounts.ts'
+import type { Day, ReceptionCard, ReceptionDetail } from '../../shared/contract/receptions.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import type { Announcement } from '../../shared/contract/workplace.ts'
+import type { EventSource, ManualSource, ReceptionAction, ReceptionEvent } from '../../shared/reception/event.ts'
+import type { HelpCards } from '../../shared/reception/help-cards.ts'
+import { fold, initialState, next } from '../../shared/reception/next.ts'
+import { refusalText } from '../../shared/reception/refusal-text.ts'
+import type { ReceptionState, ReceptionStepName } from '../../shared/reception/state.ts'
+import { receptionLimits } from '../../shared/regulation/limits.ts'
+import type { Regulation } from '../../shared/regulation/regulation.ts'
+import { readLink } from '../../shared/telemost/link.ts'
+import { linkRefusalText } from '../../shared/telemost/link-text.ts'
+import { localDate } from '../../shared/text/date-time.ts'
+import type { Clock } from '../clock.ts'
+import type { RecordingService } from '../recording/recording-service.ts'
+import { coveredIntervals } from './covered-intervals.ts'
+import { type JournalOfReception, journalOfReception } from './journal-of-reception.ts'
+import { type LinkRule, linkInUseText } from './link-rule.ts'
+import type { MoveStore } from './move-store.ts'
+import { recordingEffect } from './recording-effects.ts'
+import type { InTurn } from './turns.ts'
+
+/** One reception as stored, without its state. */
+export interface ReceptionRow {
+  readonly id: string
+  readonly applicationId: string
+  readonly journalNumber: number
+  readonly shortName: string
+  readonly fullName: string
+  readonly topic: string
+  readonly phone: string
+  readonly consentVideo: boolean
+  readonly link: string | null
+  readonly meetingNumber: string | null
+  readonly specialistId: string
+  readonly specialistName: string
+  readonly appointedAt: string
+  readonly recordingId: string | null
+  readonly note: string
+}
+
+/** The stored receptions, as far as this service needs them. */
+export interface ReceptionRows {
+  byId(receptionId: string): ReceptionRow | null
+  /** In order of the appointed time, between two instants. */
+  ofDay(localDate: string): readonly ReceptionRow[]
+  events(receptionId: string): readonly ReceptionEvent[]
+  /** Appends and updates the journal row in one transaction; `stale` when the sequence is taken. */
+  append(receptionId: string, event: ReceptionEvent, journal: JournalOfReception): 'appended' | 'stale'
+  /** Receptions whose last known step is live (waiting … closing, fault). */
+  openIds(): readonly string[]
+  /** The step after the last event; null for an unknown reception. */
+  stepOf(receptionId: string): ReceptionStepName | null
+  /** Address of the application; null for an unknown reception. */
+  addressOf(receptionId: string): string | null
+  saveNote(receptionId: string, note: string): void
+  setLink(receptionId: string, link: { url: string; meetingNumber: string }): void
+}
+
+export interface ReceptionServiceDeps {
+  readonly rows: ReceptionRows
+  readonly recordings: Pick<RecordingService, 'begin' | 'continueFor' | 'finish' | 'mark' | 'documentInterval'>
+  /** Forbids the destruction of a recording that is evidence of abuse (п. 3.12 абз. 4). */
+  readonly holdForAbuse: (who: Session, recordingId: string) => void
+  readonly regulation: Regulation
+  readonly helpCards: HelpCards
+  readonly roomInReceptions: () => number
+  readonly movesTo: MoveStore['movesTo']
+  readonly links: LinkRule
+  readonly inTurn: InTurn
+  /** A reception was opened, or the last one was ended. */
+  readonly onOpenChanged: (open: boolean) => void
+  readonly announce: (announcement: Announcement) => void
+  readonly clock: Clock
+}
+
+/** The receptions of a day and the one being held: every step is written before the screen shows it. */
+export interface ReceptionService {
+  day(who: Session, date: string | null): Reply<Day>
+  detail(who: Session, receptionId: string): Reply<ReceptionDetail>
+  act(who: Session, request: ActRequest): Promise<Reply<ReceptionDetail>>
+  /** An event of the program itself (an interruption of the work); refusals are answered, never thrown. */
+  note(who: Session, receptionId: string, action: ReceptionAction): Promise<Reply<ReceptionDetail>>
+  /** The citizen's address for an emergency service; the opening is an event. */
+  revealAddress(who: Session, request: RevealRequest): Promise<Reply<{ address: string; detail: ReceptionDetail }>>
+  helpCards(): Reply<HelpCards>
+  saveNote(receptionId: string, note: string): Reply<null>
+  setLink(
+    who: Session,
+    request: { receptionId: string; link: string; reuseReason: string | null },
+  ): Reply<ReceptionCard>
+  open(): string | null
+  /** Whether the citizen is (or should be) in the room: what is recorded now may go on. */
+  isTalking(receptionId: string): boolean
+}
+
+export interface ActRequest {
+  readonly receptionId: string
+  readonly expectedSequence: number
+  readonly action: ReceptionAction
+  readonly occurredAt: string | null
+  readonly source: ManualSource
+}
+
+export type RevealRequest = Pick<ActRequest, 'receptionId' | 'expectedSequence'>
+type StepRequest = Omit<ActRequest, 'source'>
+
+export const notFound = () => refused('notFound', 'Такого приёма нет. Обновите список на экране «Сегодня».')
+export const stale = () =>
+  refused(
+    'stale',
+    'Приём уже изменился: это действие не записано. Посмотрите текущее состояние и повторите, если нужно.',
+  )
+
+export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionService {
+  const { rows, recordings, clock, inTurn } = deps
+  const limits = (timeZone: string) => receptionLimits(deps.regulation, timeZone)
+  const stateOf = (row: ReceptionRow, timeZone: string, history = rows.events(row.id)): ReceptionState =>
+    fold(initialState({ appointedAt: row.appointedAt, specialistId: row.specialistId }), history, limits(timeZone))
+
+  function cardOf(row: ReceptionRow, state: ReceptionState): ReceptionCard {
+    const { appointedAt: _at, specialistId: _specialist, note: _note, ...shown } = row
+    return { ...shown, state }
+  }
+
+  function detailOf(row: ReceptionRow, timeZone: string): ReceptionDetail {
+    const history = rows.events(row.id)
+    const state = stateOf(row, timeZone, history)
+    const following = rows
+      .ofDay(localDate(row.appointedAt, timeZone))
+      .find(other => other.appointedAt > row.appointedAt && rows.stepOf(other.id) === 'scheduled')
+    return {
+      card: cardOf(row, state),
+      events: [...history],
+      next: following ? { shortName: following.shortName, appointedAt: following.appointedAt } : null,
+      note: row.note,
+    }
+  }
+
+  async function step(who: Session, request: StepRequest, source: EventSource): Promise<Reply<ReceptionDetail>> {
+    const row = rows.byId(request.receptionId)
+    if (!row) return notFound()
+    const { timeZone } = who.body
+    const history = rows.events(row.id)
+    const before = stateOf(row, timeZone, history)
+    if (before.nextSequence !== request.expectedSequence) return stale()
+
+    // A system clock that was set back must not stop the desk: time never runs backwards within one reception.
+    const lastMs = Math.max(0, ...history.slice(-1).map(last => Date.parse(last.recordedAt)))
+    const recordedAt = new Date(Math.max(clock.nowMs(), lastMs)).toISOString()
+    const event: ReceptionEvent = {
+      sequence: request.expectedSequence,
+      occurredAt: request.occurredAt ?? recordedAt,
+      recordedAt,
+      authorId: who.account.id,
+      source,
+      action: request.action,
+    }
+    const moved = next(before, event, limits(timeZone), history)
+    if (!moved.ok) return refused('refusedByRule', refusalText(moved.refusal))
+    const after = moved.state
+
+    const effect = recordingEffect(before, request.action, after)
+    if (effect.before) {
+      const ready = effect.before === 'begin' ? await recordings.begin(row.id) : await recordings.continueFor(row.id)
+      if (!ready.ok) return ready
+    }
+    const written = rows.append(
+      row.id,
+      event,
+      journalOfReception({
+        appointedAt: row.appointedAt,
+        state: after,
+        regulation: deps.regulation,
+        timeZone,
+        nowMs: clock.nowMs(),
+        moves: deps.movesTo(row.id),
+      }),
+    )
+    if (written === 'stale') return stale()
+
+    if (effect.marker) recordings.mark(effect.marker, Date.parse(event.occurredAt))
+    for (const { fromMs, toMs } of coveredIntervals(before, after)) recordings.documentInterval(fromMs, toMs)
+    deps.announce({ kind: 'receptionChanged', receptionId: row.id })
+    deps.announce({ kind: 'journalChanged' })
+    deps.onOpenChanged(rows.openIds().length > 0)
+    if (effect.finish) await recordings.finish(row.id)
+    // Last: a hold that fails is told, and the recording is safe by then.
+    if (effect.hold && row.recordingId !== null) deps.holdForAbuse(who, row.recordingId)
+    return done(detailOf(rows.byId(row.id) ?? row, timeZone))
+  }
+
+  return {
+    day(who, date) {
+      const shown = date ?? localDate(new Date(clock.nowMs()).toISOString(), who.body.timeZone)
+      const cards = rows.ofDay(shown).map(row => cardOf(row, stateOf(row, who.body.timeZone)))
+      return done({ date: shown, receptions: cards, readiness: { roomInReceptions: deps.roomInReceptions() } })
+    },
+    detail(who, receptionId) {
+      const row = rows.byId(receptionId)
+      return row ? done(detailOf(row, who.body.timeZone)) : notFound()
+    },
+    act: async (who, request) =>
+      ownActs.has(request.action.kind)
+        ? refused('badInput', 'Эту отметку делает только сама программа. Ничего не записано.')
+        : inTurn(request.receptionId, () => step(who, request, request.source)),
+    note: (who, receptionId, action) =>
+      inTurn(receptionId, async () => {
+        const row = rows.byId(receptionId)
+        if (!row) return notFound()
+        const { nextSequence } = stateOf(row, who.body.timeZone)
+        return step(who, { receptionId, expectedSequence: nextSequence, action, occurredAt: null }, 'program')
+      }),
+    revealAddress: (who, { receptionId, expectedSequence }) =>
+      inTurn(receptionId, async () => {
+        const address = rows.addressOf(receptionId)
+        if (address === null) return notFound()
+        const action: ReceptionAction = { kind: 'addressRevealed' }
+        const written = await step(who, { receptionId, expectedSequence, action, occurredAt: null }, 'hand')
+        return written.ok ? done({ address, detail: written.value }) : written
+      }),
+    helpCards: () => done(deps.helpCards),
+    saveNote(receptionId, text) {
+      if (!rows.byId(receptionId)) return notFound()
+      rows.saveNote(receptionId, text)
+      return done(null)
+    },
+    setLink(who, { receptionId, link: text, reuseReason }) {
+      const row = rows.byId(receptionId)
+      if (!row) return notFound()
+      const link = readLink(text)
+      if (!link.ok)
+        return refused('linkRefused', linkRefusalText(link.refusal), { link: linkRefusalText(link.refusal) })
+      const { meetingNumber } = link
+      const other = deps.links.takenBy(meetingNumber, row.applicationId)
+      if (other !== null) {
+        const { role, id: authorId } = who.account
+        if (role !== 'head' || reuseReason === null) return linkInUse(other, role === 'head')
+        deps.links.allow({ meetingNumber, applicationId: row.applicationId, reason: reuseReason, authorId })
+      }
+      rows.setLink(receptionId, link)
+      deps.announce({ kind: 'receptionChanged', receptionId })
+      const changed = rows.byId(receptionId) ?? row
+      return done(cardOf(changed, stateOf(changed, who.body.timeZone)))
+    },
+    open: () => rows.openIds()[0] ?? null,
+    isTalking: receptionId => talking.has(rows.stepOf(receptionId)),
+  }
+}
+
+const linkInUse = (otherNumber: number, mayAllow: boolean) =>
+  refused('linkInUse', `${linkInUseText(otherNumber)}. Ссылка не изменена.`, {
+    link: linkInUseText(otherNumber),
+    ...(mayAllow ? { reuseReason: 'Если это один и тот же приём, укажите причину' } : {}),
+  })
+
+/** What no page may write by itself: it follows from another act, or from what the program saw. */
+const ownActs: ReadonlySet<ReceptionAction['kind']> = new Set(['workInterrupted', 'addressRevealed', 'moved'])
+
+const talking: ReadonlySet<string | null> = new Set<ReceptionStepName>([
+  'waiting',
+  'notifying',
+  'identifying',
+  'consulting',
+  'connectionLost',
+  'fault',
+])

@@ -1,0 +1,117 @@
+import { AlarmCode } from '../../../shared/contract/workplace.ts'
+import type { SourceCondition } from '../../../shared/recording/recorder-link.ts'
+
+/** A condition and since when it holds. All times in this file are monotonic milliseconds unless named wall. */
+export interface ConditionSince {
+  readonly condition: SourceCondition
+  readonly sinceMs: number
+}
+
+/** Everything the alarms are judged by; `null` = it is not so. */
+export interface AlarmFacts {
+  /** A recording is on: its part is open, or was lost and is not yet continued. */
+  readonly recording: boolean
+  /** A reception is open, so that the recorder is needed even before it records. */
+  readonly inSession: boolean
+  readonly linkLostAtMs: number | null
+  readonly lastHeardAtMs: number | null
+  /** Last bytes flushed, or the start of the part where none came yet. */
+  readonly lastBytesAtMs: number | null
+  readonly holeSinceMs: number | null
+  readonly corruptRepeatAtMs: number | null
+  readonly diskFullAtMs: number | null
+  readonly diskLowSinceMs: number | null
+  readonly picture: ConditionSince
+  readonly citizenSound: ConditionSince
+  readonly microphone: ConditionSince
+  /** The citizen is heard in the room while the recorded channel is silent. */
+  readonly unrecordedSinceMs: number | null
+  readonly decodeErrorsSinceMs: number | null
+  readonly heldLimitSinceMs: number | null
+  readonly clockJumpAtMs: number | null
+}
+
+/** An alarm that is up. `wrongAtMs` = when it was last found justified. */
+export interface RaisedAlarm {
+  readonly code: AlarmCode
+  readonly sinceMs: number
+  readonly wrongAtMs: number
+}
+
+/**
+ * Milliseconds a condition must last before its alarm. With a tick a second and a report every half second each
+ * alarm is up within 5 s of its cause, so nothing here may exceed 3.5 s.
+ */
+export const alarmAfterMs = {
+  linkLost: 1_500,
+  /** The page is there but says nothing; a minimised page still reports once a second. */
+  linkSilent: 3_000,
+  noNewBytes: 3_000,
+  /** Tracks mute for a moment when a tab redraws or a device renegotiates. */
+  muted: 1_500,
+  /** Design says 5 s of sound; half a second for the report and one for the tick are taken off to be up in time. */
+  audibleNotRecorded: 3_500,
+} as const
+
+/** A short event stays visible this long. */
+const eventShownMs = { corruptRepeat: 10_000, clockChanged: 30_000 } as const
+
+/** An alarm goes only after its cause was away this long, so that it does not flicker. */
+const clearAfterMs = 1_000
+
+/** From which moment each alarm is justified; null where it is not. May lie in the future. */
+const justifiedFrom: Record<AlarmCode, (facts: AlarmFacts, nowMs: number) => number | null> = {
+  recorderLost(facts) {
+    if (!watched(facts)) return null
+    if (facts.linkLostAtMs !== null) return facts.linkLostAtMs + alarmAfterMs.linkLost
+    return facts.lastHeardAtMs === null ? null : facts.lastHeardAtMs + alarmAfterMs.linkSilent
+  },
+  noNewBytes: facts =>
+    facts.recording && facts.lastBytesAtMs !== null ? facts.lastBytesAtMs + alarmAfterMs.noNewBytes : null,
+  chunkMissing: (facts, nowMs) =>
+    facts.holeSinceMs ?? shownFor(facts.corruptRepeatAtMs, eventShownMs.corruptRepeat, nowMs),
+  diskFull: facts => facts.diskFullAtMs,
+  pictureEnded: facts => sinceEnded(facts.picture, facts),
+  pictureMuted: facts => (watched(facts) ? sinceMuted(facts.picture) : null),
+  microphoneEnded: facts => sinceEnded(facts.microphone, facts),
+  microphoneMutedByDevice: facts => (watched(facts) ? sinceMuted(facts.microphone) : null),
+  // A muted citizen track carries nothing either; there is no milder word for it.
+  citizenSoundEnded: facts =>
+    sinceEnded(facts.citizenSound, facts) ?? (watched(facts) ? sinceMuted(facts.citizenSound) : null),
+  audibleNotRecorded: facts =>
+    facts.recording && facts.unrecordedSinceMs !== null
+      ? facts.unrecordedSinceMs + alarmAfterMs.audibleNotRecorded
+      : null,
+  decodeErrors: facts => facts.decodeErrorsSinceMs,
+  heldLimitReached: facts => facts.heldLimitSinceMs,
+  diskLow: facts => (watched(facts) ? facts.diskLowSinceMs : null),
+  clockChanged: (facts, nowMs) => shownFor(facts.clockJumpAtMs, eventShownMs.clockChanged, nowMs),
+}
+
+/** The alarms after the ones of before, in order of urgency. Pure: facts and time in, alarms out. */
+export function nextAlarms(before: readonly RaisedAlarm[], facts: AlarmFacts, nowMs: number): readonly RaisedAlarm[] {
+  return AlarmCode.options.flatMap(code => {
+    const raised = before.find(alarm => alarm.code === code)
+    const fromMs = justifiedFrom[code](facts, nowMs)
+    if (fromMs !== null && fromMs <= nowMs) {
+      return [{ code, sinceMs: raised?.sinceMs ?? fromMs, wrongAtMs: nowMs }]
+    }
+    // A filled hole is whole again at once; everything else must stay right for a moment.
+    const lastsMs = code === 'chunkMissing' ? 0 : clearAfterMs
+    return raised && nowMs - raised.wrongAtMs < lastsMs ? [raised] : []
+  })
+}
+
+const watched = (facts: AlarmFacts): boolean => facts.recording || facts.inSession
+
+/** Before the recording a source that was never chosen is not armed, which is no alarm; one that ended is. */
+function sinceEnded({ condition, sinceMs }: ConditionSince, facts: AlarmFacts): number | null {
+  if (condition === 'ended') return watched(facts) ? sinceMs : null
+  return condition === 'absent' && facts.recording ? sinceMs : null
+}
+
+const sinceMuted = ({ condition, sinceMs }: ConditionSince): number | null =>
+  condition === 'muted' ? sinceMs + alarmAfterMs.muted : null
+
+const shownFor = (atMs: number | null, durationMs: number, nowMs: number): number | null =>
+  atMs !== null && nowMs - atMs < durationMs ? atMs : null

@@ -1,0 +1,69 @@
+import type { RecorderStatus, SourceCondition } from '../../../shared/recording/recorder-link.ts'
+import type { ConditionSince } from './alarms.ts'
+
+/** What the reports of one recorder page add up to. Times are monotonic milliseconds. */
+export interface SourceFacts {
+  readonly picture: ConditionSince
+  readonly citizenSound: ConditionSince
+  readonly microphone: ConditionSince
+  readonly unrecordedSinceMs: number | null
+  /** Last moment the citizen was heard in the room while the recorded channel was silent. */
+  readonly unrecordedHeardAtMs: number | null
+  readonly heldLimitSinceMs: number | null
+  readonly status: RecorderStatus | null
+}
+
+/** «Слышно»: the room carries sound; «не записывается»: the left channel is silent. dBFS. */
+const audibleDb = -45
+const silentDb = -70
+/** Pauses in speech shorter than this do not end a stretch of unrecorded sound. */
+const speechPauseMs = 2_000
+
+/** Before the first report of a page. */
+export function noSources(nowMs: number): SourceFacts {
+  const absent = { condition: 'absent', sinceMs: nowMs } as const
+  return {
+    picture: absent,
+    citizenSound: absent,
+    microphone: absent,
+    unrecordedSinceMs: null,
+    unrecordedHeardAtMs: null,
+    heldLimitSinceMs: null,
+    status: null,
+  }
+}
+
+/** Adds one report. Pure. */
+export function afterStatus(
+  facts: SourceFacts,
+  status: RecorderStatus,
+  nowMs: number,
+  heldLimitBytes: number,
+): SourceFacts {
+  return {
+    picture: conditionSince(facts.picture, status.picture, nowMs),
+    citizenSound: conditionSince(facts.citizenSound, status.citizenSound, nowMs),
+    microphone: conditionSince(facts.microphone, status.microphone, nowMs),
+    ...unrecorded(facts, status, nowMs),
+    // Down again only when half of it is gone.
+    heldLimitSinceMs:
+      facts.heldLimitSinceMs !== null && status.heldBytes >= heldLimitBytes / 2 ? facts.heldLimitSinceMs : null,
+    status,
+  }
+}
+
+function conditionSince(before: ConditionSince, condition: SourceCondition, nowMs: number): ConditionSince {
+  return before.condition === condition ? before : { condition, sinceMs: nowMs }
+}
+
+function unrecorded(facts: SourceFacts, status: RecorderStatus, nowMs: number) {
+  const isSilent = status.citizenLevelDb <= silentDb
+  const isAudible = status.citizenSourceLevelDb > audibleDb
+  if (isSilent && isAudible) {
+    return { unrecordedSinceMs: facts.unrecordedSinceMs ?? nowMs, unrecordedHeardAtMs: nowMs }
+  }
+  const inPause = isSilent && facts.unrecordedHeardAtMs !== null && nowMs - facts.unrecordedHeardAtMs < speechPauseMs
+  return inPause
+    ? { unrecordedSinceMs: facts.unrecordedSinceMs, unrecordedHeardAtMs: facts.unrecordedHeardAtMs }
+    : { unrecordedSinceMs: null, unrecordedHeardAtMs: null }
+}

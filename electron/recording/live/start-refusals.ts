@@ -1,0 +1,60 @@
+import type { RecorderView } from '../../../shared/contract/workplace.ts'
+
+export interface StartRefusal {
+  readonly ok: false
+  readonly code: 'recorderNotArmed' | 'noRoom' | 'recordingNotStarted'
+  /** Russian, for the specialist: what happened, what to do. */
+  readonly hint: string
+}
+
+type NotArmedReason = NonNullable<RecorderView['notArmedBecause']>
+
+const notArmedHints: Record<NotArmedReason, string> = {
+  noPage: 'Запись не начата: окно записи закрыто. Откройте окно записи и выберите вкладку Телемоста.',
+  noSources: 'Запись не начата: в окне записи не выбраны изображение и звук. Выберите вкладку Телемоста со звуком.',
+  pictureLost: 'Запись не начата: нет изображения из Телемоста. Выберите вкладку Телемоста в окне записи ещё раз.',
+  noCitizenSound:
+    'Запись не начата: нет звука из Телемоста. Выберите вкладку ещё раз и включите «Предоставить доступ к аудио».',
+  noMicrophone: 'Запись не начата: микрофон специалиста недоступен. Подключите микрофон и выберите его в окне записи.',
+  noRoom: 'Запись не начата: на диске не хватает места для приёма. Освободите место и повторите.',
+}
+
+export const notArmed = (reason: NotArmedReason): StartRefusal => ({
+  ok: false,
+  code: reason === 'noRoom' ? 'noRoom' : 'recorderNotArmed',
+  hint: notArmedHints[reason],
+})
+
+/** With the figures, so that the technician knows how much to free. */
+export function noRoom(freeBytes: number, neededBytes: number): StartRefusal {
+  return {
+    ok: false,
+    code: 'noRoom',
+    hint:
+      `Запись не начата: на диске свободно ${size(freeBytes)}, для одного приёма нужно ${size(neededBytes)} ` +
+      '(запись и её проверенная копия). Освободите место и повторите.',
+  }
+}
+
+export const notStarted = (why: 'busy' | 'noAnswer' | 'pageGone' | 'disk' | 'closing' | 'unknown'): StartRefusal => ({
+  ok: false,
+  code: 'recordingNotStarted',
+  hint: notStartedHints[why],
+})
+
+const notStartedHints = {
+  busy: 'Ещё идёт другая запись. Завершите её, затем начните эту.',
+  noAnswer: 'Запись не началась: окно записи не ответило. Закройте его, откройте заново и повторите.',
+  pageGone: 'Запись не началась: окно записи закрылось. Откройте его заново и повторите.',
+  disk: 'Запись не началась: не удалось записать файл на диск. Проверьте диск и повторите.',
+  closing: 'Запись не началась: программа завершает работу.',
+  unknown: 'Эта запись уже завершена. Продолжить её нельзя.',
+} as const
+
+function size(bytes: number): string {
+  const megabytes = bytes / 1_000_000
+  return megabytes >= 1_000 ? `${number(megabytes / 1_000, 1)} ГБ` : `${number(megabytes, megabytes >= 10 ? 0 : 1)} МБ`
+}
+
+const number = (value: number, digits: number): string =>
+  new Intl.NumberFormat('ru', { maximumFractionDigits: digits }).format(value)

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Session } from '../../shared/contract/accounts.ts'
+import type { RecordingCard, RecordingDetail } from '../../shared/contract/recordings.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import type { Announcement } from '../../shared/contract/workplace.ts'
+import { sealedFileName } from '../../shared/recording/part-log.ts'
+import type { UncoverReason, Viewing } from '../../shared/recording/viewing.ts'
+import { formatLocalDate } from '../../shared/text/date-time.ts'
+import type { EventLog } from '../accounts/event-log.ts'
+import type { Clock } from '../clock.ts'
+import type { HoldStore } from './holds/hold-store.ts'
+import type { ImportStore } from './import/import-store.ts'
+import type { RecordingEvents } from './recording-events.ts'
+import type { DestructionRefusal, RecordingStore } from './recording-store.ts'
+
+export interface RecordingArchiveDeps {
+  readonly store: RecordingStore
+  readonly holds: Pick<HoldStore, 'ofRecording'>
+  readonly imports: Pick<ImportStore, 'ofRecording'>
+  readonly events: Pick<RecordingEvents, 'viewings'>
+  readonly eventLog: EventLog
+  readonly verify: (directory: string) => Promise<{ intact: boolean; sha256: string; decodeErrors: number }>
+  readonly announce: (announcement: Announcement) => void
+  readonly clock: Clock
+}
+
+/** Finished recordings: looked through, played, checked and, after their term, destroyed. */
+export interface RecordingArchive {
+  list(who: Session, page: { offset: number; limit: number }): Reply<{ total: number; rows: RecordingCard[] }>
+  detail(who: Session, recordingId: string): Reply<RecordingDetail>
+  play(who: Session, recordingId: string): Reply<{ url: string }>
+  /** Only writes down who uncovers the document and why; the page then shows it. */
+  uncover(who: Session, recordingId: string, reason: UncoverReason): Reply<null>
+  viewings(recordingId: string): Reply<Viewing[]>
+  verify(
+    who: Session,
+    recordingId: string,
+  ): Promise<Reply<{ intact: boolean; sha256: string; checkedAt: string; decodeErrors: number }>>
+  destroy(who: Session, recordingId: string): Promise<Reply<null>>
+  /** The file behind a play address; null when it was not handed out or has run out. */
+  playableFile(playToken: string): string | null
+}
+
+/** A working day: a head may leave a recording open over lunch. */
+const playAddressMs = 8 * 60 * 60 * 1000
+
+const notFound = () => refused('notFound', 'Такой видеозаписи нет. Обновите список.')
+const fileMissing = () =>
+  refused(
+    'fileMissing',
+    'Файла видеозаписи нет на месте. Строка журнала сохранена; сообщите руководителю и техническому специалисту.',
+  )
+
+export function makeRecordingArchive(deps: RecordingArchiveDeps): RecordingArchive {
+  const { store, eventLog, announce, clock } = deps
+  /** Addresses die with the process: nothing of them is stored. */
+  const addresses = new Map<string, { path: string; untilMs: number }>()
+
+  function sealedFile(recordingId: string): Reply<{ path: string; directory: string }> {
+    const found = store.byId(recordingId)
+    if (!found) return notFound()
+    if (found.state !== 'sealed')
+      return refused('notFound', 'Видеозапись ещё сохраняется и проверяется. Подождите немного.')
+    const path = join(found.directory, found.manifest?.file ?? sealedFileName(recordingId))
+    return existsSync(path) ? done({ path, directory: found.directory }) : fileMissing()
+  }
+
+  return {
+    list: (who, page) => done(store.list(page, who.account.id)),
+    detail(who, recordingId) {
+      const card = store.card(recordingId, who.account.id)
+      const found = store.byId(recordingId)
+      if (!card || !found) return notFound()
+      return done({
+        card,
+        slip: found.slip,
+        trouble: found.trouble,
+        holds: [...deps.holds.ofRecording(recordingId)],
+        imported: deps.imports.ofRecording(recordingId),
+      })
+    },
+    play(who, recordingId) {
+      const file = sealedFile(recordingId)
+      if (!file.ok) return file
+      eventLog.append({ accountId: who.account.id, kind: 'recordingViewed', objects: { recordingId }, result: 'done' })
+      const now = clock.nowMs()
+      for (const [token, address] of addresses) if (address.untilMs < now) addresses.delete(token)
+      const token = randomBytes(24).toString('base64url')
+      addresses.set(token, { path: file.value.path, untilMs: now + playAddressMs })
+      announce({ kind: 'recordingChanged', recordingId })
+      return done({ url: `/recordings/${token}` })
+    },
+    uncover(who, recordingId, reason) {
+      if (!store.byId(recordingId)) return notFound()
+      if (reason === 'control' && who.account.role !== 'head') {
+        return refused('notAllowed', 'Контроль (п. 3.14) проводит руководитель. Документ не показан.')
+      }
+      const objects = { recordingId }
+      eventLog.append({ accountId: who.account.id, kind: 'documentUncovered', objects, result: reason })
+      announce({ kind: 'recordingChanged', recordingId })
+      return done(null)
+    },
+    viewings: recordingId => (store.byId(recordingId) ? done([...deps.events.viewings(recordingId)]) : notFound()),
+    async verify(who, recordingId) {
+      const file = sealedFile(recordingId)
+      if (!file.ok) return file
+      const checked = await deps.verify(file.value.directory)
+      const result = checked.intact ? 'intact' : 'notIntact'
+      eventLog.append({ accountId: who.account.id, kind: 'recordingVerified', objects: { recordingId }, result })
+      return done({ ...checked, checkedAt: new Date(clock.nowMs()).toISOString() })
+    },
+    async destroy(who, recordingId) {
+      const found = store.byId(recordingId)
+      if (!found) return notFound()
+      // The file goes first: a row that says «уничтожена» over a file that is still there would lie. A destruction cut
+      // off in between shows as a missing file and can be repeated.
+      if (store.mayDestroy(recordingId) === null) await rm(found.directory, { recursive: true, force: true })
+      const refusal = store.setDestroyed(recordingId, who.account.id)
+      if (refusal) return destructionRefused(refusal, found.session.retainUntil)
+      announce({ kind: 'recordingChanged', recordingId })
+      return done(null)
+    },
+    playableFile(playToken) {
+      const address = addresses.get(playToken)
+      return address && address.untilMs >= clock.nowMs() ? address.path : null
+    },
+  }
+}
+
+function destructionRefused(refusal: DestructionRefusal, retainUntil: string) {
+  switch (refusal) {
+    case 'held':
+      return refused('held', 'На видеозаписи стоит запрет уничтожения. Она не удалена. Снять его может руководитель.')
+    case 'retentionInForce': {
+      const until = formatLocalDate(retainUntil)
+      return refused('retentionInForce', `Видеозапись хранится по ${until} включительно (п. 3.6). Она не удалена.`)
+    }
+    case 'notFound':
+    case 'alreadyDestroyed':
+    case 'stillInWork':
+      return refused('refusedByRule', 'Видеозапись сейчас нельзя уничтожить. Она не удалена.')
+  }
+}

@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { RecordingState } from '../../shared/contract/recording-state.ts'
+import type { RecordingCard } from '../../shared/contract/recordings.ts'
+import type { RecordingSession } from '../../shared/recording/part-log.ts'
+import { Manifest, Slip, type Verdict } from '../../shared/recording/slip.ts'
+import { daysLeft } from '../../shared/retention/retain-until.ts'
+import { shortName } from '../../shared/text/person-name.ts'
+import type { ReadDb } from '../database/handles.ts'
+import type { RecordingTable } from '../database/schema.ts'
+
+/** A recording as the services need it. */
+export interface StoredRecording {
+  readonly session: RecordingSession
+  readonly directory: string
+  readonly authorId: string
+  readonly state: RecordingState
+  readonly durationMs: number | null
+  readonly verdict: Verdict | null
+  readonly slip: Slip | null
+  readonly manifest: Manifest | null
+  readonly trouble: string | null
+  /** Local date. */
+  readonly destroyedOn: string | null
+}
+
+export const asStored = (row: RecordingTable): StoredRecording => ({
+  session: {
+    recordingId: row.id,
+    receptionId: row.reception_id,
+    bodyId: row.body_id,
+    workplaceId: row.workplace_id,
+    startedAt: row.started_at,
+    retainUntil: row.retain_until,
+    program: row.program,
+    regulation: row.regulation,
+  },
+  directory: row.directory,
+  authorId: row.author_id,
+  state: row.state,
+  durationMs: row.duration_ms,
+  verdict: row.verdict,
+  slip: row.slip === null ? null : Slip.parse(JSON.parse(row.slip)),
+  manifest: row.manifest === null ? null : Manifest.parse(JSON.parse(row.manifest)),
+  trouble: row.trouble,
+  destroyedOn: row.destroyed_on,
+})
+
+/** Last time this person opened it, from the event log (index event_log_by_recording). */
+const seenBy = (accountId: string | null): RawBuilder<string | null> => sql<string | null>`(
+  select max(seen.at) from event_log as seen
+  where json_extract(seen.objects, '$.recordingId') = recording.id
+    and seen.kind = 'recordingViewed' and seen.account_id = ${accountId}
+)`
+
+/** What a card is made of: the recording, whose reception it holds (as the journal says now), and who looks at it. */
+export const selectRecordings = (read: ReadDb, viewerId: string | null) =>
+  read.select
+    .selectFrom('recording')
+    .innerJoin('reception', 'reception.id', 'recording.reception_id')
+    .innerJoin('journal_row', 'journal_row.application_id', 'reception.application_id')
+    .leftJoin('recording_import', 'recording_import.recording_id', 'recording.id')
+    .select(['recording.id', 'recording.reception_id', 'recording.started_at', 'recording.duration_ms'])
+    .select(['recording.state', 'recording.verdict', 'recording.retain_until', 'recording_import.source'])
+    .select(['journal_row.journal_number', 'journal_row.full_name', 'journal_row.corrected_full_name'])
+    .select(({ selectFrom, exists }) =>
+      exists(
+        selectFrom('recording_hold')
+          .select('recording_hold.id')
+          .whereRef('recording_hold.recording_id', '=', 'recording.id')
+          .where('recording_hold.released_at', 'is', null),
+      ).as('held'),
+    )
+    .select(seenBy(viewerId).as('seen_at'))
+
+type Selected = Awaited<ReturnType<ReturnType<typeof selectRecordings>['executeTakeFirstOrThrow']>>
+
+/** `today` is the body's local date. */
+export const asCard = (row: Selected, today: string): RecordingCard => ({
+  id: row.id,
+  receptionId: row.reception_id,
+  journalNumber: row.journal_number,
+  shortName: shortName(row.corrected_full_name ?? row.full_name),
+  startedAt: row.started_at,
+  durationMs: row.duration_ms,
+  state: row.state,
+  verdict: row.verdict,
+  retainUntil: row.retain_until,
+  daysLeft: daysLeft(row.retain_until, today),
+  origin: row.source,
+  held: Boolean(row.held),
+  seenAt: row.seen_at,
+})

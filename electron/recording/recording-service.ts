@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import type pino from 'pino'
+import type { Session } from '../../shared/contract/accounts.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import type { Announcement } from '../../shared/contract/workplace.ts'
+import type { RecordingSession } from '../../shared/recording/part-log.ts'
+import type { GapCause, Manifest, MarkerCode, Slip } from '../../shared/recording/slip.ts'
+import type { Clock } from '../clock.ts'
+import type { Recorder } from './live/recorder.ts'
+import { type RecordingIdentity, recordingSession } from './recording-session.ts'
+import { makeSealQueue } from './seal-queue.ts'
+
+/** The recording rows, as far as this service needs them. */
+export interface RecordingRows {
+  insert(row: { session: RecordingSession; directory: string; author: Session }): void
+  /** The recording of this reception that is still being made. */
+  live(): { session: RecordingSession; directory: string } | null
+  known(recordingId: string): boolean
+  setState(recordingId: string, state: 'sealing' | 'sealFailed', trouble: string | null): void
+  setSealed(recordingId: string, sealed: { manifest: Manifest; slip: Slip }): void
+}
+
+export interface RecordingServiceDeps {
+  readonly recorder: Recorder
+  readonly rows: RecordingRows
+  readonly seal: (directory: string, signal: AbortSignal) => Promise<{ manifest: Manifest; slip: Slip }>
+  readonly findUnsealed: () => Promise<readonly { session: RecordingSession; directory: string }[]>
+  readonly directoryOf: (session: RecordingSession) => string
+  readonly session: () => Session | null
+  readonly identity: RecordingIdentity
+  readonly announce: (announcement: Announcement) => void
+  readonly clock: Clock
+  readonly log: pino.Logger
+}
+
+/** What was lost when a recording stopped without being told to. */
+export interface Interruption {
+  readonly recordingId: string
+  readonly receptionId: string
+  readonly savedUntilMs: number
+  readonly cause: GapCause
+}
+
+/** Ties receptions to recordings: begin, go on after a loss, finish, seal (п. 3.6). */
+export interface RecordingService {
+  /** Starts the recording of a reception, or confirms that it already runs. Nothing is kept of a start that failed. */
+  begin(receptionId: string): Promise<Reply<{ recordingId: string; startedAtMs: number }>>
+  /** Goes on as a new part where the recorder stands still; a running recording is left alone. */
+  continueFor(receptionId: string): Promise<Reply<null>>
+  /** Stops and hands over to the seal; returns when every chunk is on disk, not when the seal is done. */
+  finish(receptionId: string): Promise<void>
+  mark(code: MarkerCode, atMs?: number): void
+  documentInterval(fromMs: number, toMs: number): void
+  /** At start: seals what lies about and takes up the recording of a reception still live; null = nothing was lost. */
+  takeUp(isReceptionLive: (receptionId: string) => boolean): Promise<Interruption | null>
+  close(): Promise<void>
+}
+
+export function makeRecordingService(deps: RecordingServiceDeps): RecordingService {
+  const { recorder, rows, clock, log } = deps
+  const queue = makeSealQueue({
+    seal: deps.seal,
+    onState: (recordingId, state) => {
+      if (state.kind === 'sealed') rows.setSealed(recordingId, state)
+      else rows.setState(recordingId, state.kind, state.kind === 'sealFailed' ? state.trouble : null)
+      deps.announce({ kind: 'recordingChanged', recordingId })
+      deps.announce({ kind: 'journalChanged' })
+    },
+    log,
+  })
+
+  /** Until it is known what of the last run goes on, no recording is begun or ended. */
+  let takenUp: Promise<void> = Promise.resolve()
+
+  const runningFor = (receptionId: string) => {
+    const live = rows.live()
+    return live?.session.receptionId === receptionId ? live : null
+  }
+
+  function sessionFor(receptionId: string, who: Session): RecordingSession {
+    const startedAt = new Date(clock.nowMs()).toISOString()
+    return recordingSession(who, { recordingId: randomUUID(), receptionId, startedAt }, deps.identity)
+  }
+
+  async function takeUp(isReceptionLive: (receptionId: string) => boolean): Promise<Interruption | null> {
+    const who = deps.session()
+    if (!who) return null
+    const left = rows.live()
+    // The page that still holds chunks is waiting: first of all it is answered.
+    const adopting = left ? recorder.adopt(left.session) : null
+    // Judged where it is awaited; until then a refusal must not end the process.
+    adopting?.catch(() => undefined)
+    for (const { session, directory } of await deps.findUnsealed()) {
+      const { recordingId } = session
+      if (recordingId === left?.session.recordingId) continue
+      if (!rows.known(recordingId)) rows.insert({ session, directory, author: who })
+      log.warn({ recordingId }, 'unsealed recording found, sealing it')
+      queue.add(recordingId, directory)
+    }
+    const adopted = await adopting
+    if (!left || !adopted) return null
+    const { recordingId, receptionId } = left.session
+    if (!isReceptionLive(receptionId)) {
+      // The talk had ended when the last run died: what the page still holds is taken in, then it is sealed.
+      await recorder.stop(recordingId)
+      queue.add(recordingId, left.directory)
+      return null
+    }
+    return adopted.kind === 'resumed' ? null : { recordingId, receptionId, ...adopted }
+  }
+
+  return {
+    async begin(receptionId) {
+      await takenUp
+      const who = deps.session()
+      if (!who) return refused('notAllowed', 'Сначала укажите, кто работает за этим рабочим местом.')
+      const live = rows.live()
+      if (live && live.session.receptionId !== receptionId) {
+        return refused('recordingNotStarted', 'Ещё идёт запись другого приёма. Завершите его, затем начните этот.')
+      }
+      if (live) {
+        return done({ recordingId: live.session.recordingId, startedAtMs: Date.parse(live.session.startedAt) })
+      }
+      const session = sessionFor(receptionId, who)
+      const started = await recorder.start(session)
+      if (!started.ok) return refused(started.code, started.hint)
+      // The row comes second: a recording without a row is found on disk at the next start, a row without one would lie.
+      rows.insert({ session, directory: deps.directoryOf(session), author: who })
+      deps.announce({ kind: 'recordingChanged', recordingId: session.recordingId })
+      return done({ recordingId: session.recordingId, startedAtMs: started.startedAtMs })
+    },
+
+    async continueFor(receptionId) {
+      await takenUp
+      const live = runningFor(receptionId)
+      if (!live) return refused('recordingNotStarted', 'Запись этого приёма уже завершена.')
+      if (recorder.isRunning(live.session.recordingId)) return done(null)
+      const started = await recorder.continueAsNewPart(live.session.recordingId)
+      return started.ok ? done(null) : refused(started.code, started.hint)
+    },
+
+    async finish(receptionId) {
+      await takenUp
+      const live = runningFor(receptionId)
+      if (!live) return
+      await recorder.stop(live.session.recordingId)
+      queue.add(live.session.recordingId, live.directory)
+    },
+
+    mark: (code, atMs) => recorder.mark(code, atMs),
+    documentInterval: (fromMs, toMs) => recorder.documentInterval(fromMs, toMs),
+
+    takeUp(isReceptionLive) {
+      const taking = takeUp(isReceptionLive)
+      takenUp = taking.then(
+        () => undefined,
+        () => undefined,
+      )
+      return taking
+    },
+
+    close: () => queue.close(),
+  }
+}

@@ -1,0 +1,64 @@
+import type { EventLog } from '../accounts/event-log.ts'
+import type { ReadDb, WriteDb } from '../database/handles.ts'
+import { utcText } from '../database/utc-text.ts'
+import type { JournalProjection } from '../journal/journal-projection.ts'
+import type { RecordingStore } from '../recording/recording-store.ts'
+import type { LostRow } from './found-recordings.ts'
+
+export interface LostRowStoreDeps {
+  readonly read: ReadDb
+  readonly write: WriteDb
+  readonly journal: JournalProjection
+  readonly eventLog: EventLog
+  readonly recordings: Pick<RecordingStore, 'setSealed'>
+}
+
+/** What a restored database is asked about, and given back of, the recordings on the disk. */
+export interface LostRowStore {
+  knowsRecording(recordingId: string): boolean
+  knowsReception(receptionId: string): boolean
+  /** The row as its manifest and slip tell it; its author is the specialist of the reception. */
+  addRow(row: LostRow): void
+}
+
+export function makeLostRowStore({ read, write, journal, eventLog, recordings }: LostRowStoreDeps): LostRowStore {
+  const reception = (from: ReadDb, id: string) =>
+    from.first(
+      from.select.selectFrom('reception').select(['specialist_id', 'body_id', 'workplace_id']).where('id', '=', id),
+    )
+
+  return {
+    knowsRecording: id =>
+      read.first(read.select.selectFrom('recording').select('id').where('id', '=', id)) !== undefined,
+    knowsReception: id => reception(read, id) !== undefined,
+    addRow: ({ directory, manifest, slip }) =>
+      write.transaction(() => {
+        const { recordingId, receptionId } = manifest
+        const known = reception(write, receptionId)
+        if (!known) throw new Error('no such reception')
+        write.run(
+          write.build.insertInto('recording').values({
+            id: recordingId,
+            body_id: known.body_id,
+            workplace_id: known.workplace_id,
+            reception_id: receptionId,
+            author_id: known.specialist_id,
+            directory,
+            state: 'sealing',
+            started_at: utcText(manifest.startedAt),
+            retain_until: manifest.retainUntil,
+            program: manifest.program,
+            regulation: manifest.regulation,
+          }),
+        )
+        journal.updateByReception(receptionId, { recording_id: recordingId })
+        eventLog.append({
+          accountId: null,
+          kind: 'recordingStarted',
+          objects: { recordingId, receptionId },
+          result: 'done',
+        })
+        recordings.setSealed(recordingId, { manifest, slip })
+      }),
+  }
+}

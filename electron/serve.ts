@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { browserHint, findBrowser } from './browser/browser-list.ts'
+import { hasDisplay, makeBrowserWindows } from './browser/browser-window.ts'
+import { readCommandLine, usage } from './browser/command-line.ts'
+import { keepDatabaseKey, openDatabaseKey } from './browser/database-key.ts'
+import { demonstrationRoomFiles, openDemonstrationRoom } from './browser/demonstration-room.ts'
+import { openHttpDoor } from './browser/http-door.ts'
+import { openLog } from './browser/log-file.ts'
+import { listenOnLoopback } from './browser/loopback-server.ts'
+import { makePrivateDirectory, usualProfileDirectory } from './browser/profile.ts'
+import { lockProfile } from './browser/profile-lock.ts'
+import { makeRunPlaces } from './browser/run-places.ts'
+import { loadOrCreateSessionKey, makeSessionCookie } from './browser/session-cookie.ts'
+import { openSettings } from './browser/settings.ts'
+import { makeStartLinks } from './browser/start-links.ts'
+import { makeStartTokens } from './browser/start-tokens.ts'
+import { makeWorkstationKeeper, StartFailure } from './browser/workstation-keeper.ts'
+import { makeWorkstationProxy } from './browser/workstation-proxy.ts'
+import { systemClock } from './clock.ts'
+import { profilePaths } from './profile-paths.ts'
+
+/** The browser host: a small supervisor that owns the port, the session key and the windows, and keeps the workstation. */
+
+const root = resolve(import.meta.dirname, '..')
+const say = (line: string): void => console.log(line)
+
+async function serve(): Promise<void> {
+  const asked = readCommandLine(process.argv.slice(2), process.cwd())
+  if (!asked) throw new StartFailure(usage)
+  const { demonstration } = asked
+  const { platform, env: environment } = process
+
+  // The profile, and that nobody else works on it.
+  const profileDirectory =
+    asked.profileDirectory ?? usualProfileDirectory({ platform, environment, home: homedir(), demonstration })
+  makePrivateDirectory(profileDirectory)
+  const paths = profilePaths(profileDirectory)
+  const places = makeRunPlaces(paths.run)
+  const wantsWindow = asked.window && hasDisplay(platform, environment)
+  const locking = await lockProfile(places.supervisor, wantsWindow ? 'window' : 'link')
+  if (locking.kind === 'taken') return say(locking.answer)
+  const log = openLog({ directory: paths.logs, name: 'supervisor' })
+  const settings = openSettings(profileDirectory)
+  const chosen = settings.read()
+
+  // The port, the start links and the windows.
+  const pages = await listenOnLoopback(chosen.port)
+  settings.write({ port: pages.port })
+  const tokens = makeStartTokens(systemClock)
+  const links = makeStartLinks({ port: pages.port, tokens })
+  const executable = chosen.browser ?? findBrowser({ platform, environment, exists: existsSync })
+  if (wantsWindow && !executable) say(`Браузер не найден. ${browserHint(platform)}`)
+  const windows =
+    wantsWindow && executable
+      ? makeBrowserWindows({
+          executable,
+          browserProfile: paths.browser,
+          onFailure: () => say(`Окно браузера не открылось. ${links.printed()}`),
+          log,
+        })
+      : null
+
+  // The room of the demonstration, on an origin of its own.
+  const roomFiles = demonstration ? demonstrationRoomFiles(resolve(root, 'resources')) : null
+  const room = roomFiles ? await listenOnLoopback(chosen.demonstrationRoomPort) : null
+  if (room) settings.write({ demonstrationRoomPort: room.port })
+  const demonstrationRoomUrl =
+    room && roomFiles ? openDemonstrationRoom(room.server, { port: room.port, directory: roomFiles }) : null
+
+  // The workstation itself.
+  const keeper = makeWorkstationKeeper({
+    entry: resolve(root, 'electron/browser/workstation-process.ts'),
+    codeCacheDirectory: paths.codeCache,
+    start: () => ({
+      config: {
+        profileDirectory,
+        recordingsDirectory: settings.read().recordingsDirectory ?? paths.recordings,
+        databaseKeyHex: openDatabaseKey(paths),
+        demonstration,
+        demonstrationRoomUrl,
+        ffmpegSetting: chosen.ffmpeg,
+        resourcesDirectory: resolve(root, 'resources'),
+        version: programVersion(),
+      },
+      capabilities: { openTelemostInside: false, openRecorderWindow: windows !== null, panelOnTop: false },
+      logsDirectory: paths.logs,
+    }),
+    socketPath: places.workstation,
+    keepDatabaseKey: keyHex => keepDatabaseKey(paths, keyHex, systemClock.nowMs()),
+    keepRecordingsDirectory: recordingsDirectory => settings.write({ recordingsDirectory }),
+    openRecorder: () => windows?.openRecorder(links.fresh('/recorder')),
+    say,
+    log,
+    nowMs: systemClock.nowMs,
+  })
+  openHttpDoor(pages.server, {
+    own: links.own,
+    pagesDirectory: resolve(root, 'out/renderer'),
+    cookie: makeSessionCookie({ key: loadOrCreateSessionKey(paths.keys), port: pages.port, nowMs: systemClock.nowMs }),
+    tokens,
+    workstation: makeWorkstationProxy(keeper.address),
+    log,
+  })
+  await keeper.start()
+
+  // The way out, before the way in.
+  let leaving = false
+  const leave = async (): Promise<void> => {
+    if (leaving) return
+    leaving = true
+    say('Завершаю работу…')
+    await keeper.stop()
+    await Promise.all([pages.close(), room?.close()])
+    locking.lock.release()
+    say('Работа завершена. Окно браузера можно закрыть.')
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave())
+
+  const openDesk = (): void => windows?.openDesk(links.fresh('/'))
+  locking.lock.answerWith(wish => {
+    if (wish === 'link' || !windows) return links.printed()
+    openDesk()
+    return 'Программа уже запущена: открываю её окно.'
+  })
+  if (chosen.port !== null && chosen.port !== pages.port)
+    say(`Порт ${chosen.port} занят другой программой, взят ${pages.port}.`)
+  if (windows) {
+    openDesk()
+    say('«Видеоприём» открыт в окне браузера. Завершить работу: Ctrl+C.')
+  } else {
+    say(links.printed())
+  }
+}
+
+function programVersion(): string {
+  const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
+serve().catch(error => {
+  console.error(error instanceof StartFailure ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,28 @@
+import type { AccountService } from './accounts/account-service.ts'
+import type { EventLogService } from './accounts/event-log-service.ts'
+import type { ApplicationService } from './applications/application-service.ts'
+import type { BackupService } from './backup/backup-service.ts'
+import type { JournalService } from './journal/journal-service.ts'
+import type { Moving } from './reception/moving.ts'
+import type { ReceptionService } from './reception/reception-service.ts'
+import type { GrabberService } from './recording/grabber/grabber-service.ts'
+import type { RecordingLibrary } from './recording/recording-library.ts'
+import type { RecoveryService } from './recovery/recovery-service.ts'
+import type { SettingsService } from './settings/settings-service.ts'
+import type { WorkplaceService } from './workplace/workplace-service.ts'
+
+/** What the contract is answered by; they meet in workstation.ts and know nothing of each other's insides. */
+export interface Services {
+  readonly workplace: WorkplaceService
+  readonly accounts: AccountService
+  readonly settings: SettingsService
+  readonly eventLog: EventLogService
+  readonly applications: ApplicationService
+  readonly receptions: ReceptionService
+  readonly moving: Moving
+  readonly grabber: GrabberService
+  readonly journal: JournalService
+  readonly recordings: Pick<RecordingLibrary, 'archive' | 'holds' | 'imports' | 'story'>
+  readonly backup: BackupService
+  readonly recovery: RecoveryService
+}

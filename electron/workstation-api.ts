@@ -1,0 +1,49 @@
+import type { Readable } from 'node:stream'
+import type pino from 'pino'
+import type { WebSocket } from 'ws'
+import type { Capabilities } from '../shared/contract/workplace.ts'
+import type { RecorderConnection } from './recording/live/recorder.ts'
+
+/** What a host hands to the workstation it starts. */
+export interface WorkstationConfig {
+  /** Database, keys and logs live here. */
+  readonly profileDirectory: string
+  readonly recordingsDirectory: string
+  /** 64 hex digits. */
+  readonly databaseKeyHex: string
+  readonly demonstration: boolean
+  /** Stand-in room of the demonstration profile; null outside of it. */
+  readonly demonstrationRoomUrl: string | null
+  /** ffmpeg named in the settings; null = look for one. */
+  readonly ffmpegSetting: string | null
+  readonly resourcesDirectory: string
+  readonly version: string
+}
+
+/** What the host can do for the workstation. */
+export interface WorkstationHost {
+  readonly capabilities: Capabilities
+  /** Opens (or brings back) the recorder window. */
+  openRecorder(): void
+  /** Keeps another key of the database, the former one aside; resolves when the next start will get it. */
+  keepDatabaseKey(keyHex: string): Promise<void>
+  /** Keeps the folder of recordings (absolute, null = inside the profile) for the next start. Rejects where it cannot. */
+  keepRecordingsDirectory(directory: string | null): Promise<void>
+  /** Closes this workstation in order and starts it anew; what has been answered still reaches its page. */
+  restart(): void
+  readonly log: pino.Logger
+}
+
+/** The workstation as its host sees it: doors for pages, nothing of what is inside. */
+export interface Workstation {
+  /** A page's control socket: the contract. */
+  connectPage(socket: WebSocket): void
+  /** The recorder page's link: control and chunks. */
+  connectRecorder(connection: RecorderConnection): void
+  /** The sealed file behind a play address handed out by `recordings.play`; null when unknown or expired. */
+  playableFile(playToken: string): string | null
+  /** The bytes of a file on their way in, behind an address handed out by `recordings.beginImport`; a status of HTTP. */
+  receiveImport(token: string, body: Readable): Promise<204 | 400 | 404>
+  /** Stops every service in reverse order; what is being recorded stays on disk and is found again at the next start. */
+  close(): Promise<void>
+}

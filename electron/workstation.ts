@@ -1,0 +1,344 @@
+import { join } from 'node:path'
+import * as z from 'zod'
+import { ru } from 'zod/locales'
+import type { FirstRun } from '../shared/contract/accounts.ts'
+import { receptionLimits, retentionYears } from '../shared/regulation/limits.ts'
+import type { Regulation } from '../shared/regulation/regulation.ts'
+import { makeAccountService } from './accounts/account-service.ts'
+import { makeAccounts } from './accounts/account-store.ts'
+import { isBeingReceived } from './accounts/being-received.ts'
+import { makeEventLogService } from './accounts/event-log-service.ts'
+import { makeFolder, probeFolder } from './accounts/folder-probe.ts'
+import { hashPassword } from './accounts/password.ts'
+import { makeSessionKeeper } from './accounts/session-keeper.ts'
+import { makeSignIn } from './accounts/sign-in.ts'
+import { makeStaffService } from './accounts/staff-service.ts'
+import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
+import { makeApplicationService } from './applications/application-service.ts'
+import { makeApplicationStore } from './applications/application-store.ts'
+import { openBackupSettings } from './backup/backup-settings.ts'
+import { backupBeforeMigration } from './backup/before-migration.ts'
+import { isSameDisk } from './backup/folder-check.ts'
+import { makeBackupRunner } from './backup/run-backup.ts'
+import { systemClock } from './clock.ts'
+import { openDatabase } from './database/connection.ts'
+import { createRecoveryKey } from './database/keys.ts'
+import { migrate } from './database/migrate.ts'
+import { demonstrationPassword, seedDemonstration } from './demonstration/seed.ts'
+import { freeBytes } from './disk/free-bytes.ts'
+import type { Caller } from './ipc/caller.ts'
+import { makeDoor } from './ipc/door.ts'
+import { makeRouter } from './ipc/router.ts'
+import { makeCorrectionStore } from './journal/correction-store.ts'
+import { makeJournalHistory } from './journal/journal-history.ts'
+import { makeJournalProjection } from './journal/journal-projection.ts'
+import { makeJournalService } from './journal/journal-service.ts'
+import { makeJournalStore } from './journal/journal-store.ts'
+import { ffmpegHint } from './media/ffmpeg-hint.ts'
+import { locateFfmpeg } from './media/locate-ffmpeg.ts'
+import { profilePaths } from './profile-paths.ts'
+import { makeLinkRule } from './reception/link-rule.ts'
+import { makeMoveStore } from './reception/move-store.ts'
+import { makeMoving } from './reception/moving.ts'
+import { readHelpCards } from './reception/read-help-cards.ts'
+import { makeReceptionService } from './reception/reception-service.ts'
+import { makeReceptionStore } from './reception/reception-store.ts'
+import { makeTurns } from './reception/turns.ts'
+import { workInterruptedBy } from './reception/work-interruption.ts'
+import { makeGrabber } from './recording/grabber/grabber.ts'
+import { makeGrabberService } from './recording/grabber/grabber-service.ts'
+import { makeRecorder } from './recording/live/recorder.ts'
+import { recordingDirectory } from './recording/live/recording-folder.ts'
+import { findUnsealed } from './recording/live/unsealed.ts'
+import { receptionBytes } from './recording/reception-bytes.ts'
+import { makeRecordingLibrary } from './recording/recording-library.ts'
+import { makeRecordingProof, readThresholds } from './recording/recording-proof.ts'
+import { makeRecordingService } from './recording/recording-service.ts'
+import { makeRecordingStore } from './recording/recording-store.ts'
+import { makeDatabaseCare } from './recovery/database-care.ts'
+import { readRegulation } from './regulation/read-regulation.ts'
+import { makeSettingsService } from './settings/settings-service.ts'
+import { makeSettingsStore } from './settings/settings-store.ts'
+import { makeAnnouncer } from './workplace/announcer.ts'
+import { makeWorkplaceService } from './workplace/workplace-service.ts'
+import type { Workstation, WorkstationConfig, WorkstationHost } from './workstation-api.ts'
+
+/**
+ * Composition root: builds every service from what it needs and closes them in reverse. Rejects when the workstation
+ * cannot work (a broken regulation, a wrong key, no ffmpeg): better no start than a reception without its proof.
+ */
+export async function makeWorkstation(config: WorkstationConfig, host: WorkstationHost): Promise<Workstation> {
+  const { log } = host
+  // Messages of the schemas reach the screen beside their fields.
+  z.config(ru())
+  const clock = systemClock
+  const paths = profilePaths(config.profileDirectory)
+
+  // The law and the tools.
+  const regulation = await readRegulation(join(config.resourcesDirectory, 'regulations/kuzbass-121.json'))
+  const ffmpeg = await locateFfmpeg({
+    setting: config.ffmpegSetting,
+    platform: process.platform,
+    environment: process.env,
+  })
+  if (ffmpeg.kind === 'refused') throw new Error(ffmpegHint(ffmpeg))
+  const thresholds = await readThresholds(join(config.resourcesDirectory, 'recording-thresholds.json'))
+  const proof = makeRecordingProof({ ffmpegPath: ffmpeg.path, thresholds, clock })
+
+  // The database and its stores.
+  const database = openDatabase({ path: paths.database, keyHex: config.databaseKeyHex })
+  const backupSettings = openBackupSettings(config.profileDirectory)
+  const runner = makeBackupRunner()
+  const beforeMigration = await backupBeforeMigration({
+    raw: database.raw,
+    runner,
+    directory: backupSettings.read().directory,
+    order: {
+      databasePath: paths.database,
+      keyHex: config.databaseKeyHex,
+      keysDirectory: paths.keys,
+      madeAtMs: clock.nowMs(),
+      program: config.version,
+    },
+  })
+  migrate({ database, keyHex: config.databaseKeyHex, nowMs: clock.nowMs() })
+  const { read, write } = database
+  const { accounts, eventLog } = makeAccounts({ read, write, clock })
+  // Whoever works here or did last: a seal or a backup goes on while the desk is locked.
+  const { place, lastSession: session } = accounts
+  const projection = makeJournalProjection({ write })
+  const shared = { read, write, place, clock, eventLog, journal: projection }
+  const applicationStore = makeApplicationStore(shared)
+  const receptionStore = makeReceptionStore({ ...shared, actor: () => session()?.account.id ?? null })
+  const recordingStore = makeRecordingStore(shared)
+  const settingsStore = makeSettingsStore({ read, write, place })
+  if (config.demonstration && !accounts.isSetUp()) {
+    const passwordHash = await hashPassword(demonstrationPassword)
+    seedDemonstration({
+      ...{ accounts, regulation, clock, passwordHash },
+      applications: applicationStore,
+      receptions: receptionStore,
+    })
+  }
+
+  // News for the pages.
+  const announcer = makeAnnouncer()
+  const { announce } = announcer
+
+  // The recording, live and sealed.
+  const nextReceptionBytes = () =>
+    receptionBytes(receptionLimits(regulation, 'UTC'), session() ? recordingStore.averageBitrate() : null)
+  const recorder = makeRecorder({
+    rootDirectory: config.recordingsDirectory,
+    clock,
+    everySecond,
+    freeBytes,
+    sessionBytes: nextReceptionBytes,
+    makeVerifier: proof.makeVerifier,
+    onLost: lost => void noteLoss(lost.recordingId, lost.savedUntilMs, lost.cause),
+    log,
+  })
+  const grabber = makeGrabber({ ffmpegPath: ffmpeg.path, connect: recorder.connect, clock, log })
+  const directoryOf = (recording: Parameters<typeof recordingDirectory>[1]) =>
+    recordingDirectory(config.recordingsDirectory, recording)
+  const identity = {
+    retentionYears: retentionYears(regulation),
+    program: config.version,
+    regulation: `${regulation.id}@${regulation.version}`,
+  }
+  const recordings = makeRecordingService({
+    recorder,
+    rows: recordingStore,
+    seal: proof.seal,
+    // Of a reception the database does not know there can be no row: `care` looks after those.
+    findUnsealed: async () => {
+      const unsealed = await findUnsealed(
+        config.recordingsDirectory,
+        () => log.error('a recording folder cannot be read, left alone'),
+        proof.isSealFinished,
+      )
+      return unsealed.filter(recording => care.rows.knowsReception(recording.session.receptionId))
+    },
+    directoryOf,
+    session,
+    identity,
+    announce,
+    clock,
+    log,
+  })
+
+  // The desk.
+  const moveStore = makeMoveStore({ ...shared, receptions: receptionStore })
+  const links = makeLinkRule(shared)
+  const sharedByReceptions = {
+    ...{ links, announce, clock, inTurn: makeTurns() },
+    onOpenChanged: (open: boolean) => recorder.setInSession(open),
+  }
+  const receptions = makeReceptionService({
+    rows: receptionStore,
+    recordings,
+    holdForAbuse: (who, recordingId) => library.holds.holdForAbuse(who, recordingId),
+    regulation,
+    helpCards: await readHelpCards(join(config.resourcesDirectory, 'help-cards.json')),
+    roomInReceptions: () => recorder.view().roomInReceptions,
+    movesTo: moveStore.movesTo,
+    ...sharedByReceptions,
+  })
+  const moving = makeMoving({ rows: receptionStore, store: moveStore, regulation, ...sharedByReceptions })
+  const library = makeRecordingLibrary({
+    ...{ read, write, place, clock, eventLog, session, announce, log, regulation, thresholds, directoryOf, identity },
+    store: recordingStore,
+    receptionDetail: (who, receptionId) => receptions.detail(who, receptionId),
+    verify: proof.verify,
+    ffmpegPath: ffmpeg.path,
+    rootDirectory: config.recordingsDirectory,
+    spareBytes: async () => (await freeBytes(config.recordingsDirectory)) - nextReceptionBytes(),
+  })
+  const care = makeDatabaseCare({
+    ...{ config, host, read, write, place, eventLog, journal: projection, recordingStore, proof, announce, clock, log },
+    ...{ settings: backupSettings, runner, beforeMigration },
+    ...{ isSetUp: accounts.isSetUp, signOut: accounts.signOut },
+    isReceptionOpen: () => accounts.isSetUp() && receptions.open() !== null,
+  })
+  const people = {
+    ...{ accounts, eventLog, clock },
+    settings: settingsStore.read,
+    wrongPasswords: makeWrongPasswords({ accounts, settings: settingsStore.read, clock }),
+    isReceptionOpen: isSomebodyReceived,
+    onChanged: () => announce({ kind: 'deskChanged' }),
+  }
+  const keeper = makeSessionKeeper(people)
+  const router = makeRouter({
+    workplace: makeWorkplaceService({
+      config,
+      host,
+      recorder,
+      regulation,
+      firstRunDone: accounts.isSetUp,
+      announcer,
+      clock,
+    }),
+    accounts: makeAccountService({
+      ...people,
+      keeper,
+      signIn: makeSignIn(people),
+      staff: makeStaffService(people),
+      newRecoveryKey: () => createRecoveryKey(paths.keys, config.databaseKeyHex),
+      probeFolder,
+      makeFolder,
+      isOnDiskOfDatabase: directory => isSameDisk(directory, paths.database),
+      receptionBytes: nextReceptionBytes,
+      keepFolders,
+    }),
+    settings: makeSettingsService({ store: settingsStore, eventLog, write }),
+    eventLog: makeEventLogService({ accounts, eventLog }),
+    applications: makeApplicationService({ store: applicationStore, links, announce, clock }),
+    receptions,
+    moving,
+    grabber: makeGrabberService({
+      grabber,
+      isRecording: () => recorder.view().recording !== null,
+      platform: process.platform,
+      environment: process.env,
+    }),
+    journal: makeJournalService({
+      store: makeJournalStore({ read, place, recordingExpected: expectedRecordings(regulation) }),
+      history: makeJournalHistory({ read, eventsOf: receptionStore.events, recordingsOf: library.ofReception }),
+      corrections: makeCorrectionStore(shared),
+      regulation,
+      announce,
+    }),
+    recordings: library,
+    backup: care.backup,
+    recovery: care.recovery,
+  })
+  const caller: Caller = { session: accounts.session }
+  const door = makeDoor(router, log, (accountId, call) =>
+    eventLog.append({ accountId, kind: 'callRefused', objects: { call }, result: 'refused' }),
+  )
+
+  // What goes on by itself.
+  const stopRecorderNews = recorder.onChange(view => {
+    announce({ kind: 'recorder', recorder: view })
+    if (session()) library.notes.follow(receptions.open(), view)
+  })
+  const stopClock = everySecond(() => {
+    announce({ kind: 'now', at: new Date(clock.nowMs()).toISOString() })
+    care.tick()
+    if (accounts.isSetUp()) keeper.tick()
+  })
+
+  async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {
+    const who = session()
+    const receptionId = recordingStore.byId(recordingId)?.session.receptionId
+    if (!who || !receptionId) return
+    const from = new Date(savedUntilMs).toISOString()
+    const noted = await receptions.note(who, receptionId, {
+      kind: 'workInterrupted',
+      from,
+      cause: workInterruptedBy(cause),
+    })
+    if (!noted.ok)
+      log.warn({ recordingId, code: noted.fault.code }, 'loss of the recording is not an event of the reception')
+    if (host.capabilities.openRecorderWindow && cause === 'recorderLost') host.openRecorder()
+  }
+
+  /** A reception that was left open must not hold the desk open for ever. */
+  function isSomebodyReceived(): boolean {
+    const receptionId = accounts.isSetUp() ? receptions.open() : null
+    if (receptionId === null) return false
+    const last = receptionStore.events(receptionId).at(-1)
+    const lastEventMs = last ? Date.parse(last.recordedAt) : clock.nowMs()
+    return isBeingReceived({ lastEventMs, recording: recorder.view().recording !== null }, clock.nowMs())
+  }
+
+  async function keepFolders({
+    recordingsDirectory,
+    backupDirectory,
+  }: Pick<FirstRun, 'recordingsDirectory' | 'backupDirectory'>): Promise<() => void> {
+    if (backupDirectory !== null) backupSettings.write({ ...backupSettings.read(), directory: backupDirectory })
+    if (recordingsDirectory === null || recordingsDirectory === config.recordingsDirectory) return () => undefined
+    await host.keepRecordingsDirectory(recordingsDirectory)
+    return host.restart
+  }
+
+  care.noteWhatHappened()
+  if (accounts.isSetUp()) keeper.resume()
+  await library.imports.tidy()
+  recorder.setInSession(session() !== null && receptions.open() !== null)
+  const takenUp = recordings
+    .takeUp(receptionId => receptions.isTalking(receptionId))
+    .then(lost => (lost ? noteLoss(lost.recordingId, lost.savedUntilMs, lost.cause) : undefined))
+    .catch(error => log.error({ error: String(error) }, 'what was left of the last run could not be taken up'))
+
+  // Rows that a restored database lacks: after what was left of the last run, so that nothing is taken up twice.
+  void takenUp.then(() => care.searchRecordings())
+
+  return {
+    connectPage: socket => void door.upgrade(socket, { context: { caller } }),
+    connectRecorder: connection => recorder.connect(connection),
+    playableFile: token => library.archive.playableFile(token),
+    receiveImport: (token, body) => library.imports.receive(token, body),
+    async close() {
+      stopClock()
+      stopRecorderNews()
+      await takenUp
+      if (accounts.isSetUp()) keeper.close()
+      await care.close()
+      await library.imports.close()
+      await grabber.release()
+      await recorder.close()
+      await recordings.close()
+      database.close()
+    },
+  }
+}
+
+/** The workstation's own pulse: no clock, alarm or watchdog runs in a page. */
+function everySecond(tick: () => void): () => void {
+  const timer = setInterval(tick, 1000)
+  return () => clearInterval(timer)
+}
+
+const expectedRecordings = (regulation: Regulation) =>
+  regulation.outcomes.filter(outcome => outcome.recording === 'expected').map(outcome => outcome.code)
