@@ -1,0 +1,43 @@
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { Notifications } from '@mantine/notifications'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { RecoveryGate } from '../features/backup/recovery-gate.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Gate } from './gate.tsx'
+import { HideAll } from './hide-all.tsx'
+import type { AppRouter } from './router.tsx'
+import { cssVariablesResolver, theme } from './theme.ts'
+import type { Workstation } from './workstation.ts'
+import { WorkstationProvider } from './workstation-provider.tsx'
+
+interface AppProps {
+  workstation: Workstation
+  queryClient: QueryClient
+  router: AppRouter
+}
+
+/** All providers, outermost first; the gate decides between the first run and the working screens. */
+export function App({ workstation, queryClient, router }: AppProps) {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+      <DatesProvider settings={{ locale: 'ru', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
+        <Notifications position="bottom-right" />
+        <ErrorBoundary>
+          <QueryClientProvider client={queryClient}>
+            <WorkstationProvider workstation={workstation}>
+              <HideAll>
+                <RecoveryGate>
+                  <Gate>
+                    <RouterProvider router={router} />
+                  </Gate>
+                </RecoveryGate>
+              </HideAll>
+            </WorkstationProvider>
+          </QueryClientProvider>
+        </ErrorBoundary>
+      </DatesProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core'
+import { IconCheck, IconChevronDown, IconKey, IconLock, IconLogout } from '@tabler/icons-react'
+import { useState } from 'react'
+import { ChangePasswordDialog } from '../features/accounts/change-password-dialog.tsx'
+import { HotkeyHint } from '../ui/hotkey-hint.tsx'
+import { useDesk } from './desk.tsx'
+import { useDeskAct } from './use-desk-act.ts'
+
+const schemes = [
+  { value: 'auto', label: 'Как в системе' },
+  { value: 'light', label: 'Светлое' },
+  { value: 'dark', label: 'Тёмное' },
+] as const
+
+/** The person, the body, the version; and the look of the screens. */
+export function PersonMenu() {
+  const { session, version } = useDesk()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [changing, setChanging] = useState(false)
+  const lock = useDeskAct('lock')
+  const signOut = useDeskAct('signOut')
+  return (
+    <>
+      <ChangePasswordDialog opened={changing} onClose={() => setChanging(false)} />
+      <Menu position="bottom-end" width="var(--layout-side)">
+        <Menu.Target>
+          <Button variant="subtle" color="gray" c="inherit" rightSection={<IconChevronDown aria-hidden size="1.1em" />}>
+            {session.account.shortName}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            <Text c="var(--mantine-color-text)" size="sm">
+              {session.account.fullName}
+            </Text>
+            {session.account.position}
+            <br />
+            {session.body.name}
+          </Menu.Label>
+          <Menu.Divider />
+          <Menu.Label>Оформление</Menu.Label>
+          {schemes.map(({ value, label }) => (
+            <Menu.Item
+              key={value}
+              closeMenuOnClick={false}
+              aria-checked={colorScheme === value}
+              role="menuitemradio"
+              rightSection={colorScheme === value ? <IconCheck aria-hidden size="1.1em" /> : null}
+              onClick={() => setColorScheme(value)}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconKey aria-hidden size="1.1em" />} onClick={() => setChanging(true)}>
+            Сменить пароль…
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLock aria-hidden size="1.1em" />}
+            rightSection={<HotkeyHint keys="Ctrl+Alt+L" />}
+            onClick={() => lock.mutate()}
+          >
+            Заблокировать
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout aria-hidden size="1.1em" />} onClick={() => signOut.mutate()}>
+            Выйти
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>Видеоприём, версия {version}</Menu.Label>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { JournalScreen } from '../features/journal/journal-screen.tsx'
+import { RecordingStoryScreen } from '../features/recording/recording-story-screen.tsx'
+import { RecordingsScreen } from '../features/recording/recordings-screen.tsx'
+import { SessionScreen } from '../features/session/session-screen.tsx'
+import { SettingsScreen } from '../features/settings/settings-screen.tsx'
+import { HomeScreen } from './home-screen.tsx'
+import { Shell } from './shell.tsx'
+
+/**
+ * Hash history: the page is one file on both hosts. Addresses carry ids only — no names, no search words —
+ * because browsers keep history.
+ */
+const root = createRootRoute({ component: Shell })
+const today = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen })
+const session = createRoute({ getParentRoute: () => root, path: '/reception/$receptionId', component: SessionScreen })
+const journal = createRoute({ getParentRoute: () => root, path: '/journal', component: JournalScreen })
+const recordings = createRoute({ getParentRoute: () => root, path: '/recordings', component: RecordingsScreen })
+const recording = createRoute({
+  getParentRoute: () => root,
+  path: '/recordings/$recordingId',
+  component: RecordingsScreen,
+})
+const recordingStory = createRoute({
+  getParentRoute: () => root,
+  path: '/reception/$receptionId/recording',
+  component: RecordingStoryScreen,
+})
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsScreen })
+const elsewhere = createRoute({
+  getParentRoute: () => root,
+  path: '$',
+  beforeLoad: () => {
+    throw redirect({ to: '/' })
+  },
+})
+
+const routeTree = root.addChildren([
+  today,
+  session,
+  journal,
+  recordings,
+  recording,
+  recordingStory,
+  settings,
+  elsewhere,
+])
+
+export const makeRouter = () => createRouter({ routeTree, history: createHashHistory() })
+export type AppRouter = ReturnType<typeof makeRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter
+  }
+}

@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useWorkstation } from './workstation-provider.tsx'
+
+/** Follows the announcements while mounted and marks what they name as outdated. */
+export function useAnnouncements(): void {
+  const workstation = useWorkstation()
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    const { queries } = workstation
+    const outdated = (queryKey: readonly unknown[]) => void queryClient.invalidateQueries({ queryKey })
+    return workstation.watch({
+      onResumed: () => void queryClient.invalidateQueries(),
+      onAnnouncement: announcement => {
+        switch (announcement.kind) {
+          case 'now':
+          case 'recorder':
+            return
+          case 'receptionChanged':
+            outdated(queries.receptions.day.key())
+            outdated(queries.receptions.open.key())
+            outdated(queries.receptions.detail.key({ input: { receptionId: announcement.receptionId } }))
+            outdated(queries.recordings.story.key({ input: { receptionId: announcement.receptionId } }))
+            return
+          case 'deskChanged':
+            outdated(queries.accounts.key())
+            return
+          case 'journalChanged':
+            outdated(queries.journal.list.key())
+            outdated(queries.journal.entry.key())
+            outdated(queries.receptions.day.key())
+            return
+          case 'backupChanged':
+            outdated(queries.backup.key())
+            return
+          case 'recordingChanged':
+            outdated(queries.recordings.list.key())
+            outdated(queries.recordings.detail.key({ input: { recordingId: announcement.recordingId } }))
+            outdated(queries.recordings.viewings.key({ input: { recordingId: announcement.recordingId } }))
+            outdated(queries.recordings.story.key())
+            outdated(queries.journal.entry.key())
+            return
+        }
+      },
+    })
+  }, [workstation, queryClient])
+}

@@ -1,0 +1,49 @@
+import { Alert, Center, Paper, Stack, Text, Title } from '@mantine/core'
+import { IconFlask, IconLock } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Entry } from '../../../shared/contract/accounts.ts'
+import { SignInForm } from './sign-in-form.tsx'
+
+interface SignInScreenProps {
+  entry: Entry
+  demonstration: boolean
+  onSignedIn: () => void
+}
+
+/** The way in, and back through the lock. Nothing of any citizen is on the page. */
+export function SignInScreen({ entry, demonstration, onSignedIn }: SignInScreenProps) {
+  const { lockedBy } = entry
+  const [other, setOther] = useState(false)
+  const locked = lockedBy !== null && !other
+  return (
+    <Center component="main" mih="100%" p="md">
+      <Paper withBorder p="lg" w="100%" maw="var(--layout-list)">
+        <Stack gap="md">
+          <Stack gap={0}>
+            <Text c="dimmed">Видеоприём</Text>
+            <Title order={1} size="h2">
+              {locked ? 'Рабочее место заблокировано' : 'Вход'}
+            </Title>
+          </Stack>
+          {locked && (
+            <Alert icon={<IconLock aria-hidden />} color="gray">
+              {lockedBy.shortName}, введите пароль, чтобы продолжить. Запись и сохранение не прерывались.
+            </Alert>
+          )}
+          {demonstration && (
+            <Alert color="amber" icon={<IconFlask aria-hidden />}>
+              Демонстрация: у всех пароль «демонстрация».
+            </Alert>
+          )}
+          <SignInForm
+            key={locked ? lockedBy.id : 'other'}
+            people={locked ? [lockedBy] : entry.people}
+            minimumLength={entry.passwordMinimumLength}
+            onSignedIn={onSignedIn}
+            onOther={locked ? () => setOther(true) : null}
+          />
+        </Stack>
+      </Paper>
+    </Center>
+  )
+}

@@ -1,0 +1,53 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { FoundBackup } from '../../../shared/contract/recovery.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { RecoveryKeyField } from './recovery-key-field.tsx'
+
+interface RestoreCopyFormProps {
+  copy: FoundBackup
+  madeAt: string
+  directory: string
+  onClose: () => void
+  onRestart: () => void
+}
+
+/** The last question before a copy takes the place of the database. */
+export function RestoreCopyForm({ copy, madeAt, directory, onClose, onRestart }: RestoreCopyFormProps) {
+  const { calls } = useWorkstation()
+  const [recoveryKey, setRecoveryKey] = useState('')
+  const restore = useMutation({
+    mutationFn: () =>
+      calls.recovery.restore({ directory, name: copy.name, recoveryKey: copy.opensHere ? null : recoveryKey }),
+    onSuccess: onRestart,
+  })
+  const atField = restore.error ? faultFields(restore.error).recoveryKey : undefined
+  return (
+    <Modal opened onClose={onClose} title={`Восстановить базу из копии ${madeAt}`} size="lg">
+      <Stack gap="sm">
+        <Text>
+          Копия будет прочитана целиком и встанет на место базы. То, что лежит на этом месте сейчас, сохраняется рядом
+          без изменений. Сама копия остаётся, где была.
+        </Text>
+        {!copy.opensHere && <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} error={atField ?? null} />}
+        {restore.error && !atField && <ToneText tone="bad">{faultHint(restore.error)}</ToneText>}
+        {restore.isPending && <Text role="status">Читаем копию целиком…</Text>}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} disabled={restore.isPending}>
+            Не восстанавливать
+          </Button>
+          <Button
+            loading={restore.isPending}
+            disabled={!copy.opensHere && recoveryKey.trim() === ''}
+            onClick={() => restore.mutate()}
+          >
+            Восстановить базу
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button, Group, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { linkMessage } from './link-message.ts'
+
+/** The missing link, entered where it is missed. */
+export function LinkField({ receptionId }: { receptionId: string }) {
+  const { calls, queries } = useWorkstation()
+  const queryClient = useQueryClient()
+  const [text, setText] = useState('')
+  const [reason, setReason] = useState('')
+  const save = useMutation({
+    mutationFn: (link: string) =>
+      calls.receptions.setLink({ receptionId, link, reuseReason: reason.trim() === '' ? null : reason }),
+    onSuccess: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: queries.receptions.day.key() }),
+        queryClient.invalidateQueries({ queryKey: queries.receptions.detail.key({ input: { receptionId } }) }),
+      ]),
+  })
+  const typed = text.trim()
+  const message = linkMessage(typed)
+  const asksReason = save.error ? faultFields(save.error).reuseReason : undefined
+  const refusal = save.error ? (faultFields(save.error).link ?? faultHint(save.error)) : null
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        if (typed !== '' && message === null) save.mutate(typed)
+      }}
+    >
+      <Group align="flex-start" gap="sm">
+        <TextInput
+          label="Ссылка на встречу в Телемосте или её номер"
+          placeholder="https://telemost.yandex.ru/j/…"
+          value={text}
+          onChange={event => {
+            setText(event.currentTarget.value)
+            save.reset()
+          }}
+          error={message ?? refusal}
+          autoComplete="off"
+          flex={1}
+        />
+        <Button
+          type="submit"
+          mt="lg"
+          variant="light"
+          loading={save.isPending}
+          disabled={typed === '' || message !== null}
+        >
+          Сохранить ссылку
+        </Button>
+      </Group>
+      {(asksReason !== undefined || reason !== '') && (
+        <TextInput
+          mt="xs"
+          label="Почему эта ссылка нужна двум заявкам"
+          description={asksReason}
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+          autoComplete="off"
+        />
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,15 @@
+import { readLink } from '../../../shared/telemost/link.ts'
+import { linkRefusalText } from '../../../shared/telemost/link-text.ts'
+
+/** Why the typed text is not the address of a meeting; null where it is one, or where nothing was typed. */
+export function linkMessage(text: string): string | null {
+  if (text.trim() === '') return null
+  const reading = readLink(text)
+  return reading.ok ? null : linkRefusalText(reading.refusal)
+}
+
+/** The same as errors of a form with a `link` field. */
+export function linkErrors(text: string): { link?: string } {
+  const message = linkMessage(text)
+  return message === null ? {} : { link: message }
+}

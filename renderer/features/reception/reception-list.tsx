@@ -1,0 +1,59 @@
+import { useNavigate } from '@tanstack/react-router'
+import { type KeyboardEvent, useRef } from 'react'
+import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import { movedIndex } from '../../ui/roving.ts'
+import { ReceptionRow } from './reception-row.tsx'
+import classes from './today.module.css'
+
+interface ReceptionListProps {
+  receptions: readonly ReceptionCard[]
+  selectedId: string | null
+  onSelect: (receptionId: string) => void
+}
+
+/** Receptions in time order. One tab stop: ↑ ↓ Home End choose, Enter opens. */
+export function ReceptionList({ receptions, selectedId, onSelect }: ReceptionListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const navigate = useNavigate()
+  const selectedIndex = Math.max(
+    0,
+    receptions.findIndex(card => card.id === selectedId),
+  )
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const target = movedIndex(event.key, selectedIndex, receptions.length)
+    if (target !== null) {
+      event.preventDefault()
+      const card = receptions[target]
+      if (!card) return
+      onSelect(card.id)
+      list.current?.querySelectorAll<HTMLElement>('[role="option"]')[target]?.focus()
+    } else if (event.key === 'Enter') {
+      const card = receptions[selectedIndex]
+      if (!card) return
+      event.preventDefault()
+      void navigate({ to: '/reception/$receptionId', params: { receptionId: card.id } })
+    }
+  }
+
+  return (
+    <div
+      ref={list}
+      className={classes.list}
+      role="listbox"
+      aria-label="Приёмы на сегодня"
+      onKeyDown={onKeyDown}
+      tabIndex={-1}
+    >
+      {receptions.map((card, index) => (
+        <ReceptionRow
+          key={card.id}
+          card={card}
+          selected={card.id === selectedId}
+          tabStop={index === selectedIndex}
+          onSelect={() => onSelect(card.id)}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { IconArrowRight, IconPhone } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import { formatTime } from '../../../shared/text/date-time.ts'
+import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { LinkField } from './link-field.tsx'
+import { MissingConsentNote } from './missing-consent-note.tsx'
+import { readinessLines } from './readiness.ts'
+import { isUnfinished, receptionWord } from './reception-word.ts'
+
+interface SelectedReceptionProps {
+  card: ReceptionCard
+  roomInReceptions: number
+  /** Another reception is open: opening this one is not offered. */
+  anotherOpen: boolean
+}
+
+/** The chosen reception: who, on what, whether all is ready, and the one action. */
+export function SelectedReception({ card, roomInReceptions, anotherOpen }: SelectedReceptionProps) {
+  const timeZone = useTimeZone()
+  const regulation = useRegulation()
+  // The head sees the day; what was said and done is for the head in the journal and in the recording.
+  const mayReceive = useDesk().session.account.role === 'specialist'
+  const scheduled = card.state.step.name === 'scheduled'
+  const state = receptionWord(card.state, regulation)
+  return (
+    <Paper withBorder p="md" component="section" aria-label="Выбранный приём">
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-start">
+          <div>
+            <Title order={3} size="h4">
+              {formatTime(card.state.facts.appointedAt, timeZone)} · {card.fullName}
+            </Title>
+            <Text>{card.topic}</Text>
+          </div>
+          <Text c="dimmed">№ {card.journalNumber} в журнале</Text>
+        </Group>
+        <Group gap="xs">
+          <IconPhone aria-hidden size="1.1em" />
+          <Text>{card.phone}</Text>
+        </Group>
+        {scheduled ? (
+          <Stack gap="xs" component="ul" m={0} p={0} aria-label="Готовность" style={{ listStyle: 'none' }}>
+            {readinessLines(card, roomInReceptions).map(line => (
+              <li key={line.name}>
+                <ToneText tone={line.tone}>{line.text}</ToneText>
+              </li>
+            ))}
+          </Stack>
+        ) : (
+          <ToneText tone={state.tone}>{state.word}</ToneText>
+        )}
+        {scheduled && !card.consentVideo && <MissingConsentNote />}
+        {scheduled && card.link === null && <LinkField receptionId={card.id} />}
+        {mayReceive && !anotherOpen && (
+          <Group>
+            <Button
+              size="md"
+              variant={isUnfinished(card.state) ? 'filled' : 'default'}
+              rightSection={<IconArrowRight aria-hidden size="1.1em" />}
+              renderRoot={props => <Link to="/reception/$receptionId" params={{ receptionId: card.id }} {...props} />}
+            >
+              {isUnfinished(card.state) ? 'Открыть приём' : 'Посмотреть приём'}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Paper>
+  )
+}

@@ -1,0 +1,59 @@
+import { Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { formatTime } from '../../../shared/text/date-time.ts'
+import { useRegulation, useTimeZone } from '../../app/desk.tsx'
+import { ClauseMark } from '../../ui/clause-mark.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { groundWords } from './ground-words.ts'
+import { useSession } from './session-context.tsx'
+
+/**
+ * п. 3.12 абз. 4 in two presses: the first is the warning, said aloud and marked in the recording; the second leaves at
+ * once, and what happened is written later.
+ */
+export function AbuseSection({ onLeft }: { onLeft: () => void }) {
+  const { detail, act, acting } = useSession()
+  const timeZone = useTimeZone()
+  const { text, clause } = useRegulation().words.warning
+  const warnedAt = detail.card.state.facts.warnings.at(-1)
+
+  async function leave(): Promise<void> {
+    if (await act({ kind: 'interrupted', ground: 'abuse', reason: null })) onLeft()
+  }
+
+  return (
+    <Paper withBorder p="sm" component="section" aria-label={groundWords.abuse.title}>
+      <Stack gap="xs">
+        <Text fw={600}>
+          {groundWords.abuse.title} <ClauseMark clause={clause} />
+        </Text>
+        {warnedAt === undefined ? (
+          <Group>
+            <Button
+              color="amber"
+              variant="light"
+              disabled={acting}
+              leftSection={<IconAlertTriangle aria-hidden size="1.1em" />}
+              onClick={() => void act({ kind: 'warningGiven' })}
+            >
+              Предупреждаю…
+            </Button>
+          </Group>
+        ) : (
+          <>
+            <Text size="lg">«{text}»</Text>
+            <ToneText tone="info" size="sm">
+              Предупреждение отмечено в {formatTime(warnedAt, timeZone)}. Если не прекратилось, прервите приём: описать
+              можно потом.
+            </ToneText>
+            <Group>
+              <Button color="red" disabled={acting} onClick={() => void leave()}>
+                Прервать и выйти из комнаты
+              </Button>
+            </Group>
+          </>
+        )}
+      </Stack>
+    </Paper>
+  )
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core'
+import { IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { type PointerEvent, useRef, useState } from 'react'
+import type { PreviewSize } from '../../../shared/recording/preview.ts'
+import { useRecorder } from '../../app/workstation-provider.tsx'
+import classes from './capture-picture.module.css'
+import { usePreview } from './use-preview.ts'
+
+interface CapturePictureProps {
+  size: PreviewSize
+  /** Offers the magnifier: the point under the pointer, twice as large. Nothing is saved. */
+  magnifier?: boolean
+}
+
+/** The picture the recorder captures, as it is written. Telemost itself is in its own window. */
+export function CapturePicture({ size, magnifier = false }: CapturePictureProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [magnified, setMagnified] = useState(false)
+  const state = usePreview(canvas, size)
+  const connected = useRecorder()?.connected ?? false
+
+  function follow({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): void {
+    if (!magnified) return
+    const box = currentTarget.getBoundingClientRect()
+    canvas.current?.style.setProperty('--x', `${((clientX - box.left) / box.width) * 100}%`)
+    canvas.current?.style.setProperty('--y', `${((clientY - box.top) / box.height) * 100}%`)
+  }
+
+  return (
+    <div className={classes.frame} onPointerMove={follow}>
+      <canvas
+        ref={canvas}
+        className={classes.canvas}
+        data-state={state}
+        data-magnified={magnified || undefined}
+        role="img"
+        aria-label="Изображение из окна Телемоста, как оно записывается"
+      />
+      {state === 'none' && (
+        <p className={classes.message}>
+          {connected
+            ? 'Здесь появится изображение из Телемоста, когда в окне записи будет выбрана его вкладка'
+            : 'Окно записи не открыто'}
+        </p>
+      )}
+      {magnifier && state === 'picture' && (
+        <Button
+          className={classes.tools}
+          variant="default"
+          aria-pressed={magnified}
+          leftSection={magnified ? <IconZoomOut aria-hidden size="1.1em" /> : <IconZoomIn aria-hidden size="1.1em" />}
+          onClick={() => setMagnified(!magnified)}
+        >
+          {magnified ? 'Обычный размер' : 'Увеличить вдвое'}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { Alert, Button, Stack, Text } from '@mantine/core'
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import { formatTime } from '../../../shared/text/date-time.ts'
+import { useTimeZone } from '../../app/desk.tsx'
+import classes from './session.module.css'
+import { useSession } from './session-context.tsx'
+import { StepButton } from './step-button.tsx'
+import { useRoom } from './use-room.ts'
+
+/** The citizen dropped out: the phone, the room, and back. The order does not speak of it. */
+export function ConnectionLostCard({ since }: { since: string }) {
+  const { detail, act } = useSession()
+  const timeZone = useTimeZone()
+  const { phone } = detail.card
+  const openRoom = useRoom()
+  return (
+    <Alert
+      color="red"
+      icon={<IconPlugConnectedX aria-hidden />}
+      title={`Связь с гражданином прервана в ${formatTime(since, timeZone)}`}
+    >
+      <Stack gap="xs">
+        <span className={classes.phone}>{phone}</span>
+        <Text>Запись идёт. Если связь не вернётся, завершите приём: результат можно будет описать.</Text>
+        <StepButton onAct={() => void act({ kind: 'connectionRestored' })}>Связь восстановлена</StepButton>
+        {openRoom && (
+          <Button variant="default" onClick={openRoom}>
+            Открыть комнату ещё раз
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  )
+}

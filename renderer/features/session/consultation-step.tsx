@@ -1,0 +1,39 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconId, IconPlugConnectedX } from '@tabler/icons-react'
+import { useRegulation } from '../../app/desk.tsx'
+import { DocumentInterval } from './document-interval.tsx'
+import { useSession } from './session-context.tsx'
+import { StepButton } from './step-button.tsx'
+import { WordsToSay } from './words-to-say.tsx'
+
+/** The talk itself: the topic, the document should it still be in the picture, and the end. */
+export function ConsultationStep({ onIdentify }: { onIdentify: () => void }) {
+  const { detail, act, acting, showDialog } = useSession()
+  const { facts } = detail.card.state
+  const { noPersonalInformation } = useRegulation().words
+  return (
+    <Stack gap="sm" mt="xs">
+      <Text>{detail.card.topic}</Text>
+      {!facts.personalInformationAllowed && (
+        <WordsToSay text={noPersonalInformation.text} clause={noPersonalInformation.clause} />
+      )}
+      <DocumentInterval />
+      <Group gap="xs">
+        {!facts.personalInformationAllowed && (
+          <Button variant="light" leftSection={<IconId aria-hidden size="1.1em" />} onClick={onIdentify}>
+            Установить личность
+          </Button>
+        )}
+        <Button
+          variant="default"
+          leftSection={<IconPlugConnectedX aria-hidden size="1.1em" />}
+          disabled={acting}
+          onClick={() => void act({ kind: 'connectionLost' })}
+        >
+          Связь прервалась
+        </Button>
+      </Group>
+      <StepButton onAct={() => showDialog('finish')}>Завершить…</StepButton>
+    </Stack>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button, Chip, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useSession } from './session-context.tsx'
+
+const usual = [
+  'Нет звука',
+  'Не работает микрофон',
+  'Нет изображения',
+  'Телемост не открывается',
+  'Нет сети',
+  'Не работает запись',
+]
+
+/** «Неисправность…» (п. 3.5): what is broken; then the citizen is called at once. */
+export function FaultDialog() {
+  const { dialog, showDialog, act, acting } = useSession()
+  const [description, setDescription] = useState('')
+  const close = () => showDialog(null)
+  const mark = async () => {
+    if (await act({ kind: 'faultFound', description: description.trim() })) {
+      setDescription('')
+      close()
+    }
+  }
+  return (
+    <Modal opened={dialog === 'fault'} onClose={close} title="Неисправность на нашей стороне (п. 3.5)">
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          if (description.trim() !== '') void mark()
+        }}
+      >
+        <Stack>
+          <Text>О неисправности гражданину незамедлительно сообщают по телефону и согласовывают иной срок.</Text>
+          <Chip.Group value={description} onChange={value => setDescription(String(value))}>
+            <Group gap="xs">
+              {usual.map(text => (
+                <Chip key={text} value={text}>
+                  {text}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          <TextInput
+            label="Что неисправно"
+            required
+            data-autofocus
+            autoComplete="off"
+            maxLength={500}
+            value={description}
+            onChange={event => setDescription(event.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              Отмена
+            </Button>
+            <Button type="submit" loading={acting} disabled={description.trim() === ''}>
+              Отметить неисправность
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

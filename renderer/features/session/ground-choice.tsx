@@ -1,0 +1,61 @@
+import { Button, Group, Radio, Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { InterruptionGround } from '../../../shared/reception/event.ts'
+import { useRegulation } from '../../app/desk.tsx'
+import { ClauseMark } from '../../ui/clause-mark.tsx'
+import { groundWords } from './ground-words.ts'
+import { ReasonField } from './reason-field.tsx'
+import { useSession } from './session-context.tsx'
+
+interface GroundChoiceProps {
+  grounds: readonly InterruptionGround[]
+  onInterrupted: () => void
+}
+
+/** The grounds that hold now; the clause stands beside each. */
+export function GroundChoice({ grounds, onInterrupted }: GroundChoiceProps) {
+  const { act, acting } = useSession()
+  const { outcomes, reasons } = useRegulation()
+  const [chosen, setChosen] = useState<InterruptionGround | null>(null)
+  const [reason, setReason] = useState('')
+  const ground = chosen !== null && grounds.includes(chosen) ? chosen : null
+  const label = ground === null ? null : groundWords[ground].reasonLabel
+  const incomplete = ground === null || (label !== null && reason.trim() === '')
+
+  async function interrupt(): Promise<void> {
+    if (ground === null || incomplete) return
+    const words = label === null ? null : reason.trim()
+    if (await act({ kind: 'interrupted', ground, reason: words })) onInterrupted()
+  }
+
+  return (
+    <Stack gap="sm">
+      <Radio.Group
+        label="Основание"
+        value={ground ?? ''}
+        onChange={value => setChosen(grounds.find(known => known === value) ?? null)}
+      >
+        <Stack gap="xs" mt="xs">
+          {grounds.map(known => (
+            <Radio
+              key={known}
+              value={known}
+              label={
+                <>
+                  {groundWords[known].title}{' '}
+                  <ClauseMark clause={outcomes.find(rule => rule.code === known)?.clause ?? null} />
+                </>
+              }
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {label !== null && <ReasonField label={label} usual={reasons.notPassed} value={reason} onChange={setReason} />}
+      <Group>
+        <Button color="red" variant="outline" disabled={incomplete || acting} onClick={() => void interrupt()}>
+          Прервать приём
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,73 @@
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { ManualSource } from '../../../shared/reception/event.ts'
+import { useTimeZone } from '../../app/desk.tsx'
+import { useNowMs } from '../../app/workstation-provider.tsx'
+import { faultHint } from '../../ui/fault-hint.ts'
+import { TimeField } from '../../ui/time-field.tsx'
+import { instantOfTime } from './clock-time.ts'
+import { lateFacts } from './late-facts.ts'
+import { useSession } from './session-context.tsx'
+import { sourceWords } from './source-words.ts'
+
+/** A call or a notice made earlier, entered now with its own time: it is shown as «внесено позже». */
+export function LateFactForm() {
+  const { detail, act, acting, failure } = useSession()
+  const timeZone = useTimeZone()
+  const nowMs = useNowMs()
+  const [key, setKey] = useState<string | null>(null)
+  const [typed, setTyped] = useState('')
+  const [source, setSource] = useState<ManualSource>('hand')
+  const [tried, setTried] = useState(false)
+  const facts = lateFacts(detail.card.state)
+  const fact = facts.find(known => known.key === key)
+  const occurredAt = nowMs === null ? null : instantOfTime(typed, nowMs, timeZone)
+  const future = occurredAt !== null && nowMs !== null && Date.parse(occurredAt) > nowMs
+
+  async function enter(): Promise<void> {
+    if (!fact || occurredAt === null || future) return
+    setTried(true)
+    if (await act(fact.action, { occurredAt, source })) {
+      setKey(null)
+      setTyped('')
+      setTried(false)
+    }
+  }
+
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" align="flex-start" grow>
+        <Select
+          label="Что было"
+          placeholder="Выберите"
+          data={facts.map(({ key, label }) => ({ value: key, label }))}
+          value={fact ? key : null}
+          onChange={setKey}
+        />
+        <TimeField label="Когда" value={typed} onChange={setTyped} />
+        <Select
+          label="Откуда известно"
+          allowDeselect={false}
+          data={ManualSource.options.map(value => ({ value, label: sourceWords[value] }))}
+          value={source}
+          onChange={value => setSource(ManualSource.options.find(known => known === value) ?? 'hand')}
+        />
+      </Group>
+      {future && (
+        <Text size="xs" c="var(--tone-bad)" role="alert">
+          Это время ещё не наступило
+        </Text>
+      )}
+      {tried && failure !== null && (
+        <Text size="xs" c="var(--tone-bad)" role="alert">
+          {faultHint(failure)}
+        </Text>
+      )}
+      <Group>
+        <Button disabled={!fact || occurredAt === null || future || acting} onClick={() => void enter()}>
+          Внести
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,39 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { IconDoorExit } from '@tabler/icons-react'
+import { formatTime } from '../../../shared/text/date-time.ts'
+import { useTimeZone } from '../../app/desk.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { useSession } from './session-context.tsx'
+
+/** The room must be empty before the next citizen comes; after abuse the specialist leaves it first of all. */
+export function LeftRoom() {
+  const { detail, act, acting } = useSession()
+  const timeZone = useTimeZone()
+  const { facts } = detail.card.state
+  // Who never came has nothing to leave.
+  if (facts.lamps.connected === null) return null
+  if (facts.leftRoomAt !== null) {
+    return <ToneText tone="good">Гражданин вышел из комнаты в {formatTime(facts.leftRoomAt, timeZone)}</ToneText>
+  }
+  const tick = (
+    <Group>
+      <Button
+        variant="default"
+        disabled={acting}
+        leftSection={<IconDoorExit aria-hidden size="1.1em" />}
+        onClick={() => void act({ kind: 'citizenLeftRoom' })}
+      >
+        Гражданин вышел из комнаты
+      </Button>
+    </Group>
+  )
+  if (facts.interruption?.ground !== 'abuse') return tick
+  return (
+    <Alert color="red" icon={<IconDoorExit aria-hidden />} title="Выйдите из комнаты Телемоста сейчас">
+      <Stack gap="xs">
+        <Text>Запись остановлена и сохраняется, результат можно описать позже.</Text>
+        {tick}
+      </Stack>
+    </Alert>
+  )
+}

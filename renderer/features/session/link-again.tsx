@@ -1,0 +1,63 @@
+import { Button, Stack, Text, Textarea } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { groupedDigits } from './grouped-digits.ts'
+import { useSession } from './session-context.tsx'
+import { useLinkAgain } from './use-link-again.ts'
+
+/** The link once more, and the meeting number large enough to dictate. */
+export function LinkAgain() {
+  const { detail, act, acting } = useSession()
+  const again = useLinkAgain()
+  const { meetingNumber } = detail.card
+  if (again === null) return null
+  const { state } = again
+  return (
+    <Stack gap="xs">
+      <Button
+        variant="default"
+        px="xs"
+        disabled={acting}
+        leftSection={<IconCopy aria-hidden size="1.1em" />}
+        onClick={() => void again.send()}
+      >
+        Отправить ссылку ещё раз
+      </Button>
+      <div role="status">
+        {state.kind === 'copied' && (
+          <ToneText tone="good" size="sm">
+            Текст со ссылкой скопирован: вставьте его в письмо или сообщение гражданину
+          </ToneText>
+        )}
+        {state.kind === 'byHand' && (
+          <Textarea
+            label="Скопируйте текст вручную"
+            readOnly
+            autosize
+            value={state.text}
+            onFocus={event => event.currentTarget.select()}
+          />
+        )}
+      </div>
+      {meetingNumber !== null && (
+        <div>
+          <Text size="sm" c="dimmed">
+            Номер встречи
+          </Text>
+          <Text size="lg" fw={600}>
+            {groupedDigits(meetingNumber)}
+          </Text>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            px={0}
+            disabled={acting}
+            onClick={() => void act({ kind: 'linkSent', way: 'dictated' })}
+          >
+            Номер продиктован
+          </Button>
+        </div>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,48 @@
+import { Group, Text, Textarea } from '@mantine/core'
+import { useRef } from 'react'
+import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
+import classes from './session.module.css'
+import { useSession } from './session-context.tsx'
+import { useSessionKey } from './use-session-key.ts'
+
+const states = { saved: 'сохранена', saving: 'сохраняется…', failed: 'не сохранена' } as const
+
+/** The specialist's own note: saved by itself, survives a crash, never leaves the database. */
+export function NoteField() {
+  const { note, setNote, noteState } = useSession()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useSessionKey('ctrl+M', () => field.current?.focus())
+  return (
+    <div className={classes.note}>
+      <Group justify="space-between">
+        <Text component="label" htmlFor="session-note">
+          Заметка <HotkeyHint keys="Ctrl+M" />
+        </Text>
+        {noteState === 'failed' ? (
+          <ToneText tone="bad" size="xs">
+            не сохранена, повторим при следующей правке
+          </ToneText>
+        ) : (
+          note !== '' && (
+            <Text size="xs" c="dimmed" role="status">
+              {states[noteState]}
+            </Text>
+          )
+        )}
+      </Group>
+      <Textarea
+        ref={field}
+        id="session-note"
+        aria-keyshortcuts="Control+M"
+        minRows={2}
+        maxRows={5}
+        autosize
+        maxLength={3500}
+        spellCheck={false}
+        value={note}
+        onChange={event => setNote(event.currentTarget.value)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { ContactMeans } from '../../../shared/reception/event.ts'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { contactWords } from './contact-words.ts'
+import { PresentPersons } from './present-persons.tsx'
+import { useSession } from './session-context.tsx'
+
+/** Who else hears the talk, and how the citizen can talk at all. */
+export function PresenceDialog() {
+  const { dialog, showDialog, detail, act, acting } = useSession()
+  const { contactMeans } = detail.card.state.facts
+  return (
+    <Modal opened={dialog === 'presence'} onClose={() => showDialog(null)} title="Участники и способ общения" size="lg">
+      <Stack>
+        <div>
+          <Text fw={600} mb="xs">
+            Гражданин общается
+          </Text>
+          <Group gap="xs" role="group" aria-label="Гражданин общается">
+            {ContactMeans.options.map(means => (
+              <Button
+                key={means}
+                variant={means === contactMeans ? 'light' : 'default'}
+                aria-pressed={means === contactMeans}
+                disabled={acting}
+                onClick={() => means !== contactMeans && void act({ kind: 'contactMeansSet', means })}
+              >
+                {contactWords[means]}
+              </Button>
+            ))}
+          </Group>
+        </div>
+        {contactMeans !== 'voice' && (
+          <ToneText tone="info" size="sm">
+            Условие «слышно» снято: выключенный микрофон — не основание прервать приём (п. 3.12)
+          </ToneText>
+        )}
+        <PresentPersons />
+      </Stack>
+    </Modal>
+  )
+}

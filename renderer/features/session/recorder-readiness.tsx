@@ -1,0 +1,62 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconVideo } from '@tabler/icons-react'
+import type { RecorderView } from '../../../shared/contract/workplace.ts'
+import { useOpenRecorder } from '../../app/use-open-recorder.ts'
+import { useRecorder } from '../../app/workstation-provider.tsx'
+import { faultHint } from '../../ui/fault-hint.ts'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { SecondEngineDialog } from '../recording/second-engine-dialog.tsx'
+
+type NotArmed = NonNullable<RecorderView['notArmedBecause']>
+
+const texts: Record<NotArmed, string> = {
+  noPage: 'Окно записи не открыто: без записи приём не начинается (п. 3.6).',
+  noSources: 'В окне записи не выбрана вкладка с Телемостом.',
+  pictureLost: 'Изображение Телемоста пропало: выберите вкладку в окне записи заново.',
+  noCitizenSound: 'Вкладка Телемоста выбрана без звука: выберите её заново с отметкой «Также поделиться звуком».',
+  noMicrophone: 'Запись не получает ваш микрофон: разрешите его в окне записи.',
+  noRoom: 'На диске нет места для записи приёма: освободите место.',
+}
+
+/** Why «Гражданин подключился» is not possible yet; null when the recorder is armed. */
+export function notArmedText(recorder: RecorderView | null): string | null {
+  if (recorder?.armed) return null
+  return texts[recorder?.notArmedBecause ?? 'noPage']
+}
+
+/** The recorder in one line, the way to its window, and the way around it. */
+export function RecorderReadiness({ reasonId }: { reasonId?: string }) {
+  const recorder = useRecorder()
+  const open = useOpenRecorder()
+  const reason = notArmedText(recorder)
+  const [isChoosing, choosing] = useDisclosure()
+  return (
+    <Stack gap="xs" align="flex-start">
+      <div id={reasonId}>
+        {reason === null ? (
+          <ToneText tone="good">Запись готова: источники выбраны, звук слышен</ToneText>
+        ) : (
+          <ToneText tone="warn">{reason}</ToneText>
+        )}
+      </div>
+      <Group gap="xs">
+        {reason !== null && (
+          <Button
+            variant="light"
+            leftSection={<IconVideo aria-hidden size="1.1em" />}
+            loading={open.isPending}
+            onClick={() => open.mutate()}
+          >
+            Открыть окно записи
+          </Button>
+        )}
+        <Button variant="subtle" onClick={choosing.open}>
+          Второй способ записи…
+        </Button>
+      </Group>
+      {open.error && <ToneText tone="bad">{faultHint(open.error)}</ToneText>}
+      {isChoosing && <SecondEngineDialog onClose={choosing.close} />}
+    </Stack>
+  )
+}

@@ -1,0 +1,32 @@
+import { Stack } from '@mantine/core'
+import { LinkField } from '../reception/link-field.tsx'
+import { MissingConsentNote } from '../reception/missing-consent-note.tsx'
+import { RecorderReadiness } from './recorder-readiness.tsx'
+import { useSession } from './session-context.tsx'
+import { StepButton } from './step-button.tsx'
+import { useRoom } from './use-room.ts'
+
+/** Before the room is open: the link, the recorder, and the room. */
+export function ScheduledStep() {
+  const { detail, act } = useSession()
+  const { id, consentVideo } = detail.card
+  const openRoom = useRoom()
+  return (
+    <Stack gap="sm" mt="xs">
+      {!consentVideo && <MissingConsentNote />}
+      {openRoom === null ? (
+        <LinkField receptionId={id} />
+      ) : (
+        <StepButton
+          onAct={() => {
+            openRoom()
+            void act({ kind: 'roomOpened' })
+          }}
+        >
+          Открыть комнату
+        </StepButton>
+      )}
+      <RecorderReadiness />
+    </Stack>
+  )
+}

@@ -1,0 +1,40 @@
+import { createContext, use } from 'react'
+import type { ReceptionDetail } from '../../../shared/contract/receptions.ts'
+import type { ManualSource, ReceptionAction } from '../../../shared/reception/event.ts'
+import type { ReceptionLimits } from '../../../shared/regulation/limits.ts'
+import type { ClosingDraft } from './note-text.ts'
+
+/** Dialogs of the session; the step's key is silent while one is open. */
+export type SessionDialog = 'interrupt' | 'fault' | 'finish' | 'help' | 'presence' | 'times' | 'emergency'
+
+/** A fact entered later than it happened. */
+export interface EnteredFact {
+  readonly occurredAt: string
+  readonly source: ManualSource
+}
+
+export interface SessionValue {
+  readonly detail: ReceptionDetail
+  readonly limits: ReceptionLimits
+  /** Writes one event; the screen changes when the workstation has answered. Resolves to whether it was written. */
+  act(action: ReceptionAction, entered?: EnteredFact): Promise<boolean>
+  readonly acting: boolean
+  /** Why the last act was not written; null after the next one that was. */
+  readonly failure: unknown
+  readonly dialog: SessionDialog | null
+  showDialog(dialog: SessionDialog | null): void
+  readonly note: string
+  setNote(note: string): void
+  readonly draft: ClosingDraft | null
+  setDraft(draft: ClosingDraft | null): void
+  readonly noteState: 'saved' | 'saving' | 'failed'
+}
+
+const SessionContext = createContext<SessionValue | null>(null)
+export const SessionProvider = SessionContext
+
+export function useSession(): SessionValue {
+  const session = use(SessionContext)
+  if (!session) throw new Error('SessionProvider is missing above this component')
+  return session
+}

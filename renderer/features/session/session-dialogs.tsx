@@ -1,0 +1,22 @@
+import { EmergencyDialog } from './emergency-dialog.tsx'
+import { FaultDialog } from './fault-dialog.tsx'
+import { FinishDialog } from './finish-dialog.tsx'
+import { HelpDialog } from './help-dialog.tsx'
+import { InterruptDialog } from './interrupt-dialog.tsx'
+import { PresenceDialog } from './presence-dialog.tsx'
+import { TimesDialog } from './times-dialog.tsx'
+
+/** The dialogs of the session; at most one is open. */
+export function SessionDialogs() {
+  return (
+    <>
+      <FinishDialog />
+      <InterruptDialog />
+      <FaultDialog />
+      <EmergencyDialog />
+      <HelpDialog />
+      <PresenceDialog />
+      <TimesDialog />
+    </>
+  )
+}

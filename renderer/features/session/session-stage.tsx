@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { CapturePicture } from './capture-picture.tsx'
+import { ClosingForm } from './closing-form.tsx'
+import { IdentificationDesk } from './identification-desk.tsx'
+import { RightColumn } from './right-column.tsx'
+import classes from './session.module.css'
+import { useSession } from './session-context.tsx'
+import { StepsColumn } from './steps-column.tsx'
+
+/** The three columns; identification gives the picture the full width. */
+export function SessionStage() {
+  const { detail } = useSession()
+  const { step, facts } = detail.card.state
+  const [showingDocument, setShowingDocument] = useState(false)
+  // A refusal to show is recorded without leaving the step: the decision of п. 3.9 is made on the same screen.
+  const identifying =
+    step.name === 'identifying' || (step.name === 'consulting' && showingDocument && !facts.personalInformationAllowed)
+  if (identifying)
+    return <IdentificationDesk onBack={step.name === 'consulting' ? () => setShowingDocument(false) : null} />
+  return (
+    <div className={classes.stage}>
+      <StepsColumn onIdentify={() => setShowingDocument(true)} />
+      {step.name === 'closing' ? (
+        <section className={classes.result} aria-label="Результат">
+          <ClosingForm />
+        </section>
+      ) : (
+        <section className={classes.middle} aria-label="Изображение">
+          <CapturePicture size="small" />
+        </section>
+      )}
+      <RightColumn />
+    </div>
+  )
+}

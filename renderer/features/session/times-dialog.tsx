@@ -1,0 +1,18 @@
+import { Divider, Modal, Stack } from '@mantine/core'
+import { LateFactForm } from './late-fact-form.tsx'
+import { useSession } from './session-context.tsx'
+import { TimesList } from './times-list.tsx'
+
+/** «Отметки приёма»: what was written when; a time put right, a fact entered later than it happened. */
+export function TimesDialog() {
+  const { dialog, showDialog } = useSession()
+  return (
+    <Modal opened={dialog === 'times'} onClose={() => showDialog(null)} title="Отметки приёма" size="xl">
+      <Stack>
+        <TimesList />
+        <Divider label="Внести то, что было раньше" />
+        <LateFactForm />
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,34 @@
+import { Button, Group, Text } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { eventWords } from '../../../shared/reception/event-words.ts'
+import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
+import { useSession } from './session-context.tsx'
+import { useSessionKey } from './use-session-key.ts'
+import { useUndo } from './use-undo.ts'
+
+/**
+ * The last tick taken back by Alt+Z, whatever it was; shown in words unless it stands beside its step
+ * (`besideSteps` = kinds that have their ↶ there).
+ */
+export function UndoLast({ besideSteps }: { besideSteps: readonly string[] }) {
+  const { acting } = useSession()
+  const undo = useUndo()
+  useSessionKey('alt+Z', () => undo?.run(), undo !== null && !acting)
+  if (undo === null || besideSteps.includes(undo.action.kind)) return null
+  return (
+    <Group gap="xs" role="group" aria-label="Последняя отметка">
+      <Text size="sm">{eventWords(undo.action)}</Text>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<IconArrowBackUp aria-hidden size="1.1em" />}
+        rightSection={<HotkeyHint keys="Alt+Z" />}
+        aria-keyshortcuts="Alt+Z"
+        disabled={acting}
+        onClick={undo.run}
+      >
+        Отменить, ещё {undo.secondsLeft} с
+      </Button>
+    </Group>
+  )
+}

@@ -1,0 +1,36 @@
+import { Button, Stack } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
+import { useRecorder } from '../../app/workstation-provider.tsx'
+import { Lamps } from './lamps.tsx'
+import { notArmedText, RecorderReadiness } from './recorder-readiness.tsx'
+import { useSession } from './session-context.tsx'
+import { StepButton } from './step-button.tsx'
+import { useRoom } from './use-room.ts'
+
+const reasonId = 'not-armed-reason'
+
+/** The room is open: three lamps, the recorder armed, then «Гражданин подключился» — the legal start. */
+export function WaitingStep() {
+  const { act } = useSession()
+  const recorder = useRecorder()
+  const reason = notArmedText(recorder)
+  const openRoom = useRoom()
+  return (
+    <Stack gap="sm" mt="xs">
+      <Lamps />
+      <StepButton
+        disabled={reason !== null}
+        describedBy={reason === null ? undefined : reasonId}
+        onAct={() => void act({ kind: 'citizenConnected' })}
+      >
+        Гражданин подключился
+      </StepButton>
+      <RecorderReadiness reasonId={reasonId} />
+      {openRoom && (
+        <Button variant="subtle" leftSection={<IconExternalLink aria-hidden size="1.1em" />} onClick={openRoom}>
+          Открыть комнату ещё раз
+        </Button>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,151 @@
+import { Alert, Button, Group, Pagination, Select, Stack, Table, Text } from '@mantine/core'
+import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ChainCheck } from '../../../shared/contract/event-log.ts'
+import { formatDateTime } from '../../../shared/text/date-time.ts'
+import { useTimeZone } from '../../app/desk.tsx'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { EmptyNote } from '../../ui/empty-note.tsx'
+import { faultHint } from '../../ui/fault-hint.ts'
+import { Loading } from '../../ui/loading.tsx'
+import { QueryFailure } from '../../ui/query-failure.tsx'
+import { kindOptions, kindWord, resultWord } from './event-words.ts'
+
+const pageLines = 50
+
+/** «Журнал событий»: who did what and when; ids instead of names of citizens. */
+export function EventLogSection() {
+  const { queries } = useWorkstation()
+  const timeZone = useTimeZone()
+  /** One opening of the log is one line in it, whatever is filtered and turned over. */
+  const [viewId] = useState(() => crypto.randomUUID())
+  const [kind, setKind] = useState<string | null>(null)
+  const [accountId, setAccountId] = useState<string | null>(null)
+  const [page, setPage] = useState(1)
+  const staff = useQuery(queries.accounts.staff.queryOptions())
+  const lines = useQuery({
+    ...queries.eventLog.list.queryOptions({
+      input: { viewId, filter: { kind, accountId }, offset: (page - 1) * pageLines, limit: pageLines },
+    }),
+    placeholderData: keepPreviousData,
+    // New lines appear when the section is opened or turned over again.
+    staleTime: 0,
+    gcTime: 0,
+  })
+  if (lines.error) {
+    return <QueryFailure title="Журнал событий не прочитан" error={lines.error} onRetry={() => void lines.refetch()} />
+  }
+  return (
+    <Stack gap="sm">
+      <Group align="flex-end">
+        <Select
+          label="Событие"
+          placeholder="Все"
+          clearable
+          searchable
+          data={kindOptions}
+          value={kind}
+          onChange={value => {
+            setKind(value)
+            setPage(1)
+          }}
+        />
+        <Select
+          label="Сотрудник"
+          placeholder="Все"
+          clearable
+          searchable
+          data={(staff.data ?? []).map(({ id, shortName }) => ({ value: id, label: shortName }))}
+          value={accountId}
+          onChange={value => {
+            setAccountId(value)
+            setPage(1)
+          }}
+        />
+        <ChainVerification />
+      </Group>
+      {!lines.data ? (
+        <Loading label="Читаем журнал событий…" />
+      ) : lines.data.total === 0 ? (
+        <EmptyNote title="Таких событий нет" text="Измените отбор, чтобы увидеть другие." />
+      ) : (
+        <>
+          <Table withTableBorder verticalSpacing={4}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>№</Table.Th>
+                <Table.Th>Когда</Table.Th>
+                <Table.Th>Кто</Table.Th>
+                <Table.Th>Событие</Table.Th>
+                <Table.Th>Подробности</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {lines.data.rows.map(line => (
+                <Table.Tr key={line.sequence}>
+                  <Table.Td>{line.sequence}</Table.Td>
+                  <Table.Td>{formatDateTime(line.at, timeZone)}</Table.Td>
+                  <Table.Td>{line.shortName ?? 'программа'}</Table.Td>
+                  <Table.Td>{kindWord(line.kind)}</Table.Td>
+                  <Table.Td>
+                    <Text size="sm" c="dimmed">
+                      {[resultWord(line.result), ...Object.values(line.objects).map(shortened)]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </Text>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+          <Pagination
+            value={page}
+            onChange={setPage}
+            total={Math.ceil(lines.data.total / pageLines)}
+            getControlProps={control => ({ 'aria-label': control === 'next' ? 'Следующая' : 'Предыдущая' })}
+          />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+/** Enough of an id to tell two things apart. */
+const shortened = (value: string | number): string => String(value).slice(0, 24).split('-')[0] ?? ''
+
+function ChainVerification() {
+  const { calls } = useWorkstation()
+  const verify = useMutation({ mutationFn: () => calls.eventLog.verify() })
+  return (
+    <>
+      <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
+        Проверить целостность
+      </Button>
+      {verify.data && <ChainWords check={verify.data} />}
+      {verify.error && (
+        <Text c="var(--tone-bad)" role="alert">
+          {faultHint(verify.error)}
+        </Text>
+      )}
+    </>
+  )
+}
+
+const damage = {
+  changed: 'изменена',
+  missing: 'удалена',
+  shortened: 'удалена вместе со следующими',
+} as const
+
+function ChainWords({ check }: { check: ChainCheck }) {
+  return check.intact ? (
+    <Alert color="green" icon={<IconShieldCheck aria-hidden />} role="status">
+      Журнал событий цел: строк {check.lines.toLocaleString('ru')}
+    </Alert>
+  ) : (
+    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
+      Строка № {check.sequence} {damage[check.reason]}. Сообщите руководителю и техническому специалисту.
+    </Alert>
+  )
+}

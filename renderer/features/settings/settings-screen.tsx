@@ -1,0 +1,59 @@
+import { Stack, Tabs, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Role } from '../../../shared/contract/procedure.ts'
+import { useDesk } from '../../app/desk.tsx'
+import { BackupSection } from '../backup/backup-section.tsx'
+import { EventLogSection } from './event-log-section.tsx'
+import { PolicySection } from './policy-section.tsx'
+import { RecoveryKeySection } from './recovery-key-section.tsx'
+import classes from './settings.module.css'
+import { StaffSection } from './staff-section.tsx'
+
+interface Section {
+  readonly value: string
+  readonly label: string
+  readonly roles: readonly Role[]
+  readonly screen: ReactNode
+}
+
+const sections: readonly Section[] = [
+  { value: 'staff', label: 'Сотрудники', roles: ['administrator'], screen: <StaffSection /> },
+  { value: 'policy', label: 'Правила входа', roles: ['administrator'], screen: <PolicySection /> },
+  {
+    value: 'backup',
+    label: 'Резервные копии',
+    roles: ['administrator', 'technician', 'head'],
+    screen: <BackupSection />,
+  },
+  { value: 'recoveryKey', label: 'Ключ восстановления', roles: ['administrator'], screen: <RecoveryKeySection /> },
+  { value: 'eventLog', label: 'Журнал событий', roles: ['administrator', 'head'], screen: <EventLogSection /> },
+]
+
+/** «Настройки»: what a role may see of the workplace itself. */
+export function SettingsScreen() {
+  const { role } = useDesk().session.account
+  const shown = sections.filter(({ roles }) => roles.includes(role))
+  const [first] = shown
+  if (!first) return null
+  return (
+    <Stack className={classes.page} gap="md" p="md">
+      <Title order={1} size="h3">
+        Настройки
+      </Title>
+      <Tabs defaultValue={first.value} keepMounted={false}>
+        <Tabs.List>
+          {shown.map(({ value, label }) => (
+            <Tabs.Tab key={value} value={value}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {shown.map(({ value, screen }) => (
+          <Tabs.Panel key={value} value={value} pt="md">
+            {screen}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Stack>
+  )
+}

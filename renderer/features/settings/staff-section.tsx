@@ -1,0 +1,75 @@
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { StaffMember } from '../../../shared/contract/accounts.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { QueryFailure } from '../../ui/query-failure.tsx'
+import { roleWords } from '../accounts/role-words.ts'
+import { PersonDialog } from './person-dialog.tsx'
+
+/** «Сотрудники»: who works here and as what; nobody is ever deleted, because history keeps their name. */
+export function StaffSection() {
+  const { queries } = useWorkstation()
+  const staff = useQuery(queries.accounts.staff.queryOptions())
+  const [editing, setEditing] = useState<StaffMember | 'new' | null>(null)
+  if (staff.error) {
+    return <QueryFailure title="Список не прочитан" error={staff.error} onRetry={() => void staff.refetch()} />
+  }
+  if (!staff.data) return <Loading label="Читаем список…" />
+  return (
+    <Stack gap="sm">
+      <Group>
+        <Button leftSection={<IconPlus aria-hidden size="1.1em" />} onClick={() => setEditing('new')}>
+          Добавить сотрудника
+        </Button>
+      </Group>
+      <Table withTableBorder verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Фамилия, имя, отчество</Table.Th>
+            <Table.Th>Должность</Table.Th>
+            <Table.Th>Роль</Table.Th>
+            <Table.Th>Вход</Table.Th>
+            <Table.Th aria-label="Действия" />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {staff.data.map(member => (
+            <Table.Tr key={member.id}>
+              <Table.Td>{member.fullName}</Table.Td>
+              <Table.Td>{member.position}</Table.Td>
+              <Table.Td>{roleWords[member.role]}</Table.Td>
+              <Table.Td>
+                <EntryState member={member} />
+              </Table.Td>
+              <Table.Td>
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  aria-label={`Изменить: ${member.shortName}`}
+                  onClick={() => setEditing(member)}
+                >
+                  Изменить…
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <PersonDialog editing={editing} onClose={() => setEditing(null)} />
+    </Stack>
+  )
+}
+
+function EntryState({ member }: { member: StaffMember }) {
+  if (member.disabledAt !== null) {
+    return (
+      <Badge color="gray" variant="outline" tt="none">
+        отключён
+      </Badge>
+    )
+  }
+  return <Text size="sm">{member.passwordChangeDue ? 'сменит пароль при входе' : 'разрешён'}</Text>
+}

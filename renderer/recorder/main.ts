@@ -1,0 +1,54 @@
+import '@fontsource-variable/golos-text'
+import './recorder.css'
+import * as z from 'zod'
+import { recorderLinkPath } from '../../shared/recording/recorder-link.ts'
+import type { MicrophoneWish } from './capture/microphone-source.ts'
+import { socketTransport } from './link/socket-transport.ts'
+import { makeRecorder } from './recorder.ts'
+import { readWish, writeWish } from './screen/remembered-wish.ts'
+import { makeScreen } from './screen/screen.ts'
+
+// Zod's compiled parsers need eval, which the content security policy forbids.
+z.config({ jitless: true })
+
+const address = new URL(recorderLinkPath, location.href)
+address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
+
+const initialWish = readWish(localStorage)
+const recorder = await makeRecorder({ initialWish, connect: socketTransport(address.href), onChanged: draw })
+const { capture } = recorder
+const screen = makeScreen({
+  initialWish,
+  onChooseRoom: () => void capture.chooseRoom().then(listMicrophones),
+  onMicrophone: wish => void takeMicrophone(wish),
+})
+
+function draw(): void {
+  // Nobody looks at a hidden page; its state is drawn with the first tick after it is shown.
+  if (document.visibilityState === 'visible') screen.draw(recorder.view(), capture.graph.takeMeters())
+}
+
+async function takeMicrophone(wish: MicrophoneWish): Promise<void> {
+  await capture.takeMicrophone(wish)
+  writeWish(localStorage, capture.microphone.wish())
+  await listMicrophones()
+}
+
+async function listMicrophones(): Promise<void> {
+  screen.listMicrophones(await navigator.mediaDevices.enumerateDevices(), capture.microphone.wish())
+}
+
+navigator.mediaDevices.addEventListener('devicechange', () => void listMicrophones())
+window.addEventListener('beforeunload', event => {
+  const { isRecording, heldBytes, isReplaced } = recorder.view()
+  if (!isReplaced && (isRecording || heldBytes > 0)) event.preventDefault()
+})
+
+// A second window of a running browser does not get the size it was started with; a tab ignores this.
+window.resizeTo(440, 560)
+
+// Without a question only what was allowed before: a page reopened in mid-talk has the microphone at once.
+const permission = await navigator.permissions.query({ name: 'microphone' })
+if (permission.state === 'granted') await takeMicrophone(initialWish)
+await listMicrophones()
+await capture.chooseRoom()

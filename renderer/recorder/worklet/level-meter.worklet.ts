@@ -1,0 +1,31 @@
+import { type MeterReport, meterProcessorName, meterReportMs } from '../capture/meter-messages.ts'
+
+/** Sums the energy of each channel of its only input; its output stays silent. */
+class LevelMeter extends AudioWorkletProcessor {
+  private sums: number[]
+  private frames = 0
+
+  constructor(options: { processorOptions: { readonly channels: number } }) {
+    super(options)
+    this.sums = Array.from({ length: options.processorOptions.channels }, () => 0)
+  }
+
+  process(inputs: readonly (readonly Float32Array[])[]): boolean {
+    const channels = inputs[0] ?? []
+    for (const [index, samples] of channels.entries()) {
+      let sum = 0
+      for (const sample of samples) sum += sample * sample
+      if (index < this.sums.length) this.sums[index] = (this.sums[index] ?? 0) + sum
+    }
+    // An unconnected input has no channels at all, yet its time passes.
+    this.frames += channels[0]?.length ?? 128
+    if (this.frames >= (sampleRate * meterReportMs) / 1000) {
+      this.port.postMessage({ sums: this.sums, frames: this.frames } satisfies MeterReport)
+      this.sums = this.sums.map(() => 0)
+      this.frames = 0
+    }
+    return true
+  }
+}
+
+registerProcessor(meterProcessorName, LevelMeter)

@@ -1,0 +1,18 @@
+import { FaultError } from '../../shared/contract/reply.ts'
+
+/** Words for the person at the screen; anything that is not a stated refusal is a cut or a failure of ours. */
+export function faultHint(error: unknown): string {
+  if (error instanceof FaultError) return error.fault.hint
+  return 'Программа рабочего места не ответила. Сохранённое не потеряно. Повторите через несколько секунд.'
+}
+
+/** Messages at the fields, `a.b` → Russian message; empty where the refusal names none. */
+export function faultFields(error: unknown): Record<string, string> {
+  return error instanceof FaultError ? (error.fault.fields ?? {}) : {}
+}
+
+/** For the folded details: a code or a message, never shown as the main text. */
+export function faultDetails(error: unknown): string {
+  if (error instanceof FaultError) return error.fault.code
+  return error instanceof Error ? error.message : String(error)
+}

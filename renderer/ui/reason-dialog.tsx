@@ -1,0 +1,54 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { faultHint } from './fault-hint.ts'
+import { ToneText } from './tone-text.tsx'
+
+interface ReasonDialogProps {
+  title: string
+  /** What the act means; further fields. */
+  children?: ReactNode
+  label: string
+  button: string
+  pending: boolean
+  error: unknown
+  /** More is needed before the act is possible. */
+  blocked?: boolean
+  onSubmit: (reason: string) => void
+  onClose: () => void
+}
+
+const longestReason = 500
+
+/** An act that needs a reason: a new line in the field stays a new line, only the button acts. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, children, label, button, pending, error, blocked = false, onSubmit, onClose } = props
+  const [reason, setReason] = useState('')
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg">
+      <Stack gap="sm">
+        {children}
+        <Textarea
+          label={label}
+          required
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={longestReason}
+          spellCheck={false}
+          autoComplete="off"
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+        {error !== null && <ToneText tone="bad">{faultHint(error)}</ToneText>}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Отмена
+          </Button>
+          <Button loading={pending} disabled={blocked || reason.trim() === ''} onClick={() => onSubmit(reason.trim())}>
+            {button}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
