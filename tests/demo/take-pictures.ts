@@ -1,0 +1,67 @@
+import { join, resolve } from 'node:path'
+import { JournalPage } from '../e2e/pages/journal-page.ts'
+import { RecordingsPage } from '../e2e/pages/recordings-page.ts'
+import { TodayPage } from '../e2e/pages/today-page.ts'
+import { openDesk } from '../fixtures/desk.ts'
+import { closeAsHeld, openReception } from '../fixtures/reception-by-hand.ts'
+import { until } from '../fixtures/until.ts'
+
+/**
+ * Takes the pictures of README.md and docs/ru from the real screens: `node tests/demo/take-pictures.ts DIR`. Each is
+ * taken at 1366×768 and, with `-wide` in its name, at 1920×1080.
+ */
+const out = resolve(process.argv[2] ?? 'docs/pictures')
+const who = 'Попов Н. Е.'
+
+const desk = await openDesk({ demonstration: true })
+const { page } = desk
+async function picture(name: string): Promise<void> {
+  for (const [suffix, width, height] of [
+    ['-wide', 1920, 1080],
+    ['', 1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path: join(out, `${name}${suffix}.png`), animations: 'disabled' })
+  }
+}
+
+try {
+  await new TodayPage(page).line(who).click()
+  await picture('today')
+  const reception = await openReception(desk, who)
+  await picture('waiting')
+  await reception.session.lamp('слышно').click()
+  await reception.session.citizenConnected.click()
+  await reception.session.noticeGiven.waitFor()
+  await reception.session.side.getByText(/проверено/i).waitFor({ timeout: 30_000 })
+  await picture('session')
+  await page.keyboard.press('Control+Enter')
+  await reception.session.identification.waitFor()
+  await picture('identification')
+  await reception.recorder.screenshot({ path: join(out, 'recorder.png') })
+  await reception.session.compareAll()
+  await reception.session.showDocument()
+  await reception.session.removeDocument()
+  await reception.session.identityEstablished.click()
+  await reception.session.note.fill('Просит рассчитать субсидию заново')
+  await picture('consultation')
+  await closeAsHeld(reception)
+  await picture('closed')
+  const journal = new JournalPage(page)
+  await journal.go()
+  await picture('journal')
+  const recordings = new RecordingsPage(page)
+  await recordings.go()
+  await recordings.open(who)
+  await recordings.panel.getByText('Запись полная').waitFor({ timeout: 30_000 })
+  await recordings.play()
+  await until(
+    'it plays',
+    () => recordings.positionSeconds(),
+    seconds => seconds > 3,
+  )
+  await picture('recordings')
+} finally {
+  await desk.close()
+}

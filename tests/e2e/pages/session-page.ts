@@ -1,0 +1,218 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** «Приём». */
+export class SessionPage {
+  readonly page: Page
+  readonly steps: Locator
+  readonly side: Locator
+  readonly identification: Locator
+  readonly alarms: Locator
+  readonly note: Locator
+  readonly citizenConnected: Locator
+  readonly noticeGiven: Locator
+  readonly noticeRepeated: Locator
+  readonly identityEstablished: Locator
+  readonly closeReception: Locator
+  readonly resultText: Locator
+  readonly outcome: Locator
+  readonly withoutPersonalInformation: Locator
+  readonly connectionBand: Locator
+  readonly writtenToJournal: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.steps = page.getByRole('region', { name: 'Ход приёма' })
+    this.side = page.getByRole('complementary', { name: 'Время и запись' })
+    this.identification = page.getByRole('region', { name: 'Идентификация' })
+    this.alarms = page.getByRole('alert', { name: 'Тревоги записи' })
+    this.note = page.getByRole('textbox', { name: /Заметка/ })
+    this.citizenConnected = page.getByRole('button', { name: 'Гражданин подключился' })
+    this.noticeGiven = page.getByRole('button', { name: 'Гражданин уведомлён' })
+    this.noticeRepeated = page.getByRole('button', { name: 'Сообщено' })
+    this.identityEstablished = page.getByRole('button', { name: 'Личность установлена' })
+    this.closeReception = page.getByRole('button', { name: 'Закрыть приём' })
+    this.resultText = page.getByLabel('Результат (графа 7 журнала)')
+    this.outcome = page.getByRole('combobox', { name: 'Чем закончился приём' })
+    this.withoutPersonalInformation = page.getByText('персонифицированная информация не предоставляется')
+    this.connectionBand = page.getByText('Нет связи с программой рабочего места')
+    this.writtenToJournal = page.getByText('Записано в журнал')
+  }
+
+  /** Presses «Открыть комнату»; answers the room's window. */
+  async openRoom(): Promise<Page> {
+    const opened = this.page.context().waitForEvent('page')
+    await this.page.getByRole('button', { name: /Открыть комнату/ }).click()
+    return await opened
+  }
+
+  /** Presses «Открыть окно записи»; answers the recorder's window where this page opens it itself. */
+  async openRecorder(): Promise<Page> {
+    const opened = this.page.context().waitForEvent('page')
+    await this.page.getByRole('button', { name: 'Открыть окно записи' }).first().click()
+    return await opened
+  }
+
+  lamp(word: 'подключился' | 'слышно' | 'документ показан'): Locator {
+    return this.page.getByRole('group', { name: /Условия подключения/ }).getByRole('button', { name: word })
+  }
+
+  /** Ticks everything that is there to be compared. */
+  async compareAll(): Promise<void> {
+    for (const label of ['лицо', 'ФИО', 'дата рождения', 'номер']) {
+      const tick = this.identification.getByLabel(label, { exact: true })
+      if ((await tick.count()) > 0) await tick.check()
+    }
+  }
+
+  async showDocument(method: 'экран' | 'камера' | 'оба' = 'экран'): Promise<void> {
+    await this.identification.getByText(method, { exact: true }).click()
+    await this.page.getByRole('button', { name: 'Документ показан' }).click()
+  }
+
+  async removeDocument(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Документ убран' }).click()
+  }
+
+  /** «Завершить…» and its question. */
+  async endTalk(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Завершить…' }).first().click()
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Завершить разговор' }).click()
+  }
+
+  /** «Прервать…» with one of the grounds offered but abuse, which has two presses of its own. */
+  async interrupt(ground: string, reason?: string): Promise<void> {
+    const dialog = await this.openInterruptions()
+    await dialog.getByRole('radio', { name: ground }).check()
+    if (reason !== undefined) await dialog.getByRole('textbox').fill(reason)
+    await dialog.getByRole('button', { name: 'Прервать приём', exact: true }).click()
+  }
+
+  /** First press: «Предупреждаю…», said aloud and marked. */
+  async warnOfAbuse(): Promise<void> {
+    const dialog = await this.openInterruptions()
+    await dialog.getByRole('button', { name: 'Предупреждаю…' }).click()
+    await dialog.getByRole('button', { name: 'Прервать и выйти из комнаты' }).waitFor()
+    await dialog.getByRole('button', { name: 'Не прерывать' }).click()
+  }
+
+  /** Second press: leaves at once, the writing comes later. */
+  async interruptForAbuse(): Promise<void> {
+    const dialog = await this.openInterruptions()
+    await dialog.getByRole('button', { name: 'Прервать и выйти из комнаты' }).click()
+  }
+
+  /** «Прервать…» and one of its other endings. */
+  async endOtherwise(ending: 'Гражданин отказался от видеозаписи' | 'Гражданин завершил разговор'): Promise<void> {
+    const dialog = await this.openInterruptions()
+    await dialog.getByRole('button', { name: ending }).click()
+  }
+
+  /** «Прервать…» → «Экстренно»; answers its dialog. */
+  async openEmergency(): Promise<Locator> {
+    const dialog = await this.openInterruptions()
+    await dialog.getByRole('button', { name: 'Экстренно (112, 103)…' }).click()
+    return this.page.getByRole('dialog', { name: 'Экстренно' })
+  }
+
+  /** «Экстренно» → «Прекратить приём». */
+  async endForEmergency(): Promise<void> {
+    const dialog = await this.openEmergency()
+    await dialog.getByRole('button', { name: 'Прекратить приём' }).click()
+  }
+
+  /** «Помочь подключиться», a device and a topic; answers the card that is read aloud. */
+  async help(device: string, topic: string): Promise<Locator> {
+    await this.page.getByRole('button', { name: /Помочь подключиться/ }).click()
+    const dialog = this.page.getByRole('dialog', { name: 'Помочь подключиться' })
+    await dialog.getByText(device, { exact: true }).click()
+    await dialog.getByRole('button', { name: topic, exact: true }).click()
+    return dialog.getByRole('region', { name: /Прочитайте вслух/ })
+  }
+
+  /** «Участники»: somebody beside the citizen. */
+  async notePresence(who: string, consents: boolean): Promise<void> {
+    await this.page.getByRole('button', { name: /Участники/ }).click()
+    const dialog = this.page.getByRole('dialog', { name: 'Участники и способ общения' })
+    await dialog.getByLabel('Кем приходится гражданину').fill(who)
+    await dialog.getByRole('radio', { name: consents ? 'согласен' : 'согласие не получено', exact: true }).check()
+    await dialog.getByRole('button', { name: 'Отметить присутствие' }).click()
+    await this.closeDialog()
+  }
+
+  /** «Участники»: how the citizen talks. */
+  async setContactMeans(means: 'голосом' | 'через чат' | 'через переводчика'): Promise<void> {
+    await this.page.getByRole('button', { name: /Участники/ }).click()
+    await this.page.getByRole('dialog').getByRole('button', { name: means, exact: true }).click()
+    await this.closeDialog()
+  }
+
+  /** «Отметки»; answers the dialog. */
+  async openTimes(): Promise<Locator> {
+    await this.page.getByRole('button', { name: /^Отметки/ }).click()
+    return this.page.getByRole('dialog', { name: 'Отметки приёма' })
+  }
+
+  async closeDialog(): Promise<void> {
+    await this.page.keyboard.press('Escape')
+    await this.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+
+  /** A call of the card «Неисправность» that reached nobody, or a citizen who wants no other time. */
+  async noteFaultCall(result: 'Не ответил' | 'От иного срока отказался'): Promise<void> {
+    await this.page.getByRole('button', { name: result }).click()
+  }
+
+  /** «Прервать…»; answers its dialog. */
+  async openInterruptions(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Прервать…', exact: true }).click()
+    return this.page.getByRole('dialog', { name: 'Прервать приём' })
+  }
+
+  async markFault(description: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Неисправность…' }).click()
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByLabel('Что неисправно').fill(description)
+    await dialog.getByRole('button', { name: 'Отметить неисправность' }).click()
+  }
+
+  /** The calls made so far stand in one line; this many of them ended so. */
+  phoneCalls(word: string, count: number): Locator {
+    return this.page.getByText(new RegExp(`^Звонки:(?:.*?${word}){${count}}`)).first()
+  }
+
+  /** Another time agreed on the phone; ДД.ММ.ГГГГ and чч:мм. */
+  async agreeTime(day: string, time: string): Promise<void> {
+    await this.page.getByLabel('Иной срок').fill(day)
+    await this.page.keyboard.press('Tab')
+    const [hours = '', minutes = ''] = time.split(':')
+    await this.page.getByLabel('Часы').fill(hours)
+    await this.page.getByLabel('Минуты').fill(minutes)
+    await this.page.getByRole('button', { name: 'Гражданин согласен на этот срок' }).click()
+  }
+
+  /** «Невозможна технически» or «Не прошёл» with one of the usual reasons. */
+  async chooseProblem(
+    problem: 'Невозможна технически (п. 3.8)' | 'Не прошёл (п. 3.12)',
+    reason: string,
+  ): Promise<void> {
+    await this.page.getByRole('button', { name: problem }).click()
+    await this.page.getByRole('menuitem', { name: reason }).click()
+    await this.page.getByRole('button', { name: /^Отметить: / }).click()
+  }
+
+  /** One of the usual words for the place left in column 7. */
+  usualWord(word: string): Locator {
+    return this.page.getByRole('group', { name: 'Обычные слова' }).getByRole('button', { name: word, exact: true })
+  }
+
+  async chooseOutcome(title: string): Promise<void> {
+    await this.outcome.click()
+    await this.page.getByRole('option', { name: title }).click()
+  }
+
+  /** Fills the next place left for the specialist. */
+  async fillBlank(text: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'К пропуску' }).click()
+    await this.page.keyboard.type(text)
+  }
+}

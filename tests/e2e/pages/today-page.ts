@@ -1,0 +1,94 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** What «Новая заявка…» asks for; dates as ДД.ММ.ГГГГ, the time as чч:мм. */
+export interface ApplicationEntries {
+  readonly familyName: string
+  readonly givenName: string
+  readonly patronymic?: string
+  readonly birthDate: string
+  readonly phone: string
+  readonly address: string
+  readonly topic: string
+  readonly documentSeries?: string
+  readonly documentNumber?: string
+  readonly consentPersonalData: boolean
+  readonly consentVideo: boolean
+  /** Today when left out. */
+  readonly appointedDate?: string
+  readonly appointedTime: string
+  readonly link?: string
+}
+
+/** «Сегодня». */
+export class TodayPage {
+  readonly page: Page
+  readonly list: Locator
+  readonly selected: Locator
+  readonly dialog: Locator
+  readonly empty: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.list = page.getByRole('listbox', { name: 'Приёмы на сегодня' })
+    this.selected = page.getByRole('region', { name: 'Выбранный приём' })
+    this.dialog = page.getByRole('dialog', { name: 'Новая заявка' })
+    this.empty = page.getByText('На сегодня приёмов нет')
+  }
+
+  async go(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Сегодня' }).click()
+  }
+
+  /** The line of a reception by its time or «Фамилия И. О.». */
+  line(text: string): Locator {
+    return this.list.getByRole('option').filter({ hasText: text })
+  }
+
+  async open(text: string): Promise<void> {
+    await this.line(text).click()
+    await this.selected.getByRole('link', { name: /Открыть приём|Посмотреть приём/ }).click()
+  }
+
+  /** Back to the reception that is open. */
+  async returnToOpen(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Вернуться к приёму' }).click()
+  }
+
+  async enterLink(link: string): Promise<void> {
+    await this.selected.getByLabel(/Ссылка на встречу/).fill(link)
+    await this.selected.getByRole('button', { name: 'Сохранить ссылку' }).click()
+  }
+
+  async fillApplication(entries: ApplicationEntries): Promise<void> {
+    await this.page.getByRole('button', { name: 'Новая заявка…' }).first().click()
+    const { dialog } = this
+    await dialog.getByLabel('Фамилия').fill(entries.familyName)
+    await dialog.getByLabel('Имя', { exact: false }).first().fill(entries.givenName)
+    if (entries.patronymic !== undefined) await dialog.getByLabel('Отчество').fill(entries.patronymic)
+    await this.fillDay('Дата рождения', entries.birthDate)
+    await dialog.getByLabel('Телефон').fill(entries.phone)
+    await dialog.getByLabel('Адрес регистрации').fill(entries.address)
+    await dialog.getByLabel('Тематика вопроса').fill(entries.topic)
+    if (entries.documentSeries !== undefined) await dialog.getByLabel('Серия').fill(entries.documentSeries)
+    if (entries.documentNumber !== undefined) {
+      await dialog.getByRole('textbox', { name: 'Номер', exact: true }).fill(entries.documentNumber)
+    }
+    if (entries.consentPersonalData) await dialog.getByLabel('Согласие на обработку персональных данных').check()
+    if (entries.consentVideo) await dialog.getByLabel('Согласие на ведение видеозаписи приёма').check()
+    if (entries.appointedDate !== undefined) await this.fillDay('Дата приёма', entries.appointedDate)
+    const [hours = '', minutes = ''] = entries.appointedTime.split(':')
+    await dialog.getByLabel('Часы').fill(hours)
+    await dialog.getByLabel('Минуты').fill(minutes)
+    if (entries.link !== undefined) await dialog.getByLabel(/Ссылка на встречу/).fill(entries.link)
+  }
+
+  async submitApplication(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Внести заявку' }).click()
+  }
+
+  /** A typed day is taken over when the field is left; Escape would close the dialog with it. */
+  private async fillDay(label: string, day: string): Promise<void> {
+    await this.dialog.getByLabel(label).fill(day)
+    await this.page.keyboard.press('Tab')
+  }
+}

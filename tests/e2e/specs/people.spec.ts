@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { firstPassword, ownPassword, staff } from '../../fixtures/people.ts'
+import { SignInPage } from '../pages/sign-in-page.ts'
+
+let desk: Desk
+let entry: SignInPage
+const headPassword = 'пять-яблонь-у-школы'
+
+beforeAll(async () => {
+  desk = await openDesk()
+  entry = new SignInPage(desk.page)
+})
+afterAll(() => desk.close())
+
+const sections = () => desk.page.getByRole('navigation', { name: 'Разделы' }).getByRole('link').allInnerTexts()
+const leave = async () => {
+  await desk.page.getByRole('banner').getByRole('button').last().click()
+  await desk.page.getByRole('menuitem', { name: 'Выйти' }).click()
+  await entry.heading.waitFor()
+}
+
+test('the first run asks step by step, keeps what was entered, and writes nothing before the end', async () => {
+  const { page } = desk
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await page.getByText('Укажите фамилию, имя и отчество полностью').waitFor()
+  await page.getByLabel('Фамилия, имя, отчество').fill('Лебедев Игорь')
+  await page.getByLabel('Должность').fill('администратор')
+  await page.getByLabel('Пароль администратора').fill('короткий')
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await page.getByText('Не короче 10 знаков', { exact: true }).waitFor()
+  await page.getByLabel('Пароль администратора').fill(firstPassword)
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await page.getByLabel('Орган, который проводит приём').waitFor()
+  await page.getByRole('button', { name: 'Назад' }).click()
+  expect(await page.getByLabel('Фамилия, имя, отчество').inputValue()).toBe('Лебедев Игорь')
+  await page.reload()
+  await page.getByRole('heading', { name: 'Первый запуск' }).waitFor()
+  await firstRun(desk)
+  expect(await sections()).toEqual(['Сегодня', 'Журнал', 'Записи'])
+})
+
+test('a key locks the desk, nothing of it stays on the page, its person comes back to the same place', async () => {
+  const { page } = desk
+  await page.getByRole('link', { name: 'Журнал' }).click()
+  await page.keyboard.press('Control+Alt+l')
+  await entry.locked.waitFor()
+  expect(await page.getByRole('navigation').count()).toBe(0)
+  await entry.unlock('чужой-пароль-2026')
+  await page.getByText('Вход не выполнен').waitFor()
+  await entry.unlock(ownPassword)
+  await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
+  expect(page.url()).toContain('/journal')
+})
+
+test('each role sees its own screens; who must not, is refused', async () => {
+  const { page } = desk
+  await leave()
+  await entry.signInFirst(staff.technician.shortName, firstPassword, 'две-лодки-на-берегу')
+  await page.getByRole('heading', { name: 'Настройки' }).waitFor()
+  expect(await sections()).toEqual(['Настройки'])
+  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Резервные копии'])
+  await leave()
+  await entry.signInFirst(staff.head.shortName, firstPassword, headPassword)
+  await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
+  expect(await sections()).toEqual(['Сегодня', 'Журнал', 'Записи', 'Настройки'])
+  await leave()
+})
+
+test('the administrator adds a person, changes the rules; a pause follows wrong passwords', async () => {
+  const { page } = desk
+  await entry.signIn(staff.administrator.shortName, firstPassword)
+  await page.getByRole('button', { name: 'Добавить сотрудника' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Фамилия, имя, отчество').fill('Орлова Ольга Сергеевна')
+  await dialog.getByLabel('Должность').fill('ведущий специалист')
+  await dialog.getByLabel('Первый пароль').fill('короткий')
+  await dialog.getByRole('button', { name: 'Добавить', exact: true }).click()
+  await dialog.getByText('Не короче 10 знаков', { exact: true }).waitFor()
+  await dialog.getByLabel('Первый пароль').fill(firstPassword)
+  await dialog.getByRole('button', { name: 'Добавить', exact: true }).click()
+  await page.getByRole('row', { name: /Орлова Ольга Сергеевна.*сменит пароль при входе/ }).waitFor()
+
+  await page.getByRole('tab', { name: 'Правила входа' }).click()
+  await page.getByLabel('Неверных паролей подряд до паузы').fill('3')
+  await page.getByRole('button', { name: 'Записать' }).click()
+  await page.getByText('Правила входа записаны').waitFor()
+  await leave()
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    if (attempt === 0) await entry.signIn('Орлова О. С.', 'неверный-пароль')
+    else await entry.unlock(`неверный-пароль-${attempt}`)
+    await page.getByText('Имя и пароль не подходят друг к другу').waitFor()
+    await entry.password.and(page.locator('[value=""]')).waitFor()
+  }
+  await entry.unlock(firstPassword)
+  await page.getByText('Повторить можно через 1 минуту').waitFor()
+})
+
+test('the event log tells all of it, and that nobody changed it', async () => {
+  const { page } = desk
+  await page.reload()
+  await entry.signIn(staff.head.shortName, headPassword)
+  await page.getByRole('link', { name: 'Настройки' }).click()
+  await page.getByRole('tab', { name: 'Журнал событий' }).click()
+  const table = page.getByRole('table')
+  await table.getByText('Отказ во входе').first().waitFor()
+  for (const words of ['Изменены настройки', 'Сотрудник добавлен', 'Рабочее место заблокировано']) {
+    await table.getByText(words).first().waitFor()
+  }
+  await page.getByRole('button', { name: 'Проверить целостность' }).click()
+  await page.getByText(/Журнал событий цел: строк \d+/).waitFor()
+  expect(desk.complaints).toEqual([])
+})

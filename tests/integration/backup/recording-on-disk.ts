@@ -1,0 +1,25 @@
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sealRecording } from '../../../electron/recording/proof/seal.ts'
+import { RecordingSession, sessionFileName } from '../../../shared/recording/part-log.ts'
+import { chromiumTake, ffmpegPath, makeFolder, thresholds, zeroAtMs } from '../recording-proof/recording-folder.ts'
+
+/** A real recording of a reception in the folder of a profile, as it lies there without any row of a database. */
+export async function putRecording(options: {
+  profileDirectory: string
+  receptionId: string
+  sealed: boolean
+}): Promise<{ recordingId: string; directory: string }> {
+  const { profileDirectory, receptionId, sealed } = options
+  const log = [{ kind: 'finished', atMs: zeroAtMs + 7000 }] as const
+  const made = await makeFolder([{ take: await chromiumTake(1), startsAfterMs: 0 }], log)
+  const sessionPath = join(made.directory, sessionFileName)
+  const session = RecordingSession.parse(JSON.parse(await readFile(sessionPath, 'utf8')))
+  await writeFile(sessionPath, JSON.stringify({ ...session, receptionId }))
+  if (sealed) {
+    await sealRecording({ directory: made.directory, ffmpegPath, thresholds, now: () => zeroAtMs + 3_600_000 })
+  }
+  const directory = join(profileDirectory, 'recordings/2026/11', made.recordingId)
+  await cp(made.directory, directory, { recursive: true })
+  return { recordingId: made.recordingId, directory }
+}

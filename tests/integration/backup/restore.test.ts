@@ -1,0 +1,274 @@
+import { randomUUID } from 'node:crypto'
+import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import type { RecoveryState } from '../../../shared/contract/recovery.ts'
+import { startEmptyPhrase } from '../../../shared/contract/recovery.ts'
+import { unwrap } from '../../../shared/contract/reply.ts'
+import { until } from '../../fixtures/until.ts'
+import { putRecording } from './recording-on-disk.ts'
+import { type BackupWorkplace, openWorkplace } from './workplace.ts'
+
+let opened: BackupWorkplace[] = []
+afterEach(async () => {
+  for (const workplace of opened) await workplace.close()
+  opened = []
+})
+async function workplaceWith(count: number, options?: { firstRun: boolean }): Promise<BackupWorkplace> {
+  const workplace = await openWorkplace(options)
+  opened.push(workplace)
+  if (count > 0) await workplace.register(count)
+  return workplace
+}
+
+/** Waits for the copy the workstation makes by itself; answers its folder. */
+async function nightlyCopy(workplace: BackupWorkplace): Promise<string> {
+  await workplace.chooseFolder(workplace.backupDirectory)
+  await until(
+    'a copy is made by itself',
+    () => unwrap(workplace.client().calls.backup.status()),
+    status => status.health === 'good' && status.lastMadeAt !== null,
+  )
+  const [folder = ''] = await readdir(workplace.backupDirectory)
+  const [name = ''] = await readdir(join(workplace.backupDirectory, folder))
+  return join(workplace.backupDirectory, folder, name)
+}
+
+async function tear(path: string, at = 0): Promise<void> {
+  const file = await open(path, 'r+')
+  await file.write(Buffer.alloc(512, 0xaa), 0, 512, at)
+  await file.close()
+}
+
+async function problemOf(workplace: BackupWorkplace): Promise<RecoveryState> {
+  const state = await unwrap(workplace.client().calls.recovery.state())
+  if (!state) throw new Error('the workstation works on its database')
+  return state
+}
+
+/** Signs in, as after every restart, and counts. */
+async function receptionsOf(workplace: BackupWorkplace): Promise<number> {
+  await workplace.signIn('specialist')
+  const filter = { search: '', from: null, to: null, outcomes: [], withoutResult: false, withoutRecording: false }
+  return (await unwrap(workplace.client().calls.journal.list({ filter, offset: 0, limit: 100 }))).total
+}
+
+test('a torn database is recognised, kept, and the copy takes its place; recordings made since are found again', async () => {
+  const workplace = await workplaceWith(2)
+  const copy = await nightlyCopy(workplace)
+  // After the copy: one reception more, with a recording, and one of a reception the copy knows.
+  const rows = await unwrap(workplace.client().calls.receptions.day({ date: today() }))
+  const known = rows.receptions[0]?.id ?? ''
+  await workplace.register(1)
+  const { profileDirectory } = workplace
+  const ofKnown = await putRecording({ profileDirectory, receptionId: known, sealed: true })
+  const ofUnknown = await putRecording({ profileDirectory, receptionId: randomUUID(), sealed: true })
+  const unsealed = await putRecording({ profileDirectory, receptionId: randomUUID(), sealed: false })
+  await workplace.supervisor().stop()
+  await tear(workplace.databasePath)
+  const torn = await readFile(workplace.databasePath)
+
+  await workplace.start()
+  const state = await problemOf(workplace)
+  expect(state).toMatchObject({ problem: 'notReadable', hasRecoveryFile: true, restoreFailure: null })
+  expect(state.backups).toMatchObject([{ receptions: 2, opensHere: true, hasRecoveryKey: true, chainIntact: true }])
+  // Nothing else is answered, and nothing was touched.
+  const { calls } = workplace.client()
+  await expect(calls.accounts.session()).rejects.toThrow()
+  expect(await readFile(workplace.databasePath)).toEqual(torn)
+  const report = await unwrap(calls.recovery.report())
+  expect(report.text).toContain('notReadable')
+  expect(report.text).not.toMatch(/Иванова|Петров|\/tmp/)
+
+  const { directory, backups } = state
+  const name = backups[0]?.name ?? ''
+  await unwrap(calls.recovery.restore({ directory: directory ?? '', name, recoveryKey: null }))
+  await until(
+    'the workstation works again',
+    () => stateAfterRestart(workplace),
+    found => found === null,
+  )
+  expect(await receptionsOf(workplace)).toBe(2)
+  const aside = (await readdir(profileDirectory)).find(file => /^workstation\.aside-.*\.db$/.test(file)) ?? ''
+  expect(await readFile(join(profileDirectory, aside))).toEqual(torn)
+  // The copy itself is where it was.
+  expect((await stat(join(copy, 'workstation.db'))).size).toBeGreaterThan(0)
+
+  const found = await until(
+    'recordings without a row are found and sealed',
+    () => unwrap(workplace.client().calls.backup.foundRecordings()),
+    list => list.length === 2 && list.every(one => one.sha256 !== null),
+  )
+  expect(found.map(one => one.recordingId).sort()).toEqual([ofUnknown.recordingId, unsealed.recordingId].sort())
+  expect(found[0]).toMatchObject({ retainUntil: '2028-11-20', startedAt: '2026-11-20T02:00:00.000Z' })
+  const { card } = await unwrap(workplace.client().calls.recordings.detail({ recordingId: ofKnown.recordingId }))
+  expect(card).toMatchObject({ state: 'sealed', receptionId: known })
+  expect(await unwrap(workplace.client().calls.recordings.verify({ recordingId: ofKnown.recordingId }))).toMatchObject({
+    intact: true,
+  })
+})
+
+test('another computer: an empty profile, a copy and the recovery key give the workplace back', async () => {
+  const former = await workplaceWith(3)
+  await nightlyCopy(former)
+  const other = await workplaceWith(0, { firstRun: false })
+  const { calls } = other.client()
+  const { directory, backups } = await unwrap(calls.recovery.look({ directory: former.backupDirectory }))
+  const [copy] = backups
+  expect(copy).toMatchObject({ receptions: 3, opensHere: false, hasRecoveryKey: true })
+  const name = copy?.name ?? ''
+  const attempt = (recoveryKey: string | null) => calls.recovery.restore({ directory, name, recoveryKey })
+  expect(await attempt(null)).toMatchObject({ ok: false, fault: { code: 'notAllowed' } })
+  expect(await attempt('AAAA-BBBB')).toMatchObject({ ok: false, fault: { code: 'badInput' } })
+  await unwrap(attempt(former.recoveryKey()))
+  await until(
+    'the other computer works on the copy',
+    async () => {
+      await stateAfterRestart(other)
+      // The one that answered may be the former one, on its way out.
+      return unwrap(other.client().calls.accounts.entry()).then(
+        ({ firstRunDone }) => firstRunDone,
+        () => false,
+      )
+    },
+    done => done,
+  )
+  expect(await receptionsOf(other)).toBe(3)
+  expect(await unwrap(other.client().calls.backup.status())).toMatchObject({ health: 'notSet' })
+  // A later start needs nothing typed.
+  await other.supervisor().stop()
+  await other.start()
+  expect(await receptionsOf(other)).toBe(3)
+})
+
+test('the key of this computer is gone: the recovery key gives it back, a wrong one changes nothing', async () => {
+  const workplace = await workplaceWith(1)
+  await workplace.supervisor().stop()
+  const keyPath = join(workplace.profileDirectory, 'keys/database.key')
+  await rename(keyPath, `${keyPath}.gone`)
+  await workplace.start()
+  expect((await problemOf(workplace)).problem).toBe('keyMissing')
+  const { calls } = workplace.client()
+  const mistyped = workplace.recoveryKey().replace(/.$/, letter => (letter === 'A' ? 'B' : 'A'))
+  expect(await calls.recovery.unlock({ recoveryKey: mistyped })).toMatchObject({
+    ok: false,
+    fault: { code: 'badInput' },
+  })
+  await unwrap(calls.recovery.unlock({ recoveryKey: workplace.recoveryKey().toLowerCase() }))
+  await until(
+    'it works again',
+    () => stateAfterRestart(workplace),
+    state => state === null,
+  )
+  expect(await receptionsOf(workplace)).toBe(1)
+  expect((await stat(keyPath)).mode & 0o777).toBe(0o600)
+})
+
+test('the file is gone while its keys are there: never replaced by an empty one without a word', async () => {
+  const workplace = await workplaceWith(1)
+  await workplace.supervisor().stop()
+  for (const ending of ['', '-wal', '-shm']) await rm(`${workplace.databasePath}${ending}`, { force: true })
+  await workplace.start()
+  expect((await problemOf(workplace)).problem).toBe('missing')
+  const { calls } = workplace.client()
+  expect(await calls.recovery.startEmpty({ phrase: 'да' })).toMatchObject({ ok: false, fault: { code: 'badInput' } })
+  expect(await calls.recovery.goOn()).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
+  await unwrap(calls.recovery.startEmpty({ phrase: ` ${startEmptyPhrase.toUpperCase()} ` }))
+  await until(
+    'a first run is asked for',
+    () => stateAfterRestart(workplace),
+    state => state === null,
+  )
+  expect(await unwrap(workplace.client().calls.accounts.entry())).toMatchObject({ firstRunDone: false })
+})
+
+test('garbage for the last changes: said, set aside on demand, and the rest goes on', async () => {
+  const workplace = await workplaceWith(2)
+  await workplace.supervisor().stop()
+  await writeFile(`${workplace.databasePath}-wal`, Buffer.alloc(9000, 0x5a))
+  await workplace.start()
+  expect((await problemOf(workplace)).problem).toBe('walDamaged')
+  await unwrap(workplace.client().calls.recovery.goOn())
+  await until(
+    'it works again',
+    () => stateAfterRestart(workplace),
+    state => state === null,
+  )
+  expect(await receptionsOf(workplace)).toBe(2)
+  expect((await readdir(workplace.profileDirectory)).some(file => /aside-.*\.db-wal$/.test(file))).toBe(true)
+})
+
+test('the administrator makes, checks and restores a copy; the specialist learns only that all is well', async () => {
+  const workplace = await workplaceWith(1)
+  await nightlyCopy(workplace)
+  expect(await unwrap(workplace.client().calls.backup.status())).toMatchObject({ health: 'good', details: null })
+  expect(await workplace.client().calls.backup.make()).toMatchObject({ ok: false, fault: { code: 'notAllowed' } })
+
+  await unwrap(workplace.client().calls.accounts.signOut())
+  await workplace.signIn('administrator')
+  const { calls } = workplace.client()
+  const gone = { directory: join(workplace.directory, 'gone'), hour: 3 }
+  expect(await calls.backup.choose(gone)).toMatchObject({
+    ok: false,
+    fault: { fields: { directory: expect.any(String) } },
+  })
+  await unwrap(calls.backup.choose({ directory: workplace.backupDirectory, hour: 22 }))
+  const card = await unwrap(calls.backup.make())
+  expect(card).toMatchObject({ reason: 'asked', receptions: 1, chainIntact: true })
+  expect(await unwrap(calls.backup.verify({ name: card.name }))).toMatchObject({ intact: true, chainIntact: true })
+  expect((await unwrap(calls.backup.list()))[0]).toEqual(card)
+
+  await unwrap(calls.accounts.signOut())
+  await workplace.signIn('specialist')
+  await workplace.register(2)
+  await unwrap(calls.accounts.signOut())
+  await workplace.signIn('administrator')
+  const preview = await unwrap(calls.backup.restorePreview({ name: card.name }))
+  expect(preview).toMatchObject({ receptionsNow: 3, card: { receptions: 1 } })
+  expect(preview.eventLinesSince).toBeGreaterThan(4)
+  await unwrap(calls.backup.restore({ name: card.name }))
+  await until(
+    'the workplace works on the copy, nobody signed in',
+    async () => {
+      await stateAfterRestart(workplace)
+      return workplace.client().calls.backup.status()
+    },
+    status => !status.ok && status.fault.code === 'notAllowed',
+  )
+  expect(await receptionsOf(workplace)).toBe(1)
+  await unwrap(workplace.client().calls.accounts.signOut())
+  await workplace.signIn('administrator')
+  const { details } = await unwrap(workplace.client().calls.backup.status())
+  expect(details).toMatchObject({ restored: { name: card.name }, hour: 22, directory: workplace.backupDirectory })
+})
+
+test('a copy that is torn is not restored, and the workstation neither loops nor dies', async () => {
+  const workplace = await workplaceWith(1)
+  const copy = await nightlyCopy(workplace)
+  await workplace.supervisor().stop()
+  await tear(workplace.databasePath)
+  await tear(join(copy, 'workstation.db'), 20 * 4096)
+  await workplace.start()
+  const { directory, backups } = await problemOf(workplace)
+  const asked = { directory: directory ?? '', name: backups[0]?.name ?? '', recoveryKey: null }
+  expect(await workplace.client().calls.recovery.restore(asked)).toMatchObject({
+    ok: false,
+    fault: { code: 'refusedByRule' },
+  })
+  const log = await readFile(join(workplace.profileDirectory, 'logs/supervisor.log'), 'utf8')
+  expect(log).not.toContain('workstation died')
+  expect((await problemOf(workplace)).problem).toBe('notReadable')
+})
+
+async function stateAfterRestart(workplace: BackupWorkplace): Promise<RecoveryState | null | 'restarting'> {
+  try {
+    await workplace.reconnect()
+    return await unwrap(workplace.client().calls.recovery.state())
+  } catch {
+    return 'restarting'
+  }
+}
+
+function today(): string {
+  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
+}

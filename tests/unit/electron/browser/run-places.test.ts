@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { makeRunPlaces } from '../../../../electron/browser/run-places.ts'
+
+test.each(['run', join('long'.repeat(30), 'run')])(
+  'sockets fit the system and lie where only the owner gets: %s',
+  name => {
+    const folder = mkdtempSync(join(tmpdir(), 'run-'))
+    const places = makeRunPlaces(join(folder, name))
+    try {
+      for (const path of [places.supervisor, places.workstation]) {
+        expect(Buffer.byteLength(path)).toBeLessThanOrEqual(103)
+        expect(statSync(dirname(path)).mode & 0o777).toBe(0o700)
+      }
+      expect(makeRunPlaces(join(folder, name))).toEqual(places)
+      expect(makeRunPlaces(join(folder, `${name}2`))).not.toEqual(places)
+    } finally {
+      rmSync(dirname(places.supervisor), { recursive: true })
+      rmSync(dirname(makeRunPlaces(join(folder, `${name}2`)).supervisor), { recursive: true })
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+)

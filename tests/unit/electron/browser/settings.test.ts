@@ -1,0 +1,39 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openSettings } from '../../../../electron/browser/settings.ts'
+
+let profile: string
+const file = (): string => join(profile, 'settings.json')
+beforeEach(() => {
+  profile = mkdtempSync(join(tmpdir(), 'settings-'))
+})
+afterEach(() => rmSync(profile, { recursive: true }))
+
+const nothingSet = { port: null, demonstrationRoomPort: null, recordingsDirectory: null, ffmpeg: null, browser: null }
+
+test('a new profile has nothing set', () => expect(openSettings(profile).read()).toEqual(nothingSet))
+
+test('what is written is there for the next start, and for the owner only', () => {
+  openSettings(profile).write({ port: 47123 })
+  openSettings(profile).write({ recordingsDirectory: '/data/recordings' })
+  expect(openSettings(profile).read()).toEqual({ ...nothingSet, port: 47123, recordingsDirectory: '/data/recordings' })
+  expect(statSync(file()).mode & 0o777).toBe(0o600)
+})
+
+test.each(['', '{', 'null', '{"port":"80"}', '{"port":80}', '{"port":1e9,"ffmpeg":7}', '[]'])(
+  'a spoilt file does not stop the start: %s',
+  text => {
+    writeFileSync(file(), text)
+    expect(openSettings(profile).read()).toEqual(nothingSet)
+    openSettings(profile).write({ port: 5000 })
+    expect(openSettings(profile).read().port).toBe(5000)
+  },
+)
+
+test('settings of a later version survive', () => {
+  writeFileSync(file(), '{"later":{"a":1}}')
+  openSettings(profile).write({ port: 5000 })
+  expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ later: { a: 1 }, port: 5000 })
+})

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { linkInUseText } from '../../../../electron/reception/link-rule.ts'
+import { type Moving, makeMoving } from '../../../../electron/reception/moving.ts'
+import { makeReceptionService, type ReceptionService } from '../../../../electron/reception/reception-service.ts'
+import { makeTurns } from '../../../../electron/reception/turns.ts'
+import type { MoveRequest } from '../../../../shared/contract/receptions.ts'
+import { done, unwrap } from '../../../../shared/contract/reply.ts'
+import type { ReceptionAction } from '../../../../shared/reception/event.ts'
+import { regulation } from '../../shared/reception/history-of.ts'
+import { openStores, registrationOf } from '../database/fixture.ts'
+
+let stores: ReturnType<typeof openStores>
+let receptions: ReceptionService
+let moving: Moving
+let receptionId: string
+
+beforeEach(() => {
+  stores = openStores()
+  receptionId = stores.applications.create(registrationOf(stores.session)).receptionId
+  const common = {
+    ...{ rows: stores.receptions, links: stores.links, regulation, inTurn: makeTurns(), clock: stores.clock },
+    ...{ onOpenChanged: () => undefined, announce: () => undefined },
+  }
+  receptions = makeReceptionService({
+    ...common,
+    recordings: {
+      begin: async () => done({ recordingId: crypto.randomUUID(), startedAtMs: stores.clock.nowMs() }),
+      continueFor: async () => done(null),
+      finish: async () => undefined,
+      mark: () => 1,
+      documentInterval: () => 1,
+    },
+    holdForAbuse: () => undefined,
+    helpCards: { source: '', devices: { android: '', iphone: '', computer: '' }, topics, cards: [] },
+    roomInReceptions: () => 100,
+    movesTo: stores.moves.movesTo,
+  })
+  moving = makeMoving({ ...common, store: stores.moves })
+})
+afterEach(() => stores.close())
+
+const topics = { sound: '', camera: '', screen: '', document: '' }
+const stateOf = async (id = receptionId) => (await unwrap(receptions.detail(stores.session, id))).card.state
+
+async function act(clock: string, action: ReceptionAction, id = receptionId) {
+  stores.clock.set(`2026-11-20T02:${clock}Z`)
+  const { nextSequence: expectedSequence } = await stateOf(id)
+  const request = { receptionId: id, expectedSequence, action, occurredAt: null, source: 'hand' } as const
+  return unwrap(await receptions.act(stores.session, request))
+}
+
+const move = async (changes: Partial<MoveRequest> = {}) =>
+  moving.move(stores.session, {
+    ...{ receptionId, expectedSequence: (await stateOf()).nextSequence, reason: 'citizenAsked' },
+    ...{ basis: 'просьба по телефону, решил специалист', appointedLocal: '2026-11-24T10:00', newLink: null },
+    ...changes,
+  })
+const row = () => stores.database.read.first(stores.database.read.select.selectFrom('journal_row').selectAll())
+
+/** Before the talk: our microphone is dead, the citizen agrees on the phone (п. 3.5). */
+async function agreeAfterFault() {
+  await act('01:00', { kind: 'faultFound', description: 'не работает микрофон' })
+  await act('02:00', { kind: 'phoneCalled', result: 'agreed', agreedTime: '2026-11-24T03:00:00Z' })
+  await act('03:00', { kind: 'moving', reason: 'fault' })
+}
+
+describe('another time', () => {
+  test('after a fault of ours the same row goes on, with what happened in columns 5 and 7 (п. 3.5)', async () => {
+    await agreeAfterFault()
+    const { receptionId: second } = await unwrap(await move({ reason: 'fault', basis: null }))
+    expect((await stateOf()).step).toEqual({ name: 'moved', toReceptionId: second })
+    expect((await stateOf(second)).step.name).toBe('scheduled')
+    expect(row()).toMatchObject({ reception_id: second, reception_date: '2026-11-24', outcome: null })
+    expect(row()?.consideration).toBe(
+      'Назначен личный прием 20.11.2026 в 09:00; перенесен на 24.11.2026 в 10:00 (п. 3.5)',
+    )
+    expect(row()?.result).toContain('не работает микрофон')
+    expect(row()?.result).not.toContain('{')
+    const { select } = stores.database.read
+    expect(stores.database.read.first(select.selectFrom('reception_move').selectAll())).toMatchObject({
+      ...{ from_reception_id: receptionId, to_reception_id: second, confirmation_valid: 1 },
+    })
+  })
+
+  test('the second reception writes its own end behind what stands in column 7', async () => {
+    await agreeAfterFault()
+    const { receptionId: second } = await unwrap(await move({ reason: 'fault', basis: null }))
+    const before = row()?.result ?? ''
+    await act('04:00', { kind: 'cancelled', reason: 'refused' }, second)
+    expect(row()?.result.startsWith(`${before} `)).toBe(true)
+    expect(row()?.result).toContain('гражданин отказался от участия (п. 2.6)')
+    expect(row()?.consideration).toContain('перенесен на 24.11.2026 в 10:00 (п. 3.5)')
+  })
+
+  test('by a decision: the citizen has to confirm again, column 7 says nothing', async () => {
+    const { receptionId: second } = await unwrap(await move())
+    expect(row()).toMatchObject({ reception_id: second, result: '' })
+    const { select } = stores.database.read
+    expect(stores.database.read.first(select.selectFrom('reception_move').selectAll())).toMatchObject({
+      ...{ confirmation_valid: 0, basis: 'просьба по телефону, решил специалист' },
+    })
+    expect(stores.eventLog.list({ offset: 0, limit: 10 }).map(({ kind }) => kind)).toContain('receptionMoved')
+  })
+
+  test('a second move names both times in column 5', async () => {
+    const { receptionId: second } = await unwrap(await move())
+    await unwrap(await move({ receptionId: second, expectedSequence: 0, appointedLocal: '2026-11-25T11:30' }))
+    expect(row()?.consideration).toBe(
+      'Назначен личный прием 20.11.2026 в 09:00; перенесен на 24.11.2026 в 10:00; перенесен на 25.11.2026 в 11:30',
+    )
+  })
+
+  test.each<[string, Partial<MoveRequest>, string]>([
+    ['a time that is over', { appointedLocal: '2026-11-20T08:00' }, 'appointedLocal'],
+    ['a time that is none', { appointedLocal: '2026-02-30T08:00' }, 'appointedLocal'],
+    ['no decision', { basis: null }, 'basis'],
+    ['a link that leads elsewhere', { newLink: 'https://example.org/j/12345678' }, 'newLink'],
+  ])('%s is refused at its field and nothing is written', async (_name, changes, field) => {
+    const answer = await move(changes)
+    expect(answer).toMatchObject({ ok: false, fault: { code: 'badInput' } })
+    if (!answer.ok) expect(Object.keys(answer.fault.fields ?? {})).toEqual([field])
+    expect((await stateOf()).step.name).toBe('scheduled')
+    expect(row()?.reception_id).toBe(receptionId)
+  })
+
+  test('a fault that was not recorded, and an outdated page, are refused', async () => {
+    expect(await move({ reason: 'fault', basis: null })).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
+    expect(await move({ expectedSequence: 7 })).toMatchObject({ ok: false, fault: { code: 'stale' } })
+  })
+})
+
+describe('one link, one application', () => {
+  const link = 'https://telemost.yandex.ru/j/12345678901234'
+  const other = () =>
+    stores.applications.create({ ...registrationOf(stores.session, { familyName: 'Орлов' }), link: null }).receptionId
+  const setLink = (role: 'specialist' | 'head', id: string, reuseReason: string | null) => {
+    const { account } = stores.session
+    return receptions.setLink(
+      { ...stores.session, account: { ...account, role } },
+      { receptionId: id, link, reuseReason },
+    )
+  }
+
+  test('the meeting of another application is refused without a name', () => {
+    const answer = setLink('specialist', other(), 'очень нужно')
+    expect(answer).toMatchObject({ ok: false, fault: { code: 'linkInUse', fields: { link: linkInUseText(1) } } })
+    expect(JSON.stringify(answer)).not.toContain('Петров')
+  })
+
+  test('a head may allow it with a reason, which is logged; without one it is asked for', () => {
+    const id = other()
+    expect(setLink('head', id, null)).toMatchObject({ ok: false, fault: { code: 'linkInUse' } })
+    expect(setLink('head', id, 'один приём на двоих супругов')).toMatchObject({ ok: true })
+    expect(stores.eventLog.list({ offset: 0, limit: 10 }).map(({ kind }) => kind)).toContain('linkReused')
+  })
+
+  test('its own meeting may be entered again, also after a move', async () => {
+    expect(setLink('specialist', receptionId, null)).toMatchObject({ ok: true })
+    const { receptionId: second } = await unwrap(await move({ newLink: link }))
+    expect(setLink('specialist', second, null)).toMatchObject({ ok: true })
+  })
+})

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findAudioHoles, measureDrift, median } from '../../../../shared/media/packet-times.ts'
+
+const every = (ms: number, count: number, from = 0) => Array.from({ length: count }, (_, index) => from + index * ms)
+const find = (timesMs: number[], endMs = (timesMs.at(-1) ?? 0) + 60) =>
+  findAudioHoles({ timesMs, startMs: 0, endMs, minimumMs: 30 })
+
+describe('holes in the sound', () => {
+  test.each([
+    ['60 ms packets', every(60, 100), 0, 0],
+    ['20 ms packets', every(20, 100), 0, 0],
+    ['the jitter of Chromium is none', every(60, 100).map((time, index) => time + (index % 3) * 4), 0, 0],
+    ['one packet missing', [...every(60, 50), ...every(60, 50, 51 * 60)], 1, 60],
+    [
+      'half a second at once and later again',
+      [...every(60, 10), ...every(60, 10, 1100), ...every(60, 10, 2200)],
+      2,
+      1000,
+    ],
+    ['the encoder starts 300 ms late', every(60, 100, 300), 0, 0],
+    ['sound begins after 2 s', every(60, 100, 2000), 1, 2000],
+  ])('%s', (_, times, count, totalMs) => {
+    expect(find(times)).toMatchObject({ count, totalMs })
+  })
+  test('sound that stops before the picture', () => {
+    expect(find(every(60, 100), 9_000)).toEqual({ count: 1, totalMs: 3_000, packetMs: 60 })
+  })
+  test('no sound at all: the whole part', () => {
+    expect(find([], 5_000)).toEqual({ count: 1, totalMs: 5_000, packetMs: 0 })
+  })
+})
+
+describe('drift', () => {
+  const points = (count: number, media: (clockMs: number) => number) =>
+    every(500, count).map(clockMs => ({ clockMs, mediaMs: media(clockMs) }))
+  test.each([
+    ['in step', 1800, (clock: number) => clock, 0],
+    ['40 ms a minute lost', 1800, (clock: number) => clock * (1 - 40 / 60_000), -40],
+    ['25 ms a minute gained', 240, (clock: number) => clock * (1 + 25 / 60_000), 25],
+    ['too short to tell', 40, (clock: number) => clock * 0.5, 0],
+  ])('%s', (_, count, media, expected) => expect(measureDrift(points(count, media))).toBeCloseTo(expected, 1))
+
+  test('chunks resent after an outage do not bend it', () => {
+    const late = points(1800, clock => clock).map((point, index) =>
+      index >= 900 && index < 920 ? { ...point, clockMs: 470_000 } : point,
+    )
+    expect(Math.abs(measureDrift(late))).toBeLessThan(1)
+  })
+})
+
+test('the median is one of the values and in the middle', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer(), { minLength: 1 }), values => {
+      const middle = median(values) ?? Number.NaN
+      expect(values).toContain(middle)
+      expect(values.filter(value => value <= middle).length).toBeGreaterThanOrEqual(values.length / 2)
+    }),
+  )
+  expect(median([])).toBeNull()
+})
