@@ -89,7 +89,9 @@ test('both voices stay apart, the file is proven, the microphone can be silenced
   expect(toneDb(right, specialistToneHz, 1, 3) - toneDb(left, specialistToneHz, 1, 3)).toBeGreaterThan(40)
   // Two seconds: a turn of each.
   const afterMute = mutedMs / 1000 + 0.5
-  expect(toneDb(right, specialistToneHz, afterMute, afterMute + 2)).toBeLessThan(-80)
+  // The citizen's tone, switched on and off, splashes over all frequencies, and the codec carries a trace of it across to
+  // the other channel, near -73 dB; 20 ms of a microphone that is still open would be -55 dB.
+  expect(toneDb(right, specialistToneHz, afterMute, afterMute + 2)).toBeLessThan(-60)
   expect(toneDb(left, citizenToneHz, afterMute, afterMute + 2)).toBeGreaterThan(-40)
 })
 
