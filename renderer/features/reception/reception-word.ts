@@ -1,3 +1,4 @@
+import { isLampGround } from '../../../shared/reception/grounds.ts'
 import type { ReceptionState } from '../../../shared/reception/state.ts'
 import type { Regulation } from '../../../shared/regulation/regulation.ts'
 import type { Tone } from '../../ui/tone.ts'
@@ -36,8 +37,18 @@ export function outcomeTitle(regulation: Regulation, code: string): string {
   return regulation.outcomes.find(rule => rule.code === code)?.title ?? code
 }
 
+/** What the way into a reception is called, and whether it is the first thing to do there. */
+export function openWords(state: ReceptionState): { words: string; first: boolean } {
+  const { step } = state
+  if (step.name === 'closed' && isLampGround(step.outcome)) {
+    return { words: 'Посмотреть или возобновить приём', first: false }
+  }
+  if (!isUnfinished(state)) return { words: 'Посмотреть приём', first: false }
+  return { words: 'Открыть приём', first: step.name !== 'moving' }
+}
+
 /** Steps in which the session screen still has something to do. */
-export function isUnfinished(state: ReceptionState): boolean {
+function isUnfinished(state: ReceptionState): boolean {
   switch (state.step.name) {
     case 'cancelled':
     case 'moved':

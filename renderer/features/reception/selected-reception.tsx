@@ -1,6 +1,5 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { IconArrowRight, IconPhone } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { IconPhone } from '@tabler/icons-react'
 import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
@@ -8,7 +7,8 @@ import { ToneText } from '../../ui/tone-text.tsx'
 import { LinkField } from './link-field.tsx'
 import { MissingConsentNote } from './missing-consent-note.tsx'
 import { readinessLines } from './readiness.ts'
-import { isUnfinished, receptionWord } from './reception-word.ts'
+import { ReceptionActs } from './reception-acts.tsx'
+import { receptionWord } from './reception-word.ts'
 
 interface SelectedReceptionProps {
   card: ReceptionCard
@@ -54,18 +54,7 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
         )}
         {scheduled && !card.consentVideo && <MissingConsentNote />}
         {scheduled && card.link === null && <LinkField receptionId={card.id} />}
-        {mayReceive && !anotherOpen && (
-          <Group>
-            <Button
-              size="md"
-              variant={isUnfinished(card.state) ? 'filled' : 'default'}
-              rightSection={<IconArrowRight aria-hidden size="1.1em" />}
-              renderRoot={props => <Link to="/reception/$receptionId" params={{ receptionId: card.id }} {...props} />}
-            >
-              {isUnfinished(card.state) ? 'Открыть приём' : 'Посмотреть приём'}
-            </Button>
-          </Group>
-        )}
+        {mayReceive && !anotherOpen && <ReceptionActs card={card} />}
       </Stack>
     </Paper>
   )

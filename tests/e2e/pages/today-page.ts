@@ -49,6 +49,16 @@ export class TodayPage {
     await this.selected.getByRole('link', { name: /Открыть приём|Посмотреть приём/ }).click()
   }
 
+  /** «Отменить (п. 2.6)…»; nothing is chosen in the dialog beforehand. */
+  async cancel(text: string, reason: string): Promise<void> {
+    await this.line(text).click()
+    await this.selected.getByRole('button', { name: 'Отменить (п. 2.6)…' }).click()
+    const dialog = this.page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
+    await dialog.getByRole('radio', { name: reason }).check()
+    await dialog.getByRole('button', { name: 'Отменить приём' }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+
   /** Back to the reception that is open. */
   async returnToOpen(): Promise<void> {
     await this.page.getByRole('link', { name: 'Вернуться к приёму' }).click()

@@ -320,21 +320,17 @@ test.each(outcomes)('$ending', async ({ familyName, title, drive, text }) => {
 
 /** «Отменить (п. 2.6)…» belongs to «Сегодня»; the text is the program's own and nobody writes it by hand. */
 test.each([
-  ['Тихонов', 'refused', 'гражданин отказался от участия (п. 2.6).'],
-  ['Уваров', 'notConfirmed', 'подтверждение участия не поступило (п. 2.6).'],
+  ['Тихонов', 'Гражданин отказался от приёма', 'гражданин отказался от участия (п. 2.6).'],
+  ['Уваров', 'Гражданин не подтвердил приём в срок', 'подтверждение участия не поступило (п. 2.6).'],
 ] as const)('%s: cancelled before it began, %s', async (familyName, reason, words) => {
   const application = newApplication({ familyName, inMinutes: 0, link: newMeetingLink() })
   await unwrap(client.calls.applications.create(application))
-  const { card } = await receptionOf(familyName)
-  await unwrap(
-    client.calls.receptions.act({
-      receptionId: card.id,
-      expectedSequence: card.state.nextSequence,
-      action: { kind: 'cancelled', reason },
-      occurredAt: null,
-      source: 'phone',
-    }),
-  )
+  await today.go()
+  await today.cancel(`${familyName} П. П.`, reason)
+  await today
+    .line(familyName)
+    .getByText(/^отменён/)
+    .waitFor()
   const { appointedDate, appointed } = columnSevenFacts(await receptionOf(familyName))
   expect(await columnSeven(familyName)).toBe(`Личный прием ${appointedDate} в ${appointed} отменен: ${words}`)
 })

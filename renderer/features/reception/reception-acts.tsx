@@ -1,0 +1,49 @@
+import { Button, Group } from '@mantine/core'
+import { IconArrowRight, IconCalendarEvent } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import { CancelDialog } from './cancel-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { openWords } from './reception-word.ts'
+
+/** What can be done with the chosen reception; opening it is the first. */
+export function ReceptionActs({ card }: { card: ReceptionCard }) {
+  const [dialog, setDialog] = useState<'move' | 'cancel' | null>(null)
+  const { step, facts } = card.state
+  const movable = step.name === 'scheduled' || step.name === 'moving'
+  const cancellable = step.name === 'scheduled' || (step.name === 'moving' && facts.connectedAt === null)
+  const { words, first } = openWords(card.state)
+  const close = () => setDialog(null)
+  return (
+    <>
+      <Group>
+        <Button
+          size="md"
+          variant={first ? 'filled' : 'default'}
+          rightSection={<IconArrowRight aria-hidden size="1.1em" />}
+          renderRoot={props => <Link to="/reception/$receptionId" params={{ receptionId: card.id }} {...props} />}
+        >
+          {words}
+        </Button>
+        {movable && (
+          <Button
+            size="md"
+            variant={step.name === 'moving' ? 'filled' : 'default'}
+            leftSection={<IconCalendarEvent aria-hidden size="1.1em" />}
+            onClick={() => setDialog('move')}
+          >
+            Другой срок…
+          </Button>
+        )}
+        {cancellable && (
+          <Button size="md" variant="subtle" color="red" onClick={() => setDialog('cancel')}>
+            Отменить (п. 2.6)…
+          </Button>
+        )}
+      </Group>
+      {dialog === 'move' && <MoveDialog card={card} onClose={close} />}
+      {dialog === 'cancel' && <CancelDialog card={card} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { unwrap } from '../../../shared/contract/reply.ts'
+import { axeViolations } from '../../fixtures/axe.ts'
+import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
+import { JournalPage } from '../pages/journal-page.ts'
+import { MoveDialog } from '../pages/move-dialog.ts'
+import { SessionPage } from '../pages/session-page.ts'
+import { TodayPage } from '../pages/today-page.ts'
+
+/** «Другой срок…» and «Отменить (п. 2.6)…», from the day's list and from the reception itself. */
+let desk: Desk
+let today: TodayPage
+let journal: JournalPage
+const takenLink = newMeetingLink()
+
+beforeAll(async () => {
+  desk = await openDesk()
+  await firstRun(desk)
+  const client = await desk.client()
+  for (const [familyName, link] of [
+    ['Авдеев', takenLink],
+    ['Белов', newMeetingLink()],
+    ['Волков', newMeetingLink()],
+  ] as const) {
+    await unwrap(client.calls.applications.create(newApplication({ familyName, inMinutes: -1, link })))
+  }
+  client.close()
+  today = new TodayPage(desk.page)
+  journal = new JournalPage(desk.page)
+})
+afterAll(() => desk.close())
+beforeEach(() => today.go())
+
+/** Columns of the journal as the screen shows them. */
+async function row(familyName: string): Promise<string[]> {
+  await journal.go()
+  await journal.search.fill(familyName)
+  await journal.only(familyName)
+  return await journal.cells(familyName)
+}
+
+test('by request of the citizen: a decision and a free link are asked for at their fields', async () => {
+  await today.line('Белов П. П.').click()
+  const dialog = await MoveDialog.openFrom(today.selected)
+  await dialog.submit()
+  await dialog.root.getByText('Укажите, кто и почему решил').waitFor()
+  await dialog.root.getByText('Укажите дату приёма').waitFor()
+
+  await dialog.basis.fill('просил по телефону, решил заведующий')
+  await dialog.fillTime('26.11.2030', '11:30')
+  await dialog.newLink.fill(takenLink)
+  await dialog.submit()
+  await dialog.root
+    .getByText(/Эта ссылка уже у заявки № 1/)
+    .first()
+    .waitFor()
+  expect(await dialog.basis.inputValue()).toBe('просил по телефону, решил заведующий')
+
+  await dialog.newLink.fill('')
+  await dialog.submit()
+  await dialog.root.waitFor({ state: 'detached' })
+  await today.line('Белов П. П.').getByText('перенесён').waitFor()
+  expect((await row('Белов'))[4]).toContain('перенесен на 26.11.2030 в 11:30')
+})
+
+test('for a fault of ours: the agreed time stands in the dialog, the row says both', async () => {
+  await today.open('Волков П. П.')
+  const session = new SessionPage(desk.page)
+  await (await session.openRoom()).close()
+  await session.markFault('Нет звука.')
+  await session.agreeTime('25.11.2030', '10:00')
+  await desk.page.getByRole('button', { name: 'Перенести приём' }).click()
+  const dialog = await MoveDialog.openFrom(desk.page)
+  await dialog.root.getByText('Подтверждение гражданина остаётся в силе (п. 3.5).').waitFor()
+  await dialog.submit()
+  await dialog.root.waitFor({ state: 'detached' })
+  const cells = await row('Волков')
+  expect(cells[4]).toContain('перенесен на 25.11.2030 в 10:00 (п. 3.5)')
+  expect(cells[6]).toMatch(/Нет звука\..*согласован иной срок 25\.11\.2030 10:00/)
+})
+
+describe.each(['light', 'dark'] as const)('%s', colorScheme => {
+  test('no violation of WCAG 2.1 A or AA in either dialog', async () => {
+    await desk.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await today.line('Авдеев П. П.').click()
+    const dialog = await MoveDialog.openFrom(today.selected)
+    expect(await axeViolations(desk.page)).toEqual([])
+    await dialog.close()
+    await today.selected.getByRole('button', { name: 'Отменить (п. 2.6)…' }).click()
+    const cancelling = desk.page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
+    await cancelling.waitFor()
+    expect(await axeViolations(desk.page)).toEqual([])
+    await cancelling.getByRole('button', { name: 'Не отменять' }).click()
+  })
+})
