@@ -2,7 +2,9 @@ import type { AccountService } from './accounts/account-service.ts'
 import type { EventLogService } from './accounts/event-log-service.ts'
 import type { ApplicationService } from './applications/application-service.ts'
 import type { BackupService } from './backup/backup-service.ts'
+import type { DayService } from './day/day-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
+import type { EarlierReceptions } from './reception/earlier-receptions.ts'
 import type { Moving } from './reception/moving.ts'
 import type { ReceptionService } from './reception/reception-service.ts'
 import type { GrabberService } from './recording/grabber/grabber-service.ts'
@@ -20,6 +22,8 @@ export interface Services {
   readonly applications: ApplicationService
   readonly receptions: ReceptionService
   readonly moving: Moving
+  readonly earlierReceptions: EarlierReceptions
+  readonly day: DayService
   readonly grabber: GrabberService
   readonly journal: JournalService
   readonly recordings: Pick<RecordingLibrary, 'archive' | 'holds' | 'imports' | 'story'>

@@ -24,6 +24,9 @@ import { systemClock } from './clock.ts'
 import { openDatabase } from './database/connection.ts'
 import { createRecoveryKey } from './database/keys.ts'
 import { migrate } from './database/migrate.ts'
+import { makeAttentionStore } from './day/attention-store.ts'
+import { makeDayService } from './day/day-service.ts'
+import { makeDayStore } from './day/day-store.ts'
 import { demonstrationPassword, seedDemonstration } from './demonstration/seed.ts'
 import { freeBytes } from './disk/free-bytes.ts'
 import type { Caller } from './ipc/caller.ts'
@@ -37,6 +40,7 @@ import { makeJournalStore } from './journal/journal-store.ts'
 import { ffmpegHint } from './media/ffmpeg-hint.ts'
 import { locateFfmpeg } from './media/locate-ffmpeg.ts'
 import { profilePaths } from './profile-paths.ts'
+import { makeEarlierReceptions } from './reception/earlier-receptions.ts'
 import { makeLinkRule } from './reception/link-rule.ts'
 import { makeMoveStore } from './reception/move-store.ts'
 import { makeMoving } from './reception/moving.ts'
@@ -235,6 +239,15 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     applications: makeApplicationService({ store: applicationStore, links, announce, clock }),
     receptions,
     moving,
+    earlierReceptions: makeEarlierReceptions({ read, place }),
+    day: makeDayService({
+      attention: makeAttentionStore({ read, place, recordingExpected: expectedRecordings(regulation) }),
+      store: makeDayStore(shared),
+      rows: receptionStore,
+      roomInReceptions: () => recorder.view().roomInReceptions,
+      announce,
+      clock,
+    }),
     grabber: makeGrabberService({
       grabber,
       isRecording: () => recorder.view().recording !== null,

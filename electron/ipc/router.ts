@@ -16,6 +16,8 @@ export function makeRouter(services: Services) {
     applications,
     receptions,
     moving,
+    earlierReceptions,
+    day,
     journal,
     recordings,
     backup,
@@ -82,6 +84,7 @@ export function makeRouter(services: Services) {
       detail: os.receptions.detail.handler(({ input, context }) =>
         receptions.detail(sessionOf(context.caller), input.receptionId),
       ),
+      earlier: os.receptions.earlier.handler(({ input }) => done([...earlierReceptions(input.receptionId)])),
       act: os.receptions.act.handler(({ input, context }) => receptions.act(sessionOf(context.caller), input)),
       revealAddress: os.receptions.revealAddress.handler(({ input, context }) =>
         receptions.revealAddress(sessionOf(context.caller), input),
@@ -93,6 +96,13 @@ export function makeRouter(services: Services) {
         receptions.setLink(sessionOf(context.caller), input),
       ),
       open: os.receptions.open.handler(() => done(receptions.open())),
+    },
+    day: {
+      state: os.day.state.handler(({ context }) => day.state(sessionOf(context.caller))),
+      answer: os.day.answer.handler(({ input, context }) => day.answer(sessionOf(context.caller), input)),
+      close: os.day.close.handler(({ context }) => day.close(sessionOf(context.caller))),
+      reopen: os.day.reopen.handler(({ input, context }) => day.reopen(sessionOf(context.caller), input.reason)),
+      sheet: os.day.sheet.handler(({ input, context }) => day.sheet(sessionOf(context.caller), input.date)),
     },
     grabber: {
       sources: os.grabber.sources.handler(() => grabber.sources()),

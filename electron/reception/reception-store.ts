@@ -71,6 +71,10 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
     insert into reception_event
       (reception_id, sequence, body_id, workplace_id, occurred_at, recorded_at, author_id, source, action)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const forgetReply = write.prepareWrite('delete from written_reply where reception_id = ?')
+  const noteReply = write.prepareWrite(
+    'insert into written_reply (reception_id, body_id, workplace_id, noted_at) values (?, ?, ?, ?)',
+  )
   const setStep = write.prepareWrite('update reception set step = ? where id = ?')
   const eventsOf = read.prepareRead<EventRow>('select * from reception_event where reception_id = ? order by sequence')
 
@@ -90,6 +94,12 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
       event.source,
       JSON.stringify(action),
     )
+    if (action.kind === 'closed' || action.kind === 'reopened') {
+      forgetReply.run(receptionId)
+      if (action.kind === 'closed' && action.needsWrittenReply) {
+        noteReply.run(receptionId, owner.body_id, owner.workplace_id, event.recordedAt)
+      }
+    }
     const { step, ...change } = projection
     setStep.run(step, receptionId)
     updateJournal(receptionId, change)

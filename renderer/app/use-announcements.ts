@@ -17,6 +17,8 @@ export function useAnnouncements(): void {
           case 'recorder':
             return
           case 'receptionChanged':
+            outdated(queries.day.state.key())
+            outdated(queries.receptions.earlier.key())
             outdated(queries.receptions.day.key())
             outdated(queries.receptions.open.key())
             outdated(queries.receptions.detail.key({ input: { receptionId: announcement.receptionId } }))
@@ -26,14 +28,17 @@ export function useAnnouncements(): void {
             outdated(queries.accounts.key())
             return
           case 'journalChanged':
+            outdated(queries.day.state.key())
             outdated(queries.journal.list.key())
             outdated(queries.journal.entry.key())
             outdated(queries.receptions.day.key())
             return
           case 'backupChanged':
+            outdated(queries.day.state.key())
             outdated(queries.backup.key())
             return
           case 'recordingChanged':
+            outdated(queries.day.state.key())
             outdated(queries.recordings.list.key())
             outdated(queries.recordings.detail.key({ input: { recordingId: announcement.recordingId } }))
             outdated(queries.recordings.viewings.key({ input: { recordingId: announcement.recordingId } }))

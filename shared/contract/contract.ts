@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { applications } from './applications.ts'
 import { backup } from './backup.ts'
+import { day } from './day.ts'
 import { eventLog } from './event-log.ts'
 import { grabber } from './grabber.ts'
 import { journal } from './journal.ts'
@@ -18,6 +19,7 @@ export const contract = {
   eventLog,
   applications,
   receptions,
+  day,
   grabber,
   journal,
   recordings,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ManualSource, MoveReason, ReceptionAction, ReceptionEvent } from '../reception/event.ts'
+import { ManualSource, MoveReason, OutcomeCode, ReceptionAction, ReceptionEvent } from '../reception/event.ts'
 import { HelpCards } from '../reception/help-cards.ts'
 import type { ReceptionState } from '../reception/state.ts'
 import { allowed } from './procedure.ts'
@@ -49,6 +49,19 @@ export const ReceptionDetail = z.strictObject({
 })
 export type ReceptionDetail = z.infer<typeof ReceptionDetail>
 
+/** A reception of the same person (name and date of birth) that is over. */
+export const EarlierReception = z.strictObject({
+  receptionId: z.uuid(),
+  appointedAt: z.iso.datetime({ offset: true }),
+  journalNumber: z.int(),
+  step: z.enum(['closed', 'cancelled', 'moved']),
+  outcome: OutcomeCode.nullable(),
+  topic: z.string(),
+  /** Column 7 as it stands, corrections included; empty where it says nothing. */
+  resultText: z.string(),
+})
+export type EarlierReception = z.infer<typeof EarlierReception>
+
 /** «Другой срок…» with its closed reasons. */
 export const MoveRequest = z.strictObject({
   receptionId: z.uuid(),
@@ -71,6 +84,10 @@ export const receptions = {
     .input(z.strictObject({ date: z.iso.date().nullable() }))
     .output(reply(Day)),
   detail: allowed('specialist', 'head').input(Id).output(reply(ReceptionDetail)),
+  /** What the same person came with before, the latest first; twenty at most. */
+  earlier: allowed('specialist', 'head')
+    .input(Id)
+    .output(reply(z.array(EarlierReception))),
   /**
    * One step. `expectedSequence` is the state's `nextSequence` the page saw: a double press or an outdated page is
    * answered `stale` and nothing is written.

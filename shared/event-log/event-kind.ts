@@ -39,6 +39,8 @@ export const EventKind = z.enum([
   'receptionMoved',
   'daySheetPrinted',
   'dayClosed',
+  'dayReopened',
+  'attentionAnswered',
   'backupMade',
   'backupFailed',
   'backupRestored',

@@ -1,18 +1,21 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef } from 'react'
 import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { movedIndex } from '../../ui/roving.ts'
 import { ReceptionRow } from './reception-row.tsx'
 import classes from './today.module.css'
 
 interface ReceptionListProps {
+  /** Local date; null = today. */
+  date: string | null
   receptions: readonly ReceptionCard[]
   selectedId: string | null
   onSelect: (receptionId: string) => void
 }
 
 /** Receptions in time order. One tab stop: ↑ ↓ Home End choose, Enter opens. */
-export function ReceptionList({ receptions, selectedId, onSelect }: ReceptionListProps) {
+export function ReceptionList({ date, receptions, selectedId, onSelect }: ReceptionListProps) {
   const list = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
   const selectedIndex = Math.max(
@@ -41,7 +44,7 @@ export function ReceptionList({ receptions, selectedId, onSelect }: ReceptionLis
       ref={list}
       className={classes.list}
       role="listbox"
-      aria-label="Приёмы на сегодня"
+      aria-label={date === null ? 'Приёмы на сегодня' : `Приёмы на ${formatLocalDate(date)}`}
       onKeyDown={onKeyDown}
       tabIndex={-1}
     >

@@ -4,6 +4,7 @@ import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { EarlierReceptions } from './earlier-receptions.tsx'
 import { LinkField } from './link-field.tsx'
 import { MissingConsentNote } from './missing-consent-note.tsx'
 import { readinessLines } from './readiness.ts'
@@ -40,6 +41,7 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
         <Group gap="xs">
           <IconPhone aria-hidden size="1.1em" />
           <Text>{card.phone}</Text>
+          <EarlierReceptions receptionId={card.id} />
         </Group>
         {scheduled ? (
           <Stack gap="xs" component="ul" m={0} p={0} aria-label="Готовность" style={{ listStyle: 'none' }}>

@@ -1,6 +1,6 @@
 import { Button, Stack, Title } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Day } from '../../../shared/contract/receptions.ts'
 import { useNowMs } from '../../app/workstation-provider.tsx'
 import { nextReception, nextReceptionWords } from './next-reception.ts'
@@ -11,14 +11,18 @@ import classes from './today.module.css'
 
 interface TodayDeskProps {
   day: Day
+  isToday: boolean
   openReceptionId: string | null
+  chosenId: string | null
+  onChoose: (receptionId: string) => void
+  /** Under the chosen reception. */
+  attention: ReactNode
 }
 
 /** The list on the left, the chosen reception on the right; the list is covered while a citizen is being received. */
-export function TodayDesk({ day, openReceptionId }: TodayDeskProps) {
+export function TodayDesk({ day, isToday, openReceptionId, chosenId, onChoose, attention }: TodayDeskProps) {
   const next = nextReception(day.receptions)
   const open = day.receptions.find(card => card.id === openReceptionId) ?? null
-  const [chosenId, setChosenId] = useState<string | null>(null)
   const [listShown, setListShown] = useState(false)
   const selected = day.receptions.find(card => card.id === chosenId) ?? open ?? next ?? day.receptions.at(-1) ?? null
   const covered = openReceptionId !== null && !listShown
@@ -29,13 +33,18 @@ export function TodayDesk({ day, openReceptionId }: TodayDeskProps) {
           Показать список приёмов
         </Button>
       ) : (
-        <ReceptionList receptions={day.receptions} selectedId={selected?.id ?? null} onSelect={setChosenId} />
+        <ReceptionList
+          date={isToday ? null : day.date}
+          receptions={day.receptions}
+          selectedId={selected?.id ?? null}
+          onSelect={onChoose}
+        />
       )}
-      <Stack gap="sm">
+      <Stack gap="sm" className={classes.side}>
         {openReceptionId !== null ? (
           <OpenReceptionCard receptionId={openReceptionId} card={open} />
         ) : (
-          <NextReceptionTitle appointedAt={next?.state.facts.appointedAt ?? null} />
+          isToday && <NextReceptionTitle appointedAt={next?.state.facts.appointedAt ?? null} />
         )}
         {selected && !(covered && selected.id === openReceptionId) && (
           <SelectedReception
@@ -44,6 +53,7 @@ export function TodayDesk({ day, openReceptionId }: TodayDeskProps) {
             anotherOpen={openReceptionId !== null}
           />
         )}
+        {attention}
       </Stack>
     </div>
   )

@@ -1,50 +1,90 @@
-import { Group, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Group } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatLocalDate } from '../../../shared/text/date-time.ts'
+import { useDesk } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
-import { dayTitle } from '../../ui/day-title.ts'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
+import { AttentionList } from '../day/attention-list.tsx'
+import { DaySheetButton } from '../day/day-sheet-button.tsx'
+import { DaySteps } from '../day/day-steps.tsx'
+import { FinishDayButton } from '../day/finish-day-button.tsx'
 import { LocalZoneNote } from './local-zone-note.tsx'
 import { NewApplicationButton } from './new-application-button.tsx'
 import { NewApplicationDialog } from './new-application-dialog.tsx'
 import classes from './today.module.css'
 import { TodayDesk } from './today-desk.tsx'
 
-/** «Сегодня»: the receptions of the day and the one thing to do next. */
+/** «Сегодня»: the receptions of the day, the one thing to do next, and what must not be forgotten. */
 export function TodayScreen() {
   const { queries } = useWorkstation()
-  const day = useQuery(queries.receptions.day.queryOptions({ input: { date: null } }))
-  const open = useQuery(queries.receptions.open.queryOptions())
+  const mayReceive = useDesk().session.account.role === 'specialist'
+  // Null = today, also after midnight.
+  const [date, setDate] = useState<string | null>(null)
+  const [chosenId, setChosenId] = useState<string | null>(null)
   const [entering, setEntering] = useState(false)
+  const day = useQuery({
+    ...queries.receptions.day.queryOptions({ input: { date } }),
+    placeholderData: keepPreviousData,
+  })
+  const open = useQuery(queries.receptions.open.queryOptions())
+  const state = useQuery(queries.day.state.queryOptions())
 
-  if (day.error) {
-    return <QueryFailure title="Список приёмов не прочитан" error={day.error} onRetry={() => void day.refetch()} />
+  const failed = [day, open, state].find(({ error }) => error !== null)
+  if (failed) {
+    return (
+      <QueryFailure title="Список приёмов не прочитан" error={failed.error} onRetry={() => void failed.refetch()} />
+    )
   }
-  if (!day.data || open.data === undefined) return <Loading label="Читаем приёмы на сегодня…" />
+  if (!day.data || open.data === undefined || !state.data) return <Loading label="Читаем приёмы на сегодня…" />
+  const today = state.data.date
+  const shown = date ?? today
+  const isToday = shown === today
   const empty = day.data.receptions.length === 0
+  const show = (other: string) => setDate(other === today ? null : other)
+  // Names of other citizens are not for the one who is on the screen now.
+  const attention = open.data === null && (
+    <AttentionList
+      day={state.data}
+      onShow={(itsDay, receptionId) => {
+        show(itsDay)
+        setChosenId(receptionId)
+      }}
+    />
+  )
   return (
     <div className={classes.page}>
       <Group justify="space-between" px="md" pt="md">
-        <Title order={1} size="h3">
-          {dayTitle(day.data.date)}
-        </Title>
-        <Group gap="md">
+        <DaySteps date={shown} today={today} onChange={show} />
+        <Group gap="sm">
           <LocalZoneNote />
+          {!empty && <DaySheetButton date={shown} />}
+          {isToday && <FinishDayButton day={state.data} mayFinish={mayReceive} />}
           {!empty && <NewApplicationButton variant="default" onClick={() => setEntering(true)} />}
         </Group>
       </Group>
       {empty ? (
-        <EmptyNote
-          title="На сегодня приёмов нет"
-          text="Внесите заявку гражданина: дату и время приёма, ссылку на встречу в Телемосте. Приём появится здесь в свой день."
-          action={<NewApplicationButton variant="filled" onClick={() => setEntering(true)} />}
-        />
+        <div className={classes.emptyDay}>
+          <EmptyNote
+            title={isToday ? 'На сегодня приёмов нет' : `На ${formatLocalDate(shown)} приёмов нет`}
+            text="Внесите заявку гражданина: дату и время приёма, ссылку на встречу в Телемосте. Приём появится здесь в свой день."
+            action={<NewApplicationButton variant="filled" onClick={() => setEntering(true)} />}
+          />
+          {attention}
+        </div>
       ) : (
-        <TodayDesk day={day.data} openReceptionId={open.data} />
+        <TodayDesk
+          day={day.data}
+          isToday={isToday}
+          openReceptionId={open.data}
+          chosenId={chosenId}
+          onChoose={setChosenId}
+          attention={attention}
+        />
       )}
-      <NewApplicationDialog opened={entering} today={day.data.date} onClose={() => setEntering(false)} />
+      <NewApplicationDialog opened={entering} today={today} onClose={() => setEntering(false)} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Divider } from '@mantine/core'
 import { useRecorder } from '../../app/workstation-provider.tsx'
+import { EarlierReceptions } from '../reception/earlier-receptions.tsx'
 import { AlarmPanel } from '../recording/alarm-panel.tsx'
 import { CallOffer } from './call-offer.tsx'
 import { CitizenPhone } from './citizen-phone.tsx'
@@ -26,6 +27,7 @@ export function RightColumn() {
       <NoShowOffer />
       {callOffered ? <CallOffer /> : <CitizenPhone />}
       <HelpButton />
+      <EarlierReceptions receptionId={detail.card.id} />
       <PresenceLine />
       {recorder?.connected && facts.endedAt === null && (
         <>

@@ -38,6 +38,8 @@ const kinds: Readonly<Record<EventKind, string>> = {
   receptionMoved: 'Приём перенесён',
   daySheetPrinted: 'Напечатан лист приёмов',
   dayClosed: 'День закрыт',
+  dayReopened: 'День открыт снова',
+  attentionAnswered: 'Отмечено в «Требуют внимания»',
   backupMade: 'Резервная копия сделана',
   backupFailed: 'Резервная копия не сделана',
   backupRestored: 'Восстановлено из копии',

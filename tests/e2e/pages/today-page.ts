@@ -29,7 +29,7 @@ export class TodayPage {
 
   constructor(page: Page) {
     this.page = page
-    this.list = page.getByRole('listbox', { name: 'Приёмы на сегодня' })
+    this.list = page.getByRole('listbox', { name: /^Приёмы на / })
     this.selected = page.getByRole('region', { name: 'Выбранный приём' })
     this.dialog = page.getByRole('dialog', { name: 'Новая заявка' })
     this.empty = page.getByText('На сегодня приёмов нет')
@@ -52,6 +52,10 @@ export class TodayPage {
   /** «Отменить (п. 2.6)…»; nothing is chosen in the dialog beforehand. */
   async cancel(text: string, reason: string): Promise<void> {
     await this.line(text).click()
+    await this.cancelSelected(reason)
+  }
+
+  async cancelSelected(reason: string): Promise<void> {
     await this.selected.getByRole('button', { name: 'Отменить (п. 2.6)…' }).click()
     const dialog = this.page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
     await dialog.getByRole('radio', { name: reason }).check()

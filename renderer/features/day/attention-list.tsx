@@ -1,0 +1,88 @@
+import { Button, Group, Paper, Stack, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { AttentionItem, DayState } from '../../../shared/contract/day.ts'
+import { useDesk } from '../../app/desk.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { AnswerDialog } from './answer-dialog.tsx'
+import { answerWords, attentionWords } from './attention-words.ts'
+
+interface AttentionListProps {
+  day: DayState
+  /** Shows a reception in the list of its day. */
+  onShow: (day: string, receptionId: string) => void
+}
+
+/** «Требуют внимания»: each thing in words, with the way to mend it; nothing at all when there is nothing. */
+export function AttentionList({ day, onShow }: AttentionListProps) {
+  const [answering, setAnswering] = useState<AttentionItem | null>(null)
+  if (day.items.length === 0) return null
+  return (
+    <Paper withBorder p="md" component="section" aria-label="Требуют внимания">
+      <Stack gap="sm">
+        <Title order={3} size="h5">
+          Требуют внимания: {day.items.length}
+        </Title>
+        <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+          {day.items.map(item => {
+            const { tone, text } = attentionWords(item, day.date)
+            return (
+              <Group key={`${item.kind} ${item.subjectId}`} component="li" justify="space-between" gap="xs">
+                <ToneText tone={tone}>{text}</ToneText>
+                <Group gap="xs">
+                  <MendButton item={item} onShow={onShow} />
+                  {answerWords(item.kind) !== null && (
+                    <Button size="compact-md" variant="default" onClick={() => setAnswering(item)}>
+                      {answerWords(item.kind)?.button}
+                    </Button>
+                  )}
+                </Group>
+              </Group>
+            )
+          })}
+        </Stack>
+      </Stack>
+      {answering !== null && <AnswerDialog item={answering} today={day.date} onClose={() => setAnswering(null)} />}
+    </Paper>
+  )
+}
+
+/** Where the thing is mended, or seen. */
+function MendButton({ item, onShow }: { item: AttentionItem; onShow: AttentionListProps['onShow'] }) {
+  const mayReceive = useDesk().session.account.role === 'specialist'
+  const { kind, receptionId, recordingId, day } = item
+  const look = { size: 'compact-md', variant: 'light' } as const
+  if (kind === 'recordingFlawed' && recordingId !== null) {
+    return (
+      <Button
+        {...look}
+        renderRoot={props => <Link to="/recordings/$recordingId" params={{ recordingId }} {...props} />}
+      >
+        Видеозапись
+      </Button>
+    )
+  }
+  if (receptionId === null || day === null) return null
+  if (kind === 'recordingMissing') {
+    return (
+      <Button
+        {...look}
+        renderRoot={props => <Link to="/reception/$receptionId/recording" params={{ receptionId }} {...props} />}
+      >
+        Почему нет записи?
+      </Button>
+    )
+  }
+  if (kind === 'unfinished' && mayReceive) {
+    return (
+      <Button {...look} renderRoot={props => <Link to="/reception/$receptionId" params={{ receptionId }} {...props} />}>
+        Записать результат
+      </Button>
+    )
+  }
+  return (
+    <Button {...look} onClick={() => onShow(day, receptionId)}>
+      Показать
+    </Button>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button, Portal } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconPrinter } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { DaySheet } from '../../../shared/contract/day.ts'
+import { formatLocalDate, formatTime } from '../../../shared/text/date-time.ts'
+import { useTimeZone } from '../../app/desk.tsx'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { dayTitle } from '../../ui/day-title.ts'
+import { faultHint } from '../../ui/fault-hint.ts'
+import classes from './day-sheet.module.css'
+
+/** «Лист приёмов»: printed in one press, so that the phones survive a power cut. */
+export function DaySheetButton({ date }: { date: string }) {
+  const { calls } = useWorkstation()
+  const [sheet, setSheet] = useState<DaySheet | null>(null)
+  const print = useMutation({
+    mutationFn: () => calls.day.sheet({ date }),
+    onSuccess: setSheet,
+    onError: error => notifications.show({ color: 'red', title: 'Лист не напечатан', message: faultHint(error) }),
+  })
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter aria-hidden size="1.1em" />}
+        loading={print.isPending}
+        onClick={() => print.mutate()}
+      >
+        Лист приёмов
+      </Button>
+      {sheet !== null && <PrintedSheet sheet={sheet} onPrinted={() => setSheet(null)} />}
+    </>
+  )
+}
+
+/** Beside the page, seen by the printer only; names leave the page again when the printer has them. */
+function PrintedSheet({ sheet, onPrinted }: { sheet: DaySheet; onPrinted: () => void }) {
+  const timeZone = useTimeZone()
+  useEffect(() => {
+    window.addEventListener('afterprint', onPrinted, { once: true })
+    window.print()
+    return () => window.removeEventListener('afterprint', onPrinted)
+  }, [onPrinted])
+  return (
+    <Portal className={classes.sheet} reuseTargetNode={false}>
+      <h1>Лист приёмов на день</h1>
+      <p>{dayTitle(sheet.date, { year: true })}</p>
+      {sheet.rows.length === 0 ? (
+        <p>Приёмов нет.</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Время</th>
+              <th scope="col">Фамилия И. О.</th>
+              <th scope="col">Телефон</th>
+              <th scope="col">Отметка</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.rows.map(row => (
+              <tr key={`${row.appointedAt} ${row.shortName} ${row.phone}`}>
+                <td>{formatTime(row.appointedAt, timeZone)}</td>
+                <td>{row.shortName}</td>
+                <td>{row.phone}</td>
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className={classes.destroy}>
+        Уничтожить в конце дня {formatLocalDate(sheet.date)}. Уничтожил(а): ____________________ (подпись)
+      </p>
+    </Portal>
+  )
+}

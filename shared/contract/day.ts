@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import { allowed } from './procedure.ts'
+import { reply } from './reply.ts'
+
+const Moment = z.iso.datetime({ offset: true })
+
+/** What somebody has to look at; words and ways to mend it: renderer/features/day/attention-words.ts. */
+export const AttentionKind = z.enum([
+  /** Begun and not closed: column 7 is empty. */
+  'unfinished',
+  /** The time is over and nothing was noted: neither held, nor moved, nor cancelled. */
+  'notHeld',
+  /** Another time is being looked for. */
+  'moving',
+  /** A recording was due and there is none. */
+  'recordingMissing',
+  /** Not sealed, or sealed with remarks. */
+  'recordingFlawed',
+  /** Closed with «нужен письменный ответ». */
+  'writtenReply',
+  /** Today or tomorrow, and no link yet. */
+  'noLink',
+  'backupFailed',
+  /** The disk holds fewer receptions than are still to come today. */
+  'fewRoom',
+])
+export type AttentionKind = z.infer<typeof AttentionKind>
+
+/** What cannot be mended any more is answered once, in words. */
+export const AnswerableKind = AttentionKind.extract(['recordingMissing', 'recordingFlawed', 'writtenReply'])
+export type AnswerableKind = z.infer<typeof AnswerableKind>
+
+export const AttentionItem = z.strictObject({
+  kind: AttentionKind,
+  /** Reception or recording; null of the workplace as a whole. */
+  subjectId: z.uuid().nullable(),
+  receptionId: z.uuid().nullable(),
+  recordingId: z.uuid().nullable(),
+  /** Local date it belongs to; null of the workplace as a whole. */
+  day: z.iso.date().nullable(),
+  journalNumber: z.int().nullable(),
+  shortName: z.string().nullable(),
+  /** The day cannot be closed while this is open. */
+  holdsDay: z.boolean(),
+})
+export type AttentionItem = z.infer<typeof AttentionItem>
+
+/** Today at this workplace, judged by the workstation. */
+export const DayState = z.strictObject({
+  date: z.iso.date(),
+  /** What is late on top. */
+  items: z.array(AttentionItem),
+  /** Receptions of today that are still to come or going on. */
+  remaining: z.int().nonnegative(),
+  closing: z.strictObject({ at: Moment, authorName: z.string() }).nullable(),
+})
+export type DayState = z.infer<typeof DayState>
+
+/** «Лист приёмов на день»: what must survive a power cut, and nothing more of anybody. */
+export const DaySheet = z.strictObject({
+  date: z.iso.date(),
+  rows: z.array(z.strictObject({ appointedAt: Moment, shortName: z.string(), phone: z.string() })),
+})
+export type DaySheet = z.infer<typeof DaySheet>
+
+const words = z.string().trim().min(1).max(500)
+
+export const day = {
+  state: allowed('specialist', 'head').output(reply(DayState)),
+  /** What was done about it; it leaves the list, the words and their author stay. */
+  answer: allowed('specialist', 'head')
+    .input(z.strictObject({ kind: AnswerableKind, subjectId: z.uuid(), note: words }))
+    .output(reply(DayState)),
+  /** Refused while something holds the day open. */
+  close: allowed('specialist').output(reply(DayState)),
+  reopen: allowed('specialist')
+    .input(z.strictObject({ reason: words }))
+    .output(reply(DayState)),
+  /** The receptions of a local day that are not over; an event of the log, for it is going to lie on a desk. */
+  sheet: allowed('specialist', 'head')
+    .input(z.strictObject({ date: z.iso.date() }))
+    .output(reply(DaySheet)),
+}

@@ -1,0 +1,34 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** What «Сегодня» says of the day as a whole: «Требуют внимания», «Завершить день…», «Лист приёмов». */
+export class DayPage {
+  readonly page: Page
+  readonly attention: Locator
+  readonly finishing: Locator
+  readonly closed: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.attention = page.getByRole('region', { name: 'Требуют внимания' })
+    this.finishing = page.getByRole('dialog', { name: 'Завершить день' })
+    this.closed = page.getByText(/^День закрыт в \d{2}:\d{2}/)
+  }
+
+  /** A line of «Требуют внимания» by its words. */
+  line(words: string | RegExp): Locator {
+    return this.attention.getByRole('listitem').filter({ hasText: words })
+  }
+
+  async openFinishing(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Завершить день…' }).click()
+    await this.finishing.waitFor()
+  }
+
+  async reopen(reason: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Открыть день…' }).click()
+    const dialog = this.page.getByRole('dialog', { name: 'Открыть день' })
+    await dialog.getByRole('textbox').fill(reason)
+    await dialog.getByRole('button', { name: 'Открыть день' }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { unwrap } from '../../../shared/contract/reply.ts'
+import { axeViolations } from '../../fixtures/axe.ts'
+import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
+import { DayPage } from '../pages/day-page.ts'
+import { TodayPage } from '../pages/today-page.ts'
+
+/** The day around its receptions: what is left over, the sheet of phones, the end. */
+let desk: Desk
+let today: TodayPage
+let day: DayPage
+
+beforeAll(async () => {
+  desk = await openDesk()
+  await firstRun(desk)
+  const client = await desk.client()
+  for (const [familyName, inMinutes] of [
+    ['Зимин', -90],
+    ['Котов', -1],
+    // The same person once more.
+    ['Зимин', 0],
+  ] as const) {
+    await unwrap(client.calls.applications.create(newApplication({ familyName, inMinutes, link: newMeetingLink() })))
+  }
+  client.close()
+  today = new TodayPage(desk.page)
+  day = new DayPage(desk.page)
+  await desk.page.emulateMedia({ reducedMotion: 'reduce' })
+})
+afterAll(() => desk.close())
+
+describe.each(['light', 'dark'] as const)('%s', colorScheme => {
+  test('no violation of WCAG 2.1 A or AA, «Завершить день» included', async () => {
+    await desk.page.emulateMedia({ colorScheme })
+    await day.line('Зимин П. П., № 1').waitFor()
+    expect(await axeViolations(desk.page)).toEqual([])
+    await day.openFinishing()
+    expect(await axeViolations(desk.page)).toEqual([])
+    await day.finishing.getByRole('button', { name: 'Вернуться' }).click()
+  })
+})
+
+test('the day cannot be closed over what is open', async () => {
+  await day.openFinishing()
+  await day.finishing.getByText('Ещё не завершены приёмы: 2').waitFor()
+  await day.finishing.getByText('Не записан результат: 1').waitFor()
+  expect(await day.finishing.getByRole('button', { name: 'День закрыт' }).isDisabled()).toBe(true)
+  await day.finishing.getByRole('button', { name: 'Вернуться' }).click()
+})
+
+test('the sheet goes to the printer with times, short names and phones, and leaves the page afterwards', async () => {
+  const { page } = desk
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '')
+  })
+  await page.getByRole('button', { name: 'Лист приёмов' }).click()
+  await page.locator('body[data-printed]').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  const sheet = page.getByRole('table')
+  await sheet.waitFor()
+  await sheet.getByText('Котов П. П.').waitFor()
+  await page.getByText(/Уничтожить в конце дня/).waitFor()
+  expect(await sheet.innerText()).toContain('+7 913 000-00-00')
+  expect(await page.locator('body').innerText()).not.toContain('Субсидия')
+  expect(await today.list.isVisible()).toBe(false)
+  await page.emulateMedia({ media: null })
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await sheet.waitFor({ state: 'detached' })
+})
+
+test('days are walked by keys', async () => {
+  const { page } = desk
+  const heading = page.getByRole('heading', { level: 1 })
+  const here = await heading.innerText()
+  await page.keyboard.press('Control+ArrowRight')
+  await page.getByText(/^На \d{2}\.\d{2}\.\d{4} приёмов нет$/).waitFor()
+  expect(await heading.innerText()).not.toBe(here)
+  await page.getByRole('button', { name: 'К сегодняшнему дню' }).click()
+  await today.list.waitFor()
+  expect(await heading.innerText()).toBe(here)
+})
+
+test('what is left over is shown where it can be mended, and leaves the list', async () => {
+  await day.line('Зимин П. П., № 1').getByRole('button', { name: 'Показать' }).click()
+  await today.selected.getByText('№ 1 в журнале').waitFor()
+  await today.cancelSelected('Гражданин не подтвердил приём в срок')
+  await day.attention.waitFor({ state: 'detached' })
+})
+
+test('earlier receptions of the same person stand beside the topic', async () => {
+  await today.go()
+  await today.list.getByRole('option').filter({ hasText: 'назначен' }).filter({ hasText: 'Зимин' }).click()
+  await today.selected.getByRole('button', { name: 'Раньше: 1 приём' }).click()
+  const popover = desk.page.getByRole('dialog')
+  await popover.getByText(/№ 1: /).waitFor()
+  await popover.getByText(/отменен: подтверждение участия не поступило/).waitFor()
+  await desk.page.keyboard.press('Escape')
+  await popover.waitFor({ state: 'detached' })
+})
+
+test('all is over: the day is closed, and opened again with a reason', async () => {
+  for (const name of ['Зимин', 'Котов']) {
+    await today.list.getByRole('option').filter({ hasText: 'назначен' }).filter({ hasText: name }).click()
+    await today.cancelSelected('Гражданин отказался от приёма')
+  }
+  await day.openFinishing()
+  await day.finishing.getByText('Все приёмы завершены').waitFor()
+  await day.finishing.getByRole('button', { name: 'День закрыт' }).click()
+  await day.closed.waitFor()
+  await day.reopen('ещё одна заявка на сегодня')
+  await day.closed.waitFor({ state: 'detached' })
+  expect(desk.complaints).toEqual([])
+})
