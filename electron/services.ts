@@ -4,6 +4,7 @@ import type { ApplicationService } from './applications/application-service.ts'
 import type { BackupService } from './backup/backup-service.ts'
 import type { DayService } from './day/day-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
+import type { PhraseService } from './phrases/phrase-service.ts'
 import type { EarlierReceptions } from './reception/earlier-receptions.ts'
 import type { Moving } from './reception/moving.ts'
 import type { ReceptionService } from './reception/reception-service.ts'
@@ -24,6 +25,7 @@ export interface Services {
   readonly moving: Moving
   readonly earlierReceptions: EarlierReceptions
   readonly day: DayService
+  readonly phrases: PhraseService
   readonly grabber: GrabberService
   readonly journal: JournalService
   readonly recordings: Pick<RecordingLibrary, 'archive' | 'holds' | 'imports' | 'story'>

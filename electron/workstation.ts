@@ -39,6 +39,9 @@ import { makeJournalService } from './journal/journal-service.ts'
 import { makeJournalStore } from './journal/journal-store.ts'
 import { ffmpegHint } from './media/ffmpeg-hint.ts'
 import { locateFfmpeg } from './media/locate-ffmpeg.ts'
+import { makePhraseService } from './phrases/phrase-service.ts'
+import { makePhraseStore } from './phrases/phrase-store.ts'
+import { readPhrases } from './phrases/read-phrases.ts'
 import { profilePaths } from './profile-paths.ts'
 import { makeEarlierReceptions } from './reception/earlier-receptions.ts'
 import { makeLinkRule } from './reception/link-rule.ts'
@@ -247,6 +250,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       roomInReceptions: () => recorder.view().roomInReceptions,
       announce,
       clock,
+    }),
+    phrases: makePhraseService({
+      store: makePhraseStore(shared),
+      starting: await readPhrases(join(config.resourcesDirectory, 'phrases.json')),
     }),
     grabber: makeGrabberService({
       grabber,

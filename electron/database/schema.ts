@@ -341,6 +341,18 @@ export interface BackupRunTable {
   account_id: string | null
 }
 
+/** Own words for column 7, by account. */
+export interface PhraseTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  account_id: string
+  text: string
+  used_count: Generated<number>
+  created_at: string
+  removed_at: Generated<string | null>
+}
+
 export interface MigrationTable {
   number: number
   name: string
@@ -370,6 +382,7 @@ export interface Tables {
   attention_note: AttentionNoteTable
   day_closing: DayClosingTable
   backup_run: BackupRunTable
+  phrase: PhraseTable
   setting: SettingTable
   migration: MigrationTable
 }

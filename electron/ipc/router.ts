@@ -18,6 +18,7 @@ export function makeRouter(services: Services) {
     moving,
     earlierReceptions,
     day,
+    phrases,
     journal,
     recordings,
     backup,
@@ -103,6 +104,20 @@ export function makeRouter(services: Services) {
       close: os.day.close.handler(({ context }) => day.close(sessionOf(context.caller))),
       reopen: os.day.reopen.handler(({ input, context }) => day.reopen(sessionOf(context.caller), input.reason)),
       sheet: os.day.sheet.handler(({ input, context }) => day.sheet(sessionOf(context.caller), input.date)),
+    },
+    phrases: {
+      list: os.phrases.list.handler(({ context }) => phrases.list(sessionOf(context.caller))),
+      add: os.phrases.add.handler(({ input, context }) => phrases.add(sessionOf(context.caller), input.text)),
+      change: os.phrases.change.handler(({ input, context }) =>
+        phrases.change(sessionOf(context.caller), input.phraseId, input.text),
+      ),
+      remove: os.phrases.remove.handler(({ input, context }) =>
+        phrases.remove(sessionOf(context.caller), input.phraseId),
+      ),
+      restore: os.phrases.restore.handler(({ input, context }) =>
+        phrases.restore(sessionOf(context.caller), input.phraseId),
+      ),
+      used: os.phrases.used.handler(({ input, context }) => phrases.used(sessionOf(context.caller), input.phraseId)),
     },
     grabber: {
       sources: os.grabber.sources.handler(() => grabber.sources()),

@@ -133,7 +133,9 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     return {
       card: cardOf(row, state),
       events: [...history],
-      next: following ? { shortName: following.shortName, appointedAt: following.appointedAt } : null,
+      next: following
+        ? { receptionId: following.id, shortName: following.shortName, appointedAt: following.appointedAt }
+        : null,
       note: row.note,
     }
   }

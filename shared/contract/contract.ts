@@ -5,6 +5,7 @@ import { day } from './day.ts'
 import { eventLog } from './event-log.ts'
 import { grabber } from './grabber.ts'
 import { journal } from './journal.ts'
+import { phrases } from './phrases.ts'
 import { receptions } from './receptions.ts'
 import { recordings } from './recordings.ts'
 import { recovery } from './recovery.ts'
@@ -20,6 +21,7 @@ export const contract = {
   applications,
   receptions,
   day,
+  phrases,
   grabber,
   journal,
   recordings,

@@ -44,7 +44,7 @@ export type Day = z.infer<typeof Day>
 export const ReceptionDetail = z.strictObject({
   card: ReceptionCard,
   events: z.array(ReceptionEvent),
-  next: z.strictObject({ shortName: z.string(), appointedAt: z.string() }).nullable(),
+  next: z.strictObject({ receptionId: z.uuid(), shortName: z.string(), appointedAt: z.string() }).nullable(),
   note: z.string(),
 })
 export type ReceptionDetail = z.infer<typeof ReceptionDetail>

@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isLampGround } from '../../../shared/reception/grounds.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
@@ -8,6 +8,7 @@ import { ToneText } from '../../ui/tone-text.tsx'
 import { outcomeTitle, receptionWord } from '../reception/reception-word.ts'
 import { ActFailure } from './act-failure.tsx'
 import { useSession } from './session-context.tsx'
+import { StepButton } from './step-button.tsx'
 
 /** A finished reception: what was written, where the recording is, and the way on. */
 export function ClosedReception() {
@@ -16,6 +17,8 @@ export function ClosedReception() {
   const timeZone = useTimeZone()
   const { step } = detail.card.state
   const { recordingId } = detail.card
+  const { next } = detail
+  const navigate = useNavigate()
   return (
     <Group justify="center" align="flex-start" p="lg">
       <Paper withBorder p="lg" w="100%" maw="var(--layout-form)">
@@ -35,8 +38,17 @@ export function ClosedReception() {
               Приём {receptionWord(detail.card.state, regulation).word}
             </Title>
           )}
+          {next !== null && (
+            <StepButton
+              onAct={() => void navigate({ to: '/reception/$receptionId', params: { receptionId: next.receptionId } })}
+            >
+              Следующий приём: {formatTime(next.appointedAt, timeZone)}, {next.shortName}
+            </StepButton>
+          )}
           <Group>
-            <Button renderRoot={props => <Link to="/" {...props} />}>К списку приёмов</Button>
+            <Button variant={next === null ? 'filled' : 'default'} renderRoot={props => <Link to="/" {...props} />}>
+              К списку приёмов
+            </Button>
             {recordingId !== null && (
               <Button
                 variant="default"

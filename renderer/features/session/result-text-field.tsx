@@ -1,8 +1,13 @@
 import { Button, Group, Text } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { IconMessage2Plus } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { insertPhrase, phraseOfSelection, type TextSelection } from '../phrases/insert-phrase.ts'
+import { PhrasesDialog } from '../phrases/phrases-dialog.tsx'
 import { cutAtBlanks } from './blanks.ts'
 import classes from './result-text.module.css'
+import { useSession } from './session-context.tsx'
 
 interface ResultTextFieldProps {
   value: string
@@ -14,6 +19,9 @@ export function ResultTextField({ value, onChange }: ResultTextFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const pieces = cutAtBlanks(value)
   const blanks = pieces.filter(piece => piece.blank)
+  // As a dialog of the session, so that no key of a step works behind the phrases.
+  const { dialog, showDialog } = useSession()
+  const [place, setPlace] = useState<TextSelection>({ start: 0, end: 0 })
 
   // The first place left for the specialist is at hand at once; without one nothing is touched.
   useEffect(() => {
@@ -23,8 +31,35 @@ export function ResultTextField({ value, onChange }: ResultTextFieldProps) {
     field.current?.setSelectionRange(first.start, first.start + first.text.length)
   }, [])
 
+  /** A caret outside of every place means the first of them: that is what is missing. */
+  function openPhrases(): void {
+    const input = field.current
+    if (!input) return
+    const { selectionStart: start, selectionEnd: end } = input
+    const inside = blanks.find(blank => blank.start <= start && end <= blank.start + blank.text.length)
+    const wanted = inside ?? (start === end && start === value.length ? blanks[0] : undefined)
+    setPlace(wanted ? { start: wanted.start, end: wanted.start + wanted.text.length } : { start, end })
+    showDialog('phrases')
+  }
+
+  function putPhrase(phrase: string, where: TextSelection): void {
+    const { text, caret } = insertPhrase(value, where, phrase)
+    onChange(text)
+    showDialog(null)
+    // After the dialog has given the focus back.
+    setTimeout(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(caret, caret)
+    })
+  }
+
   /** A stray Enter must not wipe out a selected place and so make the text look finished. */
-  function keepBlank(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.ctrlKey && event.code === 'Space') {
+      event.preventDefault()
+      openPhrases()
+      return
+    }
     const { value: text, selectionStart, selectionEnd } = event.currentTarget
     if (event.key === 'Enter' && cutAtBlanks(text.slice(selectionStart, selectionEnd)).some(piece => piece.blank)) {
       event.preventDefault()
@@ -59,8 +94,9 @@ export function ResultTextField({ value, onChange }: ResultTextFieldProps) {
           maxLength={4000}
           spellCheck={false}
           aria-describedby="result-blanks"
+          aria-keyshortcuts="Control+Space"
           value={value}
-          onKeyDown={keepBlank}
+          onKeyDown={onKeyDown}
           onChange={event => onChange(event.currentTarget.value)}
         />
       </div>
@@ -75,7 +111,23 @@ export function ResultTextField({ value, onChange }: ResultTextFieldProps) {
             </Button>
           </>
         )}
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconMessage2Plus aria-hidden size="1.1em" />}
+          rightSection={<HotkeyHint keys="Ctrl+Пробел" />}
+          onClick={openPhrases}
+        >
+          Мои фразы…
+        </Button>
       </Group>
+      {dialog === 'phrases' && (
+        <PhrasesDialog
+          selected={phraseOfSelection(value, place)}
+          onInsert={phrase => putPhrase(phrase, place)}
+          onClose={() => showDialog(null)}
+        />
+      )}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import type { ReceptionLimits } from '../../../shared/regulation/limits.ts'
 import type { ClosingDraft } from './note-text.ts'
 
 /** Dialogs of the session; the step's key is silent while one is open. */
-export type SessionDialog = 'interrupt' | 'fault' | 'finish' | 'help' | 'presence' | 'times' | 'emergency'
+export type SessionDialog = 'interrupt' | 'fault' | 'finish' | 'help' | 'presence' | 'times' | 'emergency' | 'phrases'
 
 /** A fact entered later than it happened. */
 export interface EnteredFact {

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makePhraseService, type PhraseService } from '../../../../electron/phrases/phrase-service.ts'
+import { makePhraseStore } from '../../../../electron/phrases/phrase-store.ts'
+import { readPhrases } from '../../../../electron/phrases/read-phrases.ts'
+import { phraseLimits } from '../../../../shared/contract/phrases.ts'
+import { unwrap } from '../../../../shared/contract/reply.ts'
+import { openStores } from '../database/fixture.ts'
+
+let stores: ReturnType<typeof openStores>
+let phrases: PhraseService
+const starting = ['о субсидии', 'о пособии']
+
+beforeEach(() => {
+  stores = openStores()
+  const store = makePhraseStore({ ...stores.database, place: stores.accounts.place, clock: stores.clock })
+  phrases = makePhraseService({ store, starting })
+})
+afterEach(() => stores.close())
+
+const list = () => unwrap(phrases.list(stores.session))
+const texts = async () => (await list()).map(({ text }) => text)
+const idOf = async (text: string) => (await list()).find(phrase => phrase.text === text)?.id ?? ''
+
+test('the starting ones are there the first time, and do not come back once removed', async () => {
+  expect(await texts()).toEqual(starting)
+  for (const text of starting) await unwrap(phrases.remove(stores.session, await idOf(text)))
+  expect(await texts()).toEqual([])
+})
+
+test('added at the end, once; the most used stands first', async () => {
+  await list()
+  await unwrap(phrases.add(stores.session, 'о льготах'))
+  await unwrap(phrases.add(stores.session, 'о льготах'))
+  expect(await texts()).toEqual([...starting, 'о льготах'])
+  await unwrap(phrases.used(stores.session, await idOf('о пособии')))
+  expect(await texts()).toEqual(['о пособии', 'о субсидии', 'о льготах'])
+})
+
+test('changed; not into one that is there already', async () => {
+  await list()
+  await unwrap(phrases.change(stores.session, await idOf('о субсидии'), 'о субсидии на ЖКУ'))
+  expect(await texts()).toEqual(['о субсидии на ЖКУ', 'о пособии'])
+  const twice = phrases.change(stores.session, await idOf('о пособии'), 'о субсидии на ЖКУ')
+  expect(twice).toMatchObject({ ok: false, fault: { code: 'badInput' } })
+})
+
+test('removing is undone; a phrase nobody has is refused', async () => {
+  const id = await idOf('о субсидии')
+  await unwrap(phrases.remove(stores.session, id))
+  expect(await texts()).toEqual(['о пособии'])
+  expect(phrases.remove(stores.session, id)).toMatchObject({ ok: false, fault: { code: 'notFound' } })
+  await unwrap(phrases.restore(stores.session, id))
+  expect(await texts()).toEqual(starting)
+})
+
+test('taken back after the same words were added again: there is one', async () => {
+  const id = await idOf('о субсидии')
+  await unwrap(phrases.remove(stores.session, id))
+  await unwrap(phrases.add(stores.session, 'о субсидии'))
+  await unwrap(phrases.restore(stores.session, id))
+  expect((await texts()).filter(text => text === 'о субсидии')).toHaveLength(1)
+})
+
+test('of another account: neither seen nor changed', async () => {
+  const id = await idOf('о субсидии')
+  const other = {
+    ...stores.session,
+    account: { ...stores.session.account, id: '00000000-0000-4000-8000-000000000009' },
+  }
+  expect(phrases.change(other, id, 'чужое')).toMatchObject({ ok: false })
+  expect(phrases.remove(other, id)).toMatchObject({ ok: false })
+  expect(await texts()).toEqual(starting)
+})
+
+test('a limit that is told', async () => {
+  await list()
+  for (let count = starting.length; count < phraseLimits.count; count += 1) {
+    await unwrap(phrases.add(stores.session, `фраза ${count}`))
+  }
+  expect(phrases.add(stores.session, 'ещё одна')).toMatchObject({ ok: false, fault: { code: 'badInput' } })
+})
+
+test('the starting phrases that are shipped can be read', async () => {
+  const shipped = await readPhrases(join(import.meta.dirname, '../../../../resources/phrases.json'))
+  expect(shipped.length).toBeGreaterThan(3)
+  expect(new Set(shipped).size).toBe(shipped.length)
+})
