@@ -1,9 +1,12 @@
 import { join, resolve } from 'node:path'
+import { DayPage } from '../e2e/pages/day-page.ts'
 import { JournalPage } from '../e2e/pages/journal-page.ts'
+import { MoveDialog } from '../e2e/pages/move-dialog.ts'
+import { PhrasesDialog } from '../e2e/pages/phrases-dialog.ts'
 import { RecordingsPage } from '../e2e/pages/recordings-page.ts'
 import { TodayPage } from '../e2e/pages/today-page.ts'
 import { openDesk } from '../fixtures/desk.ts'
-import { closeAsHeld, openReception } from '../fixtures/reception-by-hand.ts'
+import { openReception } from '../fixtures/reception-by-hand.ts'
 import { until } from '../fixtures/until.ts'
 
 /**
@@ -29,6 +32,13 @@ async function picture(name: string): Promise<void> {
 try {
   await new TodayPage(page).line(who).click()
   await picture('today')
+  const moving = await MoveDialog.openFrom(page)
+  await picture('move')
+  await moving.close()
+  const day = new DayPage(page)
+  await day.openFinishing()
+  await picture('day-end')
+  await page.keyboard.press('Escape')
   const reception = await openReception(desk, who)
   await picture('waiting')
   await reception.session.lamp('слышно').click()
@@ -46,7 +56,14 @@ try {
   await reception.session.identityEstablished.click()
   await reception.session.note.fill('Просит рассчитать субсидию заново')
   await picture('consultation')
-  await closeAsHeld(reception)
+  await reception.session.endTalk()
+  await reception.session.resultText.press('Control+Space')
+  await new PhrasesDialog(page).chosen.waitFor()
+  await picture('phrases')
+  await page.keyboard.press('Escape')
+  await reception.session.fillBlank('о порядке назначения субсидии и перечне документов')
+  await reception.session.closeReception.click()
+  await reception.session.writtenToJournal.waitFor()
   await picture('closed')
   const journal = new JournalPage(page)
   await journal.go()
