@@ -118,6 +118,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const applicationStore = makeApplicationStore(shared)
   const receptionStore = makeReceptionStore({ ...shared, actor: () => session()?.account.id ?? null })
   const recordingStore = makeRecordingStore(shared)
+  const dayStore = makeDayStore(shared)
   const settingsStore = makeSettingsStore({ read, write, place })
   if (config.demonstration && !accounts.isSetUp()) {
     const passwordHash = await hashPassword(demonstrationPassword)
@@ -125,6 +126,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       ...{ accounts, regulation, clock, passwordHash },
       applications: applicationStore,
       receptions: receptionStore,
+      days: dayStore,
     })
   }
 
@@ -245,7 +247,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     earlierReceptions: makeEarlierReceptions({ read, place }),
     day: makeDayService({
       attention: makeAttentionStore({ read, place, recordingExpected: expectedRecordings(regulation) }),
-      store: makeDayStore(shared),
+      store: dayStore,
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
       announce,

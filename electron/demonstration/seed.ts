@@ -5,9 +5,11 @@ import { considerationText, draftResult } from '../../shared/reception/outcomes.
 import type { ReceptionState } from '../../shared/reception/state.ts'
 import { receptionLimits } from '../../shared/regulation/limits.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
+import { localDate } from '../../shared/text/date-time.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { ApplicationStore } from '../applications/application-store.ts'
 import type { Clock } from '../clock.ts'
+import type { DayStore } from '../day/day-store.ts'
 import type { ReceptionStore } from '../reception/reception-store.ts'
 import { demonstrationPlan, type PlannedReception } from './plan.ts'
 import { talkScript } from './talk-script.ts'
@@ -16,6 +18,7 @@ export interface SeedDeps {
   readonly accounts: AccountStore
   readonly applications: ApplicationStore
   readonly receptions: ReceptionStore
+  readonly days: Pick<DayStore, 'answer'>
   readonly regulation: Regulation
   readonly clock: Clock
   /** Of `demonstrationPassword`. */
@@ -43,7 +46,7 @@ function sessionOf(accounts: AccountStore): Session {
  * made up: a row without its file would lie. Throws where the first run is already done.
  */
 export function seedDemonstration(deps: SeedDeps): void {
-  const { accounts, applications, receptions, regulation, clock, passwordHash } = deps
+  const { accounts, applications, receptions, days, regulation, clock, passwordHash } = deps
   const [administrator, ...others] = people.map(person => ({ ...person, passwordHash }))
   if (!administrator) throw new Error('the demonstration has nobody')
   const added = accounts.firstRun({
@@ -67,7 +70,18 @@ export function seedDemonstration(deps: SeedDeps): void {
       consideration: considerationText({ appointedAt: planned.appointedAt, timeZone }),
       author: session.account,
     })
-    if (planned.ending) end(receptionId, planned, session)
+    if (!planned.ending) return
+    end(receptionId, planned, session)
+    answerMissing(receptionId, planned)
+  }
+
+  /** There is no recording, and of the days before today somebody has said so: one list of today is enough to see. */
+  function answerMissing(receptionId: string, { ending, appointedAt }: PlannedReception): void {
+    const isExpected = regulation.outcomes.some(({ code, recording }) => code === ending && recording === 'expected')
+    const isOver = localDate(appointedAt, timeZone) < localDate(clock.nowMs(), timeZone)
+    if (!isExpected || !isOver) return
+    const note = 'Демонстрация: у вымышленного приёма нет видеозаписи'
+    days.answer({ kind: 'recordingMissing', subjectId: receptionId, note, authorId: session.account.id })
   }
 
   function end(receptionId: string, planned: PlannedReception, who: Session): void {

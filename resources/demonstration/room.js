@@ -104,6 +104,8 @@ function animate(dueMs) {
 }
 
 enter.onclick = () => void enterCall()
+// A press before this line would have been lost.
+enter.removeAttribute('disabled')
 element('refresh').onclick = drawScene
 element('refresh').hidden = !isStill
 if (options.has('autostart')) void enterCall()

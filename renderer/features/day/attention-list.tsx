@@ -13,8 +13,12 @@ interface AttentionListProps {
   onShow: (day: string, receptionId: string) => void
 }
 
+/** The chosen reception stays in sight above the list. */
+const shownAtFirst = 5
+
 /** «Требуют внимания»: each thing in words, with the way to mend it; nothing at all when there is nothing. */
 export function AttentionList({ day, onShow }: AttentionListProps) {
+  const [all, setAll] = useState(false)
   const [answering, setAnswering] = useState<AttentionItem | null>(null)
   if (day.items.length === 0) return null
   return (
@@ -24,7 +28,7 @@ export function AttentionList({ day, onShow }: AttentionListProps) {
           Требуют внимания: {day.items.length}
         </Title>
         <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-          {day.items.map(item => {
+          {(all ? day.items : day.items.slice(0, shownAtFirst)).map(item => {
             const { tone, text } = attentionWords(item, day.date)
             return (
               <Group key={`${item.kind} ${item.subjectId}`} component="li" justify="space-between" gap="xs">
@@ -41,6 +45,13 @@ export function AttentionList({ day, onShow }: AttentionListProps) {
             )
           })}
         </Stack>
+        {!all && day.items.length > shownAtFirst && (
+          <div>
+            <Button size="compact-md" variant="subtle" onClick={() => setAll(true)}>
+              Показать все
+            </Button>
+          </div>
+        )}
       </Stack>
       {answering !== null && <AnswerDialog item={answering} today={day.date} onClose={() => setAnswering(null)} />}
     </Paper>

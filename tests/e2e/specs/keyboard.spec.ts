@@ -81,7 +81,7 @@ test('a whole reception: the window of the recorder is opened and the phrase is 
   await keyboard.tabTo(today.list.getByRole('option', { selected: true }))
   await keyboard.press('Enter')
   const room = await openRoom()
-  await room.getByRole('button', { name: 'Войти со звуком' }).press('Enter')
+  await room.locator('button:enabled', { hasText: 'Войти со звуком' }).press('Enter')
   await keyboard.tabTo(desk.page.getByRole('button', { name: 'Открыть окно записи' }).first())
   const opened = desk.context.waitForEvent('page')
   await keyboard.press('Enter')

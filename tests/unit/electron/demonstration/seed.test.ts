@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { openDatabase } from '../../../../electron/database/connection.ts'
 import { migrate } from '../../../../electron/database/migrate.ts'
+import { makeDayStore } from '../../../../electron/day/day-store.ts'
 import { demonstrationPlan } from '../../../../electron/demonstration/plan.ts'
 import { seedDemonstration } from '../../../../electron/demonstration/seed.ts'
 import { readRegulation } from '../../../../electron/regulation/read-regulation.ts'
@@ -25,8 +26,9 @@ function seeded(now: string) {
   const clock = makeTestClock(now)
   migrate({ database, keyHex: folder.keyHex, nowMs: clock.nowMs() })
   const stores = storesOn(database, clock)
-  const { accounts, applications, receptions } = stores
-  seedDemonstration({ accounts, applications, receptions, regulation, clock, passwordHash: 'none' })
+  const { accounts, applications, receptions, eventLog } = stores
+  const days = makeDayStore({ ...database, place: accounts.place, eventLog, clock })
+  seedDemonstration({ accounts, applications, receptions, days, regulation, clock, passwordHash: 'none' })
   return {
     ...stores,
     close() {
