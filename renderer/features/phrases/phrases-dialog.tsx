@@ -66,6 +66,8 @@ export function PhrasesDialog({ selected, onInsert, onClose }: PhrasesDialogProp
           aria-controls={listId}
           aria-autocomplete="list"
           {...(chosen ? { 'aria-activedescendant': optionId(chosen) } : {})}
+          // At once: the dialog's own focus comes a moment later, and words typed till then would land in column 7.
+          autoFocus
           data-autofocus
           autoComplete="off"
           maxLength={phraseLimits.text}

@@ -13,10 +13,10 @@ const services = [
 
 /** «Экстренно»: whom to call, where the citizen is, the head; the reception goes on until it is ended on purpose. */
 export function EmergencyDialog() {
-  const { dialog, showDialog, detail, act, acting } = useSession()
+  const { dialog, closeDialog, detail, act, acting } = useSession()
   const timeZone = useTimeZone()
   const { emergencyCalls } = detail.card.state.facts
-  const close = () => showDialog(null)
+  const close = () => closeDialog('emergency')
   return (
     <Modal opened={dialog === 'emergency'} onClose={close} title="Экстренно" size="lg">
       <Stack>

@@ -13,9 +13,9 @@ const usual = [
 
 /** «Неисправность…» (п. 3.5): what is broken; then the citizen is called at once. */
 export function FaultDialog() {
-  const { dialog, showDialog, act, acting } = useSession()
+  const { dialog, closeDialog, act, acting } = useSession()
   const [description, setDescription] = useState('')
-  const close = () => showDialog(null)
+  const close = () => closeDialog('fault')
   const mark = async () => {
     if (await act({ kind: 'faultFound', description: description.trim() })) {
       setDescription('')

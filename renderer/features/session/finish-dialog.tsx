@@ -5,8 +5,8 @@ import { useSession } from './session-context.tsx'
 
 /** The end of the talk: the clock and the recording stop here, the result is written next. */
 export function FinishDialog() {
-  const { dialog, showDialog, act, acting } = useSession()
-  const close = () => showDialog(null)
+  const { dialog, closeDialog, act, acting } = useSession()
+  const close = () => closeDialog('finish')
   const end = async (kind: 'talkEnded' | 'endedByCitizen') => {
     if (await act({ kind })) close()
   }

@@ -9,12 +9,12 @@ import { useSession } from './session-context.tsx'
 
 /** «Помочь подключиться»: cards to read aloud by device; each press is an event and a marker of the recording. */
 export function HelpDialog() {
-  const { dialog, showDialog } = useSession()
+  const { dialog, closeDialog } = useSession()
   const { queries } = useWorkstation()
   const opened = dialog === 'help'
   const cards = useQuery({ ...queries.receptions.helpCards.queryOptions(), staleTime: Number.POSITIVE_INFINITY })
   return (
-    <Modal opened={opened} onClose={() => showDialog(null)} title="Помочь подключиться" size="xl">
+    <Modal opened={opened} onClose={() => closeDialog('help')} title="Помочь подключиться" size="xl">
       <Stack>
         {cards.data ? (
           <HelpCardChoice help={cards.data} />

@@ -8,9 +8,9 @@ import { useSession } from './session-context.tsx'
 
 /** «Прервать…»: only the grounds that hold now; the decision is the specialist's and never the default key. */
 export function InterruptDialog() {
-  const { dialog, showDialog, detail, limits } = useSession()
+  const { dialog, closeDialog, detail, limits } = useSession()
   const nowMs = useNowMs()
-  const close = () => showDialog(null)
+  const close = () => closeDialog('interrupt')
   const grounds = nowMs === null ? [] : groundsAt(detail.card.state, nowMs, limits)
   const others = grounds.filter(ground => ground !== 'abuse')
   return (

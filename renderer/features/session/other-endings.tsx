@@ -4,11 +4,11 @@ import { useSession } from './session-context.tsx'
 
 /** Ends that are no interruption by the specialist. */
 export function OtherEndings() {
-  const { detail, act, acting, showDialog } = useSession()
+  const { detail, act, acting, showDialog, closeDialog } = useSession()
   const { name } = detail.card.state.step
   const talking = name === 'notifying' || name === 'identifying' || name === 'consulting'
   const end = async (kind: 'recordingRefused' | 'endedByCitizen') => {
-    if (await act({ kind })) showDialog(null)
+    if (await act({ kind })) closeDialog('interrupt')
   }
   return (
     <>

@@ -7,10 +7,15 @@ import { useSession } from './session-context.tsx'
 
 /** Who else hears the talk, and how the citizen can talk at all. */
 export function PresenceDialog() {
-  const { dialog, showDialog, detail, act, acting } = useSession()
+  const { dialog, closeDialog, detail, act, acting } = useSession()
   const { contactMeans } = detail.card.state.facts
   return (
-    <Modal opened={dialog === 'presence'} onClose={() => showDialog(null)} title="Участники и способ общения" size="lg">
+    <Modal
+      opened={dialog === 'presence'}
+      onClose={() => closeDialog('presence')}
+      title="Участники и способ общения"
+      size="lg"
+    >
       <Stack>
         <div>
           <Text fw={600} mb="xs">

@@ -20,7 +20,7 @@ export function ResultTextField({ value, onChange }: ResultTextFieldProps) {
   const pieces = cutAtBlanks(value)
   const blanks = pieces.filter(piece => piece.blank)
   // As a dialog of the session, so that no key of a step works behind the phrases.
-  const { dialog, showDialog } = useSession()
+  const { dialog, showDialog, closeDialog } = useSession()
   const [place, setPlace] = useState<TextSelection>({ start: 0, end: 0 })
 
   // The first place left for the specialist is at hand at once; without one nothing is touched.
@@ -45,7 +45,7 @@ export function ResultTextField({ value, onChange }: ResultTextFieldProps) {
   function putPhrase(phrase: string, where: TextSelection): void {
     const { text, caret } = insertPhrase(value, where, phrase)
     onChange(text)
-    showDialog(null)
+    closeDialog('phrases')
     // After the dialog has given the focus back.
     setTimeout(() => {
       field.current?.focus()
@@ -125,7 +125,7 @@ export function ResultTextField({ value, onChange }: ResultTextFieldProps) {
         <PhrasesDialog
           selected={phraseOfSelection(value, place)}
           onInsert={phrase => putPhrase(phrase, place)}
-          onClose={() => showDialog(null)}
+          onClose={() => closeDialog('phrases')}
         />
       )}
     </div>

@@ -22,7 +22,9 @@ export interface SessionValue {
   /** Why the last act was not written; null after the next one that was. */
   readonly failure: unknown
   readonly dialog: SessionDialog | null
-  showDialog(dialog: SessionDialog | null): void
+  showDialog(dialog: SessionDialog): void
+  /** Closes this one; another that was opened since, while an answer was on its way, stays. */
+  closeDialog(dialog: SessionDialog): void
   readonly note: string
   setNote(note: string): void
   readonly draft: ClosingDraft | null

@@ -20,10 +20,11 @@ export function SessionDesk({ detail }: { detail: ReceptionDetail }) {
   const acting = useAct(detail)
   const note = useNote(detail.card.id, detail.note)
   const [dialog, showDialog] = useState<SessionDialog | null>(null)
+  const closeDialog = (closed: SessionDialog) => showDialog(open => (open === closed ? null : open))
 
   const finished = isFinished(detail)
   return (
-    <SessionProvider value={{ detail, limits, ...acting, ...note, dialog, showDialog }}>
+    <SessionProvider value={{ detail, limits, ...acting, ...note, dialog, showDialog, closeDialog }}>
       <div className={classes.screen}>
         <SessionBar finished={finished} />
         {!finished && <WithoutPersonalInformationStrip />}

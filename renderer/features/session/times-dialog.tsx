@@ -5,9 +5,9 @@ import { TimesList } from './times-list.tsx'
 
 /** «Отметки приёма»: what was written when; a time put right, a fact entered later than it happened. */
 export function TimesDialog() {
-  const { dialog, showDialog } = useSession()
+  const { dialog, closeDialog } = useSession()
   return (
-    <Modal opened={dialog === 'times'} onClose={() => showDialog(null)} title="Отметки приёма" size="xl">
+    <Modal opened={dialog === 'times'} onClose={() => closeDialog('times')} title="Отметки приёма" size="xl">
       <Stack>
         <TimesList />
         <Divider label="Внести то, что было раньше" />
