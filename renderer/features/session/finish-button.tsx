@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { useSession } from './session-context.tsx'
+import { mayFinish } from './session-rules.ts'
 import { useSessionKey } from './use-session-key.ts'
 
 /** «Завершить…»: asks once, because the end of the talk also ends the recording and cannot be undone. */
 export function FinishButton() {
   const { detail, showDialog } = useSession()
-  const { name } = detail.card.state.step
-  const talking = name === 'notifying' || name === 'identifying' || name === 'consulting' || name === 'connectionLost'
+  const talking = mayFinish(detail.card.state.step.name)
   useSessionKey('F9', () => showDialog('finish'), talking)
   if (!talking) return null
   return (

@@ -8,15 +8,41 @@ import { faultHint } from '../../ui/fault-hint.ts'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 
+interface MicrophoneProps {
+  recorder: RecorderView
+  compact?: boolean
+}
+
 /** One key from silence: muted in Telemost is not muted in the recording. Each use is a marker in the file. */
-export function MicrophoneKey({ recorder, compact = false }: { recorder: RecorderView; compact?: boolean }) {
+export function MicrophoneKey({ recorder, compact = false }: MicrophoneProps) {
+  const microphone = useMicrophone(recorder)
+  useHotkeys([['F8', microphone.toggle]], [], true)
+  return <MicrophoneSwitch {...microphone} compact={compact} />
+}
+
+/** The button without the key, for a second place at the same time. */
+export function MicrophoneButton({ recorder, compact = false }: MicrophoneProps) {
+  return <MicrophoneSwitch {...useMicrophone(recorder)} compact={compact} />
+}
+
+function useMicrophone({ microphoneMuted: muted }: RecorderView) {
   const { calls } = useWorkstation()
-  const mute = useMutation({ mutationFn: (muted: boolean) => calls.workplace.muteMicrophone({ muted }) })
-  const muted = recorder.microphoneMuted
-  const toggle = () => {
-    if (!mute.isPending) mute.mutate(!muted)
+  const mute = useMutation({ mutationFn: (wanted: boolean) => calls.workplace.muteMicrophone({ muted: wanted }) })
+  return {
+    muted,
+    failure: mute.error,
+    toggle: () => {
+      if (!mute.isPending) mute.mutate(!muted)
+    },
   }
-  useHotkeys([['F8', toggle]], [], true)
+}
+
+function MicrophoneSwitch({
+  muted,
+  failure,
+  toggle,
+  compact,
+}: ReturnType<typeof useMicrophone> & { compact: boolean }) {
   const Icon = muted ? IconMicrophoneOff : IconMicrophone
   return (
     <>
@@ -32,7 +58,7 @@ export function MicrophoneKey({ recorder, compact = false }: { recorder: Recorde
       >
         {muted ? (compact ? 'вас нет' : 'В записи вас нет') : compact ? 'вас слышно' : 'В записи вас слышно'}
       </Button>
-      {mute.error && <ToneText tone="bad">{faultHint(mute.error)}</ToneText>}
+      {failure && <ToneText tone="bad">{faultHint(failure)}</ToneText>}
     </>
   )
 }

@@ -4,8 +4,10 @@ import { useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { receptionWord } from '../reception/reception-word.ts'
 import { FinishButton } from './finish-button.tsx'
+import { PanelOnTop } from './panel/panel-on-top.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
+import { isLive, mayInterrupt } from './session-rules.ts'
 import { useSessionKey } from './use-session-key.ts'
 import { WallClock } from './wall-clock.tsx'
 
@@ -16,10 +18,9 @@ export function SessionBar({ finished }: { finished: boolean }) {
   const regulation = useRegulation()
   const { card, next } = detail
   const { name } = card.state.step
-  const live = name === 'waiting' || name === 'notifying' || name === 'identifying' || name === 'consulting'
-  const mayInterrupt = live || name === 'connectionLost'
-  useSessionKey('F4', () => showDialog('interrupt'), mayInterrupt)
-  const mayFail = live || name === 'scheduled' || name === 'connectionLost'
+  const interruptible = mayInterrupt(name)
+  useSessionKey('F4', () => showDialog('interrupt'), interruptible)
+  const mayFail = isLive(name) || name === 'scheduled' || name === 'connectionLost'
   return (
     <div className={classes.bar}>
       <div className={classes.barWho}>
@@ -39,12 +40,13 @@ export function SessionBar({ finished }: { finished: boolean }) {
       </div>
       <WallClock />
       <Group gap="xs" wrap="nowrap" justify="flex-end">
+        {!finished && <PanelOnTop />}
         {mayFail && (
           <Button variant="default" onClick={() => showDialog('fault')}>
             Неисправность…
           </Button>
         )}
-        {mayInterrupt && (
+        {interruptible && (
           <Button
             variant="default"
             aria-keyshortcuts="F4"

@@ -12,22 +12,31 @@ export function TalkTime() {
   const { detail } = useSession()
   const talk = useClocks()?.talk ?? null
   if (!talk) return null
-  const ended = detail.card.state.facts.endedAt !== null
-  const minutes = talk.limitMs / minuteMs
   return (
     <Stack gap="xs">
-      {talk.overtimeMs > 0 ? (
-        <ToneText tone="warn" icon={IconClockExclamation} size="lg" fw={600}>
-          {formatOvertime(talk.overtimeMs)} сверх {minutes} минут
-        </ToneText>
-      ) : ended ? (
-        <Text size="lg">Разговор завершён</Text>
-      ) : (
-        <Text size="lg">
-          Осталось <strong>{formatRemaining(talk.remainingMs)}</strong> из {minutes} мин
-        </Text>
-      )}
-      {!ended && <TalkExtension talk={talk} />}
+      <TalkRemaining />
+      {detail.card.state.facts.endedAt === null && <TalkExtension talk={talk} />}
     </Stack>
+  )
+}
+
+/** The line alone. */
+export function TalkRemaining() {
+  const { detail } = useSession()
+  const talk = useClocks()?.talk ?? null
+  if (!talk) return null
+  const minutes = talk.limitMs / minuteMs
+  if (talk.overtimeMs > 0) {
+    return (
+      <ToneText tone="warn" icon={IconClockExclamation} size="lg" fw={600}>
+        {formatOvertime(talk.overtimeMs)} сверх {minutes} минут
+      </ToneText>
+    )
+  }
+  if (detail.card.state.facts.endedAt !== null) return <Text size="lg">Разговор завершён</Text>
+  return (
+    <Text size="lg">
+      Осталось <strong>{formatRemaining(talk.remainingMs)}</strong> из {minutes} мин
+    </Text>
   )
 }

@@ -64,6 +64,45 @@ describe('in the talk', () => {
     await session.identification.waitFor()
   })
 
+  test('the panel on top: clock, recording and microphone without a name; its keys reach the desk', async () => {
+    const { page } = desk
+    const opened = desk.context.waitForEvent('page')
+    await page.keyboard.press('Alt+KeyO')
+    const panel = await opened
+    await panel.getByRole('heading', { name: 'Идентификация' }).waitFor()
+    await panel.getByText(/^Запись \d/).waitFor()
+    await panel.getByText(/Осталось/).waitFor()
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await panel.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+      expect(await axeViolations(panel)).toEqual([])
+    }
+    expect(await panel.locator('html').innerText()).not.toMatch(/Попов/)
+    expect(await panel.title()).toBe('Видеоприём: панель')
+
+    await panel.getByRole('button', { name: /вас слышно/ }).click()
+    await panel.getByRole('button', { name: /вас нет/ }).waitFor()
+    await panel.keyboard.press('F8')
+    await panel.getByRole('button', { name: /вас слышно/ }).waitFor()
+    await panel.keyboard.press('Control+Shift+KeyH')
+    await panel.getByText('Экран скрыт').waitFor()
+    expect(await panel.getByRole('button').count()).toBe(0)
+    await panel.keyboard.press('Control+Shift+KeyH')
+    // The key of a step does nothing here.
+    await panel.keyboard.press('Control+Enter')
+    await panel.keyboard.press('F4')
+    await page.getByRole('dialog', { name: /Прервать/ }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: /Прервать/ }).waitFor({ state: 'detached' })
+    expect(await session.identification.isVisible()).toBe(true)
+
+    const closed = panel.waitForEvent('close')
+    await page.bringToFront()
+    await page.keyboard.press('Alt+KeyO')
+    await closed
+    await page.getByRole('button', { name: 'Панель поверх окон', pressed: false }).waitFor()
+  })
+
   test('after a gap Ctrl+Enter belongs to the repeated notice, the identification waits for it', async () => {
     const { page } = desk
     await recorder.reload()
