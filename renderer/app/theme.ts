@@ -70,6 +70,8 @@ export const theme = createTheme({
   components: {
     // Mantine's own labels are English; every close button speaks Russian.
     CloseButton: { defaultProps: { 'aria-label': 'Закрыть' } },
+    // Its placeholder for the first focus is a child no menu may have (aria-required-children).
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: {
         closeButtonProps: { 'aria-label': 'Закрыть окно' },
