@@ -127,9 +127,12 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
   function detailOf(row: ReceptionRow, timeZone: string): ReceptionDetail {
     const history = rows.events(row.id)
     const state = stateOf(row, timeZone, history)
+    // Of the same minute too: whichever of two is held first, the other comes next.
     const following = rows
       .ofDay(localDate(row.appointedAt, timeZone))
-      .find(other => other.appointedAt > row.appointedAt && rows.stepOf(other.id) === 'scheduled')
+      .find(
+        other => other.id !== row.id && other.appointedAt >= row.appointedAt && rows.stepOf(other.id) === 'scheduled',
+      )
     return {
       card: cardOf(row, state),
       events: [...history],

@@ -93,6 +93,23 @@ async function actAll(
 }
 const logged = () => stores.eventLog.list({ offset: 0, limit: 100 })
 
+describe('the next of the day', () => {
+  const register = (appointedAt: string) =>
+    stores.applications.create({ ...registrationOf(stores.session), appointedAt }).receptionId
+  const nextOf = async (id: string) => (await unwrap(service.detail(stores.session, id))).next?.receptionId ?? null
+
+  test('two of the same minute are each other\u2019s next, the later one follows once both are held', async () => {
+    const { appointedAt } = (await detail()).card.state.facts
+    const later = register(new Date(Date.parse(appointedAt) + 30 * 60_000).toISOString())
+    const beside = register(appointedAt)
+    expect(await nextOf(receptionId)).toBe(beside)
+    expect(await nextOf(beside)).toBe(receptionId)
+    await actAll(['00:00', { kind: 'roomOpened' }])
+    expect(await nextOf(beside)).toBe(later)
+    expect(await nextOf(later)).toBeNull()
+  })
+})
+
 describe('facts entered later', () => {
   test('a call from a mobile in the power cut keeps its own time and where it is known from', async () => {
     await actAll(['00:00', { kind: 'roomOpened' }])
