@@ -1,11 +1,15 @@
 import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
 import { DayPage } from '../e2e/pages/day-page.ts'
+import { FirstRunPage } from '../e2e/pages/first-run-page.ts'
 import { JournalPage } from '../e2e/pages/journal-page.ts'
 import { MoveDialog } from '../e2e/pages/move-dialog.ts'
 import { PhrasesDialog } from '../e2e/pages/phrases-dialog.ts'
 import { RecordingsPage } from '../e2e/pages/recordings-page.ts'
+import { SignInPage } from '../e2e/pages/sign-in-page.ts'
 import { TodayPage } from '../e2e/pages/today-page.ts'
-import { openDesk } from '../fixtures/desk.ts'
+import { type Desk, openDesk } from '../fixtures/desk.ts'
+import { firstPassword, firstRunInput, ownPassword, staff } from '../fixtures/people.ts'
 import { openReception } from '../fixtures/reception-by-hand.ts'
 import { until } from '../fixtures/until.ts'
 
@@ -16,9 +20,7 @@ import { until } from '../fixtures/until.ts'
 const out = resolve(process.argv[2] ?? 'docs/pictures')
 const who = 'Попов Н. Е.'
 
-const desk = await openDesk({ demonstration: true })
-const { page } = desk
-async function picture(name: string): Promise<void> {
+async function picture(page: Page, name: string): Promise<void> {
   for (const [suffix, width, height] of [
     ['-wide', 1920, 1080],
     ['', 1366, 768],
@@ -29,45 +31,67 @@ async function picture(name: string): Promise<void> {
   }
 }
 
-try {
+/** From the first run to the settings, in a profile that is empty at first. */
+async function pictureTheWayIn(desk: Desk): Promise<void> {
+  const { page } = desk
+  const form = new FirstRunPage(page)
+  await form.heading.waitFor()
+  await picture(page, 'first-run')
+  await form.fill(firstRunInput)
+  await form.recoveryKey.waitFor()
+  await form.takeKey()
+  const entry = new SignInPage(page)
+  await entry.heading.waitFor()
+  await entry.choose(staff.specialist.shortName)
+  await picture(page, 'sign-in')
+  await entry.signInFirst(staff.head.shortName, firstPassword, ownPassword)
+  await page.getByRole('link', { name: 'Настройки' }).click()
+  await page.getByRole('tab', { name: 'Журнал событий' }).click()
+  await page.getByRole('table').waitFor()
+  await picture(page, 'event-log')
+}
+
+/** A day with one whole reception, in the demonstration. */
+async function pictureTheDay(desk: Desk): Promise<void> {
+  const { page } = desk
   await new TodayPage(page).line(who).click()
-  await picture('today')
+  await picture(page, 'today')
   const moving = await MoveDialog.openFrom(page)
-  await picture('move')
+  await picture(page, 'move')
   await moving.close()
   const day = new DayPage(page)
   await day.openFinishing()
-  await picture('day-end')
+  await picture(page, 'day-end')
   await page.keyboard.press('Escape')
   const reception = await openReception(desk, who)
-  await picture('waiting')
+  await picture(page, 'waiting')
   await reception.session.lamp('слышно').click()
   await reception.session.citizenConnected.click()
   await reception.session.noticeGiven.waitFor()
   await reception.session.side.getByText(/проверено/i).waitFor({ timeout: 30_000 })
-  await picture('session')
+  await picture(page, 'session')
   await page.keyboard.press('Control+Enter')
   await reception.session.identification.waitFor()
-  await picture('identification')
+  await picture(page, 'identification')
   await reception.recorder.screenshot({ path: join(out, 'recorder.png') })
   await reception.session.compareAll()
   await reception.session.showDocument()
   await reception.session.removeDocument()
   await reception.session.identityEstablished.click()
   await reception.session.note.fill('Просит рассчитать субсидию заново')
-  await picture('consultation')
+  await picture(page, 'consultation')
   await reception.session.endTalk()
   await reception.session.resultText.press('Control+Space')
   await new PhrasesDialog(page).chosen.waitFor()
-  await picture('phrases')
+  await picture(page, 'phrases')
   await page.keyboard.press('Escape')
   await reception.session.fillBlank('о порядке назначения субсидии и перечне документов')
   await reception.session.closeReception.click()
   await reception.session.writtenToJournal.waitFor()
-  await picture('closed')
+  await picture(page, 'closed')
   const journal = new JournalPage(page)
   await journal.go()
-  await picture('journal')
+  await picture(page, 'journal')
   const recordings = new RecordingsPage(page)
   await recordings.go()
   await recordings.open(who)
@@ -78,7 +102,17 @@ try {
     () => recordings.positionSeconds(),
     seconds => seconds > 3,
   )
-  await picture('recordings')
-} finally {
-  await desk.close()
+  await picture(page, 'recordings')
+}
+
+for (const [demonstration, take] of [
+  [false, pictureTheWayIn],
+  [true, pictureTheDay],
+] as const) {
+  const desk = await openDesk({ demonstration })
+  try {
+    await take(desk)
+  } finally {
+    await desk.close()
+  }
 }

@@ -55,7 +55,15 @@ export function FirstRunForm({ minimumLength, onFilled }: FirstRunFormProps) {
         <Title order={1} size="h2">
           Первый запуск
         </Title>
-        <Stepper active={at} onStepClick={next => next < at && setAt(next)} size="xs" allowNextStepsSelect={false}>
+        <Stepper
+          active={at}
+          onStepClick={next => next < at && setAt(next)}
+          size="xs"
+          iconSize={26}
+          wrap={false}
+          styles={{ separator: { marginInline: 'var(--mantine-spacing-xs)' } }}
+          allowNextStepsSelect={false}
+        >
           {firstRunSteps.map(name => (
             <Stepper.Step key={name} label={stepWords[name]} />
           ))}
