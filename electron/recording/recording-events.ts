@@ -16,7 +16,6 @@ const actOf = {
   recordingViewed: 'viewed',
   documentUncovered: 'uncovered',
   recordingVerified: 'verified',
-  recordingExported: 'exported',
 } as const satisfies Partial<Record<EventKind, Viewing['act']>>
 type ViewingKind = keyof typeof actOf
 

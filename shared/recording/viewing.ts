@@ -23,7 +23,7 @@ export function uncoverReasonText(reason: UncoverReason): string {
 export const Viewing = z.strictObject({
   at: z.iso.datetime({ offset: true }),
   name: z.string(),
-  act: z.enum(['viewed', 'uncovered', 'verified', 'exported']),
+  act: z.enum(['viewed', 'uncovered', 'verified']),
   /** Only of `uncovered`; null for lines older than the reasons. */
   reason: UncoverReason.nullable(),
 })

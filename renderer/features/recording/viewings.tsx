@@ -10,7 +10,6 @@ const acts: Readonly<Record<Viewing['act'], string>> = {
   viewed: 'запись открыта',
   uncovered: 'показан документ',
   verified: 'проверка целостности',
-  exported: 'выгрузка',
 }
 
 /** «Кто смотрел», from the event log. */
