@@ -25,14 +25,17 @@ export function refusalOfGround(
   limits: ReceptionLimits,
 ): RefusalCode | null {
   const { step } = state
-  if (!isLive(step)) return wrongStep(step)
+  if (!isLive(step) && step.name !== 'connectionLost') return wrongStep(step)
   switch (ground) {
     case 'abuse':
       return null
     case 'notIdentified':
-    case 'documentRefused':
-      if (step.name === 'waiting' || step.name === 'notifying') return wrongStep(step)
+    case 'documentRefused': {
+      // What happened before the citizen dropped out is judged by the step it happened in.
+      const from = step.name === 'connectionLost' ? { name: step.back } : step
+      if (from.name === 'waiting' || from.name === 'notifying') return wrongStep(from)
       return state.facts.personalInformationAllowed ? 'alreadyIdentified' : null
+    }
     case 'notConnected':
     case 'microphoneOff':
     case 'noDemonstration':
@@ -47,6 +50,8 @@ function refusalOfLamp(
   limits: ReceptionLimits,
 ): RefusalCode | null {
   const { lamps, contactMeans } = state.facts
+  // Who dropped out can switch nothing on: the wait of п. 3.12 is for those who did not.
+  if (state.step.name === 'connectionLost') return 'connectionIsLost'
   if (state.step.name === 'consulting') return 'receptionUnderWay'
   if (lamps[lampOfGround[ground]] !== null) return 'lampIsLit'
   // A hearing- or speech-impaired citizen is not turned away for a microphone they cannot use.

@@ -15,7 +15,10 @@ export function AbuseSection({ onLeft }: { onLeft: () => void }) {
   const { detail, act, acting } = useSession()
   const timeZone = useTimeZone()
   const { text, clause } = useRegulation().words.warning
-  const warnedAt = detail.card.state.facts.warnings.at(-1)
+  const { step, facts } = detail.card.state
+  const warnedAt = facts.warnings.at(-1)
+  // Who dropped out hears no warning: what was said before is ground enough.
+  const nobodyToWarn = step.name === 'connectionLost'
 
   async function leave(): Promise<void> {
     if (await act({ kind: 'interrupted', ground: 'abuse', reason: null })) onLeft()
@@ -27,7 +30,7 @@ export function AbuseSection({ onLeft }: { onLeft: () => void }) {
         <Text fw={600}>
           {groundWords.abuse.title} <ClauseMark clause={clause} />
         </Text>
-        {warnedAt === undefined ? (
+        {warnedAt === undefined && !nobodyToWarn ? (
           <Group>
             <Button
               color="amber"
@@ -41,10 +44,14 @@ export function AbuseSection({ onLeft }: { onLeft: () => void }) {
           </Group>
         ) : (
           <>
-            <Text size="lg">«{text}»</Text>
+            {!nobodyToWarn && <Text size="lg">«{text}»</Text>}
             <ToneText tone="info" size="sm">
-              Предупреждение отмечено в {formatTime(warnedAt, timeZone)}. Если не прекратилось, прервите приём: описать
-              можно потом.
+              {warnedAt === undefined
+                ? 'Связь прервана, предупредить некого.'
+                : `Предупреждение отмечено в ${formatTime(warnedAt, timeZone)}.`}{' '}
+              {nobodyToWarn
+                ? 'Прервите приём, если слова были до обрыва: описать можно потом.'
+                : 'Если не прекратилось, прервите приём: описать можно потом.'}
             </ToneText>
             <Group>
               <Button color="red" disabled={acting} onClick={() => void leave()}>

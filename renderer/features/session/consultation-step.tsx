@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconId, IconPlugConnectedX } from '@tabler/icons-react'
+import { IconId } from '@tabler/icons-react'
 import { useRegulation } from '../../app/desk.tsx'
+import { ConnectionLostButton } from './connection-lost-button.tsx'
 import { DocumentInterval } from './document-interval.tsx'
 import { useSession } from './session-context.tsx'
 import { StepButton } from './step-button.tsx'
@@ -8,7 +9,7 @@ import { WordsToSay } from './words-to-say.tsx'
 
 /** The talk itself: the topic, the document should it still be in the picture, and the end. */
 export function ConsultationStep({ onIdentify }: { onIdentify: () => void }) {
-  const { detail, act, acting, showDialog } = useSession()
+  const { detail, showDialog } = useSession()
   const { facts } = detail.card.state
   const { noPersonalInformation } = useRegulation().words
   return (
@@ -24,14 +25,7 @@ export function ConsultationStep({ onIdentify }: { onIdentify: () => void }) {
             Установить личность
           </Button>
         )}
-        <Button
-          variant="default"
-          leftSection={<IconPlugConnectedX aria-hidden size="1.1em" />}
-          disabled={acting}
-          onClick={() => void act({ kind: 'connectionLost' })}
-        >
-          Связь прервалась
-        </Button>
+        <ConnectionLostButton />
       </Group>
       <StepButton onAct={() => showDialog('finish')}>Завершить…</StepButton>
     </Stack>

@@ -1,5 +1,6 @@
-import { Stack } from '@mantine/core'
+import { Group, Stack } from '@mantine/core'
 import { useRegulation } from '../../app/desk.tsx'
+import { ConnectionLostButton } from './connection-lost-button.tsx'
 import { useSession } from './session-context.tsx'
 import { StepButton } from './step-button.tsx'
 import { WordsToSay } from './words-to-say.tsx'
@@ -11,6 +12,9 @@ export function NoticeStep() {
   return (
     <Stack gap="sm" mt="xs">
       <WordsToSay text={notice.text} clause={notice.clause} />
+      <Group>
+        <ConnectionLostButton />
+      </Group>
       <StepButton onAct={() => void act({ kind: 'noticeGiven' })}>Гражданин уведомлён</StepButton>
     </Stack>
   )

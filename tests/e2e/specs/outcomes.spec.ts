@@ -209,10 +209,41 @@ const outcomes: readonly OutcomeCase[] = [
       await talkUntilConsultation({ session })
       await press('Связь прервалась')
       await session.endTalk()
-      await session.usualWord('частично').click()
+      await session.usualWord('даны частично').click()
     },
     text: ({ date, at }) =>
       `${span(date, at, 'talkEnded')} Связь с гражданином прервалась в ${at('connectionLost')}. Разъяснения даны частично.`,
+  },
+  {
+    familyName: 'Новиков',
+    ending: 'the connection was lost in the identification, came back and was lost again',
+    title: 'Связь с гражданином прервалась',
+    async drive() {
+      await talkUntilIdentification()
+      await press('Связь прервалась')
+      await press('Связь восстановлена')
+      await session.identification.waitFor()
+      await press('Связь прервалась')
+      await session.endTalk()
+      await session.usualWord('не давались').click()
+    },
+    text: ({ date, at }) =>
+      `${span(date, at, 'talkEnded')} Связь с гражданином прервалась в ${at('connectionLost')}. Разъяснения не давались.`,
+  },
+  {
+    familyName: 'Орлов',
+    ending: 'threats, and the citizen dropped out before the warning',
+    title: 'Оскорбления или угрозы',
+    async drive() {
+      await session.citizenConnected.click()
+      await session.noticeGiven.waitFor()
+      await press('Связь прервалась')
+      await session.interruptForAbuse()
+      await session.usualWord('угрозы').click()
+      await press('Руководитель уведомлён')
+    },
+    text: ({ date, at, secondsFromStart }) =>
+      `${date}, ${at('citizenConnected')}–${at('interrupted')}. Личный прием прерван в ${at('interrupted')}: угрозы. Отметка в записи 00:${String(secondsFromStart('interrupted')).padStart(2, '0')}. Руководитель уведомлен в ${at('headInformed')}.`,
   },
   {
     familyName: 'Осипов',

@@ -300,12 +300,20 @@ const rows: readonly Row[] = [
   {
     action: act.interrupted('notIdentified'),
     name: 'interrupted notIdentified',
-    cells: { identifying: '→ closing:notIdentified', consulting: '✗alreadyIdentified' },
+    cells: {
+      identifying: '→ closing:notIdentified',
+      consulting: '✗alreadyIdentified',
+      connectionLost: '✗alreadyIdentified',
+    },
   },
   {
     action: act.interrupted('documentRefused'),
     name: 'interrupted documentRefused',
-    cells: { identifying: '→ closing:documentRefused', consulting: '✗alreadyIdentified' },
+    cells: {
+      identifying: '→ closing:documentRefused',
+      consulting: '✗alreadyIdentified',
+      connectionLost: '✗alreadyIdentified',
+    },
   },
   {
     action: act.interrupted('abuse'),
@@ -315,6 +323,7 @@ const rows: readonly Row[] = [
       notifying: '→ closing:abuse',
       identifying: '→ closing:abuse',
       consulting: '→ closing:abuse',
+      connectionLost: '→ closing:abuse',
     },
   },
   {

@@ -139,6 +139,29 @@ describe('connection and fault', () => {
     expect(ended.facts.connectionLosses).toEqual([{ from: at('09:07'), to: at('09:11') }])
   })
 
+  test.each([
+    ['notifying', [opened, connected]],
+    ['identifying', identifying],
+  ] as const)('the citizen drops out while %s and comes back to it', (name, before) => {
+    const lost: readonly Line[] = [...before, ['09:04', act.lost]]
+    expect(stateOf(...lost).step).toEqual({ name: 'connectionLost', since: at('09:04'), back: name })
+    expect(stateOf(...lost, ['09:05', act.restored]).step).toEqual({ name })
+    expect(stateOf(...lost, ['09:05', act.ended]).step).toEqual({ name: 'closing', outcome: 'connectionLost' })
+  })
+
+  test('what happened before the loss is still a ground to interrupt, the wait of п. 3.12 is none', () => {
+    const inNotice: readonly Line[] = [opened, connected, ['09:04', act.lost]]
+    const inIdentification: readonly Line[] = [...identifying, ['09:04', act.lost]]
+    expect(refusalTo(inNotice, ['09:05', act.interrupted('abuse')])).toBeNull()
+    expect(refusalTo(inNotice, ['09:05', act.interrupted('documentRefused')])).toBe('noticeFirst')
+    expect(refusalTo(inIdentification, ['09:05', act.interrupted('documentRefused')])).toBeNull()
+    expect(refusalTo(inIdentification, ['09:05', act.interrupted('notIdentified')])).toBeNull()
+    expect(refusalTo(inIdentification, ['09:15', act.interrupted('noDemonstration')])).toBe('connectionIsLost')
+    expect(stateOf(...inNotice, ['09:05', act.interrupted('abuse')]).facts.connectionLosses).toEqual([
+      { from: at('09:04'), to: at('09:05') },
+    ])
+  })
+
   test('a loss that turns out to be ours becomes a fault with the same way back', () => {
     const { step, facts } = stateOf(...talk, ['09:07', act.lost], ['09:08', act.fault])
     expect(step).toMatchObject({ name: 'fault', back: 'consulting' })

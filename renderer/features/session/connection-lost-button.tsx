@@ -1,0 +1,19 @@
+import { Button } from '@mantine/core'
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import { useSession } from './session-context.tsx'
+
+/** «Связь прервалась»: the citizen dropped out of the talk; at hand in each of its steps. */
+export function ConnectionLostButton({ compact = false }: { compact?: boolean }) {
+  const { act, acting } = useSession()
+  return (
+    <Button
+      variant="default"
+      {...(compact ? { size: 'compact-md', px: 'xs' } : {})}
+      leftSection={<IconPlugConnectedX aria-hidden size="1.1em" />}
+      disabled={acting}
+      onClick={() => void act({ kind: 'connectionLost' })}
+    >
+      Связь прервалась
+    </Button>
+  )
+}
