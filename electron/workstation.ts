@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { ru } from 'zod/locales'
 import type { FirstRun } from '../shared/contract/accounts.ts'
+import { headReviewOutcomes } from '../shared/reception/outcomes.ts'
 import { receptionLimits, retentionYears } from '../shared/regulation/limits.ts'
 import type { Regulation } from '../shared/regulation/regulation.ts'
 import { makeAccountService } from './accounts/account-service.ts'
@@ -246,7 +247,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     moving,
     earlierReceptions: makeEarlierReceptions({ read, place }),
     day: makeDayService({
-      attention: makeAttentionStore({ read, place, recordingExpected: expectedRecordings(regulation) }),
+      attention: makeAttentionStore({
+        ...{ read, place, recordingExpected: expectedRecordings(regulation) },
+        headReview: headReviewOutcomes(regulation),
+      }),
       store: dayStore,
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,

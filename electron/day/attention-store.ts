@@ -1,4 +1,4 @@
-import type { AttentionItem } from '../../shared/contract/day.ts'
+import type { AnswerableKind, AttentionItem } from '../../shared/contract/day.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
 import { shortName } from '../../shared/text/person-name.ts'
 import type { Place } from '../accounts/place.ts'
@@ -24,6 +24,8 @@ export interface AttentionStore {
   recordingsMissing(since: string): readonly AttentionItem[]
   recordingsFlawed(): readonly AttentionItem[]
   writtenReplies(): readonly AttentionItem[]
+  /** Closed with an outcome a head has to look at, and no head has. */
+  headReviews(): readonly AttentionItem[]
   lastBackupFailed(): boolean
 }
 
@@ -56,9 +58,11 @@ export interface AttentionStoreDeps {
   readonly place: () => Place
   /** Outcomes after which the regulation expects a recording. */
   readonly recordingExpected: readonly string[]
+  /** Outcomes that go to the head's list. */
+  readonly headReview: readonly string[]
 }
 
-export function makeAttentionStore({ read, place, recordingExpected }: AttentionStoreDeps): AttentionStore {
+export function makeAttentionStore({ read, place, recordingExpected, headReview }: AttentionStoreDeps): AttentionStore {
   const open = read.prepareRead<OpenRow>(`
     select reception.id, reception.appointed_at, reception.appointed_on, reception.step, reception.link, ${who}
       from reception join application on application.id = reception.application_id
@@ -94,6 +98,13 @@ export function makeAttentionStore({ read, place, recordingExpected }: Attention
       join application on application.id = reception.application_id
       where due.body_id = ? and due.workplace_id = ? and ${unanswered('reception.id', 'writtenReply')}
       order by due.noted_at`)
+  const reviews = read.prepareRead<SubjectRow>(`
+    select row.reception_id as subject_id, row.reception_id, null as recording_id, row.day, ${who}
+      from journal_row as row join application on application.id = row.application_id
+      where row.body_id = ? and row.workplace_id = ? and row.reception_id is not null
+        and row.outcome in (${headReview.map(() => '?').join(', ')})
+        and ${unanswered('row.reception_id', 'headReview')}
+      order by row.day`)
   const backup = read.prepareRead<{ failure: string | null }>(`
     select failure from backup_run where body_id = ? and workplace_id = ? and reason <> 'restore'
       order by sequence desc limit 1`)
@@ -113,12 +124,13 @@ export function makeAttentionStore({ read, place, recordingExpected }: Attention
     recordingsMissing: since => missing.all(...here(), since, ...recordingExpected).map(asItem('recordingMissing')),
     recordingsFlawed: () => flawed.all(...here()).map(asItem('recordingFlawed')),
     writtenReplies: () => replies.all(...here()).map(asItem('writtenReply')),
+    headReviews: () => reviews.all(...here(), ...headReview).map(asItem('headReview')),
     lastBackupFailed: () => typeof backup.first(...here())?.failure === 'string',
   }
 }
 
 const asItem =
-  (kind: 'recordingMissing' | 'recordingFlawed' | 'writtenReply') =>
+  (kind: AnswerableKind) =>
   (row: SubjectRow): AttentionItem => ({
     kind,
     subjectId: row.subject_id,
@@ -127,6 +139,6 @@ const asItem =
     day: row.day,
     journalNumber: row.journal_number,
     shortName: shortName(fullNameOfRow(row)),
-    // A written reply is due in days, not today.
-    holdsDay: kind !== 'writtenReply',
+    // A written reply is due in days, and the day is the specialist's, not the head's.
+    holdsDay: kind !== 'writtenReply' && kind !== 'headReview',
   })

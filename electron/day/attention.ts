@@ -13,12 +13,14 @@ export interface AttentionNow {
   readonly timeZone: string
   /** Receptions of full length the disk still holds. */
   readonly roomInReceptions: number
+  /** A head asks: what only heads decide is among it. */
+  readonly forHead: boolean
 }
 
 /** What asks for attention now, late things on top, and how many receptions of today are not over. */
 export function judgeAttention(
   store: AttentionStore,
-  { nowMs, timeZone, roomInReceptions }: AttentionNow,
+  { nowMs, timeZone, roomInReceptions, forHead }: AttentionNow,
 ): { items: AttentionItem[]; remaining: number } {
   const today = localDate(nowMs, timeZone)
   const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
@@ -40,6 +42,7 @@ export function judgeAttention(
       ...store.recordingsFlawed(),
       ...store.recordingsMissing(since),
       ...store.writtenReplies(),
+      ...(forHead ? store.headReviews() : []),
       ...(few ? [ofWorkplace('fewRoom')] : []),
       ...(store.lastBackupFailed() ? [ofWorkplace('backupFailed')] : []),
     ].sort((one, other) => rank(one) - rank(other) || (one.day ?? '').localeCompare(other.day ?? '')),

@@ -31,10 +31,13 @@ export interface DayService {
 export function makeDayService(deps: DayServiceDeps): DayService {
   const { attention, store, rows, clock } = deps
 
-  function stateOf({ body: { timeZone } }: Session): DayState {
+  function stateOf({ account, body: { timeZone } }: Session): DayState {
     const nowMs = clock.nowMs()
     const date = localDate(nowMs, timeZone)
-    const judged = judgeAttention(attention, { nowMs, timeZone, roomInReceptions: deps.roomInReceptions() })
+    const judged = judgeAttention(attention, {
+      ...{ nowMs, timeZone, roomInReceptions: deps.roomInReceptions() },
+      forHead: account.role === 'head',
+    })
     return { date, ...judged, closing: store.closingOf(date) }
   }
 

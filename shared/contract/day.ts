@@ -18,6 +18,8 @@ export const AttentionKind = z.enum([
   'recordingFlawed',
   /** Closed with «нужен письменный ответ». */
   'writtenReply',
+  /** Ended in a way the order does not settle; only heads are asked. */
+  'headReview',
   /** Today or tomorrow, and no link yet. */
   'noLink',
   'backupFailed',
@@ -27,7 +29,12 @@ export const AttentionKind = z.enum([
 export type AttentionKind = z.infer<typeof AttentionKind>
 
 /** What cannot be mended any more is answered once, in words. */
-export const AnswerableKind = AttentionKind.extract(['recordingMissing', 'recordingFlawed', 'writtenReply'])
+export const AnswerableKind = AttentionKind.extract([
+  'recordingMissing',
+  'recordingFlawed',
+  'writtenReply',
+  'headReview',
+])
 export type AnswerableKind = z.infer<typeof AnswerableKind>
 
 export const AttentionItem = z.strictObject({

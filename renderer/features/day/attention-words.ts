@@ -9,6 +9,7 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
   recordingMissing: { tone: 'bad', text: 'нет видеозаписи' },
   recordingFlawed: { tone: 'warn', text: 'видеозапись с замечаниями или не сохранена' },
   writtenReply: { tone: 'warn', text: 'нужен письменный ответ' },
+  headReview: { tone: 'warn', text: 'результат порядком не урегулирован, нужно решение руководителя' },
   noLink: { tone: 'warn', text: 'нет ссылки на встречу' },
   backupFailed: {
     tone: 'bad',
@@ -48,6 +49,11 @@ const answers: Record<AnswerableKind, { button: string; title: string; label: st
     button: 'Ответ отправлен…',
     title: 'Письменный ответ',
     label: 'Когда и за каким номером отправлен ответ',
+  },
+  headReview: {
+    button: 'Рассмотрено…',
+    title: 'Результат рассмотрен руководителем',
+    label: 'Что решено и кому поручено',
   },
 }
 

@@ -1,5 +1,6 @@
 import type { JournalFilter } from '../../../shared/contract/journal.ts'
 import type { OutcomeCode } from '../../../shared/reception/event.ts'
+import { headOutcomes } from '../../../shared/reception/outcomes.ts'
 
 export const emptyFilter: JournalFilter = {
   search: '',
@@ -18,6 +19,7 @@ export const outcomeChips: readonly { readonly label: string; readonly outcomes:
     outcomes: ['notConnected', 'microphoneOff', 'noDemonstration', 'notIdentified', 'documentRefused', 'abuse'],
   },
   { label: 'Неисправность, обрыв связи', outcomes: ['fault', 'connectionLost'] },
+  { label: 'Для руководителя', outcomes: headOutcomes },
   { label: 'Отменены', outcomes: ['cancelledRefused', 'cancelledNotConfirmed'] },
 ]
 

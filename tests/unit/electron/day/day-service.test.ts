@@ -17,7 +17,11 @@ beforeEach(() => {
   roomInReceptions = 100
   const common = { ...stores.database, place: stores.accounts.place, eventLog: stores.eventLog, clock: stores.clock }
   day = makeDayService({
-    attention: makeAttentionStore({ ...common, recordingExpected: ['held', 'heldGeneral'] }),
+    attention: makeAttentionStore({
+      ...common,
+      recordingExpected: ['held', 'heldGeneral'],
+      headReview: ['emergency', 'other'],
+    }),
     store: makeDayStore(common),
     rows: stores.receptions,
     roomInReceptions: () => roomInReceptions,
@@ -35,7 +39,7 @@ const state = () => unwrap(day.state(stores.session))
 const kinds = async () => (await state()).items.map(({ kind }) => kind)
 
 /** The reception stands at a step, as the service would have left it. */
-function write(receptionId: string, action: ReceptionAction, step: string, outcome?: 'held' | 'fault') {
+function write(receptionId: string, action: ReceptionAction, step: string, outcome?: 'held' | 'fault' | 'other') {
   const at = new Date(stores.clock.nowMs()).toISOString()
   const sequence = stores.receptions.events(receptionId).length
   stores.receptions.append(
@@ -44,7 +48,7 @@ function write(receptionId: string, action: ReceptionAction, step: string, outco
     { step, ...(outcome ? { outcome, result: 'Приём проведён.' } : {}) },
   )
 }
-const closeIt = (receptionId: string, outcome: 'held' | 'fault', needsWrittenReply = false) =>
+const closeIt = (receptionId: string, outcome: 'held' | 'fault' | 'other', needsWrittenReply = false) =>
   write(receptionId, { kind: 'closed', outcome, resultText: 'Приём проведён.', needsWrittenReply }, 'closed', outcome)
 
 describe('what requires attention', () => {
@@ -106,6 +110,19 @@ describe('what requires attention', () => {
     expect(await kinds()).toEqual([])
     closeIt(receptionId, 'fault', true)
     expect(await kinds()).toEqual(['writtenReply'])
+  })
+
+  test('an end the order does not settle is for a head alone, who answers it once; it never holds the day', async () => {
+    const receptionId = add('2026-11-20T09:00:00+07:00')
+    closeIt(receptionId, 'other')
+    expect(await kinds()).toEqual([])
+    const head = { ...stores.session, account: { ...stores.session.account, role: 'head' as const } }
+    const [item] = (await unwrap(day.state(head))).items
+    expect(item).toMatchObject({ kind: 'headReview', subjectId: receptionId, holdsDay: false })
+    const answer = { kind: 'headReview', subjectId: receptionId, note: 'приём назначить заново' } as const
+    expect(day.answer(stores.session, answer)).toMatchObject({ ok: false, fault: { code: 'notFound' } })
+    expect((await unwrap(day.answer(head, answer))).items).toEqual([])
+    expect((await unwrap(day.close(stores.session))).closing).not.toBeNull()
   })
 
   test('the disk holds fewer receptions than are to come; it stands on top', async () => {

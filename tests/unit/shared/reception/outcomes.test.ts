@@ -5,6 +5,7 @@ import {
   considerationText,
   draftResult,
   hasBlank,
+  headReviewOutcomes,
   proposedOutcome,
   recordingExpectation,
 } from '../../../../shared/reception/outcomes.ts'
@@ -273,4 +274,11 @@ describe('column 5', () => {
       /; перенесен на иной срок$/,
     )
   })
+})
+
+test('the head looks at what the order leaves open; a refusal of the recording only where it says nothing of it', () => {
+  const open = ['recordingRefused', 'endedByCitizen', 'emergency', 'other']
+  expect(headReviewOutcomes(regulation)).toEqual(open)
+  const settled = regulation.outcomes.map(rule => ({ ...rule, clause: 'п. 3.6' }))
+  expect(headReviewOutcomes({ outcomes: settled })).toEqual(open.slice(1))
 })
