@@ -194,7 +194,13 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     movesTo: moveStore.movesTo,
     ...sharedByReceptions,
   })
-  const moving = makeMoving({ rows: receptionStore, store: moveStore, regulation, ...sharedByReceptions })
+  const moving = makeMoving({
+    ...{ rows: receptionStore, store: moveStore, regulation },
+    specialist: accountId =>
+      accounts.staff().find(({ id, role, disabledAt }) => id === accountId && role === 'specialist' && !disabledAt) ??
+      null,
+    ...sharedByReceptions,
+  })
   const library = makeRecordingLibrary({
     ...{ read, write, place, clock, eventLog, session, announce, log, regulation, thresholds, directoryOf, identity },
     store: recordingStore,

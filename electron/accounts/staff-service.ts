@@ -1,4 +1,4 @@
-import type { Account, NewPerson, Session, StaffMember } from '../../shared/contract/accounts.ts'
+import type { Account, Colleague, NewPerson, Session, StaffMember } from '../../shared/contract/accounts.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { AccountStore } from './account-store.ts'
@@ -17,6 +17,7 @@ export interface StaffServiceDeps {
 /** «Сотрудники»: the administrator's work, and everybody's own password. */
 export interface StaffService {
   list(): Reply<StaffMember[]>
+  colleagues(): Reply<Colleague[]>
   add(who: Session, person: NewPerson): Promise<Reply<StaffMember>>
   change(
     who: Session,
@@ -66,6 +67,16 @@ export function makeStaffService(deps: StaffServiceDeps): StaffService {
 
   return {
     list: () => done([...accounts.staff()]),
+    colleagues: () =>
+      done(
+        accounts
+          .staff()
+          .flatMap(({ id, shortName, position, role, disabledAt }) =>
+            disabledAt === null && (role === 'specialist' || role === 'head')
+              ? [{ id, shortName, position, role }]
+              : [],
+          ),
+      ),
     async add(who, person) {
       const problem = problemOf(person.password, person.fullName, null)
       if (problem) return refused('badInput', 'Сотрудник не добавлен.', { password: problem })

@@ -47,6 +47,7 @@ export function makeRouter(services: Services) {
         accounts.renewRecoveryKey(sessionOf(context.caller), input.password),
       ),
       staff: os.accounts.staff.handler(() => accounts.staff.list()),
+      colleagues: os.accounts.colleagues.handler(() => accounts.staff.colleagues()),
       addPerson: os.accounts.addPerson.handler(({ input, context }) =>
         accounts.staff.add(sessionOf(context.caller), input),
       ),

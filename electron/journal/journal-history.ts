@@ -10,7 +10,10 @@ export interface JournalHistory {
   receptionsOf(applicationId: string): JournalReception[]
   /** The texts as they were written first; null for an unknown application. */
   writtenFirst(applicationId: string): Record<CorrectableColumn, string> | null
-  /** Accounts to whom the row belongs: the specialists of its receptions, without one the registrar. */
+  /**
+   * Accounts to whom the row belongs: the specialists of its receptions and whoever stood in for them and acted there;
+   * without a reception the registrar.
+   */
   ownersOf(applicationId: string): readonly string[]
   /** Short names by account. */
   names(accountIds: Iterable<string>): Record<string, string>
@@ -59,8 +62,11 @@ export function makeJournalHistory({ read, eventsOf, recordingsOf }: JournalHist
       }
     },
     ownersOf(applicationId) {
-      const specialists = receptionRows(applicationId).map(row => row.specialist_id)
-      if (specialists.length > 0) return specialists
+      const owners = receptionRows(applicationId).flatMap(row => [
+        row.specialist_id,
+        ...eventsOf(row.id).map(({ authorId }) => authorId),
+      ])
+      if (owners.length > 0) return [...new Set(owners)]
       const application = read.first(
         read.select.selectFrom('application').select('registrar_id').where('id', '=', applicationId),
       )

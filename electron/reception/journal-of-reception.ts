@@ -12,6 +12,8 @@ export interface JournalOfReception {
   readonly result: string
   readonly outcome: OutcomeCode | null
   readonly step: ReceptionStepName
+  /** Column 6, where the event says who holds the reception. */
+  readonly specialistName?: string
 }
 
 /** Columns 5 and 7 of Annex 1 as they follow from where the reception stands. */

@@ -22,6 +22,8 @@ export interface NewMove {
   readonly toReceptionId: string
   readonly appointedAt: string
   readonly link: { readonly url: string; readonly meetingNumber: string } | null
+  /** Who takes over; null: it stays with whom it was. */
+  readonly specialist: { readonly id: string; readonly fullName: string } | null
   readonly reason: MoveReason
   readonly basis: string | null
   readonly resultText: string
@@ -83,7 +85,7 @@ export function makeMoveStore({ read, write, place, eventLog, journal, reception
         body_id: bodyId,
         workplace_id: workplaceId,
         application_id: former.application_id,
-        specialist_id: former.specialist_id,
+        specialist_id: move.specialist?.id ?? former.specialist_id,
         appointed_at: utcText(move.appointedAt),
         appointed_on: appointedOn,
         link: move.link?.url ?? null,
@@ -115,6 +117,7 @@ export function makeMoveStore({ read, write, place, eventLog, journal, reception
     const { consideration, result, outcome } = move.journal
     journal.updateByApplication(former.application_id, {
       ...{ consideration, result, outcome },
+      ...(move.specialist === null ? {} : { specialist_name: move.specialist.fullName }),
       reception_id: move.toReceptionId,
       reception_date: appointedOn,
     })

@@ -23,6 +23,8 @@ export interface MovingDeps {
   readonly rows: ReceptionRows
   readonly store: MoveStore
   readonly links: LinkRule
+  /** Somebody who receives citizens here now; null for anybody else. */
+  readonly specialist: (accountId: string) => { readonly id: string; readonly fullName: string } | null
   readonly regulation: Regulation
   readonly inTurn: InTurn
   readonly onOpenChanged: (open: boolean) => void
@@ -36,12 +38,12 @@ export interface Moving {
   move(who: Session, request: MoveRequest): Promise<Reply<{ receptionId: string }>>
 }
 
-type Target = Pick<NewMove, 'appointedAt' | 'link'>
+type Target = Pick<NewMove, 'appointedAt' | 'link' | 'specialist'>
 
 export function makeMoving(deps: MovingDeps): Moving {
   const { rows, store, links, regulation, clock } = deps
 
-  /** Time and link of the second reception, or what is wrong with them. */
+  /** Time, link and specialist of the second reception, or what is wrong with them. */
   function targetOf(row: ReceptionRow, request: MoveRequest, timeZone: string): Target | Record<string, string> {
     const faults: Record<string, string> = {}
     const appointedAt = localToInstant(request.appointedLocal, timeZone)
@@ -50,6 +52,11 @@ export function makeMoving(deps: MovingDeps): Moving {
     if (request.reason !== 'fault' && request.basis === null) {
       faults.basis = 'Порядком не урегулировано: укажите, кто и на каком основании решил'
     }
+    const specialist = request.specialistId === null ? null : deps.specialist(request.specialistId)
+    if (request.reason === 'specialistReplaced') {
+      if (request.specialistId === null) faults.specialistId = 'Укажите, кто проведёт приём'
+      else if (specialist === null) faults.specialistId = 'Этот сотрудник приёмов не ведёт'
+    } else if (request.specialistId !== null) faults.specialistId = 'Специалиста меняет только замена'
     let link =
       row.link !== null && row.meetingNumber !== null ? { url: row.link, meetingNumber: row.meetingNumber } : null
     if (request.newLink !== null) {
@@ -60,7 +67,7 @@ export function makeMoving(deps: MovingDeps): Moving {
         link = reading
       } else faults.newLink = linkRefusalText(reading.refusal)
     }
-    return Object.keys(faults).length > 0 || !appointedAt ? faults : { appointedAt, link }
+    return Object.keys(faults).length > 0 || !appointedAt ? faults : { appointedAt, link, specialist }
   }
 
   function move(who: Session, request: MoveRequest): Reply<{ receptionId: string }> {
@@ -111,7 +118,10 @@ export function makeMoving(deps: MovingDeps): Moving {
       ...{ reason: request.reason, basis: request.basis, resultText, authorId: who.account.id, movedAt, events },
       journal: journalOfReception({
         appointedAt: target.appointedAt,
-        state: initialState({ appointedAt: target.appointedAt, specialistId: row.specialistId }),
+        state: initialState({
+          appointedAt: target.appointedAt,
+          specialistId: target.specialist?.id ?? row.specialistId,
+        }),
         moves: [...moves, thisMove],
         ...{ regulation, timeZone, nowMs: clock.nowMs() },
       }),

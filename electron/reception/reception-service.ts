@@ -127,11 +127,15 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
   function detailOf(row: ReceptionRow, timeZone: string): ReceptionDetail {
     const history = rows.events(row.id)
     const state = stateOf(row, timeZone, history)
-    // Of the same minute too: whichever of two is held first, the other comes next.
+    const nowMs = clock.nowMs()
+    // Of the same minute too: whichever of two is held first, the other comes next. Who waits already goes before.
     const following = rows
       .ofDay(localDate(row.appointedAt, timeZone))
       .find(
-        other => other.id !== row.id && other.appointedAt >= row.appointedAt && rows.stepOf(other.id) === 'scheduled',
+        other =>
+          other.id !== row.id &&
+          (other.appointedAt >= row.appointedAt || Date.parse(other.appointedAt) <= nowMs) &&
+          rows.stepOf(other.id) === 'scheduled',
       )
     return {
       card: cardOf(row, state),
@@ -171,10 +175,8 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
       const ready = effect.before === 'begin' ? await recordings.begin(row.id) : await recordings.continueFor(row.id)
       if (!ready.ok) return ready
     }
-    const written = rows.append(
-      row.id,
-      event,
-      journalOfReception({
+    const written = rows.append(row.id, event, {
+      ...journalOfReception({
         appointedAt: row.appointedAt,
         state: after,
         regulation: deps.regulation,
@@ -182,7 +184,8 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
         nowMs: clock.nowMs(),
         moves: deps.movesTo(row.id),
       }),
-    )
+      ...holderOf(who, row, before, after),
+    })
     if (written === 'stale') return stale()
 
     if (effect.marker) recordings.mark(effect.marker, Date.parse(event.occurredAt))
@@ -252,6 +255,18 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     open: () => rows.openIds()[0] ?? null,
     isTalking: receptionId => talking.has(rows.stepOf(receptionId)),
   }
+}
+
+/** Column 6 names who really receives: the legal start says it, and a start taken back takes it back. */
+function holderOf(
+  who: Session,
+  row: ReceptionRow,
+  before: ReceptionState,
+  after: ReceptionState,
+): Pick<JournalOfReception, 'specialistName'> {
+  const began = after.facts.connectedAt !== null
+  if (began === (before.facts.connectedAt !== null)) return {}
+  return { specialistName: began ? who.account.fullName : row.specialistName }
 }
 
 const linkInUse = (otherNumber: number, mayAllow: boolean) =>

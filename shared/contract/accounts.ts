@@ -64,6 +64,12 @@ export const StaffMember = Account.extend({
 })
 export type StaffMember = z.infer<typeof StaffMember>
 
+/** Who receives citizens here or answers for it: to take a reception over, or to be called. */
+export const Colleague = Account.pick({ id: true, shortName: true, position: true }).extend({
+  role: Role.extract(['specialist', 'head']),
+})
+export type Colleague = z.infer<typeof Colleague>
+
 /** What was found out about a folder before anything is kept there. */
 export const FolderCheck = z.strictObject({
   directory: z.string(),
@@ -112,6 +118,8 @@ export const accounts = {
     .output(reply(z.strictObject({ recoveryKey: z.string() }))),
   /** Everybody who ever worked here. */
   staff: allowed('administrator', 'head').output(reply(z.array(StaffMember))),
+  /** Specialists and heads who work here now, by name. */
+  colleagues: allowed('specialist', 'head').output(reply(z.array(Colleague))),
   addPerson: allowed('administrator').input(NewPerson).output(reply(StaffMember)),
   changePerson: allowed('administrator')
     .input(ByAccount.extend({ fullName: Name, position: Name, role: Role }))

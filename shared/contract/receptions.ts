@@ -69,6 +69,8 @@ export const MoveRequest = z.strictObject({
   reason: MoveReason,
   /** Who decided and why: where the order gives no ground, the decision is a person's. */
   basis: z.string().trim().min(1).max(500).nullable(),
+  /** Who takes over; only with `specialistReplaced`, and there it is due. */
+  specialistId: z.uuid().nullable().default(null),
   /** Local date and time of the body, «2026-11-24T10:00». */
   appointedLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Дата и время приёма: ДД.ММ.ГГГГ чч:мм'),
   /** Null: the link stays as it is. */

@@ -8,9 +8,12 @@ import { formatLocalDate, formatTime, localDate } from '../../../shared/text/dat
 import { useTimeZone } from '../../app/desk.tsx'
 import { useNowMs, useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
+import { FactForm } from '../../ui/fact-form.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import { type MoveValues, moveErrors, moveReasonWords, moveRefusals, toMoveRequest } from './move-values.ts'
+import { SpecialistField } from './specialist-field.tsx'
 
 interface MoveDialogProps {
   card: ReceptionCard
@@ -35,6 +38,7 @@ export function MoveDialog({ card, onClose, onMoved }: MoveDialogProps) {
     initialValues: {
       reason: fixed ?? 'citizenAsked',
       basis: '',
+      specialistId: null,
       date: agreed === null ? null : localDate(agreed, timeZone),
       time: agreed === null ? '' : formatTime(agreed, timeZone),
       newLink: '',
@@ -62,9 +66,10 @@ export function MoveDialog({ card, onClose, onMoved }: MoveDialogProps) {
     },
     onError: error => form.setErrors(moveRefusals(faultFields(error))),
   })
+  const submit = () => form.onSubmit(values => move.mutate(values))()
   return (
     <Modal opened onClose={onClose} title="Другой срок" size="lg" closeOnClickOutside={false}>
-      <form onSubmit={form.onSubmit(values => move.mutate(values))} noValidate>
+      <FactForm ready={!move.isPending} onFact={submit}>
         <Stack gap="sm">
           <Text>
             {card.shortName}, № {card.journalNumber} в журнале. Номер остаётся прежним, время приёма меняется.
@@ -83,6 +88,9 @@ export function MoveDialog({ card, onClose, onMoved }: MoveDialogProps) {
             </Radio.Group>
           ) : (
             <Text fw={600}>{moveReasonWords[fixed]}</Text>
+          )}
+          {reason === 'specialistReplaced' && (
+            <SpecialistField exceptId={facts.specialistId} {...form.getInputProps('specialistId')} />
           )}
           {reason !== 'fault' && (
             <Textarea
@@ -129,12 +137,12 @@ export function MoveDialog({ card, onClose, onMoved }: MoveDialogProps) {
             <Button variant="default" onClick={onClose}>
               Отмена
             </Button>
-            <Button type="submit" loading={move.isPending}>
+            <FactButton loading={move.isPending} onClick={submit}>
               Перенести приём
-            </Button>
+            </FactButton>
           </Group>
         </Stack>
-      </form>
+      </FactForm>
     </Modal>
   )
 }

@@ -6,6 +6,8 @@ import { linkMessage } from './link-message.ts'
 export interface MoveValues {
   readonly reason: MoveReason
   readonly basis: string
+  /** Who takes over, with `specialistReplaced`; null until somebody is chosen. */
+  readonly specialistId: string | null
   /** Local date of the body; null until one is chosen. */
   readonly date: string | null
   /** «09:00» or empty. */
@@ -33,6 +35,9 @@ export function moveErrors(values: MoveValues, nowMs: number, timeZone: string):
     else if (Date.parse(instant) <= nowMs) errors.time = 'Это время уже прошло'
   }
   if (values.reason !== 'fault' && values.basis.trim() === '') errors.basis = 'Укажите, кто и почему решил'
+  if (values.reason === 'specialistReplaced' && values.specialistId === null) {
+    errors.specialistId = 'Укажите, кто проведёт приём'
+  }
   const message = linkMessage(values.newLink)
   if (message !== null) errors.newLink = message
   return errors
@@ -48,11 +53,12 @@ export function toMoveRequest(
   values: MoveValues,
   reception: Pick<MoveRequest, 'receptionId' | 'expectedSequence'>,
 ): MoveRequest {
-  const { reason, basis, date, time, newLink } = values
+  const { reason, basis, specialistId, date, time, newLink } = values
   return {
     ...reception,
     reason,
     basis: reason === 'fault' || basis.trim() === '' ? null : basis.trim(),
+    specialistId: reason === 'specialistReplaced' ? specialistId : null,
     appointedLocal: `${date}T${time}`,
     newLink: newLink.trim() === '' ? null : newLink.trim(),
   }

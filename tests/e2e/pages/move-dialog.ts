@@ -30,6 +30,11 @@ export class MoveDialog {
     await this.root.getByLabel('Минуты').fill(minutes)
   }
 
+  async chooseSpecialist(shortName: string): Promise<void> {
+    await this.root.getByRole('combobox', { name: 'Кто проведёт приём' }).click()
+    await this.root.page().getByRole('option', { name: shortName }).click()
+  }
+
   async submit(): Promise<void> {
     await this.root.getByRole('button', { name: 'Перенести приём' }).click()
   }

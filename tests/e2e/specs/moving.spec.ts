@@ -3,6 +3,7 @@ import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolations } from '../../fixtures/axe.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
+import { firstPassword, signInAs } from '../../fixtures/people.ts'
 import { JournalPage } from '../pages/journal-page.ts'
 import { MoveDialog } from '../pages/move-dialog.ts'
 import { SessionPage } from '../pages/session-page.ts'
@@ -13,6 +14,7 @@ let desk: Desk
 let today: TodayPage
 let journal: JournalPage
 const takenLink = newMeetingLink()
+const otherSpecialist = { fullName: 'Орлова Ольга Юрьевна', position: 'ведущий специалист' }
 
 beforeAll(async () => {
   desk = await openDesk()
@@ -22,10 +24,16 @@ beforeAll(async () => {
     ['Авдеев', takenLink],
     ['Белов', newMeetingLink()],
     ['Волков', newMeetingLink()],
+    ['Градов', newMeetingLink()],
   ] as const) {
     await unwrap(client.calls.applications.create(newApplication({ familyName, inMinutes: -1, link })))
   }
+  await signInAs(client, 'administrator')
+  const person = { ...otherSpecialist, role: 'specialist', password: firstPassword } as const
+  await unwrap(client.calls.accounts.addPerson(person))
+  await signInAs(client, 'specialist')
   client.close()
+  await desk.page.reload()
   today = new TodayPage(desk.page)
   journal = new JournalPage(desk.page)
 })
@@ -62,6 +70,21 @@ test('by request of the citizen: a decision and a free link are asked for at the
   await dialog.root.waitFor({ state: 'detached' })
   await today.line('Белов П. П.').getByText('перенесён').waitFor()
   expect((await row('Белов'))[4]).toContain('перенесен на 26.11.2030 в 11:30')
+})
+
+test('a replaced specialist: who takes over is chosen and stands in column 6', async () => {
+  await today.line('Градов П. П.').click()
+  const dialog = await MoveDialog.openFrom(today.selected)
+  await dialog.root.getByRole('radio', { name: 'Замена специалиста' }).check()
+  await dialog.basis.fill('болезнь, решил заведующий')
+  await dialog.fillTime('27.11.2030', '09:30')
+  await dialog.submit()
+  await dialog.root.getByText('Укажите, кто проведёт приём').waitFor()
+  expect(await axeViolations(desk.page)).toEqual([])
+  await dialog.chooseSpecialist('Орлова О. Ю.')
+  await dialog.submit()
+  await dialog.root.waitFor({ state: 'detached' })
+  expect((await row('Градов'))[5]).toBe(otherSpecialist.fullName)
 })
 
 test('for a fault of ours: the agreed time stands in the dialog, the row says both', async () => {

@@ -21,6 +21,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'accounts.changePassword': ['specialist', 'head', 'technician', 'administrator'],
   'accounts.renewRecoveryKey': ['administrator'],
   'accounts.staff': ['administrator', 'head'],
+  'accounts.colleagues': ['specialist', 'head'],
   'accounts.addPerson': ['administrator'],
   'accounts.changePerson': ['administrator'],
   'accounts.disablePerson': ['administrator'],

@@ -120,6 +120,24 @@ test('another specialist may look and not correct; a head may', () => {
   expect(codeOf(correct({}, { ...stores.session, account: head }))).toBe('done')
 })
 
+test('who stood in and acted in the reception may put its row right', () => {
+  const standIn = stores.accounts.addAccount({ fullName: 'Орлова Ольга', position: 'специалист', role: 'specialist' })
+  const at = new Date(stores.clock.nowMs()).toISOString()
+  stores.receptions.append(
+    receptionId,
+    {
+      sequence: 0,
+      occurredAt: at,
+      recordedAt: at,
+      authorId: standIn.id,
+      source: 'hand',
+      action: { kind: 'roomOpened' },
+    },
+    { step: 'waiting' },
+  )
+  expect(codeOf(correct({}, { ...stores.session, account: standIn }))).toBe('done')
+})
+
 test('a result written anew (a reopened reception) ends the correction of the old one', () => {
   stores.receptions.updateJournal(receptionId, { result, outcome: 'held' })
   correct({ column: 'result', before: result, after: 'Исправленный результат.' })

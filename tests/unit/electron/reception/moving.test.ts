@@ -35,7 +35,11 @@ beforeEach(() => {
     roomInReceptions: () => 100,
     movesTo: stores.moves.movesTo,
   })
-  moving = makeMoving({ ...common, store: stores.moves })
+  moving = makeMoving({
+    ...common,
+    store: stores.moves,
+    specialist: accountId => stores.accounts.staff().find(({ id }) => id === accountId) ?? null,
+  })
 })
 afterEach(() => stores.close())
 
@@ -53,6 +57,7 @@ const move = async (changes: Partial<MoveRequest> = {}) =>
   moving.move(stores.session, {
     ...{ receptionId, expectedSequence: (await stateOf()).nextSequence, reason: 'citizenAsked' },
     ...{ basis: 'просьба по телефону, решил специалист', appointedLocal: '2026-11-24T10:00', newLink: null },
+    specialistId: null,
     ...changes,
   })
 const row = () => stores.database.read.first(stores.database.read.select.selectFrom('journal_row').selectAll())
@@ -102,6 +107,16 @@ describe('another time', () => {
     expect(stores.eventLog.list({ offset: 0, limit: 10 }).map(({ kind }) => kind)).toContain('receptionMoved')
   })
 
+  test('a replaced specialist: who takes over is appointed and stands in column 6', async () => {
+    const other = stores.accounts.addAccount({ fullName: 'Орлова Ольга Юрьевна', position: '', role: 'specialist' })
+    const basis = 'болезнь, решил заведующий'
+    const { receptionId: second } = await unwrap(
+      await move({ reason: 'specialistReplaced', basis, specialistId: other.id }),
+    )
+    expect((await stateOf(second)).facts.specialistId).toBe(other.id)
+    expect(row()?.specialist_name).toBe('Орлова Ольга Юрьевна')
+  })
+
   test('a second move names both times in column 5', async () => {
     const { receptionId: second } = await unwrap(await move())
     await unwrap(await move({ receptionId: second, expectedSequence: 0, appointedLocal: '2026-11-25T11:30' }))
@@ -114,6 +129,9 @@ describe('another time', () => {
     ['a time that is over', { appointedLocal: '2026-11-20T08:00' }, 'appointedLocal'],
     ['a time that is none', { appointedLocal: '2026-02-30T08:00' }, 'appointedLocal'],
     ['no decision', { basis: null }, 'basis'],
+    ['nobody who takes over', { reason: 'specialistReplaced' }, 'specialistId'],
+    ['who does not receive', { reason: 'specialistReplaced', specialistId: crypto.randomUUID() }, 'specialistId'],
+    ['somebody else without a replacement', { specialistId: crypto.randomUUID() }, 'specialistId'],
     ['a link that leads elsewhere', { newLink: 'https://example.org/j/12345678' }, 'newLink'],
   ])('%s is refused at its field and nothing is written', async (_name, changes, field) => {
     const answer = await move(changes)

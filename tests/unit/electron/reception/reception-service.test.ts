@@ -93,6 +93,25 @@ async function actAll(
 }
 const logged = () => stores.eventLog.list({ offset: 0, limit: 100 })
 
+describe('column 6', () => {
+  const holder = () => stores.journal.list({ filter: anything, offset: 0, limit: 1 }).rows[0]?.specialistName
+  const anything = {
+    ...{ search: '', from: null, to: null, outcomes: [], withoutResult: false, withoutRecording: false },
+  }
+
+  test('who really receives stands there, and a start taken back is taken back', async () => {
+    const standIn = stores.accounts.addAccount({ fullName: 'Орлова Ольга Юрьевна', position: '', role: 'specialist' })
+    await actAll(['00:00', { kind: 'roomOpened' }])
+    expect(holder()).toBe('Иванова Анна Петровна')
+    const own = stores.session
+    Object.assign(stores, { session: { ...own, account: standIn } })
+    const { events } = await actAll(['02:00', { kind: 'citizenConnected' }])
+    expect(holder()).toBe('Орлова Ольга Юрьевна')
+    await actAll(['02:05', { kind: 'tickUndone', sequence: events.length - 1 }])
+    expect(holder()).toBe('Иванова Анна Петровна')
+  })
+})
+
 describe('the next of the day', () => {
   const register = (appointedAt: string) =>
     stores.applications.create({ ...registrationOf(stores.session), appointedAt }).receptionId
@@ -106,6 +125,12 @@ describe('the next of the day', () => {
     expect(await nextOf(beside)).toBe(receptionId)
     await actAll(['00:00', { kind: 'roomOpened' }])
     expect(await nextOf(beside)).toBe(later)
+  })
+
+  test('an earlier one that is overdue is not skipped, an earlier one of later today is', async () => {
+    const later = register('2026-11-20T10:00:00+07:00')
+    expect(await nextOf(later)).toBe(receptionId)
+    stores.clock.set('2026-11-20T01:59:00Z')
     expect(await nextOf(later)).toBeNull()
   })
 })

@@ -11,6 +11,7 @@ const nowMs = Date.parse('2026-11-24T03:00:00Z')
 const good: MoveValues = {
   reason: 'citizenAsked',
   basis: 'просьба по телефону, решил заведующий',
+  specialistId: null,
   date: '2026-11-24',
   time: '10:01',
   newLink: '',
@@ -26,6 +27,7 @@ describe('what is wrong with another time', () => {
     ['a day the calendar lacks', { date: '2027-02-29' }, { time: 'Такого времени нет в календаре' }],
     ['nobody who decided', { basis: '  ' }, { basis: expect.any(String) }],
     ['a fault of ours needs no decision (п. 3.5)', { reason: 'fault', basis: '' }, {}],
+    ['nobody who takes over', { reason: 'specialistReplaced' }, { specialistId: expect.any(String) }],
     ['a link of another service', { newLink: 'https://example.org/j/1' }, { newLink: expect.any(String) }],
   ])('%s', (_name, change, errors) => {
     expect(moveErrors({ ...good, ...change }, nowMs, timeZone)).toEqual(errors)
@@ -39,10 +41,17 @@ test('the request carries the local time as one, and no basis for a fault of our
     ...reception,
     reason: 'citizenAsked',
     basis: 'просьба по телефону, решил заведующий',
+    specialistId: null,
     appointedLocal: '2026-11-24T10:01',
     newLink: '12345678901234',
   })
   expect(toMoveRequest({ ...good, reason: 'fault' }, reception)).toMatchObject({ basis: null, newLink: null })
+})
+
+test('who takes over is sent with a replacement alone', () => {
+  const chosen = { ...good, specialistId: '00000000-0000-4000-8000-000000000002' }
+  expect(toMoveRequest({ ...chosen, reason: 'specialistReplaced' }, reception).specialistId).toBe(chosen.specialistId)
+  expect(toMoveRequest(chosen, reception).specialistId).toBeNull()
 })
 
 test('a refusal of the time stands at the time', () => {

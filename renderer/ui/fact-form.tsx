@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+
+interface FactFormProps {
+  /** Nothing is missing: the fact may be set. */
+  ready: boolean
+  onFact: () => void
+  children: ReactNode
+}
+
+/**
+ * Fields of a legal fact: Ctrl+Enter anywhere in them sets it, and no other Ctrl+Enter hears of it. Plain Enter in a
+ * field, which submits an ordinary form, does nothing.
+ */
+export function FactForm({ ready, onFact, children }: FactFormProps) {
+  return (
+    <form
+      noValidate
+      onSubmit={event => event.preventDefault()}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || !event.ctrlKey) return
+        event.preventDefault()
+        event.stopPropagation()
+        if (ready && !event.repeat) onFact()
+      }}
+    >
+      {children}
+    </form>
+  )
+}
