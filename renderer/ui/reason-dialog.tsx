@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { FactButton } from './fact-button.tsx'
 import { faultHint } from './fault-hint.ts'
 import { ToneText } from './tone-text.tsx'
 
@@ -44,9 +45,13 @@ export function ReasonDialog(props: ReasonDialogProps) {
           <Button variant="default" onClick={onClose}>
             Отмена
           </Button>
-          <Button loading={pending} disabled={blocked || reason.trim() === ''} onClick={() => onSubmit(reason.trim())}>
+          <FactButton
+            loading={pending}
+            disabled={blocked || reason.trim() === ''}
+            onClick={() => onSubmit(reason.trim())}
+          >
             {button}
-          </Button>
+          </FactButton>
         </Group>
       </Stack>
     </Modal>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { useReceptionAct } from './use-reception-act.ts'
@@ -32,14 +33,14 @@ export function CancelDialog({ card, onClose }: { card: ReceptionCard; onClose: 
           <Button variant="default" onClick={onClose}>
             Не отменять
           </Button>
-          <Button
+          <FactButton
             color="red"
             loading={cancel.isPending}
             disabled={reason === null}
             onClick={() => reason !== null && cancel.mutate({ kind: 'cancelled', reason })}
           >
             Отменить приём
-          </Button>
+          </FactButton>
         </Group>
       </Stack>
     </Modal>

@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { localDate, localToInstant } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useNowMs } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { useSession } from './session-context.tsx'
 
@@ -34,12 +35,12 @@ export function AgreedTimeForm() {
           {problem}
         </Text>
       )}
-      <Button
+      <FactButton
         disabled={instant === null || past || acting}
         onClick={() => instant !== null && void act({ kind: 'phoneCalled', result: 'agreed', agreedTime: instant })}
       >
         Гражданин согласен на этот срок
-      </Button>
+      </FactButton>
     </Stack>
   )
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { LinkAgain } from './link-again.tsx'
 import { OfferCard } from './offer-card.tsx'
 import { PhoneCalls } from './phone-calls.tsx'
@@ -13,12 +14,12 @@ export function CallOffer() {
     <OfferCard tone="info" title="Позвоните гражданину">
       <span className={classes.phone}>{detail.card.phone}</span>
       <Button.Group>
-        <Button variant="default" px="xs" flex={1} disabled={acting} onClick={() => note('notReached')}>
+        <FactButton variant="default" px="xs" flex={1} disabled={acting} onClick={() => note('notReached')}>
           Не ответил
-        </Button>
-        <Button variant="default" px="xs" flex={1} disabled={acting} onClick={() => note('willConnect')}>
+        </FactButton>
+        <FactButton variant="default" px="xs" flex={1} disabled={acting} onClick={() => note('willConnect')}>
           Сейчас подключится
-        </Button>
+        </FactButton>
       </Button.Group>
       <PhoneCalls />
       <LinkAgain />

@@ -1,7 +1,8 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { IconMapPin } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { useSession } from './session-context.tsx'
@@ -28,14 +29,14 @@ export function CitizenAddress() {
           {reveal.data.address}
         </Text>
       ) : (
-        <Button
+        <FactButton
           variant="default"
           loading={reveal.isPending}
           leftSection={<IconMapPin aria-hidden size="1.1em" />}
           onClick={() => reveal.mutate()}
         >
           Показать адрес
-        </Button>
+        </FactButton>
       )}
       {reveal.error && <ToneText tone="bad">{faultHint(reveal.error)}</ToneText>}
       <Text size="xs" c="dimmed">

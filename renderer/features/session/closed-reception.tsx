@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { isLampGround } from '../../../shared/reception/grounds.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
+import { FactForm } from '../../ui/fact-form.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { outcomeTitle, receptionWord } from '../reception/reception-word.ts'
 import { ActFailure } from './act-failure.tsx'
@@ -69,13 +71,9 @@ export function ClosedReception() {
 function ReopenForm() {
   const { act, acting } = useSession()
   const [reason, setReason] = useState('')
+  const reopen = () => void act({ kind: 'reopened', reason: reason.trim() })
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        if (reason.trim() !== '') void act({ kind: 'reopened', reason: reason.trim() })
-      }}
-    >
+    <FactForm ready={reason.trim() !== '' && !acting} onFact={reopen}>
       <Group align="flex-end">
         <TextInput
           label="Гражданин подключился позже: почему приём возобновляется"
@@ -85,10 +83,10 @@ function ReopenForm() {
           value={reason}
           onChange={event => setReason(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" loading={acting} disabled={reason.trim() === ''}>
+        <FactButton variant="default" loading={acting} disabled={reason.trim() === ''} onClick={reopen}>
           Возобновить приём
-        </Button>
+        </FactButton>
       </Group>
-    </form>
+    </FactForm>
   )
 }

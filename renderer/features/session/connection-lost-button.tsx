@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { useSession } from './session-context.tsx'
 
 /** «Связь прервалась»: the citizen dropped out of the talk; at hand in each of its steps. */
 export function ConnectionLostButton({ compact = false }: { compact?: boolean }) {
   const { act, acting } = useSession()
   return (
-    <Button
+    <FactButton
       variant="default"
       {...(compact ? { size: 'compact-md', px: 'xs' } : {})}
       leftSection={<IconPlugConnectedX aria-hidden size="1.1em" />}
@@ -14,6 +14,6 @@ export function ConnectionLostButton({ compact = false }: { compact?: boolean })
       onClick={() => void act({ kind: 'connectionLost' })}
     >
       Связь прервалась
-    </Button>
+    </FactButton>
   )
 }

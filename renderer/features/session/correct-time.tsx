@@ -4,6 +4,7 @@ import { eventWords } from '../../../shared/reception/event-words.ts'
 import type { TracedEvent } from '../../../shared/reception/trace.ts'
 import { formatTimeWithSeconds } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import { instantOfTime } from './clock-time.ts'
@@ -50,9 +51,9 @@ export function CorrectTime({ event, open, onOpen }: CorrectTimeProps) {
     <Stack gap="xs">
       <Group gap="xs" wrap="nowrap" align="flex-end">
         <TimeField label="Новое время" withSeconds secondsInputLabel="Секунды" value={typed} onChange={setTyped} />
-        <Button disabled={occurredAt === null || acting} onClick={() => void correct()}>
+        <FactButton disabled={occurredAt === null || acting} onClick={() => void correct()}>
           Записать
-        </Button>
+        </FactButton>
         <Button variant="default" onClick={() => onOpen(false)}>
           Отмена
         </Button>

@@ -1,6 +1,7 @@
-import { Alert, Button, Stack } from '@mantine/core'
+import { Alert, Stack } from '@mantine/core'
 import { IconId } from '@tabler/icons-react'
 import { useRegulation } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { useSession } from './session-context.tsx'
 
 /** The document is in the picture: ask for it to be put away; players cover the interval. */
@@ -12,9 +13,9 @@ export function DocumentInterval() {
     <Alert color="blue" p="xs" icon={<IconId aria-hidden />} title="Документ в кадре">
       <Stack gap="xs" align="flex-start">
         «{documentAway.text}»
-        <Button size="compact-md" disabled={acting} onClick={() => void act({ kind: 'documentRemoved' })}>
+        <FactButton size="compact-md" disabled={acting} onClick={() => void act({ kind: 'documentRemoved' })}>
           Документ убран
-        </Button>
+        </FactButton>
       </Stack>
     </Alert>
   )

@@ -1,5 +1,6 @@
-import { Button, Group, SegmentedControl } from '@mantine/core'
+import { Group, SegmentedControl } from '@mantine/core'
 import type { ShowingMethod } from '../../../shared/reception/event.ts'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { DocumentInterval } from './document-interval.tsx'
 import { useSession } from './session-context.tsx'
 import { showingMethods } from './showing-methods.ts'
@@ -23,14 +24,14 @@ export function DocumentShowing({ method, onMethod }: DocumentShowingProps) {
         value={method}
         onChange={value => onMethod(showingMethods.find(known => known.value === value)?.value ?? 'screen')}
       />
-      <Button
+      <FactButton
         variant="light"
         size="compact-md"
         disabled={acting}
         onClick={() => void act({ kind: 'documentShown', method })}
       >
         Документ показан
-      </Button>
+      </FactButton>
     </Group>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { CitizenAddress } from './citizen-address.tsx'
 import { HeadInformed } from './head-informed.tsx'
 import classes from './session.module.css'
@@ -28,13 +29,13 @@ export function EmergencyDialog() {
               <Stack key={service} gap="xs">
                 <span className={classes.phone}>{service}</span>
                 <Text size="sm">{words}</Text>
-                <Button
+                <FactButton
                   variant="default"
                   disabled={acting}
                   onClick={() => void act({ kind: 'emergencyServiceCalled', service })}
                 >
                   Позвонили: {service}
-                </Button>
+                </FactButton>
                 {called.length > 0 && (
                   <Text size="xs" c="dimmed" role="status">
                     {called.map(call => formatTime(call.at, timeZone)).join(', ')}
@@ -58,14 +59,14 @@ export function EmergencyDialog() {
           <Button variant="default" data-autofocus onClick={close}>
             Вернуться к приёму
           </Button>
-          <Button
+          <FactButton
             color="red"
             variant="outline"
             disabled={acting}
             onClick={() => void act({ kind: 'emergencyDeclared' }).then(written => written && close())}
           >
             Прекратить приём
-          </Button>
+          </FactButton>
         </Group>
       </Stack>
     </Modal>

@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { useSession } from './session-context.tsx'
 
 /** Why the time was extended: decided with one press in the talk, put in other words here. */
@@ -18,7 +19,7 @@ export function ExtensionReasons() {
           {!forOutage && (
             <Group gap="xs">
               {usual.map(words => (
-                <Button
+                <FactButton
                   key={words}
                   size="compact-md"
                   variant={words === reason ? 'light' : 'default'}
@@ -27,7 +28,7 @@ export function ExtensionReasons() {
                   onClick={() => words !== reason && void act({ kind: 'extensionExplained', index, reason: words })}
                 >
                   {words}
-                </Button>
+                </FactButton>
               ))}
             </Group>
           )}

@@ -1,9 +1,10 @@
-import { Alert, Button, Divider, Group, Stack, Text } from '@mantine/core'
+import { Alert, Divider, Group, Stack, Text } from '@mantine/core'
 import { IconTool } from '@tabler/icons-react'
 import { callsSince } from '../../../shared/reception/change.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { genitiveText, nouns } from '../../../shared/text/plural.ts'
 import { useTimeZone } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { AgreedTimeForm } from './agreed-time-form.tsx'
 import { PhoneCalls } from './phone-calls.tsx'
@@ -31,27 +32,27 @@ export function FaultCard({ since, description }: { since: string; description: 
         <span className={classes.phone}>{phone}</span>
         <PhoneCalls />
         {agreed ? (
-          <Button loading={acting} onClick={() => void act({ kind: 'moving', reason: 'fault' })}>
+          <FactButton loading={acting} onClick={() => void act({ kind: 'moving', reason: 'fault' })}>
             Перенести приём
-          </Button>
+          </FactButton>
         ) : (
           <>
             <AgreedTimeForm />
             <Group gap="xs">
-              <Button
+              <FactButton
                 variant="default"
                 disabled={acting}
                 onClick={() => void act({ kind: 'phoneCalled', result: 'notReached', agreedTime: null })}
               >
                 Не ответил
-              </Button>
-              <Button
+              </FactButton>
+              <FactButton
                 variant="default"
                 disabled={acting}
                 onClick={() => void act({ kind: 'phoneCalled', result: 'declined', agreedTime: null })}
               >
                 От иного срока отказался
-              </Button>
+              </FactButton>
             </Group>
           </>
         )}
@@ -63,17 +64,17 @@ export function FaultCard({ since, description }: { since: string; description: 
         )}
         <Divider />
         <Group gap="xs">
-          <Button variant="default" disabled={acting} onClick={() => void act({ kind: 'faultCleared' })}>
+          <FactButton variant="default" disabled={acting} onClick={() => void act({ kind: 'faultCleared' })}>
             Неисправность устранена
-          </Button>
+          </FactButton>
           {calls.length > 0 && (
-            <Button
+            <FactButton
               variant="default"
               disabled={acting || triesLeft > 0}
               onClick={() => void act({ kind: 'talkEnded' })}
             >
               Записать результат…
-            </Button>
+            </FactButton>
           )}
         </Group>
       </Stack>

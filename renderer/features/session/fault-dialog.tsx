@@ -1,5 +1,8 @@
 import { Button, Chip, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { FactButton } from '../../ui/fact-button.tsx'
+import { FactForm } from '../../ui/fact-form.tsx'
+import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { useSession } from './session-context.tsx'
 
 const usual = [
@@ -24,12 +27,7 @@ export function FaultDialog() {
   }
   return (
     <Modal opened={dialog === 'fault'} onClose={close} title="Неисправность на нашей стороне (п. 3.5)">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          if (description.trim() !== '') void mark()
-        }}
-      >
+      <FactForm ready={description.trim() !== '' && !acting} onFact={() => void mark()}>
         <Stack>
           <Text>О неисправности гражданину незамедлительно сообщают по телефону и согласовывают иной срок.</Text>
           <Chip.Group value={description} onChange={value => setDescription(String(value))}>
@@ -54,12 +52,17 @@ export function FaultDialog() {
             <Button variant="default" onClick={close}>
               Отмена
             </Button>
-            <Button type="submit" loading={acting} disabled={description.trim() === ''}>
+            <FactButton
+              loading={acting}
+              disabled={description.trim() === ''}
+              rightSection={<HotkeyHint keys="Ctrl+Enter" />}
+              onClick={() => void mark()}
+            >
               Отметить неисправность
-            </Button>
+            </FactButton>
           </Group>
         </Stack>
-      </form>
+      </FactForm>
     </Modal>
   )
 }

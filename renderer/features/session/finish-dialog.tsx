@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { useSession } from './session-context.tsx'
 
@@ -12,7 +13,17 @@ export function FinishDialog() {
   }
   // A second, separate press: the one that opened the dialog may still be held down.
   useHotkeys(
-    [['ctrl+Enter', event => dialog === 'finish' && !acting && !event.repeat && void end('talkEnded')]],
+    [
+      [
+        'ctrl+Enter',
+        event => {
+          if (dialog !== 'finish') return
+          event.preventDefault()
+          if (!acting && !event.repeat) void end('talkEnded')
+        },
+        { preventDefault: false },
+      ],
+    ],
     [],
     true,
   )
@@ -26,17 +37,17 @@ export function FinishDialog() {
           <Button variant="default" data-autofocus onClick={close}>
             Продолжить приём
           </Button>
-          <Button variant="default" loading={acting} onClick={() => void end('endedByCitizen')}>
+          <FactButton variant="default" loading={acting} onClick={() => void end('endedByCitizen')}>
             Гражданин завершил сам
-          </Button>
-          <Button
+          </FactButton>
+          <FactButton
             loading={acting}
             aria-keyshortcuts="Control+Enter"
             rightSection={<HotkeyHint keys="Ctrl+Enter" />}
             onClick={() => void end('talkEnded')}
           >
             Завершить разговор
-          </Button>
+          </FactButton>
         </Group>
       </Stack>
     </Modal>

@@ -1,8 +1,9 @@
-import { Button, Group, Radio, Stack } from '@mantine/core'
+import { Group, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { InterruptionGround } from '../../../shared/reception/event.ts'
 import { useRegulation } from '../../app/desk.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { groundWords } from './ground-words.ts'
 import { ReasonField } from './reason-field.tsx'
 import { useSession } from './session-context.tsx'
@@ -52,9 +53,9 @@ export function GroundChoice({ grounds, onInterrupted }: GroundChoiceProps) {
       </Radio.Group>
       {label !== null && <ReasonField label={label} usual={reasons.notPassed} value={reason} onChange={setReason} />}
       <Group>
-        <Button color="red" variant="outline" disabled={incomplete || acting} onClick={() => void interrupt()}>
+        <FactButton color="red" variant="outline" disabled={incomplete || acting} onClick={() => void interrupt()}>
           Прервать приём
-        </Button>
+        </FactButton>
       </Group>
     </Stack>
   )

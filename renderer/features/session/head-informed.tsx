@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { IconUserUp } from '@tabler/icons-react'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { useSession } from './session-context.tsx'
 
@@ -13,14 +13,14 @@ export function HeadInformed() {
   if (at !== null) return <ToneText tone="good">Руководитель уведомлён в {formatTime(at, timeZone)}</ToneText>
   return (
     <div>
-      <Button
+      <FactButton
         variant="default"
         disabled={acting}
         leftSection={<IconUserUp aria-hidden size="1.1em" />}
         onClick={() => void act({ kind: 'headInformed' })}
       >
         Руководитель уведомлён
-      </Button>
+      </FactButton>
     </div>
   )
 }

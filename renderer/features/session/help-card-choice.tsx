@@ -1,9 +1,10 @@
-import { Button, List, Paper, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core'
+import { List, Paper, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { HelpDevice, HelpTopic } from '../../../shared/reception/event.ts'
 import type { HelpCards } from '../../../shared/reception/help-cards.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { useSession } from './session-context.tsx'
 
 /** What the citizen holds, what does not work; then the sentences, large, in order. */
@@ -28,7 +29,7 @@ export function HelpCardChoice({ help }: { help: HelpCards }) {
       />
       <SimpleGrid cols={4} spacing="xs" role="group" aria-label="С чем помочь">
         {HelpTopic.options.map(known => (
-          <Button
+          <FactButton
             key={known}
             variant={known === topic ? 'light' : 'default'}
             px="xs"
@@ -40,7 +41,7 @@ export function HelpCardChoice({ help }: { help: HelpCards }) {
             }}
           >
             {help.topics[known]}
-          </Button>
+          </FactButton>
         ))}
       </SimpleGrid>
       {card ? (

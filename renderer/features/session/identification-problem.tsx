@@ -2,6 +2,9 @@ import { Button, Group, Menu, Stack, TextInput } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useRegulation } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
+import { FactForm } from '../../ui/fact-form.tsx'
+import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { type IdentificationValues, identifiedAction } from './identification-values.ts'
 import { useSession } from './session-context.tsx'
 
@@ -21,25 +24,21 @@ export function IdentificationProblem({ values }: { values: IdentificationValues
     return (
       <Stack gap="xs">
         <ProblemMenu problem="technicallyImpossible" onChoose={choose} />
-        <Button
+        <FactButton
           size="compact-md"
           variant="default"
           disabled={acting}
           onClick={() => void act(identifiedAction(values, 'refusedToShow', ''))}
         >
           Отказался предъявить (п. 3.9)
-        </Button>
+        </FactButton>
         <ProblemMenu problem="notPassed" onChoose={choose} />
       </Stack>
     )
   }
+  const mark = () => void act(identifiedAction(values, problem, reason))
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        if (reason.trim() !== '') void act(identifiedAction(values, problem, reason))
-      }}
-    >
+    <FactForm ready={reason.trim() !== '' && !acting} onFact={mark}>
       <Stack gap="xs">
         <TextInput
           label={labels[problem].title}
@@ -53,12 +52,17 @@ export function IdentificationProblem({ values }: { values: IdentificationValues
           <Button variant="default" autoFocus onClick={() => setProblem(null)}>
             Назад
           </Button>
-          <Button type="submit" loading={acting} disabled={reason.trim() === ''}>
+          <FactButton
+            loading={acting}
+            disabled={reason.trim() === ''}
+            rightSection={<HotkeyHint keys="Ctrl+Enter" />}
+            onClick={mark}
+          >
             {problem === 'notPassed' ? 'Отметить: не прошёл' : 'Отметить: невозможна'}
-          </Button>
+          </FactButton>
         </Group>
       </Stack>
-    </form>
+    </FactForm>
   )
 
   function choose(chosen: Problem, text: string): void {

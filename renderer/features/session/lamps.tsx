@@ -1,8 +1,9 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { IconBulb, IconBulbFilled } from '@tabler/icons-react'
 import type { Lamp } from '../../../shared/reception/event.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { useSession } from './session-context.tsx'
 
 const lamps: readonly { lamp: Lamp; word: string }[] = [
@@ -24,7 +25,7 @@ export function Lamps() {
         const at = lit[lamp]
         const Icon = at === null ? IconBulb : IconBulbFilled
         return (
-          <Button
+          <FactButton
             key={lamp}
             size="compact-md"
             variant={at === null ? 'default' : 'light'}
@@ -36,7 +37,7 @@ export function Lamps() {
           >
             {word}
             {at !== null && ` ${formatTime(at, timeZone)}`}
-          </Button>
+          </FactButton>
         )
       })}
     </Group>

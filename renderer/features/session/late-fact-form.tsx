@@ -1,8 +1,9 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Group, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ManualSource } from '../../../shared/reception/event.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useNowMs } from '../../app/workstation-provider.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import { instantOfTime } from './clock-time.ts'
@@ -64,9 +65,9 @@ export function LateFactForm() {
         </Text>
       )}
       <Group>
-        <Button disabled={!fact || occurredAt === null || future || acting} onClick={() => void enter()}>
+        <FactButton disabled={!fact || occurredAt === null || future || acting} onClick={() => void enter()}>
           Внести
-        </Button>
+        </FactButton>
       </Group>
     </Stack>
   )

@@ -1,5 +1,6 @@
-import { Button, Stack, Text, Textarea } from '@mantine/core'
+import { Stack, Text, Textarea } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { groupedDigits } from './grouped-digits.ts'
 import { useSession } from './session-context.tsx'
@@ -14,7 +15,7 @@ export function LinkAgain() {
   const { state } = again
   return (
     <Stack gap="xs">
-      <Button
+      <FactButton
         variant="default"
         px="xs"
         disabled={acting}
@@ -22,7 +23,7 @@ export function LinkAgain() {
         onClick={() => void again.send()}
       >
         Отправить ссылку ещё раз
-      </Button>
+      </FactButton>
       <div role="status">
         {state.kind === 'copied' && (
           <ToneText tone="good" size="sm">
@@ -47,7 +48,7 @@ export function LinkAgain() {
           <Text size="lg" fw={600}>
             {groupedDigits(meetingNumber)}
           </Text>
-          <Button
+          <FactButton
             size="compact-sm"
             variant="subtle"
             px={0}
@@ -55,7 +56,7 @@ export function LinkAgain() {
             onClick={() => void act({ kind: 'linkSent', way: 'dictated' })}
           >
             Номер продиктован
-          </Button>
+          </FactButton>
         </div>
       )}
     </Stack>

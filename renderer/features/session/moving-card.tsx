@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { MoveReason } from '../../../shared/reception/event.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { MoveDialog } from '../reception/move-dialog.tsx'
 import { moveReasonWords } from '../reception/move-values.ts'
 import { useSession } from './session-context.tsx'
@@ -23,9 +24,9 @@ export function MovingCard({ reason }: { reason: MoveReason }) {
         <Group>
           <Button onClick={() => setMoving(true)}>Другой срок…</Button>
           {reason === 'fault' && (
-            <Button variant="default" disabled={acting} onClick={() => void act({ kind: 'talkEnded' })}>
+            <FactButton variant="default" disabled={acting} onClick={() => void act({ kind: 'talkEnded' })}>
               Записать результат…
-            </Button>
+            </FactButton>
           )}
         </Group>
       </Stack>

@@ -1,5 +1,6 @@
 import { Button, Divider, Group } from '@mantine/core'
 import { IconUrgent } from '@tabler/icons-react'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { useSession } from './session-context.tsx'
 
 /** Ends that are no interruption by the specialist. */
@@ -15,13 +16,13 @@ export function OtherEndings() {
       <Divider label="Другое завершение" />
       <Group gap="xs">
         {talking && (
-          <Button variant="default" disabled={acting} onClick={() => void end('recordingRefused')}>
+          <FactButton variant="default" disabled={acting} onClick={() => void end('recordingRefused')}>
             Гражданин отказался от видеозаписи
-          </Button>
+          </FactButton>
         )}
-        <Button variant="default" disabled={acting} onClick={() => void end('endedByCitizen')}>
+        <FactButton variant="default" disabled={acting} onClick={() => void end('endedByCitizen')}>
           Гражданин завершил разговор
-        </Button>
+        </FactButton>
         <Button
           variant="default"
           leftSection={<IconUrgent aria-hidden size="1.1em" />}

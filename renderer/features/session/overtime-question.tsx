@@ -1,8 +1,9 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { minuteMs } from '../../../shared/regulation/limits.ts'
 import { formatOvertime } from '../../../shared/text/duration.ts'
 import { useRegulation } from '../../app/desk.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { OfferCard } from './offer-card.tsx'
 import { useSession } from './session-context.tsx'
 import { useClocks } from './use-clocks.ts'
@@ -21,16 +22,16 @@ export function OvertimeQuestion() {
         <ClauseMark clause={limits.talk.clause} />
       </Text>
       <Group gap="xs">
-        <Button
+        <FactButton
           variant="light"
           disabled={acting}
           onClick={() => void act({ kind: 'extended', minutes, reason: reasons.extension[0] })}
         >
           Увеличить на {minutes} мин
-        </Button>
-        <Button variant="default" disabled={acting} onClick={() => void act({ kind: 'overtimeLeft' })}>
+        </FactButton>
+        <FactButton variant="default" disabled={acting} onClick={() => void act({ kind: 'overtimeLeft' })}>
           Оставить без увеличения
-        </Button>
+        </FactButton>
       </Group>
     </OfferCard>
   )

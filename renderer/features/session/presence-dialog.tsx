@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Group, Modal, Stack, Text } from '@mantine/core'
 import { ContactMeans } from '../../../shared/reception/event.ts'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { contactWords } from './contact-words.ts'
 import { PresentPersons } from './present-persons.tsx'
@@ -23,7 +24,7 @@ export function PresenceDialog() {
           </Text>
           <Group gap="xs" role="group" aria-label="Гражданин общается">
             {ContactMeans.options.map(means => (
-              <Button
+              <FactButton
                 key={means}
                 variant={means === contactMeans ? 'light' : 'default'}
                 aria-pressed={means === contactMeans}
@@ -31,7 +32,7 @@ export function PresenceDialog() {
                 onClick={() => means !== contactMeans && void act({ kind: 'contactMeansSet', means })}
               >
                 {contactWords[means]}
-              </Button>
+              </FactButton>
             ))}
           </Group>
         </div>

@@ -2,6 +2,7 @@ import { Button, Group, List, Radio, Stack, Text, TextInput } from '@mantine/cor
 import { useState } from 'react'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { useSession } from './session-context.tsx'
 
 /** Persons beside the citizen: who they are, whether the citizen agrees that they hear personal data. */
@@ -35,14 +36,14 @@ export function PresentPersons() {
               {person.to === null ? '' : ` до ${formatTime(person.to, timeZone)}`} ·{' '}
               {person.citizenConsents ? 'гражданин согласен' : 'согласие не получено'}{' '}
               {person.to === null && (
-                <Button
+                <FactButton
                   size="compact-sm"
                   variant="subtle"
                   disabled={acting}
                   onClick={() => void act({ kind: 'personLeft', who: person.who })}
                 >
                   Ушёл (ушла)
-                </Button>
+                </FactButton>
               )}
             </List.Item>
           ))}
@@ -80,9 +81,9 @@ export function PresentPersons() {
         </Group>
       </Radio.Group>
       <Group>
-        <Button disabled={!complete || acting} onClick={() => void add()}>
+        <FactButton disabled={!complete || acting} onClick={() => void add()}>
           Отметить присутствие
-        </Button>
+        </FactButton>
       </Group>
     </Stack>
   )

@@ -1,4 +1,5 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { useSession } from './session-context.tsx'
 import { StepButton } from './step-button.tsx'
 import { UndoTick } from './undo-tick.tsx'
@@ -17,14 +18,14 @@ export function RefusedToShowChoice() {
       <StepButton onAct={() => void act({ kind: 'continuedWithoutPersonalInformation' })}>
         Продолжить без неё
       </StepButton>
-      <Button
+      <FactButton
         variant="outline"
         color="red"
         disabled={acting}
         onClick={() => void act({ kind: 'interrupted', ground: 'documentRefused', reason: null })}
       >
         Прервать приём (п. 3.9)
-      </Button>
+      </FactButton>
       <UndoTick madeBy={['identified']} />
     </Stack>
   )

@@ -30,7 +30,22 @@ export function StepButton({
   const waits = !givesNotice && isNoticeFirst(detail.card.state)
   const ready = !disabled && !waits && !acting && dialog === null
   // A key held down is one press: the next step must not be set by its repetition.
-  useHotkeys([['ctrl+Enter', event => ready && !event.repeat && onAct()]], [], true)
+  useHotkeys(
+    [
+      [
+        'ctrl+Enter',
+        event => {
+          // In a dialog the key belongs to the fact that has the focus (fact-button.tsx).
+          if (dialog !== null) return
+          event.preventDefault()
+          if (ready && !event.repeat) onAct()
+        },
+        { preventDefault: false },
+      ],
+    ],
+    [],
+    true,
+  )
   return (
     <Button
       size="md"

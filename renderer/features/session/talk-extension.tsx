@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import type { TalkClock } from '../../../shared/reception/talk-clock.ts'
 import { useRegulation } from '../../app/desk.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { useSession } from './session-context.tsx'
 import { useSessionKey } from './use-session-key.ts'
@@ -18,18 +19,18 @@ export function TalkExtension({ talk }: { talk: TalkClock }) {
   return (
     <>
       {toGive > 0 && (
-        <Button
+        <FactButton
           size="compact-md"
           variant="light"
           disabled={acting}
           onClick={() => void act({ kind: 'extended', minutes: toGive, reason: reasons.outage, forOutage: true })}
         >
           +{toGive} мин за технический перерыв
-        </Button>
+        </FactButton>
       )}
       {extensionOffered && (
         <Group gap="xs">
-          <Button
+          <FactButton
             size="compact-md"
             variant="light"
             leftSection={<IconPlus aria-hidden size="1em" />}
@@ -39,7 +40,7 @@ export function TalkExtension({ talk }: { talk: TalkClock }) {
             onClick={extend}
           >
             {overtimeMs > 0 ? `Увеличить на ${step}` : `${step} мин`}
-          </Button>
+          </FactButton>
           {overtimeMs > 0 && (
             <Button size="compact-md" variant="default" onClick={() => showDialog('finish')}>
               Завершить

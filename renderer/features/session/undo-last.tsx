@@ -1,6 +1,7 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { eventWords } from '../../../shared/reception/event-words.ts'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { useSession } from './session-context.tsx'
 import { useSessionKey } from './use-session-key.ts'
@@ -18,7 +19,7 @@ export function UndoLast({ besideSteps }: { besideSteps: readonly string[] }) {
   return (
     <Group gap="xs" role="group" aria-label="Последняя отметка">
       <Text size="sm">{eventWords(undo.action)}</Text>
-      <Button
+      <FactButton
         size="compact-sm"
         variant="subtle"
         leftSection={<IconArrowBackUp aria-hidden size="1.1em" />}
@@ -28,7 +29,7 @@ export function UndoLast({ besideSteps }: { besideSteps: readonly string[] }) {
         onClick={undo.run}
       >
         Отменить, ещё {undo.secondsLeft} с
-      </Button>
+      </FactButton>
     </Group>
   )
 }

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { useSession } from './session-context.tsx'
 import { useUndo } from './use-undo.ts'
 
@@ -9,7 +9,7 @@ export function UndoTick({ madeBy }: { madeBy: readonly string[] }) {
   const undo = useUndo()
   if (undo === null || !madeBy.includes(undo.action.kind)) return null
   return (
-    <Button
+    <FactButton
       size="compact-sm"
       flex="none"
       variant="subtle"
@@ -20,6 +20,6 @@ export function UndoTick({ madeBy }: { madeBy: readonly string[] }) {
       onClick={undo.run}
     >
       {undo.secondsLeft} с
-    </Button>
+    </FactButton>
   )
 }
