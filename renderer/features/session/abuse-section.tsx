@@ -1,19 +1,21 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { Group, Paper, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { formatTime } from '../../../shared/text/date-time.ts'
-import { useRegulation, useTimeZone } from '../../app/desk.tsx'
+import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { groundWords } from './ground-words.ts'
 import { useSession } from './session-context.tsx'
 
 /**
- * п. 3.12 абз. 4 in two presses: the first is the warning, said aloud and marked in the recording; the second leaves at
- * once, and what happened is written later.
+ * п. 3.12 абз. 4 in two presses: the first is the warning, said aloud and marked in the recording; the second
+ * interrupts at once, and what happened is written later. Where the room is not this program's own, the person leaves it.
  */
 export function AbuseSection({ onLeft }: { onLeft: () => void }) {
   const { detail, act, acting } = useSession()
   const timeZone = useTimeZone()
+  const { can } = useDesk()
   const { text, clause } = useRegulation().words.warning
   const { step, facts } = detail.card.state
   const warnedAt = facts.warnings.at(-1)
@@ -32,7 +34,7 @@ export function AbuseSection({ onLeft }: { onLeft: () => void }) {
         </Text>
         {warnedAt === undefined && !nobodyToWarn ? (
           <Group>
-            <Button
+            <FactButton
               color="amber"
               variant="light"
               disabled={acting}
@@ -40,7 +42,7 @@ export function AbuseSection({ onLeft }: { onLeft: () => void }) {
               onClick={() => void act({ kind: 'warningGiven' })}
             >
               Предупреждаю…
-            </Button>
+            </FactButton>
           </Group>
         ) : (
           <>
@@ -53,10 +55,11 @@ export function AbuseSection({ onLeft }: { onLeft: () => void }) {
                 ? 'Прервите приём, если слова были до обрыва: описать можно потом.'
                 : 'Если не прекратилось, прервите приём: описать можно потом.'}
             </ToneText>
+            {!can.openTelemostInside && <Text size="sm">Затем сразу выйдите из комнаты в окне Телемоста.</Text>}
             <Group>
-              <Button color="red" disabled={acting} onClick={() => void leave()}>
-                Прервать и выйти из комнаты
-              </Button>
+              <FactButton color="red" disabled={acting} onClick={() => void leave()}>
+                Прервать приём сейчас
+              </FactButton>
             </Group>
           </>
         )}

@@ -18,6 +18,7 @@ export class SessionPage {
   readonly withoutPersonalInformation: Locator
   readonly connectionBand: Locator
   readonly writtenToJournal: Locator
+  readonly leaveRoomNow: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -36,6 +37,7 @@ export class SessionPage {
     this.withoutPersonalInformation = page.getByText('персонифицированная информация не предоставляется')
     this.connectionBand = page.getByText('Нет связи с программой рабочего места')
     this.writtenToJournal = page.getByText('Записано в журнал')
+    this.leaveRoomNow = page.getByText('Выйдите из комнаты Телемоста сейчас')
   }
 
   /** Presses «Открыть комнату»; answers the room's window. */
@@ -91,14 +93,15 @@ export class SessionPage {
   async warnOfAbuse(): Promise<void> {
     const dialog = await this.openInterruptions()
     await dialog.getByRole('button', { name: 'Предупреждаю…' }).click()
-    await dialog.getByRole('button', { name: 'Прервать и выйти из комнаты' }).waitFor()
+    await dialog.getByRole('button', { name: 'Прервать приём сейчас' }).waitFor()
     await dialog.getByRole('button', { name: 'Не прерывать' }).click()
   }
 
-  /** Second press: leaves at once, the writing comes later. */
+  /** Second press: interrupts at once; the room is left by hand, the writing comes later. */
   async interruptForAbuse(): Promise<void> {
     const dialog = await this.openInterruptions()
-    await dialog.getByRole('button', { name: 'Прервать и выйти из комнаты' }).click()
+    await dialog.getByRole('button', { name: 'Прервать приём сейчас' }).click()
+    await this.leaveRoomNow.waitFor()
   }
 
   /** «Прервать…» and one of its other endings. */
