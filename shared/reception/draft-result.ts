@@ -2,6 +2,7 @@ import { type DraftName, fillDraft } from '../regulation/draft.ts'
 import type { Regulation } from '../regulation/regulation.ts'
 import { formatDate, formatDateTime, formatTime } from '../text/date-time.ts'
 import { formatDuration } from '../text/duration.ts'
+import { midSentence } from '../text/mid-sentence.ts'
 import { genitiveText, nouns } from '../text/plural.ts'
 import { callsSince, toMs } from './change.ts'
 import type { OutcomeCode } from './event.ts'
@@ -46,9 +47,9 @@ function valuesOf({ state, regulation, outcome, timeZone, nowMs }: DraftRequest)
     appointed: formatTime(facts.appointedAt, timeZone),
     noShow: genitiveText(limits.noShow.amount, nouns.minute),
     interruptedAt: time(facts.interruption?.at ?? end),
-    reason: withoutFullStop(facts.interruption?.reason ?? facts.identification?.reason),
+    reason: asPartOfSentence(facts.interruption?.reason ?? facts.identification?.reason),
     clock: clockText(facts),
-    fault: withoutFullStop(facts.faults.at(-1)?.description),
+    fault: asPartOfSentence(facts.faults.at(-1)?.description),
     notHeld: started
       ? fillDraft(phrases.notHeld.duringTalk, { at: time(facts.faults.at(-1)?.from ?? end) })
       : phrases.notHeld.beforeStart,
@@ -68,7 +69,7 @@ type Phrases = Regulation['phrases']
 function identificationText(facts: ReceptionFacts, phrases: Phrases): string | null {
   const { identification } = facts
   if (identification?.result !== 'technicallyImpossible' && identification?.result !== 'refusedToShow') return null
-  return fillDraft(phrases.identification[identification.result], { reason: withoutFullStop(identification.reason) })
+  return fillDraft(phrases.identification[identification.result], { reason: asPartOfSentence(identification.reason) })
 }
 
 function extensionsText(facts: ReceptionFacts, phrases: Phrases): string | null {
@@ -124,6 +125,6 @@ function callsText(calls: ReceptionFacts['calls'], phrases: Phrases, timeZone: s
   return sentences.length === 0 ? null : sentences.join(' ')
 }
 
-/** The draft sets its own full stop. */
-const withoutFullStop = (text: string | null | undefined): string | null =>
-  text == null ? null : text.trim().replace(/\.+$/u, '')
+/** Typed words stand behind a colon or in brackets: without a capital of their own, and the draft sets the full stop. */
+const asPartOfSentence = (text: string | null | undefined): string | null =>
+  text == null ? null : midSentence(text.trim().replace(/\.+$/u, ''))

@@ -100,7 +100,7 @@ test('for a fault of ours: the agreed time stands in the dialog, the row says bo
   await dialog.root.waitFor({ state: 'detached' })
   const cells = await row('Волков')
   expect(cells[4]).toContain('перенесен на 25.11.2030 в 10:00 (п. 3.5)')
-  expect(cells[6]).toMatch(/Нет звука\..*согласован иной срок 25\.11\.2030 10:00/)
+  expect(cells[6]).toMatch(/не проведен: нет звука\..*согласован иной срок 25\.11\.2030 10:00/)
 })
 
 describe.each(['light', 'dark'] as const)('%s', colorScheme => {
