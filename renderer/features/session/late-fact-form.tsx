@@ -6,10 +6,12 @@ import { useNowMs } from '../../app/workstation-provider.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { TimeField } from '../../ui/time-field.tsx'
+import { AgreedTimeFields } from './agreed-time-fields.tsx'
 import { instantOfTime } from './clock-time.ts'
 import { lateFacts } from './late-facts.ts'
 import { useSession } from './session-context.tsx'
 import { sourceWords } from './source-words.ts'
+import { useAgreedTime } from './use-agreed-time.ts'
 
 /** A call or a notice made earlier, entered now with its own time: it is shown as «внесено позже». */
 export function LateFactForm() {
@@ -20,15 +22,21 @@ export function LateFactForm() {
   const [typed, setTyped] = useState('')
   const [source, setSource] = useState<ManualSource>('hand')
   const [tried, setTried] = useState(false)
+  const agreed = useAgreedTime()
   const facts = lateFacts(detail.card.state)
   const fact = facts.find(known => known.key === key)
   const occurredAt = nowMs === null ? null : instantOfTime(typed, nowMs, timeZone)
   const future = occurredAt !== null && nowMs !== null && Date.parse(occurredAt) > nowMs
 
+  const missing = !fact || occurredAt === null || future || (fact.agreesTime === true && agreed.instant === null)
+
   async function enter(): Promise<void> {
-    if (!fact || occurredAt === null || future) return
+    if (missing) return
     setTried(true)
-    if (await act(fact.action, { occurredAt, source })) {
+    const { action } = fact
+    const whole = action.kind === 'phoneCalled' ? { ...action, agreedTime: agreed.instant } : action
+    if (await act(whole, { occurredAt, source })) {
+      agreed.clear()
       setKey(null)
       setTyped('')
       setTried(false)
@@ -43,7 +51,10 @@ export function LateFactForm() {
           placeholder="Выберите"
           data={facts.map(({ key, label }) => ({ value: key, label }))}
           value={fact ? key : null}
-          onChange={setKey}
+          onChange={chosen => {
+            setKey(chosen)
+            agreed.clear()
+          }}
         />
         <TimeField label="Когда" value={typed} onChange={setTyped} />
         <Select
@@ -54,6 +65,7 @@ export function LateFactForm() {
           onChange={value => setSource(ManualSource.options.find(known => known === value) ?? 'hand')}
         />
       </Group>
+      {fact?.agreesTime && <AgreedTimeFields agreed={agreed} />}
       {future && (
         <Text size="xs" c="var(--tone-bad)" role="alert">
           Это время ещё не наступило
@@ -65,7 +77,7 @@ export function LateFactForm() {
         </Text>
       )}
       <Group>
-        <FactButton disabled={!fact || occurredAt === null || future || acting} onClick={() => void enter()}>
+        <FactButton disabled={missing || acting} onClick={() => void enter()}>
           Внести
         </FactButton>
       </Group>

@@ -14,6 +14,18 @@ it.each(open)('calls can be entered late in %s', name => {
   }
 })
 
+it.each(open)('an emergency call made earlier is offered in %s exactly where the machine takes it', name => {
+  const { state, events } = everyStep[name]
+  const offered = lateFacts(state).filter(({ action }) => action.kind === 'emergencyServiceCalled')
+  const event = eventAt(state.nextSequence, '09:16', act.serviceCalled('112'), '10:40')
+  expect(offered.length > 0).toBe(next(state, event, limits, events).ok)
+})
+
+it('another time agreed on the phone is among the calls, and asks for that time', () => {
+  const agreed = lateFacts(everyStep.fault.state).filter(({ agreesTime }) => agreesTime)
+  expect(agreed.map(({ action }) => action)).toEqual([act.called('agreed')])
+})
+
 it('the notice is offered where it is the next thing, the repeated one where it is due', () => {
   const keys = (state: Parameters<typeof lateFacts>[0]) => lateFacts(state).map(({ key }) => key)
   expect(keys(everyStep.notifying.state)).toContain('noticeGiven')
