@@ -277,6 +277,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       store: makeJournalStore({ read, place, recordingExpected: expectedRecordings(regulation) }),
       history: makeJournalHistory({ read, eventsOf: receptionStore.events, recordingsOf: library.ofReception }),
       corrections: makeCorrectionStore(shared),
+      eventLog,
       regulation,
       announce,
     }),
@@ -285,8 +286,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     recovery: care.recovery,
   })
   const caller: Caller = { session: accounts.session }
-  const door = makeDoor(router, log, (accountId, call) =>
-    eventLog.append({ accountId, kind: 'callRefused', objects: { call }, result: 'refused' }),
+  const door = makeDoor(router, log, (accountId, call, result) =>
+    eventLog.append({ accountId, kind: 'callRefused', objects: { call }, result }),
   )
 
   // What goes on by itself.

@@ -4,7 +4,8 @@ import { type Context, type Router, ValidationError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
 import type pino from 'pino'
 import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
-import { type Fault, refused } from '../../shared/contract/reply.ts'
+import { type Fault, type Reply, refused } from '../../shared/contract/reply.ts'
+import { refusalResults } from '../../shared/event-log/event-kind.ts'
 import type { Caller } from './caller.ts'
 
 /**
@@ -14,8 +15,8 @@ import type { Caller } from './caller.ts'
 export function makeDoor<C extends Context & { caller: Caller }>(
   router: Router<AnyContractRouter, C>,
   log: pino.Logger,
-  /** A known person asked for what their role does not allow. */
-  onForbidden: (accountId: string, call: string) => void = () => undefined,
+  /** A known person was refused something worth a line of the event log. */
+  onRefused: (accountId: string, call: string, result: RefusalResult) => void = () => undefined,
 ) {
   return new RPCHandler<C>(router, {
     clientInterceptors: [
@@ -26,11 +27,15 @@ export function makeDoor<C extends Context & { caller: Caller }>(
         if (refusal) {
           log.warn({ call, code: refusal.code }, 'call refused')
           const account = context.caller.session()?.account
-          if (account) onForbidden(account.id, call)
+          if (account) onRefused(account.id, call, refusalResults.notAllowed)
           return { ok: false, fault: refusal }
         }
         try {
-          return await next()
+          const answer = await next()
+          const account = context.caller.session()?.account
+          const result = account && !loggedByThemselves.has(call) ? refusalOf(answer) : null
+          if (account && result) onRefused(account.id, call, result)
+          return answer
         } catch (error) {
           const fault = faultOf(error)
           log[fault.code === 'internal' ? 'error' : 'warn'](
@@ -42,6 +47,18 @@ export function makeDoor<C extends Context & { caller: Caller }>(
       },
     ],
   })
+}
+
+export type RefusalResult = (typeof refusalResults)[keyof typeof refusalResults]
+
+/** Their services write a line of their own, with the thing it is about. */
+const loggedByThemselves: ReadonlySet<string> = new Set(['recordings.destroy'])
+
+function refusalOf(answer: unknown): RefusalResult | null {
+  const reply = answer as Partial<Reply<unknown>> | null | undefined
+  if (typeof reply !== 'object' || reply?.ok !== false || !reply.fault) return null
+  const { code } = reply.fault
+  return code in refusalResults ? refusalResults[code as keyof typeof refusalResults] : null
 }
 
 /** Null when the caller may call; the fault to answer otherwise. */

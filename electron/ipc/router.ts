@@ -128,9 +128,7 @@ export function makeRouter(services: Services) {
     journal: {
       list: os.journal.list.handler(({ input }) => journal.list(input)),
       columns: os.journal.columns.handler(() => journal.columns()),
-      entry: os.journal.entry.handler(({ input, context }) =>
-        journal.entry(sessionOf(context.caller), input.applicationId),
-      ),
+      entry: os.journal.entry.handler(({ input, context }) => journal.entry(sessionOf(context.caller), input)),
       correct: os.journal.correct.handler(({ input, context }) => journal.correct(sessionOf(context.caller), input)),
     },
     recordings: {

@@ -3,6 +3,7 @@ import type { CorrectableColumn, JournalEntry, JournalRow, NewCorrection } from 
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
+import type { EventLog } from '../accounts/event-log.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { JournalHistory } from './journal-history.ts'
 import type { JournalPage, JournalStore } from './journal-store.ts'
@@ -11,6 +12,7 @@ export interface JournalServiceDeps {
   readonly store: JournalStore
   readonly history: JournalHistory
   readonly corrections: CorrectionStore
+  readonly eventLog: EventLog
   readonly regulation: Regulation
   readonly announce: (announcement: Announcement) => void
 }
@@ -19,7 +21,8 @@ export interface JournalServiceDeps {
 export interface JournalService {
   list(page: JournalPage): Reply<{ total: number; rows: JournalRow[] }>
   columns(): Reply<{ title: string; columns: string[] }>
-  entry(who: Session, applicationId: string): Reply<JournalEntry>
+  /** A row with its history; the opening is logged once per `viewId`, however often the row is read again. */
+  entry(who: Session, request: { applicationId: string; viewId: string }): Reply<JournalEntry>
   /** Puts a column right with author and reason; what was written first is kept (docs/decisions/0012). */
   correct(who: Session, correction: NewCorrection): Reply<JournalEntry>
 }
@@ -27,7 +30,9 @@ export interface JournalService {
 const notFound = () => refused('notFound', 'Такой строки в журнале нет. Обновите журнал.')
 
 export function makeJournalService(deps: JournalServiceDeps): JournalService {
-  const { store, history, corrections } = deps
+  const { store, history, corrections, eventLog } = deps
+  /** The last opening of each person. */
+  const views = new Map<string, string>()
 
   /** Column 6 says who held a reception, column 7 how it ended: before there is one there is nothing to put right. */
   function openColumns(row: JournalRow): CorrectableColumn[] {
@@ -42,7 +47,7 @@ export function makeJournalService(deps: JournalServiceDeps): JournalService {
   const isOwner = (who: Session, applicationId: string): boolean =>
     who.account.role === 'head' || history.ownersOf(applicationId).includes(who.account.id)
 
-  function entry(who: Session, applicationId: string): Reply<JournalEntry> {
+  function entryOf(who: Session, applicationId: string): Reply<JournalEntry> {
     const row = store.row(applicationId)
     const written = history.writtenFirst(applicationId)
     if (!row || !written) return notFound()
@@ -61,7 +66,16 @@ export function makeJournalService(deps: JournalServiceDeps): JournalService {
   return {
     list: page => done(store.list(page)),
     columns: () => done(deps.regulation.journal),
-    entry,
+    entry(who, { applicationId, viewId }) {
+      const found = entryOf(who, applicationId)
+      if (found.ok && views.get(who.account.id) !== viewId) {
+        views.set(who.account.id, viewId)
+        const { receptionId } = found.value.row
+        const objects = { applicationId, ...(receptionId === null ? {} : { receptionId }) }
+        eventLog.append({ accountId: who.account.id, kind: 'journalRowViewed', objects, result: 'done' })
+      }
+      return found
+    },
     correct(who, correction) {
       const { applicationId, column } = correction
       const row = store.row(applicationId)
@@ -84,7 +98,7 @@ export function makeJournalService(deps: JournalServiceDeps): JournalService {
           })
         case 'added':
           deps.announce({ kind: 'journalChanged' })
-          return entry(who, applicationId)
+          return entryOf(who, applicationId)
       }
     },
   }

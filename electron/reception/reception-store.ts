@@ -104,8 +104,12 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
     setStep.run(step, receptionId)
     updateJournal(receptionId, change)
     const objects = { receptionId, sequence: event.sequence }
-    const result = action.kind === 'closed' ? action.outcome : action.kind
-    eventLog.append({ accountId: event.authorId, kind: 'receptionEvent', objects, result })
+    // Some outcomes have the name of a step («связь прервалась»): an end is a kind of its own.
+    const said =
+      action.kind === 'closed'
+        ? ({ kind: 'receptionClosed', result: action.outcome } as const)
+        : ({ kind: 'receptionEvent', result: action.kind } as const)
+    eventLog.append({ accountId: event.authorId, objects, ...said })
     return 'appended'
   }
 

@@ -113,8 +113,9 @@ export const journal = {
   columns: allowed('specialist', 'head').output(
     reply(z.strictObject({ title: z.string(), columns: z.array(z.string()).length(7) })),
   ),
+  /** Opening a row is an event of the log: once per `viewId`, which the page makes for each opening. */
   entry: allowed('specialist', 'head')
-    .input(z.strictObject({ applicationId: z.uuid() }))
+    .input(z.strictObject({ applicationId: z.uuid(), viewId: z.uuid() }))
     .output(reply(JournalEntry)),
   /** The specialist of the reception or a head; what was written first is kept. */
   correct: allowed('specialist', 'head').input(NewCorrection).output(reply(JournalEntry)),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { FaultCode } from '../contract/reply.ts'
 import { OutcomeCode, ReceptionAction } from '../reception/event.ts'
 
 /** What the event log (журнал регистрации событий) speaks of. Words for the screen are the page's. */
@@ -9,6 +10,8 @@ export const EventKind = z.enum([
   'documentRevealed',
   'linkChanged',
   'receptionEvent',
+  /** A reception was closed; the result is its outcome. Until version 0.1.0 a `receptionEvent` said that too. */
+  'receptionClosed',
   'recordingStarted',
   'recordingSealed',
   'recordingSealFailed',
@@ -32,6 +35,7 @@ export const EventKind = z.enum([
   'recordingHeld',
   'recordingReleased',
   'recordingImported',
+  'journalRowViewed',
   'journalCorrected',
   'linkReused',
   'receptionMoved',
@@ -62,10 +66,20 @@ export type EventObjects = z.infer<typeof EventObjects>
 
 const actionKinds = ReceptionAction.options.map(option => option.shape.kind.value)
 
+/** Refusals that are written down, by their fault; all others (a slip of the hand, an outdated page) are not. */
+export const refusalResults = {
+  notAllowed: 'refusedNotAllowed',
+  held: 'refusedHeld',
+  retentionInForce: 'refusedRetention',
+  linkInUse: 'refusedLinkInUse',
+  refusedByRule: 'refusedByRule',
+} as const satisfies Partial<Record<FaultCode, string>>
+
 /** How it ended or what it was, as a code from a closed list: free text could carry a name. */
 export const EventResult = z.enum([
   'done',
   'refused',
+  ...Object.values(refusalResults),
   'identification',
   'correction',
   'control',

@@ -8,6 +8,8 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 
 interface CorrectionDialogProps {
   entry: JournalEntry
+  /** The opening of the row this is a part of. */
+  viewId: string
   column: CorrectableColumn
   heading: string
   /** Text to begin with: what stands there, or an earlier one to go back to. */
@@ -16,7 +18,7 @@ interface CorrectionDialogProps {
 }
 
 /** Puts one column right; what was written first is kept and shown beside. */
-export function CorrectionDialog({ entry, column, heading, initial, onClose }: CorrectionDialogProps) {
+export function CorrectionDialog({ entry, viewId, column, heading, initial, onClose }: CorrectionDialogProps) {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
   const [after, setAfter] = useState(initial)
@@ -26,7 +28,7 @@ export function CorrectionDialog({ entry, column, heading, initial, onClose }: C
     mutationFn: (reason: string) =>
       calls.journal.correct({ applicationId, column, before, after: after.trim(), reason }),
     onSuccess: corrected => {
-      queryClient.setQueryData(queries.journal.entry.queryKey({ input: { applicationId } }), corrected)
+      queryClient.setQueryData(queries.journal.entry.queryKey({ input: { applicationId, viewId } }), corrected)
       onClose()
     },
   })

@@ -26,7 +26,9 @@ interface JournalRowPanelProps {
 /** One row in full: its texts, what happened, what was put right, its receptions, its recording. */
 export function JournalRowPanel({ applicationId, columns, onClose }: JournalRowPanelProps) {
   const { queries } = useWorkstation()
-  const entry = useQuery(queries.journal.entry.queryOptions({ input: { applicationId } }))
+  /** One opening of the panel is one line in the event log, however often the row is read again. */
+  const [viewId] = useState(() => crypto.randomUUID())
+  const entry = useQuery(queries.journal.entry.queryOptions({ input: { applicationId, viewId } }))
   const [correcting, setCorrecting] = useState<{ column: CorrectableColumn; initial: string } | null>(null)
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -52,6 +54,7 @@ export function JournalRowPanel({ applicationId, columns, onClose }: JournalRowP
           {correcting && (
             <CorrectionDialog
               entry={entry.data}
+              viewId={viewId}
               column={correcting.column}
               heading={columnHeading(columns, correcting.column)}
               initial={correcting.initial}

@@ -90,7 +90,7 @@ export function EventLogSection() {
                   <Table.Td>{kindWord(line.kind)}</Table.Td>
                   <Table.Td>
                     <Text size="sm" c="dimmed">
-                      {[resultWord(line.result), ...Object.values(line.objects).map(shortened)]
+                      {[resultWord(line.result, line.kind), ...Object.values(line.objects).map(shortened)]
                         .filter(Boolean)
                         .join(' · ')}
                     </Text>

@@ -8,6 +8,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   documentRevealed: 'Открыты данные документа',
   linkChanged: 'Изменена ссылка на встречу',
   receptionEvent: 'Отметка приёма',
+  receptionClosed: 'Приём закрыт',
   recordingStarted: 'Начата запись',
   recordingSealed: 'Запись сохранена и проверена',
   recordingSealFailed: 'Запись не сохранена',
@@ -26,11 +27,12 @@ const kinds: Readonly<Record<EventKind, string>> = {
   accountDisabled: 'Сотрудник отключён',
   settingsChanged: 'Изменены настройки',
   eventLogViewed: 'Просмотр журнала событий',
-  callRefused: 'Отказано: нет права',
+  callRefused: 'Отказ в действии',
   documentUncovered: 'Открыт отрезок с документом',
   recordingHeld: 'Запрет уничтожения',
   recordingReleased: 'Запрет уничтожения снят',
   recordingImported: 'Запись получена из Телемоста',
+  journalRowViewed: 'Открыта строка журнала',
   journalCorrected: 'Исправление в журнале',
   linkReused: 'Ссылка использована повторно',
   receptionMoved: 'Приём перенесён',
@@ -47,6 +49,11 @@ const kinds: Readonly<Record<EventKind, string>> = {
 const results: Readonly<Record<EventResult, string>> = {
   done: '',
   refused: 'отказано',
+  refusedNotAllowed: 'нет права',
+  refusedHeld: 'запрет уничтожения',
+  refusedRetention: 'срок хранения не истёк',
+  refusedLinkInUse: 'ссылка другой заявки',
+  refusedByRule: 'не по порядку',
   identification: 'для идентификации',
   correction: 'для исправления',
   control: 'для контроля',
@@ -122,5 +129,15 @@ export const kindOptions = Object.entries(kinds)
   .map(([value, label]) => ({ value, label }))
   .sort((one, other) => one.label.localeCompare(other.label, 'ru'))
 
-/** What came of it, empty where there is nothing to say. */
-export const resultWord = (result: string): string => (isKey(results, result) ? results[result] : result)
+/** Outcomes that have the name of a step; of a closing they are the result. */
+const endings = {
+  connectionLost: 'результат: связь прервалась',
+  recordingRefused: 'результат: отказ от видеозаписи',
+  endedByCitizen: 'результат: завершён гражданином',
+} as const
+
+/** What came of an event of that kind, empty where there is nothing to say. */
+export function resultWord(result: string, kind?: string): string {
+  if (kind === 'receptionClosed' && isKey(endings, result)) return endings[result]
+  return isKey(results, result) ? results[result] : result
+}

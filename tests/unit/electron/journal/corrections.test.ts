@@ -29,6 +29,7 @@ function service() {
     store: stores.journal,
     history: makeJournalHistory({ read, eventsOf: stores.receptions.events, recordingsOf: () => [] }),
     corrections: makeCorrectionStore({ read, write, clock, eventLog, journal, place: accounts.place }),
+    eventLog,
     regulation,
     announce: ({ kind }) => announced.push(kind),
   })
@@ -105,7 +106,9 @@ test.each<[CorrectableColumn, string, boolean, string]>([
 test('a text that changed meanwhile is not written over', () => {
   correct({})
   expect(codeOf(correct({ after: 'Выплата на третьего ребёнка' }))).toBe('stale')
-  expect(entryOf(service().entry(stores.session, applicationId)).corrections).toHaveLength(1)
+  expect(
+    entryOf(service().entry(stores.session, { applicationId, viewId: crypto.randomUUID() })).corrections,
+  ).toHaveLength(1)
 })
 
 test('the same text is no correction', () => {
@@ -115,7 +118,10 @@ test('the same text is no correction', () => {
 test('another specialist may look and not correct; a head may', () => {
   const other = stores.accounts.addAccount({ fullName: 'Орлова Ольга', position: 'специалист', role: 'specialist' })
   const head = stores.accounts.addAccount({ fullName: 'Громова Инна', position: 'начальник', role: 'head' })
-  expect(entryOf(service().entry({ ...stores.session, account: other }, applicationId)).mayCorrect).toEqual([])
+  expect(
+    entryOf(service().entry({ ...stores.session, account: other }, { applicationId, viewId: crypto.randomUUID() }))
+      .mayCorrect,
+  ).toEqual([])
   expect(codeOf(correct({}, { ...stores.session, account: other }))).toBe('notAllowed')
   expect(codeOf(correct({}, { ...stores.session, account: head }))).toBe('done')
 })
@@ -142,13 +148,30 @@ test('a result written anew (a reopened reception) ends the correction of the ol
   stores.receptions.updateJournal(receptionId, { result, outcome: 'held' })
   correct({ column: 'result', before: result, after: 'Исправленный результат.' })
   stores.receptions.updateJournal(receptionId, { result: 'Второй результат.' })
-  const { row, corrections } = entryOf(service().entry(stores.session, applicationId))
+  const { row, corrections } = entryOf(service().entry(stores.session, { applicationId, viewId: crypto.randomUUID() }))
   expect(row).toMatchObject({ result: 'Второй результат.', corrected: [] })
   expect(corrections).toHaveLength(1)
 })
 
 test('a recording list shows the corrected name', () => {
   correct({ column: 'fullName', before: 'Петров Пётр Петрович', after: 'Петрова Полина Петровна' })
-  expect(entryOf(service().entry(stores.session, applicationId)).row.fullName).toBe('Петрова Полина Петровна')
+  expect(entryOf(service().entry(stores.session, { applicationId, viewId: crypto.randomUUID() })).row.fullName).toBe(
+    'Петрова Полина Петровна',
+  )
   expect(found('петров полина')).toBe(1)
+})
+
+test('opening a row is one line of the event log, however often it is read again', () => {
+  const views = () => stores.eventLog.count({ kind: 'journalRowViewed' })
+  const journal = service()
+  const viewId = crypto.randomUUID()
+  for (let times = 0; times < 3; times += 1) journal.entry(stores.session, { applicationId, viewId })
+  expect(views()).toBe(1)
+  journal.entry(stores.session, { applicationId, viewId: crypto.randomUUID() })
+  expect(views()).toBe(2)
+  journal.entry(stores.session, { applicationId: crypto.randomUUID(), viewId: crypto.randomUUID() })
+  expect(views()).toBe(2)
+  expect(stores.eventLog.list({ offset: 0, limit: 1 })[0]).toMatchObject({
+    objects: JSON.stringify({ applicationId, receptionId }),
+  })
 })

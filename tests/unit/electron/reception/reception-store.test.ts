@@ -61,7 +61,7 @@ test('an event, its step, the journal row, its search and the audit line are one
   })
   expect(journalRow()).toMatchObject({ result: closed.resultText, outcome: 'held' })
   expect(found('перерасчет')).toBe(1)
-  expect(stores.eventLog.list({ offset: 0, limit: 1 })).toMatchObject([{ kind: 'receptionEvent', result: 'held' }])
+  expect(stores.eventLog.list({ offset: 0, limit: 1 })).toMatchObject([{ kind: 'receptionClosed', result: 'held' }])
 })
 
 test.each(['reception', 'journal_row', 'event_log'])('a failure at %s takes the event back', table => {
