@@ -48,6 +48,8 @@ export const RecorderView = z.strictObject({
   microphoneMuted: z.boolean(),
   citizenLevelDb: z.number(),
   specialistLevelDb: z.number(),
+  /** Somebody speaks in the room, for as long as words last: a hint, the legal start is a person's. */
+  voiceHeard: z.boolean(),
   recording: z
     .strictObject({
       recordingId: z.uuid(),

@@ -24,3 +24,15 @@ export const recorderSettings = {
   statusMs: 500,
 } as const
 export type RecorderSettings = typeof recorderSettings
+
+/** When the waiting desk says that a voice is heard in the room: never more than a hint. */
+export const voiceSettings = {
+  /** Louder than this somebody speaks, dBFS. */
+  audibleDb: -45,
+  /** For so long, pauses between words included. */
+  heardMs: 2_000,
+  /** Silence of this length ends a stretch that is still too short. */
+  pauseMs: 1_000,
+  /** A voice once heard stays said so long after its last word. */
+  shownMs: 10_000,
+} as const

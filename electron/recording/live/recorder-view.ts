@@ -52,6 +52,7 @@ export function recorderView({ page, recording, alarms, roomInReceptions, wallMs
     microphoneMuted: status?.microphoneMuted ?? false,
     citizenLevelDb: status?.citizenLevelDb ?? digitalSilenceDb,
     specialistLevelDb: status?.specialistLevelDb ?? digitalSilenceDb,
+    voiceHeard: page?.sources.voice?.isVoice ?? false,
     recording: recording && {
       recordingId: recording.recordingId,
       receptionId: recording.receptionId,

@@ -1,4 +1,5 @@
 import type { RecorderStatus, SourceCondition } from '../../../shared/recording/recorder-link.ts'
+import { voiceSettings } from '../../../shared/recording/settings.ts'
 import type { ConditionSince } from './alarms.ts'
 
 /** What the reports of one recorder page add up to. Times are monotonic milliseconds. */
@@ -10,7 +11,15 @@ export interface SourceFacts {
   /** Last moment the citizen was heard in the room while the recorded channel was silent. */
   readonly unrecordedHeardAtMs: number | null
   readonly heldLimitSinceMs: number | null
+  readonly voice: Voice | null
   readonly status: RecorderStatus | null
+}
+
+/** Sound in the room that goes on; `isVoice` once it lasted as long as words do. */
+interface Voice {
+  readonly sinceMs: number
+  readonly heardAtMs: number
+  readonly isVoice: boolean
 }
 
 /** «Слышно»: the room carries sound; «не записывается»: the left channel is silent. dBFS. */
@@ -29,6 +38,7 @@ export function noSources(nowMs: number): SourceFacts {
     unrecordedSinceMs: null,
     unrecordedHeardAtMs: null,
     heldLimitSinceMs: null,
+    voice: null,
     status: null,
   }
 }
@@ -48,6 +58,7 @@ export function afterStatus(
     // Down again only when half of it is gone.
     heldLimitSinceMs:
       facts.heldLimitSinceMs !== null && status.heldBytes >= heldLimitBytes / 2 ? facts.heldLimitSinceMs : null,
+    voice: voiceAfter(facts.voice, status.citizenSourceLevelDb, nowMs),
     status,
   }
 }
@@ -66,4 +77,13 @@ function unrecorded(facts: SourceFacts, status: RecorderStatus, nowMs: number) {
   return inPause
     ? { unrecordedSinceMs: facts.unrecordedSinceMs, unrecordedHeardAtMs: facts.unrecordedHeardAtMs }
     : { unrecordedSinceMs: null, unrecordedHeardAtMs: null }
+}
+
+function voiceAfter(before: Voice | null, levelDb: number, nowMs: number): Voice | null {
+  const { audibleDb, heardMs, pauseMs, shownMs } = voiceSettings
+  const keptMs = before?.isVoice ? shownMs : pauseMs
+  const kept = before !== null && nowMs - before.heardAtMs <= keptMs ? before : null
+  if (levelDb <= audibleDb) return kept
+  const sinceMs = kept?.sinceMs ?? nowMs
+  return { sinceMs, heardAtMs: nowMs, isVoice: kept?.isVoice === true || nowMs - sinceMs >= heardMs }
 }

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconPlayerPause, IconPlayerPlay, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { type PointerEvent, useRef, useState } from 'react'
 import type { PreviewSize } from '../../../shared/recording/preview.ts'
 import { useRecorder } from '../../app/workstation-provider.tsx'
@@ -8,15 +8,16 @@ import { usePreview } from './use-preview.ts'
 
 interface CapturePictureProps {
   size: PreviewSize
-  /** Offers the magnifier: the point under the pointer, twice as large. Nothing is saved. */
-  magnifier?: boolean
+  /** Offers the magnifier (the point under the pointer, twice as large) and a still picture; nothing is saved. */
+  closeLook?: boolean
 }
 
 /** The picture the recorder captures, as it is written. Telemost itself is in its own window. */
-export function CapturePicture({ size, magnifier = false }: CapturePictureProps) {
+export function CapturePicture({ size, closeLook = false }: CapturePictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [magnified, setMagnified] = useState(false)
-  const state = usePreview(canvas, size)
+  const [frozen, setFrozen] = useState(false)
+  const state = usePreview(canvas, size, frozen)
   const connected = useRecorder()?.connected ?? false
 
   function follow({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): void {
@@ -43,16 +44,27 @@ export function CapturePicture({ size, magnifier = false }: CapturePictureProps)
             : 'Окно записи не открыто'}
         </p>
       )}
-      {magnifier && state === 'picture' && (
-        <Button
-          className={classes.tools}
-          variant="default"
-          aria-pressed={magnified}
-          leftSection={magnified ? <IconZoomOut aria-hidden size="1.1em" /> : <IconZoomIn aria-hidden size="1.1em" />}
-          onClick={() => setMagnified(!magnified)}
-        >
-          {magnified ? 'Обычный размер' : 'Увеличить вдвое'}
-        </Button>
+      {closeLook && state === 'picture' && (
+        <Group className={classes.tools} gap="xs">
+          <Button
+            variant={frozen ? 'filled' : 'default'}
+            aria-pressed={frozen}
+            leftSection={
+              frozen ? <IconPlayerPlay aria-hidden size="1.1em" /> : <IconPlayerPause aria-hidden size="1.1em" />
+            }
+            onClick={() => setFrozen(!frozen)}
+          >
+            {frozen ? 'Кадр остановлен: продолжить' : 'Остановить кадр'}
+          </Button>
+          <Button
+            variant="default"
+            aria-pressed={magnified}
+            leftSection={magnified ? <IconZoomOut aria-hidden size="1.1em" /> : <IconZoomIn aria-hidden size="1.1em" />}
+            onClick={() => setMagnified(!magnified)}
+          >
+            {magnified ? 'Обычный размер' : 'Увеличить вдвое'}
+          </Button>
+        </Group>
       )}
     </div>
   )

@@ -4,6 +4,7 @@ import { useTimeZone } from '../../app/desk.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { CitizenAddress } from './citizen-address.tsx'
 import { HeadInformed } from './head-informed.tsx'
+import { HeadsToCall } from './heads-to-call.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
 
@@ -54,6 +55,7 @@ export function EmergencyDialog() {
             {detail.card.phone}
           </Text>
         </div>
+        {dialog === 'emergency' && <HeadsToCall />}
         <HeadInformed />
         <Group justify="flex-end">
           <Button variant="default" data-autofocus onClick={close}>

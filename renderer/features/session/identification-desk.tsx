@@ -20,7 +20,7 @@ export function IdentificationDesk({ onBack }: { onBack: (() => void) | null }) 
   return (
     <div className={classes.stage} data-identifying>
       <section className={classes.middle} aria-label="Изображение">
-        <CapturePicture size="full" magnifier />
+        <CapturePicture size="full" closeLook />
       </section>
       <section className={classes.column} aria-label="Идентификация">
         {onBack && (

@@ -1,22 +1,58 @@
-import { Alert, Stack, Text } from '@mantine/core'
+import { Alert, Group, Stack, Text } from '@mantine/core'
 import { IconSpeakerphone } from '@tabler/icons-react'
 import { useRegulation } from '../../app/desk.tsx'
 import { useRecorder } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
+import { PhoneCalls } from './phone-calls.tsx'
 import { notArmedText, RecorderReadiness } from './recorder-readiness.tsx'
+import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
 import { StepButton } from './step-button.tsx'
 
 const reasonId = 'recorder-not-ready-again'
 
-/** The recording had stopped and goes on, once its sources are there again: the citizen is told before the talk goes on. */
+/**
+ * The recording had stopped and goes on, once its sources are there again: the citizen is told before the talk goes on.
+ * After a kill or a power cut the room may be empty by now, so the citizen is called first.
+ */
 export function RepeatedNoticeCard() {
-  const { act } = useSession()
+  const { detail, act, acting } = useSession()
+  const { state, phone } = detail.card
   const { noticeRepeated } = useRegulation().words
+  const wasAway = state.facts.workInterruptions.at(-1)?.cause !== 'recorderLost'
   const isReady = notArmedText(useRecorder()) === null
   return (
     <Alert color="amber" icon={<IconSpeakerphone aria-hidden />} title="Сообщите: видеозапись продолжается">
       <Stack gap="xs" align="flex-start">
+        {wasAway && (
+          <>
+            <Text>
+              <Text span fw={600}>
+                Позвонить
+              </Text>{' '}
+              — если гражданина уже нет в комнате:
+            </Text>
+            <span className={classes.phone}>{phone}</span>
+            <Group gap="xs">
+              <FactButton
+                variant="default"
+                disabled={acting}
+                onClick={() => void act({ kind: 'phoneCalled', result: 'willConnect', agreedTime: null })}
+              >
+                Сейчас подключится
+              </FactButton>
+              <FactButton
+                variant="default"
+                disabled={acting}
+                onClick={() => void act({ kind: 'phoneCalled', result: 'notReached', agreedTime: null })}
+              >
+                Не ответил
+              </FactButton>
+            </Group>
+            <PhoneCalls />
+          </>
+        )}
         <Text size="lg">
           «{noticeRepeated.text}» <ClauseMark clause={noticeRepeated.clause} />
         </Text>

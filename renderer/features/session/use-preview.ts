@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import {
   type PreviewPicture,
   type PreviewSize,
@@ -11,10 +11,19 @@ export type PreviewState = 'none' | 'picture' | 'noSource'
 
 /**
  * Draws the recorder's pictures onto the canvas while mounted and visible. Pictures never become addresses or files:
- * they may show a document.
+ * they may show a document. `frozen` keeps the one that is
+ * shown: on this canvas alone, the recording goes on.
  */
-export function usePreview(canvas: RefObject<HTMLCanvasElement | null>, size: PreviewSize): PreviewState {
+export function usePreview(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  size: PreviewSize,
+  frozen: boolean,
+): PreviewState {
   const [state, setState] = useState<PreviewState>('none')
+  const held = useRef(frozen)
+  useEffect(() => {
+    held.current = frozen
+  }, [frozen])
   useEffect(() => {
     const channel = new BroadcastChannel(previewChannelName)
     let lastMs = Number.NEGATIVE_INFINITY
@@ -28,11 +37,7 @@ export function usePreview(canvas: RefObject<HTMLCanvasElement | null>, size: Pr
       const bitmap = await createImageBitmap(picture.jpeg)
       const target = canvas.current
       if (!stopped && target) {
-        if (target.width !== bitmap.width || target.height !== bitmap.height) {
-          target.width = bitmap.width
-          target.height = bitmap.height
-        }
-        target.getContext('2d')?.drawImage(bitmap, 0, 0)
+        if (!held.current) show(bitmap, target)
         setState(picture.hasSource ? 'picture' : 'noSource')
       }
       bitmap.close()
@@ -51,6 +56,14 @@ export function usePreview(canvas: RefObject<HTMLCanvasElement | null>, size: Pr
     }
   }, [canvas, size])
   return state
+}
+
+function show(bitmap: ImageBitmap, target: HTMLCanvasElement): void {
+  if (target.width !== bitmap.width || target.height !== bitmap.height) {
+    target.width = bitmap.width
+    target.height = bitmap.height
+  }
+  target.getContext('2d')?.drawImage(bitmap, 0, 0)
 }
 
 function isPicture(message: unknown): message is PreviewPicture<Blob> {

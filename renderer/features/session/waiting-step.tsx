@@ -1,6 +1,7 @@
 import { Button, Stack } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useRecorder } from '../../app/workstation-provider.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
 import { Lamps } from './lamps.tsx'
 import { notArmedText, RecorderReadiness } from './recorder-readiness.tsx'
 import { useSession } from './session-context.tsx'
@@ -18,6 +19,14 @@ export function WaitingStep() {
   return (
     <Stack gap="sm" mt="xs">
       <Lamps />
+      {/* Proposed, never done: who speaks is for a person to say. */}
+      <div role="status">
+        {recorder?.voiceHeard && (
+          <ToneText tone="info" fw={600}>
+            Слышен голос: если это гражданин, отметьте подключение
+          </ToneText>
+        )}
+      </div>
       <StepButton
         disabled={reason !== null}
         describedBy={reason === null ? undefined : reasonId}

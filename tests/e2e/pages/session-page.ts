@@ -19,6 +19,8 @@ export class SessionPage {
   readonly connectionBand: Locator
   readonly writtenToJournal: Locator
   readonly leaveRoomNow: Locator
+  readonly voiceHeard: Locator
+  readonly picture: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -37,6 +39,8 @@ export class SessionPage {
     this.withoutPersonalInformation = page.getByText('персонифицированная информация не предоставляется')
     this.connectionBand = page.getByText('Нет связи с программой рабочего места')
     this.writtenToJournal = page.getByText('Записано в журнал')
+    this.picture = page.getByRole('img', { name: /Изображение из окна Телемоста/ })
+    this.voiceHeard = page.getByText('Слышен голос')
     this.leaveRoomNow = page.getByText('Выйдите из комнаты Телемоста сейчас')
   }
 

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unwrap } from '../../../shared/contract/reply.ts'
+import { axeViolations } from '../../fixtures/axe.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
 import { citizen, enterApplication, openReception } from '../../fixtures/reception-by-hand.ts'
 import { until } from '../../fixtures/until.ts'
 import { RecordingsPage } from '../pages/recordings-page.ts'
+import { SessionPage } from '../pages/session-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
+import { TodayPage } from '../pages/today-page.ts'
 
 /** The workstation dies in the middle of a talk, with a person signed in by password. */
 let desk: Desk
@@ -51,4 +56,32 @@ test('the specialist stays signed in, at the same citizen, and the recording has
   await recordings.go()
   await recordings.open(citizen.shortName)
   await recordings.panel.getByText('Запись полная').waitFor()
+})
+
+test('after a power cut the phone is large and a call comes before the repeated notice', async () => {
+  const { page, supervisor } = desk
+  const client = await desk.client()
+  await unwrap(client.calls.applications.create(newApplication({ familyName: 'Юдин', link: newMeetingLink() })))
+  client.close()
+  await new TodayPage(page).go()
+  await new TodayPage(page).open('Юдин П. П.')
+  const session = new SessionPage(page)
+  await (await session.openRoom()).close()
+  await page.bringToFront()
+  await session.citizenConnected.and(page.locator(':enabled')).click()
+  await session.noticeGiven.and(page.locator(':enabled')).click()
+  await session.identification.waitFor()
+
+  const killed = supervisor.workstationPid()
+  if (killed === null) throw new Error('no workstation')
+  // Everything at once, as when the power goes: nobody is there to hand the rest over.
+  process.kill(killed, 'SIGSTOP')
+  for (const other of desk.context.pages()) if (other.url().endsWith('/recorder')) await other.close()
+  process.kill(killed, 'SIGKILL')
+  const card = page.getByRole('alert').filter({ hasText: 'Сообщите: видеозапись продолжается' })
+  await card.getByText('+7 913 000-00-00').waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  await card.getByRole('button', { name: 'Сейчас подключится' }).click()
+  await card.getByText(/^Звонки: .* подключится/).waitFor()
+  expect(await session.noticeRepeated.isDisabled()).toBe(true)
 })

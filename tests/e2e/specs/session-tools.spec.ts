@@ -5,6 +5,7 @@ import { axeViolations, axeViolationsInBothSchemes } from '../../fixtures/axe.ts
 import { type Desk, openDesk } from '../../fixtures/desk.ts'
 import { newApplication } from '../../fixtures/new-application.ts'
 import { armRecorder, meetingLink, openReception } from '../../fixtures/reception-by-hand.ts'
+import { until } from '../../fixtures/until.ts'
 import { SessionPage } from '../pages/session-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
 
@@ -132,6 +133,15 @@ describe('in the talk', () => {
       expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(768)
     }
     await isAccessible()
+    const shown = () => session.picture.evaluate(canvas => (canvas as HTMLCanvasElement).toDataURL('image/jpeg'))
+    await page.getByRole('button', { name: 'Остановить кадр' }).click()
+    await page.getByRole('button', { name: 'Кадр остановлен' }).waitFor()
+    const still = await shown()
+    await page.waitForTimeout(1500)
+    expect(await shown()).toBe(still)
+    await isAccessible()
+    await page.getByRole('button', { name: 'Кадр остановлен' }).click()
+    await until('the picture goes on', shown, picture => picture !== still)
     for (const key of ['1', '2', '3', '4']) await page.keyboard.press(key)
     await page.keyboard.press('Enter')
     expect(await session.identification.isVisible()).toBe(true)
@@ -175,6 +185,7 @@ describe('in the talk', () => {
 
   test('an emergency opens the address by an act, and the reception goes on', async () => {
     const dialog = await session.openEmergency()
+    await dialog.getByText('Морозова Е. В., начальник отдела').waitFor()
     await dialog.getByRole('button', { name: 'Показать адрес' }).click()
     await dialog.getByText(/Кемерово/).waitFor()
     await dialog.getByRole('button', { name: 'Позвонили: 103' }).click()

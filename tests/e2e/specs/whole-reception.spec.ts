@@ -42,6 +42,9 @@ test('a bad link is refused at its field, a good one registers the application',
 
 test('from the room to the journal: recorded, proven, closed', async () => {
   const { session, recorder } = await openReception(desk)
+  // The room speaks: it is said, and nothing is done by itself.
+  await session.voiceHeard.waitFor()
+  await session.citizenConnected.waitFor()
   await talkUntilConsultation({ session })
   await session.withoutPersonalInformation.waitFor({ state: 'hidden' })
   await session.note.fill('Просит рассчитать субсидию заново')

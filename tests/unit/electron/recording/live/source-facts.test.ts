@@ -40,3 +40,20 @@ test('the held limit is down again only when half of it is gone', () => {
   expect(afterStatus(reached, armedStatus({ heldBytes: 500 }), 10, held).heldLimitSinceMs).toBe(7)
   expect(afterStatus(reached, armedStatus({ heldBytes: 499 }), 10, held).heldLimitSinceMs).toBeNull()
 })
+
+describe('a voice in the room', () => {
+  const quiet = { citizenSourceLevelDb: -80 }
+  const loud = { citizenSourceLevelDb: -30 }
+  const times = (count: number, report: Partial<RecorderStatus>) => Array.from({ length: count }, () => report)
+  test.each<[string, readonly Partial<RecorderStatus>[], boolean]>([
+    ['two seconds of it', times(5, loud), true],
+    ['half a second less', times(4, loud), false],
+    ['words with pauses between them', [loud, quiet, loud, quiet, loud], true],
+    ['a door, a silence, a chair', [loud, quiet, quiet, quiet, loud], false],
+    ['just not loud enough', times(9, { citizenSourceLevelDb: -45 }), false],
+    ['said on for ten seconds of silence', [...times(5, loud), ...times(20, quiet)], true],
+    ['and no longer', [...times(5, loud), ...times(21, quiet)], false],
+  ])('%s', (_name, reports, expected) => {
+    expect(run(reports).voice?.isVoice ?? false).toBe(expected)
+  })
+})

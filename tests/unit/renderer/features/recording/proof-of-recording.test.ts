@@ -17,6 +17,7 @@ function recorder(savedUntil: number | null, provenUntil: number | null): Record
     microphoneMuted: false,
     citizenLevelDb: -20,
     specialistLevelDb: -20,
+    voiceHeard: false,
     recording: {
       recordingId: receptionId,
       receptionId,
