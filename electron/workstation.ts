@@ -204,6 +204,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const library = makeRecordingLibrary({
     ...{ read, write, place, clock, eventLog, session, announce, log, regulation, thresholds, directoryOf, identity },
     store: recordingStore,
+    settings: settingsStore.read,
     receptionDetail: (who, receptionId) => receptions.detail(who, receptionId),
     verify: proof.verify,
     ffmpegPath: ffmpeg.path,

@@ -139,7 +139,7 @@ export function makeRouter(services: Services) {
         recordings.archive.detail(sessionOf(context.caller), input.recordingId),
       ),
       play: os.recordings.play.handler(({ input, context }) =>
-        recordings.archive.play(sessionOf(context.caller), input.recordingId),
+        recordings.archive.play(sessionOf(context.caller), input.recordingId, input.reason),
       ),
       uncover: os.recordings.uncover.handler(({ input, context }) =>
         recordings.archive.uncover(sessionOf(context.caller), input.recordingId, input.reason),

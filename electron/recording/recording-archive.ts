@@ -5,15 +5,18 @@ import { join } from 'node:path'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type { RecordingCard, RecordingDetail } from '../../shared/contract/recordings.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import { sealedFileName } from '../../shared/recording/part-log.ts'
-import type { UncoverReason, Viewing } from '../../shared/recording/viewing.ts'
+import type { Viewing, ViewingReason, ViewingRule } from '../../shared/recording/viewing.ts'
 import { formatLocalDate } from '../../shared/text/date-time.ts'
+import { countText, nouns } from '../../shared/text/plural.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Clock } from '../clock.ts'
 import type { HoldStore } from './holds/hold-store.ts'
 import type { ImportStore } from './import/import-store.ts'
 import type { RecordingEvents } from './recording-events.ts'
+import type { StoredRecording } from './recording-row.ts'
 import type { DestructionRefusal, RecordingStore } from './recording-store.ts'
 
 export interface RecordingArchiveDeps {
@@ -21,6 +24,9 @@ export interface RecordingArchiveDeps {
   readonly holds: Pick<HoldStore, 'ofRecording'>
   readonly imports: Pick<ImportStore, 'ofRecording'>
   readonly events: Pick<RecordingEvents, 'viewings'>
+  /** Account of who held a reception. */
+  readonly holderOf: (receptionId: string) => string | null
+  readonly settings: () => Pick<Settings, 'ownRecordingDays'>
   readonly eventLog: EventLog
   readonly verify: (directory: string) => Promise<{ intact: boolean; sha256: string; decodeErrors: number }>
   readonly announce: (announcement: Announcement) => void
@@ -31,9 +37,10 @@ export interface RecordingArchiveDeps {
 export interface RecordingArchive {
   list(who: Session, page: { offset: number; limit: number }): Reply<{ total: number; rows: RecordingCard[] }>
   detail(who: Session, recordingId: string): Reply<RecordingDetail>
-  play(who: Session, recordingId: string): Reply<{ url: string }>
+  /** `reason`: asked of who did not hold the reception. */
+  play(who: Session, recordingId: string, reason: ViewingReason | null): Reply<{ url: string }>
   /** Only writes down who uncovers the document and why; the page then shows it. */
-  uncover(who: Session, recordingId: string, reason: UncoverReason): Reply<null>
+  uncover(who: Session, recordingId: string, reason: ViewingReason): Reply<null>
   viewings(recordingId: string): Reply<Viewing[]>
   verify(
     who: Session,
@@ -47,7 +54,15 @@ export interface RecordingArchive {
 /** A working day: a head may leave a recording open over lunch. */
 const playAddressMs = 8 * 60 * 60 * 1000
 
+const dayMs = 24 * 60 * 60 * 1000
+
 const notFound = () => refused('notFound', 'Такой видеозаписи нет. Обновите список.')
+const headOnly = (days: number) =>
+  refused(
+    'notAllowed',
+    `Специалисту видеозапись доступна ${countText(days, nouns.day)}, потом её открывает руководитель. Видеозапись сохранена и не открыта.`,
+  )
+const controlOfHead = () => refused('notAllowed', 'Контроль (п. 3.14) проводит руководитель. Ничего не показано.')
 const fileMissing = () =>
   refused(
     'fileMissing',
@@ -68,6 +83,26 @@ export function makeRecordingArchive(deps: RecordingArchiveDeps): RecordingArchi
     return existsSync(path) ? done({ path, directory: found.directory }) : fileMissing()
   }
 
+  function ruleOf(who: Session, { session: { receptionId, startedAt } }: StoredRecording): ViewingRule {
+    const { id, role } = who.account
+    const untilMs = Date.parse(startedAt) + deps.settings().ownRecordingDays * dayMs
+    if (role !== 'head' && clock.nowMs() > untilMs) return 'headOnly'
+    return deps.holderOf(receptionId) === id ? 'own' : 'withReason'
+  }
+
+  /** Why this person may not look for this reason; null when they may. */
+  function refusalOfView(who: Session, recordingId: string, reason: ViewingReason | null) {
+    const found = store.byId(recordingId)
+    if (!found) return notFound()
+    const rule = ruleOf(who, found)
+    if (rule === 'headOnly') return headOnly(deps.settings().ownRecordingDays)
+    if (reason === 'control' && who.account.role !== 'head') return controlOfHead()
+    if (rule === 'own' || reason !== null) return null
+    return refused('badInput', 'Приём вели не вы: укажите, почему открываете видеозапись.', {
+      reason: 'Укажите причину',
+    })
+  }
+
   return {
     list: (who, page) => done(store.list(page, who.account.id)),
     detail(who, recordingId) {
@@ -80,12 +115,16 @@ export function makeRecordingArchive(deps: RecordingArchiveDeps): RecordingArchi
         trouble: found.trouble,
         holds: [...deps.holds.ofRecording(recordingId)],
         imported: deps.imports.ofRecording(recordingId),
+        viewing: ruleOf(who, found),
       })
     },
-    play(who, recordingId) {
+    play(who, recordingId, reason) {
+      const refusal = refusalOfView(who, recordingId, reason)
+      if (refusal) return refusal
       const file = sealedFile(recordingId)
       if (!file.ok) return file
-      eventLog.append({ accountId: who.account.id, kind: 'recordingViewed', objects: { recordingId }, result: 'done' })
+      const result = reason ?? 'done'
+      eventLog.append({ accountId: who.account.id, kind: 'recordingViewed', objects: { recordingId }, result })
       const now = clock.nowMs()
       for (const [token, address] of addresses) if (address.untilMs < now) addresses.delete(token)
       const token = randomBytes(24).toString('base64url')
@@ -94,10 +133,8 @@ export function makeRecordingArchive(deps: RecordingArchiveDeps): RecordingArchi
       return done({ url: `/recordings/${token}` })
     },
     uncover(who, recordingId, reason) {
-      if (!store.byId(recordingId)) return notFound()
-      if (reason === 'control' && who.account.role !== 'head') {
-        return refused('notAllowed', 'Контроль (п. 3.14) проводит руководитель. Документ не показан.')
-      }
+      const refusal = refusalOfView(who, recordingId, reason)
+      if (refusal) return refusal
       const objects = { recordingId }
       eventLog.append({ accountId: who.account.id, kind: 'documentUncovered', objects, result: reason })
       announce({ kind: 'recordingChanged', recordingId })

@@ -1,6 +1,6 @@
 import type { EventKind } from '../../shared/event-log/event-kind.ts'
 import type { Viewing } from '../../shared/recording/viewing.ts'
-import { UncoverReason } from '../../shared/recording/viewing.ts'
+import { ViewingReason } from '../../shared/recording/viewing.ts'
 import { shortName } from '../../shared/text/person-name.ts'
 import type { ReadDb } from '../database/handles.ts'
 
@@ -37,7 +37,8 @@ export function makeRecordingEvents({ read }: { read: ReadDb }): RecordingEvents
         at,
         name: fullName === null ? 'Программа' : shortName(fullName),
         act: actOf[kind],
-        reason: kind === 'documentUncovered' ? (UncoverReason.safeParse(result).data ?? null) : null,
+        // «Целостность» of a verification is no reason.
+        reason: kind === 'recordingVerified' ? null : (ViewingReason.safeParse(result).data ?? null),
       })),
     seals: recordingId =>
       sealed.all(recordingId).map(({ at, kind }) => ({

@@ -3,6 +3,7 @@ import type { Session } from '../../shared/contract/accounts.ts'
 import type { JournalReception } from '../../shared/contract/journal.ts'
 import type { ReceptionDetail } from '../../shared/contract/receptions.ts'
 import { done, type Reply } from '../../shared/contract/reply.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { RecordingSession } from '../../shared/recording/part-log.ts'
 import type { SlipThresholds } from '../../shared/recording/slip.ts'
@@ -18,6 +19,7 @@ import { type ImportService, makeImportService } from './import/import-service.t
 import { makeImportStore } from './import/import-store.ts'
 import { makeInbox } from './import/inbox.ts'
 import { readForeignFile } from './import/read-foreign-file.ts'
+import { makeReceptionHolder } from './reception-holder.ts'
 import { recordedReception } from './recorded-reception.ts'
 import { makeRecorderNotes, type RecorderNotes } from './recorder-notes.ts'
 import { makeRecordingArchive, type RecordingArchive } from './recording-archive.ts'
@@ -45,6 +47,7 @@ export interface RecordingLibraryDeps {
   /** Bytes on the disk of the recordings beyond what the next reception needs. */
   readonly spareBytes: () => Promise<number>
   readonly regulation: Regulation
+  readonly settings: () => Settings
   readonly announce: (announcement: Announcement) => void
   readonly log: pino.Logger
 }
@@ -72,7 +75,7 @@ export function makeRecordingLibrary(deps: RecordingLibraryDeps): RecordingLibra
     return detail.ok ? done(recordedReception(detail.value)) : detail
   }
   return {
-    archive: makeRecordingArchive({ ...deps, holds, imports, events }),
+    archive: makeRecordingArchive({ ...deps, holds, imports, events, holderOf: makeReceptionHolder(deps) }),
     holds: makeHoldService({
       holds,
       stateOf: recordingId => store.byId(recordingId)?.state ?? null,

@@ -3,7 +3,7 @@ import { Hold, holdGroundsByHand } from '../recording/hold.ts'
 import { ImportFacts, ImportOrigin } from '../recording/import.ts'
 import { ForeignOrigin, Slip, Verdict } from '../recording/slip.ts'
 import { RecordingStory } from '../recording/story.ts'
-import { UncoverReason, Viewing } from '../recording/viewing.ts'
+import { Viewing, ViewingReason, ViewingRule } from '../recording/viewing.ts'
 import { allowed } from './procedure.ts'
 import { RecordingState } from './recording-state.ts'
 import { reply } from './reply.ts'
@@ -35,6 +35,8 @@ export const RecordingDetail = z.strictObject({
   /** Oldest first, released ones too. */
   holds: z.array(Hold),
   imported: ImportOrigin.nullable(),
+  /** How the caller may look at it now. */
+  viewing: ViewingRule,
 })
 export type RecordingDetail = z.infer<typeof RecordingDetail>
 
@@ -47,13 +49,16 @@ export const recordings = {
     .input(z.strictObject({ offset: z.int().nonnegative(), limit: z.int().positive().max(500) }))
     .output(reply(z.strictObject({ total: z.int(), rows: z.array(RecordingCard) }))),
   detail: allowed('specialist', 'head').input(Id).output(reply(RecordingDetail)),
-  /** Logs the view and answers the address the player may read (ranges). */
+  /**
+   * Logs the view and answers the address the player may read (ranges). Who did not hold the reception says why; after
+   * the days of the settings a specialist is answered `notAllowed`.
+   */
   play: allowed('specialist', 'head')
-    .input(Id)
+    .input(Id.extend({ reason: ViewingReason.nullable() }))
     .output(reply(z.strictObject({ url: z.string() }))),
   /** Shows the document in the picture: an act of its own, with its reason, in the event log. */
   uncover: allowed('specialist', 'head')
-    .input(Id.extend({ reason: UncoverReason }))
+    .input(Id.extend({ reason: ViewingReason }))
     .output(reply(z.null())),
   /** Who looked at it, newest first, at most the last 200. */
   viewings: allowed('specialist', 'head')

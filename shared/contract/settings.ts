@@ -15,6 +15,8 @@ export const Settings = z.strictObject({
   pauseMinutes: z.int().min(1, 'Не меньше минуты').max(60, 'Не больше часа').default(1),
   /** Without a key or a mouse; never while a reception is open. */
   idleLockMinutes: z.int().min(1, 'Не меньше минуты').max(240, 'Не больше 4 часов').default(10),
+  /** For so many days a specialist may look at a recording; later only a head may. */
+  ownRecordingDays: z.int().min(1, 'Не меньше одного дня').max(366, 'Не больше 366 дней').default(30),
 })
 export type Settings = z.infer<typeof Settings>
 

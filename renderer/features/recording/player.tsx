@@ -3,6 +3,7 @@ import { IconEye, IconEyeOff, IconMaximize, IconPlayerPause, IconPlayerPlay } fr
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Slip } from '../../../shared/recording/slip.ts'
+import type { ViewingReason } from '../../../shared/recording/viewing.ts'
 import { formatDuration } from '../../../shared/text/duration.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
@@ -14,8 +15,15 @@ import { TimeBar } from './time-bar.tsx'
 import { UncoverDialog } from './uncover-dialog.tsx'
 import { useBothEars } from './use-both-ears.ts'
 
+interface PlayerProps {
+  recordingId: string
+  slip: Slip
+  /** Why it is opened; null by who held the reception. */
+  reason: ViewingReason | null
+}
+
 /** The player: own controls, so that the document can be covered and the markers stand on the time bar. */
-export function Player({ recordingId, slip }: { recordingId: string; slip: Slip }) {
+export function Player({ recordingId, slip, reason }: PlayerProps) {
   const { calls } = useWorkstation()
   const video = useRef<HTMLVideoElement>(null)
   const frame = useRef<HTMLDivElement>(null)
@@ -25,8 +33,8 @@ export function Player({ recordingId, slip }: { recordingId: string; slip: Slip 
   const [uncovered, setUncovered] = useState(false)
   // Asking for the address is the logged act of viewing: once for each opening of the panel.
   const address = useQuery({
-    queryKey: ['play', recordingId],
-    queryFn: () => calls.recordings.play({ recordingId }),
+    queryKey: ['play', recordingId, reason],
+    queryFn: () => calls.recordings.play({ recordingId, reason }),
     gcTime: 0,
   })
   const [asking, setAsking] = useState(false)

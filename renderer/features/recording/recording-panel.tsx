@@ -11,7 +11,7 @@ import { ToneText } from '../../ui/tone-text.tsx'
 import { Holds } from './holds.tsx'
 import { ImportOriginWords } from './import-origin-words.tsx'
 import { IntegrityCheck } from './integrity-check.tsx'
-import { Player } from './player.tsx'
+import { RecordingViewing } from './recording-viewing.tsx'
 import { checkWord, retentionWords } from './recording-words.ts'
 import { SlipWords } from './slip-words.tsx'
 import { Viewings } from './viewings.tsx'
@@ -25,7 +25,7 @@ export function RecordingPanel({ recordingId }: { recordingId: string }) {
     return <QueryFailure title="Запись не открыта" error={detail.error} onRetry={() => void detail.refetch()} />
   }
   if (!detail.data) return <Loading label="Открываем запись…" />
-  const { card, slip, trouble, holds, imported } = detail.data
+  const { card, slip, trouble, holds, imported, viewing } = detail.data
   const { tone, word } = checkWord(card)
   return (
     <>
@@ -36,7 +36,11 @@ export function RecordingPanel({ recordingId }: { recordingId: string }) {
         <Text c="dimmed">№ {card.journalNumber} в журнале</Text>
       </Group>
       {imported && <ImportOriginWords origin={imported} />}
-      {slip ? <Player recordingId={recordingId} slip={slip} /> : <ToneText tone={tone}>Запись {word}</ToneText>}
+      {slip ? (
+        <RecordingViewing key={recordingId} recordingId={recordingId} slip={slip} rule={viewing} />
+      ) : (
+        <ToneText tone={tone}>Запись {word}</ToneText>
+      )}
       {trouble !== null && <ToneText tone="bad">{trouble}</ToneText>}
       {slip && <SlipWords slip={slip} />}
       <ToneText tone="info" icon={IconArchive}>

@@ -1,6 +1,6 @@
 import { List, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { uncoverReasonText, type Viewing } from '../../../shared/recording/viewing.ts'
+import { type Viewing, viewingReasonText } from '../../../shared/recording/viewing.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
@@ -37,7 +37,7 @@ export function Viewings({ recordingId }: { recordingId: string }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name, two may share their moment
           <List.Item key={index}>
             {formatDateTime(at, timeZone)} · {name} · {acts[act]}
-            {reason === null ? '' : `: ${uncoverReasonText(reason)}`}
+            {reason === null ? '' : `: ${viewingReasonText(reason)}`}
           </List.Item>
         ))}
       </List>

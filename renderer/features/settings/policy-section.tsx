@@ -9,7 +9,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import classes from './settings.module.css'
 
-/** «Правила входа»: passwords, pauses after wrong ones, the idle lock. */
+/** «Правила входа»: passwords, pauses after wrong ones, the idle lock, and how long a specialist sees recordings. */
 export function PolicySection() {
   const { queries } = useWorkstation()
   const settings = useQuery(queries.settings.get.queryOptions())
@@ -34,6 +34,11 @@ const fields = [
     name: 'idleLockMinutes',
     label: 'Блокировать без действий через, минут',
     description: 'Во время приёма рабочее место не блокируется',
+  },
+  {
+    name: 'ownRecordingDays',
+    label: 'Специалист смотрит видеозаписи, дней',
+    description: 'Свои — без указания причины. Позже видеозапись открывает только руководитель',
   },
 ] as const satisfies readonly { name: keyof Settings; label: string; description?: string }[]
 

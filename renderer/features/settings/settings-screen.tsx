@@ -18,7 +18,7 @@ interface Section {
 
 const sections: readonly Section[] = [
   { value: 'staff', label: 'Сотрудники', roles: ['administrator'], screen: <StaffSection /> },
-  { value: 'policy', label: 'Правила входа', roles: ['administrator'], screen: <PolicySection /> },
+  { value: 'policy', label: 'Правила входа и просмотра', roles: ['administrator'], screen: <PolicySection /> },
   {
     value: 'backup',
     label: 'Резервные копии',

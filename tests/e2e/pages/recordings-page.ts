@@ -44,6 +44,14 @@ export class RecordingsPage {
     await this.panel.getByRole('button', { name: 'Смотреть' }).click()
   }
 
+  /** «Открыть видеозапись…», of a reception somebody else held. */
+  async openFor(reason: string): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Открыть видеозапись…' }).click()
+    const dialog = this.page.getByRole('dialog', { name: 'Почему открываете видеозапись' })
+    await dialog.getByRole('radio', { name: reason }).check()
+    await dialog.getByRole('button', { name: 'Открыть', exact: true }).click()
+  }
+
   /** «Документ в кадре — показать»: a logged act with its reason. */
   async uncoverDocument(reason = 'проверка идентификации'): Promise<void> {
     await this.panel.getByRole('button', { name: 'Показать…' }).click()

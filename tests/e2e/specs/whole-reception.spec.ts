@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linkRefusalText } from '../../../shared/telemost/link-text.ts'
+import { axeViolations } from '../../fixtures/axe.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { firstPassword, staff } from '../../fixtures/people.ts'
 import {
   applicationEntries,
   citizen,
@@ -13,6 +15,7 @@ import { until } from '../../fixtures/until.ts'
 import { JournalPage } from '../pages/journal-page.ts'
 import { RecordingsPage } from '../pages/recordings-page.ts'
 import { SessionPage } from '../pages/session-page.ts'
+import { SignInPage } from '../pages/sign-in-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
 
 /** One reception from an empty workplace to the sealed recording, through the screens. Steps build on each other. */
@@ -88,10 +91,30 @@ test('the sealed recording says what it holds, plays, seeks by a marker and is i
   await recordings.intact.waitFor({ timeout: 30_000 })
 })
 
-test('a reload comes back to where the desk was; nothing complained', async () => {
+test('a reload comes back to where the desk was', async () => {
   await desk.page.reload()
   await new TodayPage(desk.page).go()
   await new TodayPage(desk.page).open(citizen.shortName)
   await new SessionPage(desk.page).writtenToJournal.waitFor()
+})
+
+test('a head opens the recording of somebody else for a reason, which stands beside the name', async () => {
+  const { page } = desk
+  const entry = new SignInPage(page)
+  await page.keyboard.press('Control+Alt+l')
+  await entry.other.click()
+  await entry.signInFirst(staff.head.shortName, firstPassword, 'утренний-поезд-в-тайге')
+  const recordings = new RecordingsPage(page)
+  await recordings.go()
+  await recordings.open(citizen.shortName)
+  await recordings.openFor('контроль (п. 3.14)')
+  await recordings.play()
+  await until(
+    'it plays',
+    () => recordings.positionSeconds(),
+    seconds => seconds > 0.5,
+  )
+  await recordings.viewings.getByText(`${staff.head.shortName} · запись открыта: контроль (п. 3.14)`).waitFor()
+  expect(await axeViolations(page)).toEqual([])
   expect(desk.complaints).toEqual([])
 })

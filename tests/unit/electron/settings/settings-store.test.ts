@@ -47,6 +47,7 @@ test.each([
   ['triesBeforePause', 2, 'Не меньше 3'],
   ['pauseMinutes', 0, 'Не меньше минуты'],
   ['idleLockMinutes', 241, 'Не больше 4 часов'],
+  ['ownRecordingDays', 0, 'Не меньше одного дня'],
 ] as const)('%s = %s is refused: %s', (key, value, message) => {
   const parsed = Settings.safeParse({ ...Settings.parse({}), [key]: value })
   expect(parsed.error?.issues.map(issue => issue.message)).toEqual([message])
