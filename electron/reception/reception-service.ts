@@ -1,5 +1,5 @@
 import type { Session } from '../../shared/contract/accounts.ts'
-import type { Day, ReceptionCard, ReceptionDetail } from '../../shared/contract/receptions.ts'
+import type { Day, DayCard, ReceptionCard, ReceptionDetail } from '../../shared/contract/receptions.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { EventSource, ManualSource, ReceptionAction, ReceptionEvent } from '../../shared/reception/event.ts'
@@ -124,6 +124,11 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     return { ...shown, state }
   }
 
+  function lineOf(row: ReceptionRow, timeZone: string): DayCard {
+    const { topic: _topic, ...line } = cardOf(row, stateOf(row, timeZone))
+    return line
+  }
+
   function detailOf(row: ReceptionRow, timeZone: string): ReceptionDetail {
     const history = rows.events(row.id)
     const state = stateOf(row, timeZone, history)
@@ -202,7 +207,7 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
   return {
     day(who, date) {
       const shown = date ?? localDate(new Date(clock.nowMs()).toISOString(), who.body.timeZone)
-      const cards = rows.ofDay(shown).map(row => cardOf(row, stateOf(row, who.body.timeZone)))
+      const cards = rows.ofDay(shown).map(row => lineOf(row, who.body.timeZone))
       return done({ date: shown, receptions: cards, readiness: { roomInReceptions: deps.roomInReceptions() } })
     },
     detail(who, receptionId) {

@@ -7,7 +7,7 @@ import { reply } from './reply.ts'
 
 const State = z.custom<ReceptionState>(value => typeof value === 'object' && value !== null && 'step' in value)
 
-/** One line of the day's list; the topic is shown of the selected one only. */
+/** A reception as its own screens need it. */
 export const ReceptionCard = z.strictObject({
   id: z.uuid(),
   applicationId: z.uuid(),
@@ -26,6 +26,10 @@ export const ReceptionCard = z.strictObject({
 })
 export type ReceptionCard = z.infer<typeof ReceptionCard>
 
+/** One line of the day's list: the topic reaches the page of the selected one only, by `detail`. */
+export const DayCard = ReceptionCard.omit({ topic: true })
+export type DayCard = z.infer<typeof DayCard>
+
 /** Whether all that a reception needs is there; each with words for the screen. */
 export const Readiness = z.strictObject({
   link: z.boolean(),
@@ -36,7 +40,7 @@ export const Readiness = z.strictObject({
 
 export const Day = z.strictObject({
   date: z.iso.date(),
-  receptions: z.array(ReceptionCard),
+  receptions: z.array(DayCard),
   readiness: Readiness.pick({ roomInReceptions: true }),
 })
 export type Day = z.infer<typeof Day>

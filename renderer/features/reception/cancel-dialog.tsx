@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -9,7 +9,7 @@ import { useReceptionAct } from './use-reception-act.ts'
 type CancelReason = 'refused' | 'notConfirmed'
 
 /** п. 2.6: cancelled before it begins. Nothing is chosen beforehand: a legal fact is never set by a stray Enter. */
-export function CancelDialog({ card, onClose }: { card: ReceptionCard; onClose: () => void }) {
+export function CancelDialog({ card, onClose }: { card: DayCard; onClose: () => void }) {
   const [reason, setReason] = useState<CancelReason | null>(null)
   const cancel = useReceptionAct(card, onClose)
   return (

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } 
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import type { DayCard } from '../../../shared/contract/receptions.ts'
 import type { MoveReason } from '../../../shared/reception/event.ts'
 import { formatLocalDate, formatTime, localDate } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
@@ -16,7 +16,7 @@ import { type MoveValues, moveErrors, moveReasonWords, moveRefusals, toMoveReque
 import { SpecialistField } from './specialist-field.tsx'
 
 interface MoveDialogProps {
-  card: ReceptionCard
+  card: DayCard
   onClose: () => void
   /** The id of the second reception. */
   onMoved?: (receptionId: string) => void

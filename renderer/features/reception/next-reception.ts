@@ -1,8 +1,8 @@
-import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { countText, nouns } from '../../../shared/text/plural.ts'
 
 /** The first reception of the day still to come; null when there is none. */
-export const nextReception = (receptions: readonly ReceptionCard[]): ReceptionCard | null =>
+export const nextReception = (receptions: readonly DayCard[]): DayCard | null =>
   receptions.find(card => card.state.step.name === 'scheduled') ?? null
 
 /** «Следующий приём через 12 минут» in whole minutes; overdue is said so. */

@@ -1,13 +1,13 @@
 import { Button, Group, Paper, Text } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { useDesk, useRegulation } from '../../app/desk.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { receptionWord } from './reception-word.ts'
 
 /** A reception is open: the one thing to do is to go back to it. */
-export function OpenReceptionCard({ receptionId, card }: { receptionId: string; card: ReceptionCard | null }) {
+export function OpenReceptionCard({ receptionId, card }: { receptionId: string; card: DayCard | null }) {
   const regulation = useRegulation()
   const mayReceive = useDesk().session.account.role === 'specialist'
   const state = card ? receptionWord(card.state, regulation) : null

@@ -1,9 +1,9 @@
-import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { countText, nouns } from '../../../shared/text/plural.ts'
 import type { Tone } from '../../ui/tone.ts'
 
 /** What a scheduled reception still lacks, in two words for the list; null when nothing. */
-export function missingWord(card: ReceptionCard): string | null {
+export function missingWord(card: DayCard): string | null {
   if (card.state.step.name !== 'scheduled') return null
   if (card.link === null) return 'нет ссылки'
   if (!card.consentVideo) return 'нет согласия на видеозапись'
@@ -17,7 +17,7 @@ export interface ReadinessLine {
 }
 
 /** Everything a reception needs, each line with its word. */
-export function readinessLines(card: ReceptionCard, roomInReceptions: number): readonly ReadinessLine[] {
+export function readinessLines(card: DayCard, roomInReceptions: number): readonly ReadinessLine[] {
   return [
     card.link
       ? { name: 'link', tone: 'good', text: 'Ссылка на встречу есть' }

@@ -2,13 +2,13 @@ import { Button, Group } from '@mantine/core'
 import { IconArrowRight, IconCalendarEvent } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { openWords } from './reception-word.ts'
 
 /** What can be done with the chosen reception; opening it is the first. */
-export function ReceptionActs({ card }: { card: ReceptionCard }) {
+export function ReceptionActs({ card }: { card: DayCard }) {
   const [dialog, setDialog] = useState<'move' | 'cancel' | null>(null)
   const { step, facts } = card.state
   const movable = step.name === 'scheduled' || step.name === 'moving'

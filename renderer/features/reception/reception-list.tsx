@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef } from 'react'
-import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { movedIndex } from '../../ui/roving.ts'
 import { ReceptionRow } from './reception-row.tsx'
@@ -9,7 +9,7 @@ import classes from './today.module.css'
 interface ReceptionListProps {
   /** Local date; null = today. */
   date: string | null
-  receptions: readonly ReceptionCard[]
+  receptions: readonly DayCard[]
   selectedId: string | null
   onSelect: (receptionId: string) => void
 }

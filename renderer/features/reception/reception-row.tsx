@@ -1,4 +1,4 @@
-import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -7,7 +7,7 @@ import { receptionWord } from './reception-word.ts'
 import classes from './today.module.css'
 
 interface ReceptionRowProps {
-  card: ReceptionCard
+  card: DayCard
   selected: boolean
   tabStop: boolean
   onSelect: () => void

@@ -1,8 +1,10 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
-import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { EarlierReceptions } from './earlier-receptions.tsx'
 import { LinkField } from './link-field.tsx'
@@ -12,7 +14,7 @@ import { ReceptionActs } from './reception-acts.tsx'
 import { receptionWord } from './reception-word.ts'
 
 interface SelectedReceptionProps {
-  card: ReceptionCard
+  card: DayCard
   roomInReceptions: number
   /** Another reception is open: opening this one is not offered. */
   anotherOpen: boolean
@@ -20,6 +22,9 @@ interface SelectedReceptionProps {
 
 /** The chosen reception: who, on what, whether all is ready, and the one action. */
 export function SelectedReception({ card, roomInReceptions, anotherOpen }: SelectedReceptionProps) {
+  const { queries } = useWorkstation()
+  // The list knows no topics: this one is read for the reception that is looked at.
+  const detail = useQuery(queries.receptions.detail.queryOptions({ input: { receptionId: card.id } }))
   const timeZone = useTimeZone()
   const regulation = useRegulation()
   // The head sees the day; what was said and done is for the head in the journal and in the recording.
@@ -34,7 +39,7 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
             <Title order={3} size="h4">
               {formatTime(card.state.facts.appointedAt, timeZone)} · {card.fullName}
             </Title>
-            <Text>{card.topic}</Text>
+            <Text>{detail.data?.card.topic ?? '\u00A0'}</Text>
           </div>
           <Text c="dimmed">№ {card.journalNumber} в журнале</Text>
         </Group>

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ReceptionCard } from '../../../shared/contract/receptions.ts'
+import type { DayCard } from '../../../shared/contract/receptions.ts'
 import type { ReceptionAction } from '../../../shared/reception/event.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 
 /** One event of a reception written from the day's list, by the state the list showed. */
-export function useReceptionAct(card: ReceptionCard, onWritten: () => void) {
+export function useReceptionAct(card: DayCard, onWritten: () => void) {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
   return useMutation({

@@ -93,6 +93,13 @@ async function actAll(
 }
 const logged = () => stores.eventLog.list({ offset: 0, limit: 100 })
 
+test('the list of the day carries no topic; the reception itself does', async () => {
+  const { receptions } = await unwrap(service.day(stores.session, null))
+  expect(receptions.map(({ id }) => id)).toEqual([receptionId])
+  expect(JSON.stringify(receptions)).not.toContain('Субсидия')
+  expect((await detail()).card.topic).toBe('Субсидия на оплату ЖКУ')
+})
+
 describe('column 6', () => {
   const holder = () => stores.journal.list({ filter: anything, offset: 0, limit: 1 }).rows[0]?.specialistName
   const anything = {
