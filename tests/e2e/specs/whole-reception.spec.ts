@@ -62,8 +62,11 @@ test('the journal shows the seven columns and finds the row by another form of a
   expect(await journal.headings.count()).toBe(7)
   await journal.search.fill('субсидии петров')
   await journal.row(citizen.familyName).waitFor()
-  const cells = await journal.cells(citizen.familyName)
-  expect(cells).toHaveLength(7)
+  const cells = await until(
+    'the seven columns of the found row',
+    () => journal.cells(citizen.familyName),
+    shown => shown.length === 7,
+  )
   expect(cells[6]).toContain('Личный прием проведен. Личность установлена (демонстрация экрана).')
   expect(cells[6]).toContain('о порядке назначения субсидии')
   await journal.search.fill('нет такого слова')

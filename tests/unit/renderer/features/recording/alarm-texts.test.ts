@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { alarmText, alarmTexts, noticeDueText } from '../../../../../renderer/features/recording/alarm-texts.ts'
+import {
+  alarmText,
+  alarmTexts,
+  isWarningOnly,
+  noticeDueText,
+} from '../../../../../renderer/features/recording/alarm-texts.ts'
 import { AlarmCode } from '../../../../../shared/contract/workplace.ts'
 
 it.each(AlarmCode.options)('%s says what happened, what is kept and what to do', code => {
@@ -13,4 +19,13 @@ it('asks for the notice where only the notice is missing', () => {
   expect(alarmText('noNewBytes', true)).toBe(noticeDueText)
   expect(alarmText('noNewBytes', false)).toBe(alarmTexts.noNewBytes)
   expect(alarmText('microphoneEnded', true)).toBe(alarmTexts.microphoneEnded)
+})
+
+it('the guide lists every alarm that stops something, by its very title', () => {
+  const guide = readFileSync('docs/ru/README.md', 'utf8')
+  const chapter = guide.slice(guide.indexOf('### Если что-то случилось'))
+  const table = chapter.slice(0, chapter.indexOf('\n### '))
+  const titles = [...table.matchAll(/^\| «([^»]+)» \|/gm)].map(([, title]) => title)
+  const alarms = AlarmCode.options.filter(code => !isWarningOnly(code)).map(code => alarmTexts[code].happened)
+  expect(titles.toSorted()).toEqual(alarms.toSorted())
 })
