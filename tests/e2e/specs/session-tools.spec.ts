@@ -178,7 +178,10 @@ describe('in the talk', () => {
     await isAccessible()
     await times.getByRole('button', { name: 'Внести' }).click()
     await times.getByText('Звонок гражданину: согласован иной срок').waitFor()
-    await times.getByText(/внесено позже/).nth(1).waitFor()
+    await times
+      .getByText(/внесено позже/)
+      .nth(1)
+      .waitFor()
     await isAccessible()
     await session.closeDialog()
   })
