@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { DayState } from '../../../shared/contract/day.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -62,9 +63,9 @@ function FinishDayDialog({ day, onClose }: { day: DayState; onClose: () => void 
           <Button variant="default" onClick={onClose}>
             Вернуться
           </Button>
-          <Button disabled={!ready} loading={finish.isPending} onClick={() => finish.mutate()}>
+          <FactButton disabled={!ready} loading={finish.isPending} onClick={() => finish.mutate()}>
             День закрыт
-          </Button>
+          </FactButton>
         </Group>
       </Stack>
     </Modal>

@@ -53,7 +53,7 @@ const results: Readonly<Record<EventResult, string>> = {
   refusedHeld: 'запрет уничтожения',
   refusedRetention: 'срок хранения не истёк',
   refusedLinkInUse: 'ссылка другой заявки',
-  refusedByRule: 'не по порядку',
+  refusedByRule: 'правила не допускают',
   identification: 'для идентификации',
   correction: 'для исправления',
   control: 'для контроля',
