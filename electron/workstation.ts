@@ -125,6 +125,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     const passwordHash = await hashPassword(demonstrationPassword)
     seedDemonstration({
       ...{ accounts, regulation, clock, passwordHash },
+      // A TZ nobody knows has no name.
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
       applications: applicationStore,
       receptions: receptionStore,
       days: dayStore,

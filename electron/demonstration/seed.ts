@@ -21,6 +21,8 @@ export interface SeedDeps {
   readonly days: Pick<DayStore, 'answer'>
   readonly regulation: Regulation
   readonly clock: Clock
+  /** The computer's own: the day made up around now is a working day to who looks at it. */
+  readonly timeZone: string
   /** Of `demonstrationPassword`. */
   readonly passwordHash: string
 }
@@ -46,12 +48,12 @@ function sessionOf(accounts: AccountStore): Session {
  * made up: a row without its file would lie. Throws where the first run is already done.
  */
 export function seedDemonstration(deps: SeedDeps): void {
-  const { accounts, applications, receptions, days, regulation, clock, passwordHash } = deps
+  const { accounts, applications, receptions, days, regulation, clock, timeZone, passwordHash } = deps
   const [administrator, ...others] = people.map(person => ({ ...person, passwordHash }))
   if (!administrator) throw new Error('the demonstration has nobody')
   const added = accounts.firstRun({
     bodyName: 'Управление социальной защиты населения (демонстрация)',
-    timeZone: 'Asia/Novokuznetsk',
+    timeZone,
     workplaceName: 'Рабочее место 3',
     people: [administrator, ...others],
   })
@@ -60,7 +62,6 @@ export function seedDemonstration(deps: SeedDeps): void {
   for (const { id } of added) accounts.setPassword(id, passwordHash, { changeDue: false })
   accounts.signIn(specialist.id)
   const session = sessionOf(accounts)
-  const { timeZone } = session.body
 
   function add(planned: PlannedReception): void {
     const { receptionId } = applications.create({

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { FirstRun } from '../../../shared/contract/accounts.ts'
+import { timeZones } from '../../../renderer/features/accounts/time-zones.ts'
 import type { Role } from '../../../shared/contract/procedure.ts'
 
 const roleLabels: Record<Role, string> = {
@@ -34,6 +35,7 @@ export class FirstRunPage {
     await page.getByLabel('Пароль администратора').fill(input.administrator.password)
     await this.next.click()
     await page.getByLabel('Орган, который проводит приём').fill(input.bodyName)
+    await this.chooseTimeZone(input.timeZone)
     await this.next.click()
     for (const [at, person] of input.people.entries()) {
       await page.getByRole('button', { name: 'Добавить сотрудника' }).click()
@@ -51,6 +53,13 @@ export class FirstRunPage {
     await page.getByLabel('Папка резервных копий').waitFor()
     if (input.backupDirectory) await page.getByLabel('Папка резервных копий').fill(input.backupDirectory)
     await this.finish.click()
+  }
+
+  private async chooseTimeZone(timeZone: string): Promise<void> {
+    const label = timeZones.find(({ value }) => value === timeZone)?.label
+    if (label === undefined) throw new Error(`nobody can choose ${timeZone}`)
+    await this.page.getByRole('combobox', { name: 'Часовой пояс органа' }).click()
+    await this.page.getByRole('option', { name: label }).click()
   }
 
   /** Reads the key, ticks it off and goes on to the sign-in. */

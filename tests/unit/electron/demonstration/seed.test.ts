@@ -28,7 +28,7 @@ function seeded(now: string) {
   const stores = storesOn(database, clock)
   const { accounts, applications, receptions, eventLog } = stores
   const days = makeDayStore({ ...database, place: accounts.place, eventLog, clock })
-  seedDemonstration({ accounts, applications, receptions, days, regulation, clock, passwordHash: 'none' })
+  seedDemonstration({ accounts, applications, receptions, days, regulation, clock, timeZone, passwordHash: 'none' })
   return {
     ...stores,
     close() {
