@@ -1,12 +1,16 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
+import { armRecorder, closeAsHeld, talkUntilConsultation } from '../../fixtures/reception-by-hand.ts'
+import { JournalPage } from '../pages/journal-page.ts'
 import { SessionPage } from '../pages/session-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
 
-/** Two receptions that are not held: nobody came (п. 3.12), and our own fault (п. 3.5). */
+/** Nobody came (п. 3.12), and after all did; and our own fault (п. 3.5). */
 let desk: Desk
+let room: Page
 beforeAll(async () => {
   desk = await openDesk()
   await firstRun(desk)
@@ -25,7 +29,7 @@ test('after ten minutes the interruption is offered, is not what Enter does, and
   const { page } = desk
   await new TodayPage(page).open('Сидоров П. П.')
   const session = new SessionPage(page)
-  await session.openRoom()
+  room = await session.openRoom()
   await page.bringToFront()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+Enter')
@@ -37,6 +41,34 @@ test('after ten minutes the interruption is offered, is not what Enter does, and
   )
   await session.closeReception.click()
   await session.writtenToJournal.waitFor()
+})
+
+test('the citizen comes after all: reopened the same day with a reason, recorded and held', async () => {
+  const { page } = desk
+  const session = new SessionPage(page)
+  const reopen = page.getByRole('button', { name: 'Возобновить приём' })
+  await reopen.waitFor()
+  expect(await reopen.isDisabled()).toBe(true)
+  await page.getByLabel(/почему приём возобновляется/).fill('позвонил в 09:20, не мог войти')
+  await reopen.click()
+  await room.getByRole('button', { name: 'Войти со звуком' }).click()
+  await armRecorder(await session.openRecorder())
+  await page.bringToFront()
+  await session.citizenConnected.and(page.locator(':enabled')).waitFor()
+  await talkUntilConsultation({ session })
+  await closeAsHeld({ session })
+
+  const journal = new JournalPage(page)
+  await journal.go()
+  await journal.search.fill('Сидоров')
+  await journal.only('Сидоров')
+  expect((await journal.cells('Сидоров'))[6]).toMatch(
+    /^\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}–\d{2}:\d{2}\. Гражданин уведомлен о видеозаписи в \d{2}:\d{2}\. Личный прием проведен\. Личность установлена \(демонстрация экрана\)\. Даны разъяснения: о порядке назначения субсидии и перечне документов\.$/,
+  )
+  await journal.openRow('Сидоров')
+  await journal.tab('История').click()
+  await journal.panel.getByText(/позвонил в 09:20, не мог войти/).waitFor()
+  await page.keyboard.press('Escape')
 })
 
 test('a fault of ours leads through the phone call; the calls stand in column 7', async () => {
