@@ -15,6 +15,7 @@ export class SessionPage {
   readonly closeReception: Locator
   readonly resultText: Locator
   readonly outcome: Locator
+  readonly needsWrittenReply: Locator
   readonly withoutPersonalInformation: Locator
   readonly connectionBand: Locator
   readonly writtenToJournal: Locator
@@ -35,6 +36,7 @@ export class SessionPage {
     this.identityEstablished = page.getByRole('button', { name: 'Личность установлена' })
     this.closeReception = page.getByRole('button', { name: 'Закрыть приём' })
     this.resultText = page.getByLabel('Результат (графа 7 журнала)')
+    this.needsWrittenReply = page.getByLabel('Нужен письменный ответ')
     this.outcome = page.getByRole('combobox', { name: 'Чем закончился приём' })
     this.withoutPersonalInformation = page.getByText('персонифицированная информация не предоставляется')
     this.connectionBand = page.getByText('Нет связи с программой рабочего места')
@@ -136,13 +138,14 @@ export class SessionPage {
     return dialog.getByRole('region', { name: /Прочитайте вслух/ })
   }
 
-  /** «Участники»: somebody beside the citizen. */
-  async notePresence(who: string, consents: boolean): Promise<void> {
+  /** «Участники»: somebody beside the citizen; `look` sees the dialog before it is closed. */
+  async notePresence(who: string, consents: boolean, look?: () => Promise<void>): Promise<void> {
     await this.page.getByRole('button', { name: /Участники/ }).click()
     const dialog = this.page.getByRole('dialog', { name: 'Участники и способ общения' })
     await dialog.getByLabel('Кем приходится гражданину').fill(who)
     await dialog.getByRole('radio', { name: consents ? 'согласен' : 'согласие не получено', exact: true }).check()
     await dialog.getByRole('button', { name: 'Отметить присутствие' }).click()
+    await look?.()
     await this.closeDialog()
   }
 
@@ -157,6 +160,22 @@ export class SessionPage {
   async openTimes(): Promise<Locator> {
     await this.page.getByRole('button', { name: /^Отметки/ }).click()
     return this.page.getByRole('dialog', { name: 'Отметки приёма' })
+  }
+
+  /** «Отметки»: these events happened so many minutes earlier. */
+  async putBack(events: readonly string[], minutes: number): Promise<void> {
+    const dialog = await this.openTimes()
+    for (const words of events) {
+      await dialog.getByRole('button', { name: `Изменить время: ${words}` }).click()
+      const [hoursField, minutesField] = [dialog.getByLabel('Часы').first(), dialog.getByLabel('Минуты').first()]
+      const before = Number(await hoursField.inputValue()) * 60 + Number(await minutesField.inputValue())
+      const after = before - minutes
+      await hoursField.fill(String(Math.floor(after / 60)).padStart(2, '0'))
+      await minutesField.fill(String(after % 60).padStart(2, '0'))
+      await dialog.getByRole('button', { name: 'Записать' }).click()
+      await dialog.getByLabel('Секунды').waitFor({ state: 'hidden' })
+    }
+    await this.closeDialog()
   }
 
   async closeDialog(): Promise<void> {
