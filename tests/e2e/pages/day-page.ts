@@ -24,9 +24,12 @@ export class DayPage {
     await this.finishing.waitFor()
   }
 
-  async reopen(reason: string): Promise<void> {
+  /** «Открыть день…» with its reason; `look` sees its dialog first. */
+  async reopen(reason: string, look: () => Promise<void>): Promise<void> {
     await this.page.getByRole('button', { name: 'Открыть день…' }).click()
     const dialog = this.page.getByRole('dialog', { name: 'Открыть день' })
+    await dialog.waitFor()
+    await look()
     await dialog.getByRole('textbox').fill(reason)
     await dialog.getByRole('button', { name: 'Открыть день' }).click()
     await dialog.waitFor({ state: 'detached' })

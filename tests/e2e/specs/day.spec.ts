@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
-import { axeViolations } from '../../fixtures/axe.ts'
+import { axeViolations, axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
+import { beginPrinting, endPrinting } from '../../fixtures/printing.ts'
 import { DayPage } from '../pages/day-page.ts'
+import { SessionPage } from '../pages/session-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
 
 /** The day around its receptions: what is left over, the sheet of phones, the end. */
@@ -30,6 +32,8 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
+const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
+
 describe.each(['light', 'dark'] as const)('%s', colorScheme => {
   test('no violation of WCAG 2.1 A or AA, «Завершить день» included', async () => {
     await desk.page.emulateMedia({ colorScheme })
@@ -51,12 +55,7 @@ test('the day cannot be closed over what is open', async () => {
 
 test('the sheet goes to the printer with times, short names and phones, and leaves the page afterwards', async () => {
   const { page } = desk
-  await page.evaluate(() => {
-    window.print = () => document.body.setAttribute('data-printed', '')
-  })
-  await page.getByRole('button', { name: 'Лист приёмов' }).click()
-  await page.locator('body[data-printed]').waitFor()
-  await page.emulateMedia({ media: 'print' })
+  await beginPrinting(page, 'Лист приёмов')
   const sheet = page.getByRole('table')
   await sheet.waitFor()
   await sheet.getByText('Котов П. П.').waitFor()
@@ -64,8 +63,7 @@ test('the sheet goes to the printer with times, short names and phones, and leav
   expect(await sheet.innerText()).toContain('+7 913 000-00-00')
   expect(await page.locator('body').innerText()).not.toContain('Субсидия')
   expect(await today.list.isVisible()).toBe(false)
-  await page.emulateMedia({ media: null })
-  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await endPrinting(page)
   await sheet.waitFor({ state: 'detached' })
 })
 
@@ -76,6 +74,7 @@ test('days are walked by keys', async () => {
   await page.keyboard.press('Control+ArrowRight')
   await page.getByText(/^На \d{2}\.\d{2}\.\d{4} приёмов нет$/).waitFor()
   expect(await heading.innerText()).not.toBe(here)
+  await isAccessible()
   await page.getByRole('button', { name: 'К сегодняшнему дню' }).click()
   await today.list.waitFor()
   expect(await heading.innerText()).toBe(here)
@@ -99,6 +98,34 @@ test('earlier receptions of the same person stand beside the topic', async () =>
   await popover.waitFor({ state: 'detached' })
 })
 
+test('a written reply is asked for at closing and leaves the list with the words of who sent it', async () => {
+  const { page } = desk
+  const client = await desk.client()
+  const application = newApplication({ familyName: 'Ершов', inMinutes: -12, link: newMeetingLink() })
+  await unwrap(client.calls.applications.create(application))
+  client.close()
+  await today.open('Ершов П. П.')
+  const session = new SessionPage(page)
+  await (await session.openRoom()).close()
+  await session.interrupt('Гражданин не подключился')
+  await session.needsWrittenReply.check()
+  await session.closeReception.click()
+  await page.getByText('Нужен письменный ответ').waitFor()
+  await isAccessible()
+
+  await today.go()
+  const line = day.line(/^Ершов П\. П\., № 4: нужен письменный ответ/)
+  await line.getByRole('button', { name: 'Показать' }).waitFor()
+  await line.getByRole('button', { name: 'Ответ отправлен…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Письменный ответ' })
+  expect(await dialog.getByRole('button', { name: 'Записать' }).isDisabled()).toBe(true)
+  await isAccessible()
+  await dialog.getByLabel('Когда и за каким номером отправлен ответ').fill('24.11.2026, исх. № 118')
+  await dialog.getByRole('button', { name: 'Записать' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await line.waitFor({ state: 'detached' })
+})
+
 test('all is over: the day is closed, and opened again with a reason', async () => {
   for (const name of ['Зимин', 'Котов']) {
     await today.list.getByRole('option').filter({ hasText: 'назначен' }).filter({ hasText: name }).click()
@@ -108,7 +135,8 @@ test('all is over: the day is closed, and opened again with a reason', async () 
   await day.finishing.getByText('Все приёмы завершены').waitFor()
   await day.finishing.getByRole('button', { name: 'День закрыт' }).click()
   await day.closed.waitFor()
-  await day.reopen('ещё одна заявка на сегодня')
+  await isAccessible()
+  await day.reopen('ещё одна заявка на сегодня', isAccessible)
   await day.closed.waitFor({ state: 'detached' })
   expect(desk.complaints).toEqual([])
 })
