@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
-import { firstPassword, ownPassword, staff } from '../../fixtures/people.ts'
+import { type Desk, openDesk } from '../../fixtures/desk.ts'
+import { firstPassword, firstRunInput, ownPassword, staff } from '../../fixtures/people.ts'
+import { beginPrinting, endPrinting } from '../../fixtures/printing.ts'
+import { FirstRunPage } from '../pages/first-run-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
 
 let desk: Desk
 let entry: SignInPage
+let form: FirstRunPage
 const headPassword = 'пять-яблонь-у-школы'
 
 beforeAll(async () => {
   desk = await openDesk()
   entry = new SignInPage(desk.page)
+  form = new FirstRunPage(desk.page)
 })
 afterAll(() => desk.close())
 
@@ -36,7 +40,21 @@ test('the first run asks step by step, keeps what was entered, and writes nothin
   expect(await page.getByLabel('Фамилия, имя, отчество').inputValue()).toBe('Лебедев Игорь')
   await page.reload()
   await page.getByRole('heading', { name: 'Первый запуск' }).waitFor()
-  await firstRun(desk)
+  await form.fill(firstRunInput)
+  await form.recoveryKey.waitFor()
+})
+
+test('the recovery key goes to the printer with whose it is, without the buttons around it', async () => {
+  const { page } = desk
+  await beginPrinting(page, 'Напечатать')
+  expect(await form.recoveryKey.isVisible()).toBe(true)
+  await page.getByText(`${firstRunInput.bodyName}. ${firstRunInput.workplaceName}.`).waitFor()
+  expect(await page.getByRole('button').count()).toBe(0)
+  expect(await page.getByRole('checkbox').count()).toBe(0)
+  await endPrinting(page)
+  await form.takeKey()
+  await entry.signInFirst(staff.specialist.shortName, firstPassword, ownPassword)
+  await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
   expect(await sections()).toEqual(['Сегодня', 'Журнал', 'Записи'])
 })
 
