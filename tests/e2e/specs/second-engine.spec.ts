@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeViolations } from '../../fixtures/axe.ts'
+import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { type GrabbedDesktop, openGrabbedDesktop } from '../../fixtures/grabbed-desktop.ts'
 import { citizen, closeAsHeld, enterApplication, talkUntilConsultation } from '../../fixtures/reception-by-hand.ts'
@@ -21,6 +21,27 @@ afterAll(async () => {
   await desktop.close()
 })
 
+test('on Wayland it says that it is not to be had, and what to do instead', async () => {
+  const environment = { ...desktop.environment, XDG_SESSION_TYPE: 'wayland' }
+  const wayland = await openDesk({ environment, demonstration: true })
+  try {
+    await new TodayPage(wayland.page).open('Попов Н. Е.')
+    await new SessionPage(wayland.page).openRoom()
+    await wayland.page.bringToFront()
+    await wayland.page.getByRole('button', { name: 'Второй способ записи…' }).click()
+    const dialog = wayland.page.getByRole('dialog', { name: 'Второй способ записи' })
+    await dialog.getByText('Второй способ записи здесь недоступен').waitFor()
+    await dialog
+      .getByText(/работает на Wayland: .* Войдите в сеанс X11 .* или записывайте через окно записи\./)
+      .waitFor()
+    expect(await axeViolationsInBothSchemes(wayland.page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Понятно' }).click()
+    await dialog.waitFor({ state: 'detached' })
+  } finally {
+    await wayland.close()
+  }
+})
+
 test('the window is chosen, armed, recorded, sealed sound', async () => {
   const { page } = desk
   await enterApplication(desk)
@@ -32,7 +53,7 @@ test('the window is chosen, armed, recorded, sealed sound', async () => {
   const dialog = page.getByRole('dialog', { name: 'Второй способ записи' })
   const window = dialog.getByRole('combobox', { name: 'Окно Телемоста' })
   await window.waitFor()
-  expect(await axeViolations(page)).toEqual([])
+  expect(await axeViolationsInBothSchemes(page)).toEqual([])
   await window.fill('Telemost')
   await page.getByRole('option', { name: 'Telemost' }).click()
   await dialog.getByRole('button', { name: 'Подготовить запись' }).click()
