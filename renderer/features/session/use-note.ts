@@ -1,6 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { type NoteAndDraft, packNote, unpackNote } from './note-text.ts'
 
@@ -9,7 +9,8 @@ import { type NoteAndDraft, packNote, unpackNote } from './note-text.ts'
  * in the browser's storage: it holds personal data.
  */
 export function useNote(receptionId: string, stored: string) {
-  const { calls } = useWorkstation()
+  const { calls, queries } = useWorkstation()
+  const client = useQueryClient()
   const [content, setContent] = useState<NoteAndDraft>(() => unpackNote(stored))
   const save = useMutation({
     // One after another: a slow earlier save must not overwrite a later one.
@@ -23,9 +24,23 @@ export function useNote(receptionId: string, stored: string) {
   })
   const [pending, setPending] = useState(false)
 
+  // Who leaves the screen and comes back finds it as it was left, not as it was last read.
+  const typed = useRef<NoteAndDraft | null>(null)
+  useEffect(
+    () => () => {
+      const left = typed.current
+      if (left === null) return
+      client.setQueryData(queries.receptions.detail.queryKey({ input: { receptionId } }), detail =>
+        detail ? { ...detail, note: packNote(left) } : detail,
+      )
+    },
+    [client, queries, receptionId],
+  )
+
   function change(part: Partial<NoteAndDraft>): void {
     const next = { ...content, ...part }
     setContent(next)
+    typed.current = next
     setPending(true)
     saveSoon(next)
   }
