@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
+import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
 import { armRecorder, closeAsHeld, talkUntilConsultation } from '../../fixtures/reception-by-hand.ts'
@@ -49,6 +50,7 @@ test('the citizen comes after all: reopened the same day with a reason, recorded
   const reopen = page.getByRole('button', { name: 'Возобновить приём' })
   await reopen.waitFor()
   expect(await reopen.isDisabled()).toBe(true)
+  expect(await axeViolationsInBothSchemes(page)).toEqual([])
   await page.getByLabel(/почему приём возобновляется/).fill('позвонил в 09:20, не мог войти')
   await reopen.click()
   await room.getByRole('button', { name: 'Войти со звуком' }).click()
