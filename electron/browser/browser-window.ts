@@ -57,8 +57,8 @@ export function hasDisplay(
   return Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY)
 }
 
-/** Answers whether the profile is new. */
-function seedPreferences(browserProfile: string): boolean {
+/** Sets a new browser profile up; answers whether it is new. */
+export function seedPreferences(browserProfile: string): boolean {
   const file = join(browserProfile, 'Default', 'Preferences')
   if (existsSync(file)) return false
   mkdirSync(join(browserProfile, 'Default'), { recursive: true, mode: 0o700 })

@@ -93,6 +93,7 @@ export function ResultTextField({ value, onChange }: ResultTextFieldProps) {
           className={classes.input}
           maxLength={4000}
           spellCheck={false}
+          autoComplete="off"
           aria-describedby="result-blanks"
           aria-keyshortcuts="Control+Space"
           value={value}

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
-import type { FirstRun } from '../../../shared/contract/accounts.ts'
 import { timeZones } from '../../../renderer/features/accounts/time-zones.ts'
+import type { FirstRun } from '../../../shared/contract/accounts.ts'
 import type { Role } from '../../../shared/contract/procedure.ts'
 
 const roleLabels: Record<Role, string> = {

@@ -52,10 +52,15 @@ export class RecordingsPage {
     await dialog.getByRole('button', { name: 'Открыть', exact: true }).click()
   }
 
-  /** «Документ в кадре — показать»: a logged act with its reason. */
-  async uncoverDocument(reason = 'проверка идентификации'): Promise<void> {
+  /** «Документ в кадре — показать»: a logged act with its reason; `look` sees the dialog first. */
+  async uncoverDocument(
+    reason = 'проверка идентификации',
+    look: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     await this.panel.getByRole('button', { name: 'Показать…' }).click()
     const dialog = this.page.getByRole('dialog', { name: 'Показать документ гражданина' })
+    await dialog.waitFor()
+    await look()
     await dialog.getByRole('radio', { name: reason }).check()
     await dialog.getByRole('button', { name: 'Показать документ', exact: true }).click()
     await dialog.waitFor({ state: 'hidden' })

@@ -7,6 +7,7 @@ export interface ApplicationEntries {
   readonly patronymic?: string
   readonly birthDate: string
   readonly phone: string
+  readonly email?: string
   readonly address: string
   readonly topic: string
   readonly documentSeries?: string
@@ -81,6 +82,7 @@ export class TodayPage {
     if (entries.patronymic !== undefined) await dialog.getByLabel('Отчество').fill(entries.patronymic)
     await this.fillDay('Дата рождения', entries.birthDate)
     await dialog.getByLabel('Телефон').fill(entries.phone)
+    if (entries.email !== undefined) await dialog.getByLabel('Электронная почта').fill(entries.email)
     await dialog.getByLabel('Адрес регистрации').fill(entries.address)
     await dialog.getByLabel('Тематика вопроса').fill(entries.topic)
     if (entries.documentSeries !== undefined) await dialog.getByLabel('Серия').fill(entries.documentSeries)

@@ -1,7 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unwrap } from '../../../shared/contract/reply.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { chooseFile, makeFilm } from '../../fixtures/film.ts'
+import { firstRunInput, signInAs } from '../../fixtures/people.ts'
 import {
   applicationEntries,
   closeAsHeld,
@@ -14,9 +18,9 @@ import { TodayPage } from '../pages/today-page.ts'
 
 /**
  * A citizen nobody else is called like goes through a whole reception. Afterwards the name, the document and the words
- * must stand in no file: neither of the program (logs, settings, temporary files, recordings with their manifests) nor
- * of the browser (history, caches, form data, sessions), and in no address and no title. The encrypted database holds
- * them, unreadable; its copies: tests/integration/database/canary.test.ts.
+ * must stand in no file: neither of the program (logs, settings, temporary files, recordings with their manifests, an
+ * imported file, backups) nor of the browser as `npm start` opens it (history, caches, form data, sessions, temporary
+ * files), and in no address and no title. The encrypted database and its copies hold them, unreadable.
  */
 const canaries = [
   'Канарейкин',
@@ -26,16 +30,22 @@ const canaries = [
   'Канареечная',
   'канареечного корма',
   '913 774-18-89',
+  '9137741889',
+  'kanareykin',
 ]
 let desk: Desk
+let backupDirectory: string
 const addresses: string[] = []
+let receptionAddress: string
 const titles = new Set<string>()
 
 beforeAll(async () => {
-  desk = await openDesk({ kept: true })
+  desk = await openDesk({ ownWindow: true })
+  backupDirectory = join(desk.directory, 'backups')
+  await mkdir(backupDirectory)
   desk.context.on('page', page => page.on('framenavigated', frame => addresses.push(frame.url())))
   desk.page.on('framenavigated', frame => addresses.push(frame.url()))
-  await firstRun(desk)
+  await firstRun(desk, { ...firstRunInput, backupDirectory })
 })
 afterAll(() => desk.close())
 
@@ -53,6 +63,7 @@ test('a whole reception, found in the journal, its recording watched', async () 
     address: 'г. Кемерово, ул. Канареечная, д. 1',
     topic: 'Выплата на покупку канареечного корма',
     phone: '+7 913 774-18-89',
+    email: 'kanareykin@example.org',
   })
   await today.submitApplication()
   await today.line('Канарейкин П. К.').waitFor()
@@ -61,6 +72,7 @@ test('a whole reception, found in the journal, its recording watched', async () 
   await talkUntilConsultation({ session })
   await session.note.fill('Канарейкин просит рассчитать выплату заново')
   await noteTitles()
+  receptionAddress = desk.page.url()
   await closeAsHeld({ session })
   await noteTitles()
 
@@ -77,6 +89,33 @@ test('a whole reception, found in the journal, its recording watched', async () 
   await noteTitles()
 })
 
+test('a film of Telemost’s with the name on it is taken over', async () => {
+  const { page } = desk
+  await page.goto(`${receptionAddress}/recording`)
+  await page.getByRole('button', { name: 'Добавить запись из Телемоста…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Добавить запись из Телемоста' })
+  // Outside the searched folder: the person's own file is theirs.
+  const outside = await mkdtemp(join(tmpdir(), 'videopriem-film-'))
+  const film = join(outside, 'Канарейкин приём 9137741889.webm')
+  await makeFilm(film)
+  await chooseFile(dialog, film)
+  await dialog.getByText(/Получена из Телемоста/).waitFor()
+  await noteTitles()
+  await dialog.getByRole('button', { name: 'Добавить, несмотря на предупреждения' }).click()
+  await new RecordingsPage(page).panel.getByText(/^Получена из Телемоста: /).waitFor()
+  await noteTitles()
+  await rm(outside, { recursive: true })
+})
+
+test('a copy of the database is made, with its papers', async () => {
+  const client = await desk.client()
+  await unwrap(client.calls.accounts.signOut())
+  await signInAs(client, 'administrator')
+  await unwrap(client.calls.backup.make())
+  client.close()
+  expect((await readdir(backupDirectory, { recursive: true })).length).toBeGreaterThan(1)
+})
+
 test('no address and no title carries anything of the citizen', () => {
   expect(addresses.length).toBeGreaterThan(3)
   expect(titles.size).toBeGreaterThan(1)
@@ -90,7 +129,7 @@ test('no file of the program or of the browser holds anything of the citizen', a
   const names = await readdir(desk.directory, { recursive: true, withFileTypes: true })
   const files = names.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
   const searched = new Set(files.map(file => relative(desk.directory, file).split('/')[0]))
-  expect([...searched]).toEqual(expect.arrayContaining(['profile', 'chromium']))
+  expect([...searched]).toEqual(expect.arrayContaining(['profile', 'chromium', 'backups']))
   const found: string[] = []
   const { host } = new URL(desk.supervisor.origin)
   let browserWrites = false

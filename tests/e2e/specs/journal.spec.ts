@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { locateFfmpeg } from '../../../electron/media/locate-ffmpeg.ts'
-import { runTool } from '../../../electron/media/run-tool.ts'
-import { axeViolations } from '../../fixtures/axe.ts'
+import { axeViolations, axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { type Desk, openDesk } from '../../fixtures/desk.ts'
+import { chooseFile, makeFilm } from '../../fixtures/film.ts'
 import { until } from '../../fixtures/until.ts'
 import { JournalPage } from '../pages/journal-page.ts'
 import { RecordingsPage } from '../pages/recordings-page.ts'
@@ -19,20 +18,6 @@ beforeAll(async () => {
   await makeFilm(film)
 })
 afterAll(() => desk.close())
-
-async function makeFilm(path: string): Promise<void> {
-  const ffmpeg = await locateFfmpeg({ setting: null, platform: process.platform, environment: process.env })
-  if (ffmpeg.kind === 'refused') throw new Error('no ffmpeg')
-  const ending = await runTool({
-    program: ffmpeg.path,
-    arguments: [
-      ...['-v', 'error', '-nostdin', '-f', 'lavfi', '-i', 'testsrc=size=640x360:rate=10'],
-      ...['-f', 'lavfi', '-i', 'sine=frequency=300:sample_rate=48000', '-t', '8'],
-      ...['-c:v', 'libvpx', '-b:v', '300k', '-deadline', 'realtime', '-c:a', 'libopus', '-y', path],
-    ],
-  })
-  if (ending.kind !== 'done') throw new Error('no film was made')
-}
 
 /** A row that was held: the demonstration has many. */
 async function openHeldRow(): Promise<void> {
@@ -90,15 +75,10 @@ test('a file that is no film is refused in words; Telemost’s own is taken over
   const { page } = desk
   await page.getByRole('button', { name: 'Добавить запись из Телемоста…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Добавить запись из Телемоста' })
-  const choose = async (file: string | { name: string; mimeType: string; buffer: Buffer }) => {
-    const chooser = page.waitForEvent('filechooser')
-    await dialog.getByRole('button', { name: 'Выбрать файл…' }).click()
-    await (await chooser).setFiles(file)
-  }
-  await choose({ name: 'письмо.mp4', mimeType: 'video/mp4', buffer: Buffer.from('not a film at all') })
+  await chooseFile(dialog, { name: 'письмо.mp4', mimeType: 'video/mp4', buffer: Buffer.from('not a film at all') })
   await dialog.getByText(/Это не видеозапись/).waitFor()
   expect(await axeViolations(page)).toEqual([])
-  await choose(film)
+  await chooseFile(dialog, film)
   await dialog.getByText('В файле не указано, когда он сделан').waitFor({ timeout: 30_000 })
   await dialog.getByText(/Получена из Телемоста/).waitFor()
   expect(await axeViolations(page)).toEqual([])
@@ -110,7 +90,9 @@ test('the taken-over recording is covered, plays, says who looked and why, and c
   const { page } = desk
   const recordings = new RecordingsPage(page)
   await recordings.panel.getByText('Где в кадре документ, неизвестно').waitFor()
-  await recordings.uncoverDocument()
+  await recordings.uncoverDocument('проверка идентификации', async () =>
+    expect(await axeViolationsInBothSchemes(page)).toEqual([]),
+  )
   await recordings.viewings.getByText(/показан документ: проверка идентификации/).waitFor()
   await recordings.play()
   await until(
