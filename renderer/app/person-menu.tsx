@@ -1,5 +1,5 @@
 import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconKey, IconLock, IconLogout } from '@tabler/icons-react'
+import { IconChevronDown, IconKey, IconLock, IconLogout } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ChangePasswordDialog } from '../features/accounts/change-password-dialog.tsx'
 import { HotkeyHint } from '../ui/hotkey-hint.tsx'
@@ -39,18 +39,16 @@ export function PersonMenu() {
           </Menu.Label>
           <Menu.Divider />
           <Menu.Label>Оформление</Menu.Label>
-          {schemes.map(({ value, label }) => (
-            <Menu.Item
-              key={value}
-              closeMenuOnClick={false}
-              aria-checked={colorScheme === value}
-              role="menuitemradio"
-              rightSection={colorScheme === value ? <IconCheck aria-hidden size="1.1em" /> : null}
-              onClick={() => setColorScheme(value)}
-            >
-              {label}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup
+            value={colorScheme}
+            onChange={chosen => setColorScheme(schemes.find(({ value }) => value === chosen)?.value ?? 'auto')}
+          >
+            {schemes.map(({ value, label }) => (
+              <Menu.RadioItem key={value} value={value}>
+                {label}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Item leftSection={<IconKey aria-hidden size="1.1em" />} onClick={() => setChanging(true)}>
             Сменить пароль…
