@@ -20,7 +20,10 @@ export function Shell() {
       <Header />
       <ConnectionBand />
       <main className={classes.main}>
-        <ErrorBoundary>{isScreenOf(role, pathname) ? <Outlet /> : <HomeScreen />}</ErrorBoundary>
+        {/* A screen that failed to draw does not stand in the way of the others. */}
+        <ErrorBoundary key={pathname.split('/')[1]}>
+          {isScreenOf(role, pathname) ? <Outlet /> : <HomeScreen />}
+        </ErrorBoundary>
       </main>
     </div>
   )
