@@ -1,5 +1,10 @@
+import { execFile } from 'node:child_process'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
+import { BackupPage } from '../e2e/pages/backup-page.ts'
 import { DayPage } from '../e2e/pages/day-page.ts'
 import { FirstRunPage } from '../e2e/pages/first-run-page.ts'
 import { JournalPage } from '../e2e/pages/journal-page.ts'
@@ -13,22 +18,37 @@ import { firstPassword, firstRunInput, ownPassword, staff } from '../fixtures/pe
 import { openReception } from '../fixtures/reception-by-hand.ts'
 import { until } from '../fixtures/until.ts'
 
+const run = promisify(execFile)
+
 /**
- * Takes the pictures of README.md and docs/ru from the real screens: `node tests/demo/take-pictures.ts DIR`. Each is
- * taken at 1366×768 and, with `-wide` in its name, at 1920×1080.
+ * Takes the pictures of README.md and docs/ru from the real screens, at 1366×768: `node tests/demo/take-pictures.ts DIR`.
+ * The day of the demonstration lies around now; its clock is set to a zone where now is the middle of a morning.
  */
 const out = resolve(process.argv[2] ?? 'docs/pictures')
-const who = 'Попов Н. Е.'
+/** The next one of the demonstration's day. */
+const who = 'Мамедов'
+/** Its path is in the picture. */
+const backupDirectory = join(tmpdir(), 'backup')
 
 async function picture(page: Page, name: string): Promise<void> {
-  for (const [suffix, width, height] of [
-    ['-wide', 1920, 1080],
-    ['', 1366, 768],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.evaluate(() => document.fonts.ready)
-    await page.screenshot({ path: join(out, `${name}${suffix}.png`), animations: 'disabled' })
-  }
+  await page.evaluate(() => document.fonts.ready)
+  await keep(await page.screenshot({ animations: 'disabled' }), name)
+}
+
+/** In 256 colours: the screens have few, and the pictures are a third as large. */
+async function keep(png: Buffer, name: string): Promise<void> {
+  const file = join(out, `${name}.png`)
+  await writeFile(`${file}.full`, png)
+  const palette = 'split[one][other];[one]palettegen[palette];[other][palette]paletteuse=dither=none'
+  await run('ffmpeg', ['-v', 'error', '-y', '-f', 'png_pipe', '-i', `${file}.full`, '-vf', palette, file])
+  await rm(`${file}.full`)
+}
+
+/** The zone by whose clock it is between eleven and twelve. */
+function morningZone(): string {
+  const ahead = ((11 - new Date().getUTCHours() + 36) % 24) - 12
+  // East is minus in these names.
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
 }
 
 /** From the first run to the settings, in a profile that is empty at first. */
@@ -37,13 +57,23 @@ async function pictureTheWayIn(desk: Desk): Promise<void> {
   const form = new FirstRunPage(page)
   await form.heading.waitFor()
   await picture(page, 'first-run')
-  await form.fill(firstRunInput)
+  await mkdir(backupDirectory, { recursive: true })
+  await form.fill({ ...firstRunInput, backupDirectory })
   await form.recoveryKey.waitFor()
   await form.takeKey()
   const entry = new SignInPage(page)
   await entry.heading.waitFor()
   await entry.choose(staff.specialist.shortName)
   await picture(page, 'sign-in')
+  await entry.signIn(staff.administrator.shortName, firstPassword)
+  await page.getByRole('tab', { name: 'Резервные копии' }).click()
+  const backups = new BackupPage(page)
+  await until('no copy is being made', () => backups.makeNow.isEnabled(), Boolean)
+  await backups.makeNow.click()
+  await page.getByText(/Копия сделана и проверена/).waitFor()
+  await picture(page, 'backup')
+  await page.getByRole('banner').getByRole('button').last().click()
+  await page.getByRole('menuitem', { name: 'Выйти' }).click()
   await entry.signInFirst(staff.head.shortName, firstPassword, ownPassword)
   await page.getByRole('link', { name: 'Настройки' }).click()
   await page.getByRole('tab', { name: 'Журнал событий' }).click()
@@ -64,6 +94,7 @@ async function pictureTheDay(desk: Desk): Promise<void> {
   await picture(page, 'day-end')
   await page.keyboard.press('Escape')
   const reception = await openReception(desk, who)
+  await hideSceneClock(reception.room)
   await picture(page, 'waiting')
   await reception.session.lamp('слышно').click()
   await reception.session.citizenConnected.click()
@@ -72,20 +103,26 @@ async function pictureTheDay(desk: Desk): Promise<void> {
   await picture(page, 'session')
   await page.keyboard.press('Control+Enter')
   await reception.session.identification.waitFor()
+  // What can be taken back is offered for ten seconds and then leaves its place.
+  await page.getByRole('group', { name: 'Последняя отметка' }).waitFor({ state: 'hidden' })
   await picture(page, 'identification')
-  await reception.recorder.screenshot({ path: join(out, 'recorder.png') })
+  await reception.recorder.setViewportSize({ width: 480, height: 540 })
+  await picture(reception.recorder, 'recorder')
   await reception.session.compareAll()
   await reception.session.showDocument()
   await reception.session.removeDocument()
   await reception.session.identityEstablished.click()
-  await reception.session.note.fill('Просит рассчитать субсидию заново')
+  await reception.session.note.fill('Просит путёвку на летние каникулы')
   await picture(page, 'consultation')
   await reception.session.endTalk()
+  await reception.session.resultText.waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await picture(page, 'result')
   await reception.session.resultText.press('Control+Space')
   await new PhrasesDialog(page).chosen.waitFor()
   await picture(page, 'phrases')
   await page.keyboard.press('Escape')
-  await reception.session.fillBlank('о порядке назначения субсидии и перечне документов')
+  await reception.session.fillBlank('об очередности и перечне медицинских документов')
   await reception.session.closeReception.click()
   await reception.session.writtenToJournal.waitFor()
   await picture(page, 'closed')
@@ -105,14 +142,51 @@ async function pictureTheDay(desk: Desk): Promise<void> {
   await picture(page, 'recordings')
 }
 
+/** «Почему нет записи?» of a reception of the demonstration: none of them is recorded. */
+async function pictureTheMissingRecording({ page }: Desk): Promise<void> {
+  const journal = new JournalPage(page)
+  await journal.go()
+  await journal.grid.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await journal.tab('Запись').click()
+  await journal.panel.getByRole('link', { name: 'Почему нет записи?' }).click()
+  await page.getByRole('heading', { name: /^Почему нет записи/ }).waitFor()
+  await picture(page, 'why-no-recording')
+}
+
+/** The panel on top of all windows, in a talk. */
+async function pictureThePanel(desk: Desk): Promise<void> {
+  const { session } = await openReception(desk, who)
+  await session.lamp('слышно').click()
+  await session.citizenConnected.click()
+  await session.noticeGiven.waitFor()
+  const opened = desk.context.waitForEvent('page')
+  await desk.page.keyboard.press('Alt+KeyO')
+  const panel = await opened
+  await panel.getByText(/^Запись \d/).waitFor()
+  // Playwright's own picture waits for fonts, which such a window never says to have.
+  const protocol = await desk.context.newCDPSession(panel)
+  const { data } = await protocol.send('Page.captureScreenshot', { format: 'png' })
+  await keep(Buffer.from(data, 'base64'), 'panel')
+}
+
+/** The stripes and the number by which tests tell the time of a picture say nothing to a reader. */
+async function hideSceneClock(room: Page): Promise<void> {
+  await room.addStyleTag({ content: '#clock, #millis { visibility: hidden }' })
+}
+
 for (const [demonstration, take] of [
   [false, pictureTheWayIn],
   [true, pictureTheDay],
+  [true, pictureTheMissingRecording],
+  [true, pictureThePanel],
 ] as const) {
-  const desk = await openDesk({ demonstration })
+  const desk = await openDesk({ demonstration, environment: { TZ: morningZone() } })
   try {
     await take(desk)
   } finally {
     await desk.close()
   }
 }
+await rm(backupDirectory, { recursive: true, force: true })
