@@ -1,23 +1,24 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolations } from '../../fixtures/axe.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { type Keyboard, keyboardOnly } from '../../fixtures/keyboard.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
-import { armRecorder } from '../../fixtures/reception-by-hand.ts'
 import { until } from '../../fixtures/until.ts'
 import { PhrasesDialog } from '../pages/phrases-dialog.ts'
 import { SessionPage } from '../pages/session-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
 
 /**
- * A day of twelve receptions by keyboard alone. The room and the recorder are windows of their own: what is pressed in
- * them, and the way there and back (Alt+Tab), is not counted.
+ * A day of twelve receptions by keyboard alone, the recorder included. The room and the recorder are windows of their
+ * own: what is pressed in them, and the way there and back (Alt+Tab), is not counted.
  */
 let desk: Desk
 let session: SessionPage
 let today: TodayPage
 let keyboard: Keyboard
+let recorderKeyboard: Keyboard
 /** Ordinary: from the list or the reception before to «Записано в журнал», words of column 7 apart. */
 const pressesPerReception: number[] = []
 const receptionsOfTheDay = 12
@@ -69,6 +70,17 @@ async function receive(): Promise<void> {
   await session.resultText.waitFor()
 }
 
+/** Tab to the one button that stands out, Enter; the share picker chooses by itself. */
+async function armByKeyboard(recorder: Page): Promise<Keyboard> {
+  const choose = recorder.getByRole('button', { name: 'Выбрать окно Телемоста', exact: true })
+  await choose.waitFor()
+  const keys = await keyboardOnly(recorder)
+  await keys.tabTo(choose)
+  await keys.press('Enter')
+  await recorder.getByText('Готово к записи').waitFor()
+  return keys
+}
+
 async function close(): Promise<void> {
   await session.closeReception.and(desk.page.locator(':enabled')).waitFor()
   await keyboard.press('Control+Enter')
@@ -85,7 +97,7 @@ test('a whole reception: the window of the recorder is opened and the phrase is 
   await keyboard.tabTo(desk.page.getByRole('button', { name: 'Открыть окно записи' }).first())
   const opened = desk.context.waitForEvent('page')
   await keyboard.press('Enter')
-  await armRecorder(await opened)
+  recorderKeyboard = await armByKeyboard(await opened)
   await desk.page.bringToFront()
   await receive()
 
@@ -178,5 +190,6 @@ test('the rest of the day: at most twelve presses for an ordinary reception', as
 
 test('no mouse was used, nothing complained', async () => {
   expect(await keyboard.mouseEvents()).toBe(0)
+  expect(await recorderKeyboard.mouseEvents()).toBe(0)
   expect(desk.complaints).toEqual([])
 })
