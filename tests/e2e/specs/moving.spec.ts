@@ -86,7 +86,7 @@ test('a replaced specialist: who takes over is chosen and stands in column 6', a
   await dialog.fillTime('27.11.2030', '09:30')
   await dialog.submit()
   await dialog.root.getByText('Укажите, кто проведёт приём').waitFor()
-  expect(await axeViolations(desk.page)).toEqual([])
+  await isAccessible()
   await dialog.chooseSpecialist('Орлова О. Ю.')
   await dialog.submit()
   await dialog.root.waitFor({ state: 'detached' })
