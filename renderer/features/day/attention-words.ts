@@ -9,7 +9,7 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
   recordingMissing: { tone: 'bad', text: 'нет видеозаписи' },
   recordingFlawed: { tone: 'warn', text: 'видеозапись с замечаниями или не сохранена' },
   writtenReply: { tone: 'warn', text: 'нужен письменный ответ' },
-  headReview: { tone: 'warn', text: 'результат порядком не урегулирован, нужно решение руководителя' },
+  headReview: { tone: 'warn', text: 'результат ждёт решения руководителя' },
   noLink: { tone: 'warn', text: 'нет ссылки на встречу' },
   backupFailed: {
     tone: 'bad',

@@ -10,14 +10,23 @@ import { useSession } from './session-context.tsx'
 export function CallOffer() {
   const { detail, act, acting } = useSession()
   const note = (result: 'notReached' | 'willConnect') => void act({ kind: 'phoneCalled', result, agreedTime: null })
+  // «Сейчас подключится» is longer than half of the column.
+  const look = {
+    variant: 'default',
+    px: 'xs',
+    py: 4,
+    h: 'auto',
+    flex: 1,
+    classNames: { label: classes.wrapped },
+  } as const
   return (
     <OfferCard tone="info" title="Позвоните гражданину">
       <span className={classes.phone}>{detail.card.phone}</span>
       <Button.Group>
-        <FactButton variant="default" px="xs" flex={1} disabled={acting} onClick={() => note('notReached')}>
+        <FactButton {...look} disabled={acting} onClick={() => note('notReached')}>
           Не ответил
         </FactButton>
-        <FactButton variant="default" px="xs" flex={1} disabled={acting} onClick={() => note('willConnect')}>
+        <FactButton {...look} disabled={acting} onClick={() => note('willConnect')}>
           Сейчас подключится
         </FactButton>
       </Button.Group>

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
-import { type PointerEvent, useRef, useState } from 'react'
+import { type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import type { PreviewSize } from '../../../shared/recording/preview.ts'
 import { useRecorder } from '../../app/workstation-provider.tsx'
 import classes from './capture-picture.module.css'
@@ -10,10 +10,12 @@ interface CapturePictureProps {
   size: PreviewSize
   /** Offers the magnifier (the point under the pointer, twice as large) and a still picture; nothing is saved. */
   closeLook?: boolean
+  /** What belongs to the picture, in its other corner. */
+  children?: ReactNode
 }
 
 /** The picture the recorder captures, as it is written. Telemost itself is in its own window. */
-export function CapturePicture({ size, closeLook = false }: CapturePictureProps) {
+export function CapturePicture({ size, closeLook = false, children }: CapturePictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [magnified, setMagnified] = useState(false)
   const [frozen, setFrozen] = useState(false)
@@ -44,6 +46,7 @@ export function CapturePicture({ size, closeLook = false }: CapturePictureProps)
             : 'Окно записи не открыто'}
         </p>
       )}
+      {children && <div className={classes.corner}>{children}</div>}
       {closeLook && state === 'picture' && (
         <Group className={classes.tools} gap="xs">
           <Button

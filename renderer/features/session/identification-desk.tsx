@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { AlarmPanel } from '../recording/alarm-panel.tsx'
 import { ActFailure } from './act-failure.tsx'
 import { CapturePicture } from './capture-picture.tsx'
+import { ConnectionLostButton } from './connection-lost-button.tsx'
 import { IdentificationForm } from './identification-form.tsx'
 import { IdentificationTools } from './identification-tools.tsx'
 import { LiveNotices } from './live-notices.tsx'
@@ -20,7 +21,9 @@ export function IdentificationDesk({ onBack }: { onBack: (() => void) | null }) 
   return (
     <div className={classes.stage} data-identifying>
       <section className={classes.middle} aria-label="Изображение">
-        <CapturePicture size="full" closeLook />
+        <CapturePicture size="full" closeLook>
+          <ConnectionLostButton />
+        </CapturePicture>
       </section>
       <section className={classes.column} aria-label="Идентификация">
         {onBack && (

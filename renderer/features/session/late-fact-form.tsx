@@ -45,9 +45,10 @@ export function LateFactForm() {
 
   return (
     <Stack gap="xs">
-      <Group gap="xs" align="flex-start" grow>
+      <Group gap="xs" align="flex-start" wrap="nowrap">
         <Select
           label="Что было"
+          flex={3}
           placeholder="Выберите"
           data={facts.map(({ key, label }) => ({ value: key, label }))}
           value={fact ? key : null}
@@ -56,9 +57,10 @@ export function LateFactForm() {
             agreed.clear()
           }}
         />
-        <TimeField label="Когда" value={typed} onChange={setTyped} />
+        <TimeField label="Когда" flex={2} value={typed} onChange={setTyped} />
         <Select
           label="Откуда известно"
+          flex={2}
           allowDeselect={false}
           data={ManualSource.options.map(value => ({ value, label: sourceWords[value] }))}
           value={source}
