@@ -14,7 +14,7 @@ export function CallOffer() {
   const look = {
     variant: 'default',
     px: 'xs',
-    py: 4,
+    py: 'xs',
     h: 'auto',
     flex: 1,
     classNames: { label: classes.wrapped },
