@@ -71,6 +71,8 @@ export const theme = createTheme({
     // What a field holds, Chromium keeps in its session files to restore the window; not where `autocomplete` is off.
     TextInput: { defaultProps: { autoComplete: 'off' } },
     Textarea: { defaultProps: { autoComplete: 'off' } },
+    NumberInput: { defaultProps: { autoComplete: 'off' } },
+    DateInput: { defaultProps: { autoComplete: 'off' } },
     // Mantine's own labels are English; every close button speaks Russian.
     CloseButton: { defaultProps: { 'aria-label': 'Закрыть' } },
     // Its placeholder for the first focus is a child no menu may have (aria-required-children).

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { FactButton } from './fact-button.tsx'
 import { faultHint } from './fault-hint.ts'
+import { GrowingTextarea } from './growing-textarea.tsx'
 import { ToneText } from './tone-text.tsx'
 
 interface ReasonDialogProps {
@@ -28,10 +29,9 @@ export function ReasonDialog(props: ReasonDialogProps) {
     <Modal opened onClose={onClose} title={title} size="lg">
       <Stack gap="sm">
         {children}
-        <Textarea
+        <GrowingTextarea
           label={label}
           required
-          autosize
           minRows={2}
           maxRows={6}
           maxLength={longestReason}

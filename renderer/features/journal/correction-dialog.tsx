@@ -1,9 +1,10 @@
-import { Text, Textarea } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type CorrectableColumn, correctionLimits, type JournalEntry } from '../../../shared/contract/journal.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields } from '../../ui/fault-hint.ts'
+import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 
 interface CorrectionDialogProps {
@@ -43,11 +44,10 @@ export function CorrectionDialog({ entry, viewId, column, heading, initial, onCl
       onSubmit={reason => correct.mutate(reason)}
       onClose={onClose}
     >
-      <Textarea
+      <GrowingTextarea
         label={heading}
         description="Записанное раньше сохраняется в истории строки вместе с автором и причиной."
         required
-        autosize
         minRows={column === 'result' ? 4 : 1}
         maxRows={12}
         maxLength={correctionLimits.text}

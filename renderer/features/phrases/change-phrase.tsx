@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { type Phrase, phraseLimits } from '../../../shared/contract/phrases.ts'
+import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 
 interface ChangePhraseProps {
   phrase: Phrase
@@ -13,9 +14,8 @@ export function ChangePhrase({ phrase, onSave, onCancel }: ChangePhraseProps) {
   const [text, setText] = useState(phrase.text)
   return (
     <Stack gap="xs">
-      <Textarea
+      <GrowingTextarea
         label="Новый текст фразы"
-        autosize
         minRows={2}
         maxRows={6}
         maxLength={phraseLimits.text}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -11,6 +11,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { FactForm } from '../../ui/fact-form.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { type MoveValues, moveErrors, moveReasonWords, moveRefusals, toMoveRequest } from './move-values.ts'
 import { SpecialistField } from './specialist-field.tsx'
@@ -93,11 +94,10 @@ export function MoveDialog({ card, onClose, onMoved }: MoveDialogProps) {
             <SpecialistField exceptId={facts.specialistId} {...form.getInputProps('specialistId')} />
           )}
           {reason !== 'fault' && (
-            <Textarea
+            <GrowingTextarea
               label="Кто и почему решил"
               description="Порядком не урегулировано: решение принимает человек, оно хранится с его именем"
               required
-              autosize
               minRows={2}
               maxRows={6}
               maxLength={500}

@@ -1,6 +1,7 @@
-import { Stack, Text, Textarea } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { FactButton } from '../../ui/fact-button.tsx'
+import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { groupedDigits } from './grouped-digits.ts'
 import { useSession } from './session-context.tsx'
@@ -31,10 +32,9 @@ export function LinkAgain() {
           </ToneText>
         )}
         {state.kind === 'byHand' && (
-          <Textarea
+          <GrowingTextarea
             label="Скопируйте текст вручную"
             readOnly
-            autosize
             value={state.text}
             onFocus={event => event.currentTarget.select()}
           />

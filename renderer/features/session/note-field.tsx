@@ -1,5 +1,6 @@
-import { Group, Text, Textarea } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useRef } from 'react'
+import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import classes from './session.module.css'
@@ -31,13 +32,12 @@ export function NoteField() {
           )
         )}
       </Group>
-      <Textarea
+      <GrowingTextarea
         ref={field}
         id="session-note"
         aria-keyshortcuts="Control+M"
         minRows={2}
         maxRows={5}
-        autosize
         maxLength={3500}
         spellCheck={false}
         value={note}
