@@ -9,6 +9,9 @@ export interface ProfilePaths {
   readonly run: string
   /** The browser window's own profile (browser host only). */
   readonly browser: string
+  /** Chromium's own files of the desktop host. */
+  readonly desktop: string
+  readonly crashDumps: string
   /** Compiled code of our own modules: a restarted workstation answers sooner. */
   readonly codeCache: string
   /** Default of the settings; a profile may keep its recordings elsewhere. */
@@ -21,6 +24,8 @@ export const profilePaths = (profileDirectory: string): ProfilePaths => ({
   logs: join(profileDirectory, 'logs'),
   run: join(profileDirectory, 'run'),
   browser: join(profileDirectory, 'browser'),
+  desktop: join(profileDirectory, 'desktop'),
+  crashDumps: join(profileDirectory, 'crash-dumps'),
   codeCache: join(profileDirectory, 'code-cache'),
   recordings: join(profileDirectory, 'recordings'),
 })

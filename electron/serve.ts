@@ -1,24 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { policyOfProfile } from '../shared/policy/policy.ts'
 import { browserHint, findBrowser } from './browser/browser-list.ts'
 import { hasDisplay, makeBrowserWindows } from './browser/browser-window.ts'
-import { readCommandLine, usage } from './browser/command-line.ts'
-import { keepDatabaseKey, openDatabaseKey } from './browser/database-key.ts'
-import { demonstrationRoomFiles, openDemonstrationRoom } from './browser/demonstration-room.ts'
+import { forkWorkstation } from './browser/forked-workstation.ts'
 import { openHttpDoor } from './browser/http-door.ts'
-import { openLog } from './browser/log-file.ts'
-import { listenOnLoopback } from './browser/loopback-server.ts'
-import { makePrivateDirectory, usualProfileDirectory } from './browser/profile.ts'
-import { lockProfile } from './browser/profile-lock.ts'
-import { makeRunPlaces } from './browser/run-places.ts'
 import { loadOrCreateSessionKey, makeSessionCookie } from './browser/session-cookie.ts'
-import { openSettings } from './browser/settings.ts'
 import { makeStartLinks } from './browser/start-links.ts'
 import { makeStartTokens } from './browser/start-tokens.ts'
-import { makeWorkstationKeeper, StartFailure } from './browser/workstation-keeper.ts'
 import { makeWorkstationProxy } from './browser/workstation-proxy.ts'
 import { systemClock } from './clock.ts'
+import { readCommandLine, usage } from './host/command-line.ts'
+import { keepDatabaseKey, openDatabaseKey } from './host/database-key.ts'
+import { demonstrationRoomFiles, openDemonstrationRoom } from './host/demonstration-room.ts'
+import { openLog } from './host/log-file.ts'
+import { listenOnLoopback } from './host/loopback-server.ts'
+import { policyPath } from './host/policy/policy-place.ts'
+import { readPolicy } from './host/policy/read-policy.ts'
+import { makePrivateDirectory, usualProfileDirectory } from './host/profile.ts'
+import { lockProfile } from './host/profile-lock.ts'
+import { makeRunPlaces } from './host/run-places.ts'
+import { openSettings } from './host/settings.ts'
+import { makeWorkstationKeeper, StartFailure } from './host/workstation-keeper.ts'
 import { profilePaths } from './profile-paths.ts'
 
 /** The browser host: a small supervisor that owns the port, the session key and the windows, and keeps the workstation. */
@@ -31,6 +35,8 @@ async function serve(): Promise<void> {
   if (!asked) throw new StartFailure(usage)
   const { demonstration } = asked
   const { platform, env: environment } = process
+  const wholePolicy = readPolicy({ path: policyPath({ platform, environment }), platform })
+  const policy = policyOfProfile(wholePolicy, { demonstration })
 
   // The profile, and that nobody else works on it.
   const profileDirectory =
@@ -50,7 +56,7 @@ async function serve(): Promise<void> {
   settings.write({ port: pages.port })
   const tokens = makeStartTokens(systemClock)
   const links = makeStartLinks({ port: pages.port, tokens })
-  const executable = chosen.browser ?? findBrowser({ platform, environment, exists: existsSync })
+  const executable = policy.browser ?? chosen.browser ?? findBrowser({ platform, environment, exists: existsSync })
   if (wantsWindow && !executable) say(`Браузер не найден. ${browserHint(platform)}`)
   const windows =
     wantsWindow && executable
@@ -71,18 +77,22 @@ async function serve(): Promise<void> {
 
   // The workstation itself.
   const keeper = makeWorkstationKeeper({
-    entry: resolve(root, 'electron/browser/workstation-process.ts'),
-    codeCacheDirectory: paths.codeCache,
+    spawn: () =>
+      forkWorkstation({
+        entry: resolve(root, 'electron/host/workstation-process.ts'),
+        codeCacheDirectory: paths.codeCache,
+      }),
     start: () => ({
       config: {
         profileDirectory,
-        recordingsDirectory: settings.read().recordingsDirectory ?? paths.recordings,
+        recordingsDirectory: policy.recordingsDirectory ?? settings.read().recordingsDirectory ?? paths.recordings,
         databaseKeyHex: openDatabaseKey(paths),
         demonstration,
         demonstrationRoomUrl,
-        ffmpegSetting: chosen.ffmpeg,
+        ffmpegSetting: policy.ffmpeg ?? chosen.ffmpeg,
         resourcesDirectory: resolve(root, 'resources'),
         version: programVersion(),
+        policy,
       },
       capabilities: { openTelemostInside: false, openRecorderWindow: windows !== null, panelOnTop: false },
       logsDirectory: paths.logs,

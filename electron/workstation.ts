@@ -20,6 +20,7 @@ import { makeApplicationStore } from './applications/application-store.ts'
 import { openBackupSettings } from './backup/backup-settings.ts'
 import { backupBeforeMigration } from './backup/before-migration.ts'
 import { isSameDisk } from './backup/folder-check.ts'
+import { withBackupFolder } from './backup/locked-backup-folder.ts'
 import { makeBackupRunner } from './backup/run-backup.ts'
 import { systemClock } from './clock.ts'
 import { openDatabase } from './database/connection.ts'
@@ -65,8 +66,10 @@ import { makeRecordingService } from './recording/recording-service.ts'
 import { makeRecordingStore } from './recording/recording-store.ts'
 import { makeDatabaseCare } from './recovery/database-care.ts'
 import { readRegulation } from './regulation/read-regulation.ts'
+import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
+import { makeActivityTeller } from './workplace/activity.ts'
 import { makeAnnouncer } from './workplace/announcer.ts'
 import { makeWorkplaceService } from './workplace/workplace-service.ts'
 import type { Workstation, WorkstationConfig, WorkstationHost } from './workstation-api.ts'
@@ -95,7 +98,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
 
   // The database and its stores.
   const database = openDatabase({ path: paths.database, keyHex: config.databaseKeyHex })
-  const backupSettings = openBackupSettings(config.profileDirectory)
+  const backupSettings = withBackupFolder(openBackupSettings(config.profileDirectory), config.policy.backupDirectory)
   const runner = makeBackupRunner()
   const beforeMigration = await backupBeforeMigration({
     raw: database.raw,
@@ -120,7 +123,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const receptionStore = makeReceptionStore({ ...shared, actor: () => session()?.account.id ?? null })
   const recordingStore = makeRecordingStore(shared)
   const dayStore = makeDayStore(shared)
-  const settingsStore = makeSettingsStore({ read, write, place })
+  const settingsStore = withPolicy(makeSettingsStore({ read, write, place }), config.policy)
   if (config.demonstration && !accounts.isSetUp()) {
     const passwordHash = await hashPassword(demonstrationPassword)
     seedDemonstration({
@@ -184,7 +187,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const links = makeLinkRule(shared)
   const sharedByReceptions = {
     ...{ links, announce, clock, inTurn: makeTurns() },
-    onOpenChanged: (open: boolean) => recorder.setInSession(open),
+    onOpenChanged: (open: boolean) => {
+      recorder.setInSession(open)
+      showActivity()
+    },
   }
   const receptions = makeReceptionService({
     rows: receptionStore,
@@ -249,7 +255,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       receptionBytes: nextReceptionBytes,
       keepFolders,
     }),
-    settings: makeSettingsService({ store: settingsStore, eventLog, write }),
+    settings: makeSettingsService({ store: settingsStore, policy: config.policy, eventLog, write }),
     eventLog: makeEventLogService({ accounts, eventLog }),
     applications: makeApplicationService({ store: applicationStore, links, announce, clock }),
     receptions,
@@ -294,8 +300,15 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   )
 
   // What goes on by itself.
+  const tellActivity = makeActivityTeller(host.showActivity)
+  const showActivity = (): void => {
+    const { recording, alarms } = recorder.view()
+    const receptionOpen = session() !== null && receptions.open() !== null
+    tellActivity({ receptionOpen, recording: recording !== null, alarm: alarms[0]?.code ?? null })
+  }
   const stopRecorderNews = recorder.onChange(view => {
     announce({ kind: 'recorder', recorder: view })
+    showActivity()
     if (session()) library.notes.follow(receptions.open(), view)
   })
   const stopClock = everySecond(() => {
@@ -333,7 +346,12 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     backupDirectory,
   }: Pick<FirstRun, 'recordingsDirectory' | 'backupDirectory'>): Promise<() => void> {
     if (backupDirectory !== null) backupSettings.write({ ...backupSettings.read(), directory: backupDirectory })
-    if (recordingsDirectory === null || recordingsDirectory === config.recordingsDirectory) return () => undefined
+    if (
+      config.policy.recordingsDirectory !== undefined ||
+      recordingsDirectory === null ||
+      recordingsDirectory === config.recordingsDirectory
+    )
+      return () => undefined
     await host.keepRecordingsDirectory(recordingsDirectory)
     return host.restart
   }
@@ -342,6 +360,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   if (accounts.isSetUp()) keeper.resume()
   await library.imports.tidy()
   recorder.setInSession(session() !== null && receptions.open() !== null)
+  showActivity()
   const takenUp = recordings
     .takeUp(receptionId => receptions.isTalking(receptionId))
     .then(lost => (lost ? noteLoss(lost.recordingId, lost.savedUntilMs, lost.cause) : undefined))
@@ -355,6 +374,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     connectRecorder: connection => recorder.connect(connection),
     playableFile: token => library.archive.playableFile(token),
     receiveImport: (token, body) => library.imports.receive(token, body),
+    noteComputer(event) {
+      if (!accounts.isSetUp()) return
+      eventLog.append({ accountId: accounts.session()?.account.id ?? null, kind: event, objects: {}, result: 'done' })
+    },
     async close() {
       stopClock()
       stopRecorderNews()

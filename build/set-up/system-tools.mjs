@@ -3,7 +3,7 @@
  * what exists are arguments.
  */
 
-/** @typedef {'check' | 'start' | 'test'} Purpose */
+/** @typedef {'check' | 'start' | 'desktop' | 'test'} Purpose */
 /**
  * @typedef {object} Tool
  * @property {string} what
@@ -27,7 +27,7 @@ const browsers = [
 
 /** @type {readonly Tool[]} */
 export const tools = [
-  { what: 'ffmpeg', commands: ['ffmpeg'], debian: 'ffmpeg', rpm: 'ffmpeg', neededFor: ['start', 'test'] },
+  { what: 'ffmpeg', commands: ['ffmpeg'], debian: 'ffmpeg', rpm: 'ffmpeg', neededFor: ['start', 'desktop', 'test'] },
   { what: 'браузер', commands: browsers, debian: 'chromium', rpm: 'chromium', neededFor: ['start'] },
   // The tests drive Debian's Chromium and nothing else.
   { what: 'Chromium', commands: ['chromium'], debian: 'chromium', rpm: 'chromium', neededFor: ['test'] },
@@ -47,7 +47,7 @@ const cyrillicFont = {
   debian: 'fonts-dejavu-core',
   rpm: 'dejavu-sans-fonts',
   /** @type {readonly Purpose[]} */
-  neededFor: ['start', 'test'],
+  neededFor: ['start', 'desktop', 'test'],
 }
 
 /**

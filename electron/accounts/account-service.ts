@@ -1,6 +1,6 @@
 import type { Account, Entry, FirstRun, FolderCheck, Session } from '../../shared/contract/accounts.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
-import { Settings } from '../../shared/contract/settings.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import { isTimeZone } from '../../shared/text/date-time.ts'
 import type { AccountStore, PersonToAdd } from './account-store.ts'
 import type { EventLog } from './event-log.ts'
@@ -65,7 +65,7 @@ export function makeAccountService(deps: AccountServiceDeps): AccountService {
     if (input.recordingsDirectory !== null && input.recordingsDirectory === input.backupDirectory) {
       problems.backupDirectory = 'Копии держат не там, где записи. Выберите другую папку'
     }
-    const { passwordMinimumLength: minimumLength } = Settings.parse({})
+    const { passwordMinimumLength: minimumLength } = deps.settings()
     const judge = (field: string, person: { fullName: string; password: string }) => {
       problems[field] = passwordProblem(person.password, { minimumLength, fullName: person.fullName, former: null })
     }
@@ -88,9 +88,7 @@ export function makeAccountService(deps: AccountServiceDeps): AccountService {
       firstRunDone: accounts.isSetUp(),
       people: [...accounts.entryPeople()],
       lockedBy: accounts.lockedBy(),
-      passwordMinimumLength: accounts.isSetUp()
-        ? settings().passwordMinimumLength
-        : Settings.parse({}).passwordMinimumLength,
+      passwordMinimumLength: settings().passwordMinimumLength,
     }),
     async firstRun(input) {
       if (accounts.isSetUp()) return alreadyDone()

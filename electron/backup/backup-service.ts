@@ -30,6 +30,8 @@ export interface BackupServiceDeps {
   readonly store: BackupStore
   readonly runner: BackupRunner
   readonly settings: { read(): BackupSettings; write(settings: BackupSettings, who: Session): void }
+  /** The folder that the policy of the organisation decided. */
+  readonly lockedDirectory?: string | undefined
   readonly databasePath: string
   readonly keysDirectory: string
   readonly keyHex: string
@@ -212,6 +214,11 @@ export function makeBackupService(deps: BackupServiceDeps): BackupService {
     },
 
     choose(who, chosen) {
+      const { lockedDirectory } = deps
+      if (lockedDirectory !== undefined && chosen.directory !== lockedDirectory) {
+        const hint = `Папку копий задала политика организации: ${lockedDirectory}. Ничего не изменено.`
+        return refused('refusedByRule', hint, { directory: hint })
+      }
       const trouble = chosen.directory === null ? null : folderTrouble(chosen.directory)
       if (trouble) {
         const { code, hint } = backupRefusal(trouble).fault

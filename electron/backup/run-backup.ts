@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { BackupFailure } from '../../shared/contract/backup.ts'
+import { besideModule } from '../beside.ts'
 import { BackupError } from './backup-error.ts'
 import type { BackupOrder, BackupPhase, MadeBackup } from './make-backup.ts'
 
@@ -26,7 +27,7 @@ export function makeBackupRunner(): BackupRunner {
 
   function run(work: BackupWork, onPhase: (phase: BackupPhase) => void): Promise<FromBackupWorker> {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), { workerData: work })
+      const worker = new Worker(besideModule(import.meta.url, 'backup-worker'), { workerData: work })
       running.add(worker)
       worker.on('message', (message: FromBackupWorker) => {
         if (message.kind === 'phase') onPhase(message.phase)

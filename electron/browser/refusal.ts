@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { plainPage } from './plain-page.ts'
-import { securityHeaders } from './security-headers.ts'
+import { plainPage } from '../host/plain-page.ts'
+import { securityHeaders } from '../host/security-headers.ts'
 
 /** A refusal a person can read; closes the connection where an answer has already begun. */
 export function sendPlainPage(request: IncomingMessage, response: ServerResponse, status: number): void {

@@ -1,4 +1,5 @@
 import { recorderLinkPath } from '../../shared/recording/recorder-link.ts'
+import { importPath, plainPath, recordingPath, splitTarget } from '../host/plain-path.ts'
 
 /** What is known of a request before anything is done for it. */
 export interface RequestFacts {
@@ -41,11 +42,6 @@ const pages: Readonly<Record<PagePath, 'index.html' | 'recorder.html'>> = {
 const isPage = (path: string): path is PagePath => Object.hasOwn(pages, path)
 const isSocket = (path: string): path is SocketPath => path === '/rpc' || path === recorderLinkPath
 
-/** Our own names are plain ASCII; nothing is ever decoded, so nothing can be hidden behind an encoding. */
-const plainPath = /^\/(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*)?$/
-const importedPath = /^\/imports\/[A-Za-z0-9_-]{20,100}$/
-const recordingPath = /^\/recordings\/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,199}$/
-
 /** The whole decision on a request; every door asks it and does nothing before. */
 export function judgeRequest(facts: RequestFacts, own: OwnAddress): Verdict {
   // A page of another site whose name was rebound to 127.0.0.1 shows itself by its Host.
@@ -53,11 +49,11 @@ export function judgeRequest(facts: RequestFacts, own: OwnAddress): Verdict {
   if (facts.origins.some(origin => origin !== own.origin)) return refuse(403, 'origin')
   if (facts.wantsWebSocket) return judgeSocket(facts)
   // Browsers name the origin of everything but a plain GET; who does not is no page of ours.
-  if (facts.method === 'POST' && importedPath.test(facts.target)) return judgeImport(facts)
+  if (facts.method === 'POST' && importPath.test(facts.target)) return judgeImport(facts)
   if (facts.method !== 'GET' && facts.method !== 'HEAD') {
     return facts.origins.length === 0 ? refuse(403, 'origin') : refuse(405, 'method')
   }
-  const [path = '', query = ''] = splitTarget(facts.target)
+  const [path, query] = splitTarget(facts.target)
   if (!plainPath.test(path)) return refuse(400, 'path')
   if (isPage(path)) {
     const token = new URLSearchParams(query).get('token')
@@ -90,11 +86,6 @@ function judgeSocket(facts: RequestFacts): Verdict {
   if (facts.origins.length !== 1) return refuse(403, 'origin')
   if (!facts.hasSession) return refuse(401, 'session')
   return isSocket(facts.target) ? { kind: 'socket', path: facts.target } : refuse(404, 'socket')
-}
-
-function splitTarget(target: string): [string, string] {
-  const at = target.indexOf('?')
-  return at === -1 ? [target, ''] : [target.slice(0, at), target.slice(at + 1)]
 }
 
 const refuse = (status: Refusal['status'], reason: string): Refusal => ({ kind: 'refused', status, reason })

@@ -1,14 +1,8 @@
 import { type IncomingMessage, request as makeRequest, type ServerResponse } from 'node:http'
 import net from 'node:net'
 import type { Duplex } from 'node:stream'
+import { secretHeader, type WorkstationAddress } from '../host/workstation-messages.ts'
 import { refuseSocket, sendPlainPage } from './refusal.ts'
-import { secretHeader } from './workstation-messages.ts'
-
-/** Where the workstation listens at this moment. */
-export interface WorkstationAddress {
-  readonly socketPath: string
-  readonly secret: string
-}
 
 /** Passes what the guard let in to the workstation process; while that one is down, answers so at once. */
 export interface WorkstationProxy {

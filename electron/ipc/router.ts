@@ -65,6 +65,7 @@ export function makeRouter(services: Services) {
       ),
     },
     settings: {
+      locked: os.settings.locked.handler(() => settings.locked()),
       get: os.settings.get.handler(() => settings.get()),
       change: os.settings.change.handler(({ input, context }) => settings.change(sessionOf(context.caller), input)),
     },

@@ -82,6 +82,7 @@ export function makeDatabaseCare(deps: DatabaseCareDeps): DatabaseCare {
         eventLog.append({ accountId: who.account.id, kind: 'settingsChanged', objects: {}, result: 'done' })
       },
     },
+    lockedDirectory: config.policy.backupDirectory,
     databasePath: paths.database,
     keysDirectory: paths.keys,
     keyHex: databaseKeyHex,

@@ -1,5 +1,6 @@
 import type { BackupFailure } from '../../shared/contract/backup.ts'
 import { openBackupSettings } from '../backup/backup-settings.ts'
+import { withBackupFolder } from '../backup/locked-backup-folder.ts'
 import { makeBackupRunner } from '../backup/run-backup.ts'
 import { systemClock } from '../clock.ts'
 import type { Caller } from '../ipc/caller.ts'
@@ -31,7 +32,8 @@ export function makeRecoveryWorkstation(deps: RecoveryWorkstationDeps): Workstat
     restoreFailure,
     paths: profilePaths(config.profileDirectory),
     keyHex: config.databaseKeyHex,
-    backupDirectory: openBackupSettings(config.profileDirectory).read().directory,
+    backupDirectory: withBackupFolder(openBackupSettings(config.profileDirectory), config.policy.backupDirectory).read()
+      .directory,
     runner,
     restartWith: makeRestartWith(config.profileDirectory, host),
     version: config.version,
@@ -44,6 +46,7 @@ export function makeRecoveryWorkstation(deps: RecoveryWorkstationDeps): Workstat
     connectRecorder: connection => connection.close(),
     playableFile: () => null,
     receiveImport: () => Promise.resolve(404),
+    noteComputer: () => undefined,
     close: () => runner.close(),
   }
 }

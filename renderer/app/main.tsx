@@ -4,18 +4,23 @@ import '@mantine/dates/styles.css'
 import '@mantine/notifications/styles.css'
 import './global.css'
 import { createRoot } from 'react-dom/client'
+import { desktopBridge } from '../desktop/desktop-bridge.ts'
 import { App } from './app.tsx'
 import { contractAddress, makeBrowserWorkstation } from './browser-workstation.ts'
+import { makeDesktopWorkstation } from './desktop-workstation.ts'
 import { makeQueryClient } from './query-client.ts'
 import { makeRouter } from './router.tsx'
 import { speakRussianDates } from './russian-dates.ts'
 
 speakRussianDates()
+const bridge = desktopBridge()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <App
-    workstation={makeBrowserWorkstation({ address: contractAddress(window.location) })}
+    workstation={
+      bridge ? makeDesktopWorkstation(bridge) : makeBrowserWorkstation({ address: contractAddress(window.location) })
+    }
     queryClient={makeQueryClient()}
     router={makeRouter()}
   />,

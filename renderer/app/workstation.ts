@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { RouterUtils } from '@orpc/tanstack-query'
 import type { Contract } from '../../shared/contract/contract.ts'
 import type { Announcement, RecorderView } from '../../shared/contract/workplace.ts'
+import type { DesktopBridge } from '../../shared/desktop/bridge.ts'
 
 export type ContractClient = ContractRouterClient<Contract, ClientRetryPluginContext>
 
@@ -47,4 +48,6 @@ export interface Workstation {
   readonly live: LiveStore
   /** Follows the announcements until stopped, across cuts. `onResumed` runs when they flow again after a cut. */
   watch(listener: { onAnnouncement(announcement: Announcement): void; onResumed(): void }): () => void
+  /** What only the desktop host can do; null in a browser. */
+  readonly desktop: DesktopBridge | null
 }

@@ -2,7 +2,10 @@ import '@fontsource-variable/golos-text'
 import './recorder.css'
 import * as z from 'zod'
 import { recorderLinkPath } from '../../shared/recording/recorder-link.ts'
+import { desktopBridge } from '../desktop/desktop-bridge.ts'
+import { makePortSocket } from '../desktop/port-socket.ts'
 import type { MicrophoneWish } from './capture/microphone-source.ts'
+import { portTransport } from './link/port-transport.ts'
 import { socketTransport } from './link/socket-transport.ts'
 import { makeRecorder } from './recorder.ts'
 import { readWish, writeWish } from './screen/remembered-wish.ts'
@@ -11,11 +14,13 @@ import { makeScreen } from './screen/screen.ts'
 // Zod's compiled parsers need eval, which the content security policy forbids.
 z.config({ jitless: true })
 
-const address = new URL(recorderLinkPath, location.href)
-address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
+const bridge = desktopBridge()
+const connect = bridge
+  ? portTransport(() => makePortSocket({ bridge, door: 'recorder', arrivals: window }))
+  : socketTransport(linkAddress())
 
 const initialWish = readWish(localStorage)
-const recorder = await makeRecorder({ initialWish, connect: socketTransport(address.href), onChanged: draw })
+const recorder = await makeRecorder({ initialWish, connect, onChanged: draw })
 const { capture } = recorder
 const screen = makeScreen({
   initialWish,
@@ -26,6 +31,12 @@ const screen = makeScreen({
 function draw(): void {
   // Nobody looks at a hidden page; its state is drawn with the first tick after it is shown.
   if (document.visibilityState === 'visible') screen.draw(recorder.view(), capture.graph.takeMeters())
+}
+
+function linkAddress(): string {
+  const address = new URL(recorderLinkPath, location.href)
+  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
+  return address.href
 }
 
 async function takeMicrophone(wish: MicrophoneWish): Promise<void> {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { allowed } from './procedure.ts'
+import { allowed, anyone } from './procedure.ts'
 import { reply } from './reply.ts'
 
 /**
@@ -20,7 +20,21 @@ export const Settings = z.strictObject({
 })
 export type Settings = z.infer<typeof Settings>
 
+/** What a policy of the organisation can lock and a screen lets somebody choose. */
+export const Lockable = z.enum([
+  'passwordMinimumLength',
+  'triesBeforePause',
+  'pauseMinutes',
+  'idleLockMinutes',
+  'ownRecordingDays',
+  'recordingsDirectory',
+  'backupDirectory',
+])
+export type Lockable = z.infer<typeof Lockable>
+
 export const settings = {
+  /** What the policy of the organisation has decided; the first run asks too. */
+  locked: anyone.output(reply(z.array(Lockable))),
   get: allowed('specialist', 'head', 'technician', 'administrator').output(reply(Settings)),
   /** All of them at once; logged as an act. */
   change: allowed('administrator').input(Settings).output(reply(Settings)),

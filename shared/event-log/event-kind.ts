@@ -46,6 +46,11 @@ export const EventKind = z.enum([
   'backupMade',
   'backupFailed',
   'backupRestored',
+  'computerSuspended',
+  'computerResumed',
+  'screenLocked',
+  'screenUnlocked',
+  'computerShutDown',
 ])
 export type EventKind = z.infer<typeof EventKind>
 

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { FirstRun } from '../../../shared/contract/accounts.ts'
+import { lockedWords, useIsLocked } from '../../app/use-is-locked.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { type FolderWords, folderWords } from './folder-words.ts'
 import type { FolderState } from './use-folder-check.ts'
@@ -17,13 +18,15 @@ interface FolderFieldProps {
 /** A folder that may be left empty; tried when the field is left and before the step is. */
 export function FolderField({ form, folder, label, description, emptyText }: FolderFieldProps) {
   const input = form.getInputProps(folder.name)
+  const isLocked = useIsLocked()(folder.name)
   return (
     <Stack gap="xs">
       <Group align="flex-end" wrap="nowrap">
         <TextInput
           flex={1}
           label={label}
-          description={description}
+          description={isLocked ? lockedWords : description}
+          disabled={isLocked}
           placeholder="/srv/videopriem"
           autoComplete="off"
           spellCheck={false}
@@ -31,14 +34,14 @@ export function FolderField({ form, folder, label, description, emptyText }: Fol
         />
         <Button
           variant="default"
-          disabled={folder.entered === ''}
+          disabled={isLocked || folder.entered === ''}
           loading={folder.isChecking}
           onClick={() => void folder.check()}
         >
           Проверить
         </Button>
       </Group>
-      {folder.entered === '' && (
+      {folder.entered === '' && !isLocked && (
         <Text size="sm" c="dimmed">
           {emptyText}
         </Text>

@@ -1,6 +1,7 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { lockedWords, useIsLocked } from '../../app/use-is-locked.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -14,6 +15,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
 export function FolderForm({ directory, hour }: { directory: string | null; hour: number }) {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
+  const isLocked = useIsLocked()('backupDirectory')
   const form = useForm({ initialValues: { directory: directory ?? '', hour: String(hour) } })
   const save = useMutation({
     mutationFn: (entered: { directory: string; hour: string }) =>
@@ -26,7 +28,12 @@ export function FolderForm({ directory, hour }: { directory: string | null; hour
       <Stack gap="sm">
         <TextInput
           label="Папка для резервных копий"
-          description="Путь целиком; лучше на другом диске или в сетевой папке. Папка уже должна существовать."
+          description={
+            isLocked
+              ? lockedWords
+              : 'Путь целиком; лучше на другом диске или в сетевой папке. Папка уже должна существовать.'
+          }
+          disabled={isLocked}
           placeholder="/mnt/backup"
           autoComplete="off"
           spellCheck={false}

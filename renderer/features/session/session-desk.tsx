@@ -2,7 +2,9 @@ import { useMemo, useState } from 'react'
 import type { ReceptionDetail } from '../../../shared/contract/receptions.ts'
 import { receptionLimits } from '../../../shared/regulation/limits.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ClosedReception } from './closed-reception.tsx'
+import { RoomInside } from './room-inside.tsx'
 import classes from './session.module.css'
 import { SessionBar } from './session-bar.tsx'
 import { type SessionDialog, SessionProvider } from './session-context.tsx'
@@ -16,6 +18,7 @@ import { WithoutPersonalInformationStrip } from './without-personal-information-
 export function SessionDesk({ detail }: { detail: ReceptionDetail }) {
   const regulation = useRegulation()
   const timeZone = useTimeZone()
+  const { desktop } = useWorkstation()
   const limits = useMemo(() => receptionLimits(regulation, timeZone), [regulation, timeZone])
   const acting = useAct(detail)
   const note = useNote(detail.card.id, detail.note)
@@ -30,6 +33,7 @@ export function SessionDesk({ detail }: { detail: ReceptionDetail }) {
         {!finished && <WithoutPersonalInformationStrip />}
         {finished ? <ClosedReception /> : <SessionStage />}
         <SessionDialogs />
+        {desktop && <RoomInside desktop={desktop} />}
       </div>
     </SessionProvider>
   )

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { CapturePicture } from './capture-picture.tsx'
 import { ClosingForm } from './closing-form.tsx'
 import { IdentificationDesk } from './identification-desk.tsx'
 import { RightColumn } from './right-column.tsx'
+import { RoomPlace } from './room-place.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
 import { StepsColumn } from './steps-column.tsx'
@@ -10,6 +12,7 @@ import { StepsColumn } from './steps-column.tsx'
 /** The three columns; identification gives the picture the full width. */
 export function SessionStage() {
   const { detail } = useSession()
+  const { desktop } = useWorkstation()
   const { step, facts } = detail.card.state
   const [showingDocument, setShowingDocument] = useState(false)
   // A refusal to show is recorded without leaving the step: the decision of п. 3.9 is made on the same screen.
@@ -26,7 +29,7 @@ export function SessionStage() {
         </section>
       ) : (
         <section className={classes.middle} aria-label="Изображение">
-          <CapturePicture size="small" />
+          {desktop ? <RoomPlace room={desktop.room} /> : <CapturePicture size="small" />}
         </section>
       )}
       <RightColumn />

@@ -43,6 +43,11 @@ const kinds: Readonly<Record<EventKind, string>> = {
   backupMade: 'Резервная копия сделана',
   backupFailed: 'Резервная копия не сделана',
   backupRestored: 'Восстановлено из копии',
+  computerSuspended: 'Компьютер уснул',
+  computerResumed: 'Компьютер проснулся',
+  screenLocked: 'Экран компьютера заблокирован',
+  screenUnlocked: 'Экран компьютера разблокирован',
+  computerShutDown: 'Компьютер выключается',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */

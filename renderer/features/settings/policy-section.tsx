@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Settings } from '../../../shared/contract/settings.ts'
+import { lockedWords, useIsLocked } from '../../app/use-is-locked.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { Loading } from '../../ui/loading.tsx'
@@ -45,6 +46,7 @@ const fields = [
 function PolicyForm({ settings }: { settings: Settings }) {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
+  const isLocked = useIsLocked()
   const form = useForm<Settings>({ initialValues: settings })
   const save = useMutation({
     mutationFn: (entered: Settings) => calls.settings.change(entered),
@@ -62,6 +64,7 @@ function PolicyForm({ settings }: { settings: Settings }) {
           <NumberInput
             key={name}
             {...field}
+            {...(isLocked(name) && { description: lockedWords, disabled: true })}
             allowDecimal={false}
             allowNegative={false}
             hideControls

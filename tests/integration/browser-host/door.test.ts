@@ -8,13 +8,14 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { openHttpDoor } from '../../../electron/browser/http-door.ts'
-import { listenLocally } from '../../../electron/browser/local-socket.ts'
-import { type LoopbackServer, listenOnLoopback } from '../../../electron/browser/loopback-server.ts'
 import { makeSessionCookie } from '../../../electron/browser/session-cookie.ts'
 import { makeStartLinks } from '../../../electron/browser/start-links.ts'
 import { makeStartTokens } from '../../../electron/browser/start-tokens.ts'
-import { makeWorkstationDoor } from '../../../electron/browser/workstation-door.ts'
-import { makeWorkstationProxy, type WorkstationAddress } from '../../../electron/browser/workstation-proxy.ts'
+import { makeWorkstationProxy } from '../../../electron/browser/workstation-proxy.ts'
+import { listenLocally } from '../../../electron/host/local-socket.ts'
+import { type LoopbackServer, listenOnLoopback } from '../../../electron/host/loopback-server.ts'
+import { makeWorkstationDoor } from '../../../electron/host/workstation-door.ts'
+import type { WorkstationAddress } from '../../../electron/host/workstation-messages.ts'
 import { plainGet, rawRequest } from './raw-request.ts'
 
 /**
@@ -45,7 +46,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'recording.mkv'), recording)
   inner = makeWorkstationDoor({
     workstation: {
-      connectPage: socket => socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary })),
+      connectPage: socket => socket.addEventListener('message', ({ data }) => socket.send(data as Buffer | string)),
       connectRecorder: connection => {
         connection.sendText('hello recorder')
         connection.onBinary(bytes => connection.sendText(`got ${bytes.byteLength}`))

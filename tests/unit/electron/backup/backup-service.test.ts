@@ -13,12 +13,14 @@ let bench: ReturnType<typeof makeBackupBench>
 let service: BackupService
 let settings: BackupSettings
 let receptionOpen: boolean
+let lockedDirectory: string | undefined
 let administrator: Session
 
 beforeEach(() => {
   bench = makeBackupBench()
   settings = { directory: bench.directory, hour: 3 }
   receptionOpen = false
+  lockedDirectory = undefined
   const { session, folder, clock } = bench
   administrator = { ...session, account: { ...session.account, role: 'administrator' } }
   service = makeBackupService({
@@ -29,6 +31,9 @@ beforeEach(() => {
       write: chosen => {
         settings = chosen
       },
+    },
+    get lockedDirectory() {
+      return lockedDirectory
     },
     databasePath: folder.databasePath,
     keysDirectory: bench.keysDirectory,
@@ -106,4 +111,15 @@ test('a specialist learns whether all is well, and nothing else', () => {
     ok: true,
     value: { health: 'good', lastMadeAt: null, details: null },
   })
+})
+
+test('a folder of the policy cannot be chosen away, the hour can', () => {
+  lockedDirectory = bench.directory
+  expect(service.choose(administrator, { directory: null, hour: 5 })).toMatchObject({
+    ok: false,
+    fault: { code: 'refusedByRule', fields: { directory: expect.stringContaining('политика организации') } },
+  })
+  expect(settings.hour).toBe(3)
+  expect(service.choose(administrator, { directory: bench.directory, hour: 5 })).toMatchObject({ ok: true })
+  expect(settings.hour).toBe(5)
 })

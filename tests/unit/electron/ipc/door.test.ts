@@ -27,6 +27,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'accounts.disablePerson': ['administrator'],
   'accounts.enablePerson': ['administrator'],
   'accounts.resetPassword': ['administrator'],
+  'settings.locked': 'anyone',
   'settings.get': ['specialist', 'head', 'technician', 'administrator'],
   'settings.change': ['administrator'],
   'eventLog.list': ['head', 'administrator'],

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeSettingsService } from '../../../../electron/settings/settings-service.ts'
 import { makeSettingsStore, type SettingsStore } from '../../../../electron/settings/settings-store.ts'
 import { Settings } from '../../../../shared/contract/settings.ts'
+import { noPolicy } from '../../../../shared/policy/policy.ts'
 import { openStores } from '../database/fixture.ts'
 
 let stores: ReturnType<typeof openStores>
@@ -35,7 +36,7 @@ test('a value of another version that no longer fits falls back alone; an unknow
 
 test('a change is an act with its line', () => {
   const { session, eventLog, database } = stores
-  const service = makeSettingsService({ store: settings, eventLog, write: database.write })
+  const service = makeSettingsService({ store: settings, policy: noPolicy, eventLog, write: database.write })
   expect(service.change(session, { ...settings.read(), pauseMinutes: 2 })).toMatchObject({ value: { pauseMinutes: 2 } })
   expect(eventLog.list({ offset: 0, limit: 1 })).toMatchObject([
     { kind: 'settingsChanged', account_id: session.account.id },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cacheControl, securityHeaders } from '../../../../electron/browser/security-headers.ts'
+import { cacheControl, securityHeaders } from '../../../../electron/host/security-headers.ts'
 
 const directives = new Map(
   (securityHeaders['Content-Security-Policy'] ?? '').split('; ').map(part => {

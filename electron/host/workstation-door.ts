@@ -3,7 +3,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import { basename, dirname } from 'node:path'
 import type pino from 'pino'
 import send from 'send'
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import { containerOfFile } from '../../shared/media/container.ts'
 import { recorderLinkPath } from '../../shared/recording/recorder-link.ts'
 import { socketConnection } from '../recording/live/socket-connection.ts'
@@ -45,10 +45,9 @@ export function makeWorkstationDoor({ workstation, secret, log }: WorkstationDoo
 function connectorOf(path: string | undefined, workstation: WorkstationDoorDeps['workstation']) {
   switch (path) {
     case '/rpc':
-      return (socket: Parameters<Workstation['connectPage']>[0]) => workstation.connectPage(socket)
+      return (socket: WebSocket) => workstation.connectPage(socket)
     case recorderLinkPath:
-      return (socket: Parameters<Workstation['connectPage']>[0]) =>
-        workstation.connectRecorder(socketConnection(socket))
+      return (socket: WebSocket) => workstation.connectRecorder(socketConnection(socket))
     default:
       return null
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isWorthSaying, restartDelayMs } from '../../../../electron/browser/restart-pace.ts'
+import { isWorthSaying, restartDelayMs } from '../../../../electron/host/restart-pace.ts'
 
 test.each([
   ['the first death', [100_000], 0],

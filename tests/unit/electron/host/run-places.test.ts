@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { makeRunPlaces } from '../../../../electron/browser/run-places.ts'
+import { makeRunPlaces } from '../../../../electron/host/run-places.ts'
 
 test.each(['run', join('long'.repeat(30), 'run')])(
   'sockets fit the system and lie where only the owner gets: %s',

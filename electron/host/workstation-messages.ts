@@ -1,5 +1,8 @@
 import * as z from 'zod'
 import type { Capabilities } from '../../shared/contract/workplace.ts'
+import type { PageDoor } from '../../shared/desktop/bridge.ts'
+import { Activity } from '../workplace/activity.ts'
+import type { ComputerEvent } from '../workplace/computer-event.ts'
 import type { WorkstationConfig } from '../workstation-api.ts'
 
 /** What the supervisor tells the workstation process; secrets travel here, never in arguments or environment. */
@@ -20,6 +23,10 @@ export type ToWorkstation =
   | { kind: 'keyKept'; kept: boolean }
   /** Whether the folder of `keepRecordingsDirectory` stands in the settings. */
   | { kind: 'directoryKept'; kept: boolean }
+  /** The port that comes with it leads to a page (desktop host); sockets come through the local socket. */
+  | { kind: 'page'; door: PageDoor }
+  /** What happens to the computer, as the desktop host sees it. */
+  | { kind: 'computer'; event: ComputerEvent }
   | { kind: 'stop' }
 
 export const FromWorkstation = z.discriminatedUnion('kind', [
@@ -34,8 +41,16 @@ export const FromWorkstation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keepRecordingsDirectory'), directory: z.string().min(1).nullable() }),
   /** It leaves on purpose and wants to be started again at once. */
   z.strictObject({ kind: z.literal('restarting') }),
+  /** What goes on, for a host that keeps the computer awake and shows it beside the clock. */
+  z.strictObject({ kind: z.literal('activity'), activity: Activity }),
 ])
 export type FromWorkstation = z.infer<typeof FromWorkstation>
+
+/** Where the workstation listens at this moment. */
+export interface WorkstationAddress {
+  readonly socketPath: string
+  readonly secret: string
+}
 
 /** Header by which the workstation knows its supervisor. */
 export const secretHeader = 'x-videopriem-secret'

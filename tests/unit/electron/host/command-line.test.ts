@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCommandLine } from '../../../../electron/browser/command-line.ts'
+import { readCommandLine } from '../../../../electron/host/command-line.ts'
 
 const usual = { demonstration: false, profileDirectory: null, window: true }
 

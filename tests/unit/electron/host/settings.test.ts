@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openSettings } from '../../../../electron/browser/settings.ts'
+import { openSettings } from '../../../../electron/host/settings.ts'
 
 let profile: string
 const file = (): string => join(profile, 'settings.json')
@@ -11,7 +11,14 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(profile, { recursive: true }))
 
-const nothingSet = { port: null, demonstrationRoomPort: null, recordingsDirectory: null, ffmpeg: null, browser: null }
+const nothingSet = {
+  port: null,
+  demonstrationRoomPort: null,
+  recordingsDirectory: null,
+  ffmpeg: null,
+  browser: null,
+  keyWarningShown: null,
+}
 
 test('a new profile has nothing set', () => expect(openSettings(profile).read()).toEqual(nothingSet))
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeRotatingFile, openLog } from '../../../../electron/browser/log-file.ts'
+import { makeRotatingFile, openLog } from '../../../../electron/host/log-file.ts'
 
 let directory: string
 beforeEach(() => {

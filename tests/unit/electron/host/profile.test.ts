@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { makePrivateDirectory, type ProfilePlace, usualProfileDirectory } from '../../../../electron/browser/profile.ts'
+import { makePrivateDirectory, type ProfilePlace, usualProfileDirectory } from '../../../../electron/host/profile.ts'
 
 const place = (change: Partial<ProfilePlace>): ProfilePlace => ({
   platform: 'linux',

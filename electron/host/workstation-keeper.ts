@@ -1,24 +1,31 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type pino from 'pino'
+import type { PageDoor } from '../../shared/desktop/bridge.ts'
+import { type Activity, idleActivity } from '../workplace/activity.ts'
+import type { HostPort } from './host-port.ts'
 import { answers, removeLeftover } from './local-socket.ts'
 import { isWorthSaying, restartDelayMs } from './restart-pace.ts'
-import { FromWorkstation, type ToWorkstation } from './workstation-messages.ts'
-import type { WorkstationAddress } from './workstation-proxy.ts'
+import type { WorkstationChild } from './workstation-child.ts'
+import { FromWorkstation, type ToWorkstation, type WorkstationAddress } from './workstation-messages.ts'
 
-interface WorkstationKeeperDeps {
-  /** Module that the process runs. */
-  readonly entry: string
-  readonly codeCacheDirectory: string
+type StartOrder = Omit<Extract<ToWorkstation, { kind: 'start' }>, 'kind' | 'secret' | 'everyPage' | 'socketPath'>
+
+export interface WorkstationKeeperDeps {
+  /** Starts a process that opens nothing before it is told to. */
+  readonly spawn: () => WorkstationChild
   /** Made anew for every start: key and folders may have changed since the last. */
-  readonly start: () => Omit<Extract<ToWorkstation, { kind: 'start' }>, 'kind' | 'secret' | 'everyPage' | 'socketPath'>
+  readonly start: () => StartOrder | Promise<StartOrder>
   readonly socketPath: string
   /** Keeps another key of the database on this host, the former one aside. Throws where it cannot. */
-  readonly keepDatabaseKey: (keyHex: string) => void
+  readonly keepDatabaseKey: (keyHex: string) => void | Promise<void>
   /** Keeps the folder of recordings in the settings. Throws where it cannot. */
   readonly keepRecordingsDirectory: (directory: string | null) => void
   readonly openRecorder: () => void
+  /** Told whenever it changes; idle when the workstation is gone. */
+  readonly onActivity?: (activity: Activity) => void
+  /** Somebody to speak to is there, or is there no more. */
+  readonly onAddress?: (address: WorkstationAddress | null) => void
   /** A line for the person at the terminal. */
   readonly say: (line: string) => void
   readonly log: pino.Logger
@@ -30,6 +37,10 @@ export interface WorkstationKeeper {
   start(): Promise<void>
   /** null while there is nobody to speak to. */
   address(): WorkstationAddress | null
+  /** Hands a page's port to the workstation; false while there is nobody to take it. */
+  passPage(door: PageDoor, port: HostPort): boolean
+  /** Passed on while there is somebody to tell. */
+  tell(message: Extract<ToWorkstation, { kind: 'computer' }>): void
   stop(): Promise<void>
 }
 
@@ -45,31 +56,33 @@ const farewellMs = 15_000
  * machine that records is busy.
  */
 export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationKeeper {
-  const { entry, start, socketPath, openRecorder, say, log, nowMs } = deps
+  const { start, socketPath, openRecorder, say, log, nowMs } = deps
   const firstReady = Promise.withResolvers<void>()
   const stopping = new AbortController()
   const deathsMs: number[] = []
   let everReady = false
   /** A workstation of this run has worked on the database: its pages were read, and a kill does not tear them. */
   let everWorked = false
-  let child: ChildProcess | null = null
-  let spare: ChildProcess | null = null
+  let child: WorkstationChild | null = null
+  let spare: WorkstationChild | null = null
   let address: WorkstationAddress | null = null
 
-  const forkProcess = (): ChildProcess => {
-    const forked = fork(entry, [], {
-      execArgv: [],
-      env: { ...process.env, NODE_COMPILE_CACHE: deps.codeCacheDirectory },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    })
-    // A child that died in the middle of a message must not take the supervisor with it.
-    forked.on('error', error => log.error({ error: error.message }, 'workstation process'))
-    return forked
+  const setAddress = (next: WorkstationAddress | null): void => {
+    address = next
+    deps.onAddress?.(next)
+    if (next === null) deps.onActivity?.(idleActivity)
   }
 
-  const keep = (what: string, work: () => void): boolean => {
+  const spawnProcess = (): WorkstationChild => {
+    const spawned = deps.spawn()
+    // A child that died in the middle of a message must not take the supervisor with it.
+    spawned.onError(error => log.error({ error }, 'workstation process'))
+    return spawned
+  }
+
+  const keep = async (what: string, work: () => void | Promise<void>): Promise<boolean> => {
     try {
-      work()
+      await work()
       log.warn(`${what} kept`)
       return true
     } catch (error) {
@@ -83,10 +96,10 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
 
   const standBy = (): void => {
     if (spare || stopping.signal.aborted) return
-    const waiting = forkProcess()
+    const waiting = spawnProcess()
     spare = waiting
     // No new one at once: the next is made when a workstation is ready again.
-    waiting.once('exit', () => {
+    waiting.onExit(() => {
       if (spare === waiting) spare = null
     })
   }
@@ -94,21 +107,20 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
   const launch = (): void => {
     const secret = randomBytes(32).toString('hex')
     const output = makeTail()
-    const started = spare ?? forkProcess()
+    const started = spare ?? spawnProcess()
     spare = null
     child = started
     let failure: string | null = null
     let restarting = false
-    started.stdout?.on('data', output.add)
-    started.stderr?.on('data', output.add)
-    started.on('message', message => {
+    started.onOutput(output.add)
+    started.onMessage(message => {
       const told = FromWorkstation.parse(message)
       switch (told.kind) {
         case 'ready':
-          address = { socketPath, secret }
           everReady = true
           everWorked = told.mode === 'work'
-          log.info({ workstation: started.pid, mode: told.mode }, 'workstation ready')
+          log.info({ workstation: started.pid(), mode: told.mode }, 'workstation ready')
+          setAddress({ socketPath, secret })
           firstReady.resolve()
           return standBy()
         case 'failed':
@@ -116,13 +128,12 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
           return undefined
         case 'openRecorder':
           return openRecorder()
+        case 'activity':
+          return deps.onActivity?.(told.activity)
         case 'keepKey':
-          return void started.send({ kind: 'keyKept', kept: keepKey(told.keyHex) } satisfies ToWorkstation)
+          return void keepKey(told.keyHex).then(kept => started.send({ kind: 'keyKept', kept }))
         case 'keepRecordingsDirectory':
-          return void started.send({
-            kind: 'directoryKept',
-            kept: keepDirectory(told.directory),
-          } satisfies ToWorkstation)
+          return void keepDirectory(told.directory).then(kept => started.send({ kind: 'directoryKept', kept }))
         case 'restarting':
           restarting = true
           return undefined
@@ -130,7 +141,7 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
           return told satisfies never
       }
     })
-    const bury = (code: number | null, signal: NodeJS.Signals | null): void => {
+    const bury = (code: number | null, signal: string | null): void => {
       if (stopping.signal.aborted) return
       if (restarting && everReady) {
         log.info('workstation restarts on purpose')
@@ -150,19 +161,19 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
       }
       delay(delayMs, undefined, { signal: stopping.signal }).then(launch, () => {})
     }
-    started.on('exit', (code, signal) => {
+    started.onExit(({ code, signal, settled }) => {
       child = null
-      address = null
-      // At once: 'close' waits for every process that still holds the outputs.
+      setAddress(null)
+      // At once: the outputs stay open as long as any process holds them. A failed start has time to say why.
       if (everReady) bury(code, signal)
+      else void settled.then(() => bury(code, signal))
     })
-    started.on('close', (code, signal) => {
-      // A failed start has time to say why.
-      if (!everReady) bury(code, signal)
-    })
-    const message = { kind: 'start', ...start(), socketPath, secret, everyPage: !everWorked } satisfies ToWorkstation
-    started.send(message, error => {
-      if (error) log.error({ error: error.message }, 'workstation did not take its start')
+    const order = async (): Promise<void> =>
+      started.send({ kind: 'start', ...(await start()), socketPath, secret, everyPage: !everWorked })
+    order().catch(error => {
+      failure = error instanceof Error ? error.message : String(error)
+      log.error({ error: failure }, 'workstation not told to start')
+      started.kill()
     })
   }
 
@@ -173,15 +184,23 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
       await firstReady.promise
     },
     address: () => address,
+    passPage(door, port) {
+      if (!child || !address) return false
+      void child.send({ kind: 'page', door }, [port])
+      return true
+    },
+    tell: message => {
+      if (address) void child?.send(message)
+    },
     async stop() {
       stopping.abort()
       // The spare has nothing open.
-      spare?.kill('SIGKILL')
+      spare?.kill()
       const last = child
       if (!last) return
-      const gone = new Promise(resolve => last.once('exit', resolve))
-      if (last.connected) last.send({ kind: 'stop' } satisfies ToWorkstation, () => {})
-      const patience = setTimeout(() => last.kill('SIGKILL'), farewellMs)
+      const gone = new Promise<void>(resolve => last.onExit(() => resolve()))
+      void last.send({ kind: 'stop' })
+      const patience = setTimeout(() => last.kill(), farewellMs)
       await gone
       clearTimeout(patience)
       removeLeftover(socketPath)

@@ -1,21 +1,27 @@
 import type http from 'node:http'
 import { flushCompileCache } from 'node:module'
+import type { PageDoor } from '../../shared/desktop/bridge.ts'
 import { profilePaths } from '../profile-paths.ts'
 import { prepareDatabase } from '../recovery/prepare-database.ts'
 import { makeRecoveryWorkstation } from '../recovery/recovery-workstation.ts'
 import { makeWorkstation } from '../workstation.ts'
 import type { Workstation, WorkstationHost } from '../workstation-api.ts'
+import type { HostPort } from './host-port.ts'
 import { listenLocally, removeLeftover } from './local-socket.ts'
 import { openLog } from './log-file.ts'
+import { portConnection, portSocket } from './port-doors.ts'
 import { makeWorkstationDoor } from './workstation-door.ts'
-import type { FromWorkstation, ToWorkstation } from './workstation-messages.ts'
+import type { ToWorkstation } from './workstation-messages.ts'
+import { workstationParent } from './workstation-parent.ts'
 
 /**
- * The process of the workstation in the browser host, forked by the supervisor. It opens nothing before it is told to
- * start, and leaves when it is told to or when the supervisor is gone.
+ * The process of the workstation, the same for both hosts. It opens nothing before it is told to start, and leaves when
+ * it is told to or when whoever started it is gone.
  */
 
 type Start = Extract<ToWorkstation, { kind: 'start' }>
+
+const parent = workstationParent()
 
 let running: { workstation: Workstation; server: http.Server } | null = null
 let leaving = false
@@ -27,11 +33,15 @@ let directoryKept: ((kept: boolean) => void) | null = null
 // Ctrl+C goes to the whole terminal group; the supervisor decides when we leave.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => leave())
-process.on('disconnect', () => leave())
-process.on('message', (message: ToWorkstation) => {
+parent.onGone(() => leave())
+parent.onMessage((message, ports) => {
   switch (message.kind) {
     case 'start':
       return void start(message).catch(fail)
+    case 'page':
+      return connectPort(message.door, ports[0])
+    case 'computer':
+      return running?.workstation.noteComputer(message.event)
     case 'stop':
       return leave()
     case 'keyKept':
@@ -48,7 +58,8 @@ async function start(message: Start): Promise<void> {
   const log = openLog({ directory: logsDirectory, name: 'workstation' })
   const { workstation, mode } = await openWorkstation(message, {
     capabilities,
-    openRecorder: () => tell({ kind: 'openRecorder' }),
+    openRecorder: () => void parent.tell({ kind: 'openRecorder' }),
+    showActivity: activity => void parent.tell({ kind: 'activity', activity }),
     keepDatabaseKey,
     keepRecordingsDirectory,
     restart,
@@ -59,7 +70,7 @@ async function start(message: Start): Promise<void> {
   if (leaving) return
   removeLeftover(socketPath)
   await listenLocally(server, socketPath)
-  tell({ kind: 'ready', mode })
+  void parent.tell({ kind: 'ready', mode })
   // Otherwise written at a regular exit only, and the next start may follow a kill.
   flushCompileCache()
 }
@@ -86,14 +97,14 @@ async function openWorkstation({ config, everyPage }: Start, host: WorkstationHo
 function keepDatabaseKey(keyHex: string): Promise<void> {
   return new Promise((resolve, reject) => {
     keyKept = kept => (kept ? resolve() : reject(new Error('the host could not keep the key')))
-    tell({ kind: 'keepKey', keyHex })
+    void parent.tell({ kind: 'keepKey', keyHex })
   })
 }
 
 function keepRecordingsDirectory(directory: string | null): Promise<void> {
   return new Promise((resolve, reject) => {
     directoryKept = kept => (kept ? resolve() : reject(new Error('the host could not keep the folder')))
-    tell({ kind: 'keepRecordingsDirectory', directory })
+    void parent.tell({ kind: 'keepRecordingsDirectory', directory })
   })
 }
 
@@ -101,15 +112,34 @@ function keepRecordingsDirectory(directory: string | null): Promise<void> {
 const farewellPauseMs = 100
 
 function restart(): void {
-  tell({ kind: 'restarting' })
+  void parent.tell({ kind: 'restarting' })
   setTimeout(leave, farewellPauseMs)
 }
 
 function fail(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error)
-  // Exits only after the message is on its way: an IPC channel is asynchronous.
-  if (process.connected) process.send?.({ kind: 'failed', message } satisfies FromWorkstation, () => process.exit(1))
-  else process.exit(1)
+  // Exits only after the message is on its way: the channel is asynchronous.
+  void parent.tell({ kind: 'failed', message }).then(() => process.exit(1))
+}
+
+/** A port from the desktop host; a page that was too early asks again when its port closes. */
+function connectPort(door: PageDoor, port: HostPort | undefined): void {
+  if (!port) return
+  if (!running || leaving) {
+    port.close()
+    return
+  }
+  switch (door) {
+    case 'contract':
+      running.workstation.connectPage(portSocket(port))
+      break
+    case 'recorder':
+      running.workstation.connectRecorder(portConnection(port))
+      break
+    default:
+      door satisfies never
+  }
+  port.start()
 }
 
 /** The socket stays until the very end: as long as it answers, the next workstation must not touch the files. */
@@ -127,8 +157,4 @@ function leave(): void {
       process.exit(1)
     },
   )
-}
-
-function tell(message: FromWorkstation): void {
-  if (process.connected) process.send?.(message)
 }

@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+import type { DesktopBridge } from '../../../shared/desktop/bridge.ts'
+import { useSession } from './session-context.tsx'
+import { useSessionKey } from './use-session-key.ts'
+
+/**
+ * The room inside the desk's window (desktop host): the session's keys work while it has the keyboard, F6 goes over to
+ * it, and it is left when the reception is over, or at once after abuse.
+ */
+export function RoomInside({ desktop }: { desktop: DesktopBridge }) {
+  const { step, facts } = useSession().detail.card.state
+  const isFinished = step.name === 'closed' || step.name === 'cancelled' || step.name === 'moved'
+  // After abuse the room is left first of all, the writing comes later (п. 3.12).
+  const isOver = isFinished || facts.interruption?.ground === 'abuse'
+  useSessionKey('F6', desktop.room.focus, !isOver)
+  useEffect(
+    () =>
+      desktop.onSessionKey(press => {
+        document.documentElement.dispatchEvent(new KeyboardEvent('keydown', { ...press, bubbles: true }))
+      }),
+    [desktop],
+  )
+  useEffect(() => {
+    if (isOver) desktop.room.leave()
+  }, [desktop, isOver])
+  return null
+}

@@ -1,0 +1,67 @@
+/**
+ * What the desktop host puts into its own pages as `window.videopriemDesktop` (electron/preload.ts). The browser host has
+ * none: a page that finds nothing there is in a browser. Everything else a page wants it asks of the workstation.
+ */
+export interface DesktopBridge {
+  /**
+   * Asks for a new port to the workstation. It arrives as a `message` event of this window (`PortMessage`) once the
+   * workstation is there; a port that closes is asked for anew.
+   */
+  connect(door: PageDoor): void
+  /** The workstation is gone: its ports are dead, whether they say so or not. Returns its own undo. */
+  onWorkstationGone(listener: () => void): () => void
+  /** The Telemost room inside the desk's window; the recorder page has none. */
+  readonly room: RoomBridge
+  /** A key of the session pressed while the room had the focus. Returns its own undo. */
+  onSessionKey(listener: (key: SessionKeyPress) => void): () => void
+}
+
+export interface RoomBridge {
+  /** Opens the room; refused by the host where the address is no meeting of Telemost. */
+  open(address: string): void
+  /** Where it stands on the page, CSS pixels; null = beneath the page, still alive and recorded. */
+  place(rectangle: RoomRectangle | null): void
+  /** Leaves the meeting and lets go of the room. */
+  leave(): void
+  /** Gives the room the keyboard; F6 brings it back. */
+  focus(): void
+}
+
+export interface RoomRectangle {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Which of the workstation's doors a page's port leads to: the contract, or the recorder's link. */
+export type PageDoor = 'contract' | 'recorder'
+
+/** The fields of a KeyboardEvent by which the session knows its keys. */
+export interface SessionKeyPress {
+  readonly key: string
+  readonly code: string
+  readonly ctrlKey: boolean
+  readonly shiftKey: boolean
+  readonly altKey: boolean
+}
+
+export const bridgeName = 'videopriemDesktop'
+export const portMessageKind = 'videopriem-port'
+
+/** The window message a port comes with. */
+export interface PortMessage {
+  readonly kind: typeof portMessageKind
+  readonly door: PageDoor
+}
+
+export function isPortMessage(data: unknown, door: PageDoor): data is PortMessage {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'kind' in data &&
+    data.kind === portMessageKind &&
+    'door' in data &&
+    data.door === door
+  )
+}

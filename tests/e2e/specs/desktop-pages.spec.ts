@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unwrap } from '../../../shared/contract/reply.ts'
+import { askedOfHost, giveDesktopBridge, pressInRoom } from '../../fixtures/bridge-in-browser.ts'
+import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
+import { citizen, closeAsHeld, enterApplication, meetingLink, openReception } from '../../fixtures/reception-by-hand.ts'
+import { until } from '../../fixtures/until.ts'
+import { RecordingsPage } from '../pages/recordings-page.ts'
+import { SessionPage } from '../pages/session-page.ts'
+import { TodayPage } from '../pages/today-page.ts'
+
+/** The pages as they are on the desktop, by ports and with a room inside, in a real browser (bridge-in-browser.ts). */
+let desk: Desk
+let session: SessionPage
+beforeAll(async () => {
+  desk = await openDesk({ prepare: giveDesktopBridge })
+  await firstRun(desk)
+  await enterApplication(desk)
+})
+afterAll(() => desk.close())
+
+test('the room is asked of the host, has its place beside the steps, and gives way to a dialog', async () => {
+  const { page } = desk
+  session = (await openReception(desk)).session
+  const { rooms, places } = await askedOfHost(page)
+  expect(rooms).toEqual([meetingLink])
+  const place = places.at(-1)
+  if (!place) throw new Error('the room has no place')
+  const steps = await session.steps.boundingBox()
+  expect(place.x).toBeGreaterThanOrEqual((steps?.x ?? 0) + (steps?.width ?? 0))
+  expect(place.width).toBeGreaterThan(400)
+  expect(place.height).toBeGreaterThan(300)
+
+  const dialog = await session.openInterruptions()
+  await dialog.waitFor()
+  await until(
+    'the room beneath the page',
+    () => askedOfHost(page),
+    asked => asked.places.at(-1) === null,
+  )
+  await session.closeDialog()
+  await until(
+    'the room at its place',
+    () => askedOfHost(page),
+    asked => asked.places.at(-1)?.width === place.width,
+  )
+})
+
+test('keys work from inside the room; F6 goes over to it', async () => {
+  const { page } = desk
+  await page.keyboard.press('F6')
+  expect((await askedOfHost(page)).focused).toBe(1)
+  await session.citizenConnected.and(page.locator(':enabled')).waitFor()
+  await pressInRoom(page, { key: 'Enter', code: 'Enter', ctrlKey: true, shiftKey: false, altKey: false })
+  await session.noticeGiven.and(page.locator(':enabled')).waitFor()
+})
+
+test('a killed workstation costs nothing: both pages get new ports', async () => {
+  const { page, supervisor } = desk
+  const killed = supervisor.workstationPid()
+  if (killed === null) throw new Error('no workstation')
+  process.kill(killed, 'SIGKILL')
+  await until(
+    'another workstation',
+    () => supervisor.workstationPid(),
+    pid => pid !== null && pid !== killed,
+  )
+  await session.connectionBand.waitFor({ state: 'hidden' })
+  await page.getByText(/проверено на диске/).waitFor()
+  await session.noticeGiven.click()
+  await session.identification.waitFor()
+  await session.compareAll()
+  await session.showDocument()
+  await session.removeDocument()
+  await session.identityEstablished.click()
+  await session.note.waitFor()
+})
+
+test('the recording that came by a port is whole, and the room is left when the reception is over', async () => {
+  await closeAsHeld({ session })
+  await until(
+    'the room is left',
+    () => askedOfHost(desk.page),
+    asked => asked.left === 1,
+  )
+  const recordings = new RecordingsPage(desk.page)
+  await recordings.go()
+  await recordings.open(citizen.shortName)
+  await recordings.panel.getByText('Запись полная').waitFor()
+  // The stand-in's own sockets complain while nobody is behind them.
+  expect(desk.complaints.filter(complaint => !complaint.includes('WebSocket handshake'))).toEqual([])
+})
+
+test('after abuse the host leaves the room at once, before anything is written', async () => {
+  const client = await desk.client()
+  const link = newMeetingLink()
+  await unwrap(client.calls.applications.create(newApplication({ familyName: 'Резвов', link })))
+  client.close()
+  const today = new TodayPage(desk.page)
+  await today.go()
+  await today.open('Резвов П. П.')
+  const next = new SessionPage(desk.page)
+  // The recorder goes on as it was armed.
+  await next.openRoom()
+  await next.citizenConnected.and(desk.page.locator(':enabled')).waitFor()
+  await next.citizenConnected.click()
+  await next.noticeGiven.and(desk.page.locator(':enabled')).waitFor()
+  const { left } = await askedOfHost(desk.page)
+  await next.warnOfAbuse()
+  await next.interruptForAbuse()
+  await until(
+    'the room is left',
+    () => askedOfHost(desk.page),
+    asked => asked.left === left + 1,
+  )
+  await next.resultText.waitFor()
+})
