@@ -1,11 +1,27 @@
+import { existsSync } from 'node:fs'
+import { buildDesktop } from './desktop.mjs'
+import { chooseHost, whyBrowser } from './host-choice.mjs'
 import { buildPages } from './pages.mjs'
 import { nodeEnvironment, runInFront } from './run.mjs'
-import { runEntry, setUp } from './set-up.mjs'
+import { projectDirectory, runEntry, setUp } from './set-up.mjs'
 
-/** `npm start [-- --demo] [--profile DIR] [--no-window]`: opens the workstation. */
+/** `npm start [-- --browser] [--demo] [--profile DIR] [--no-window]`: opens the workstation, in Electron where it is there. */
 await runEntry(async () => {
-  const node = await setUp('start')
+  process.chdir(projectDirectory)
+  const choice = chooseHost({
+    args: process.argv.slice(2),
+    platform: process.platform,
+    environment: process.env,
+    isRoot: process.getuid?.() === 0,
+    exists: existsSync,
+  })
+  const node = await setUp(choice.host === 'electron' ? 'desktop' : 'start')
   await buildPages(node)
-  console.log('Оболочка Electron ещё не собрана: открываю в окне браузера.')
-  return runInFront(node, ['electron/serve.ts', ...process.argv.slice(2)], { env: nodeEnvironment(node) })
+  if (choice.host === 'electron') {
+    await buildDesktop(node)
+    return runInFront(choice.binary, ['.', ...choice.args])
+  }
+  const why = whyBrowser[choice.because]
+  if (why) console.log(why)
+  return runInFront(node, ['electron/serve.ts', ...choice.args], { env: nodeEnvironment(node) })
 })

@@ -1,3 +1,4 @@
+import { bundleDesktop } from './desktop.mjs'
 import { bundlePages } from './pages.mjs'
 import { runEntry, setUp } from './set-up.mjs'
 import { staticSteps } from './static-steps.mjs'
@@ -10,6 +11,7 @@ await runEntry(async () => {
   const tally = makeTally()
   for (const step of staticSteps(node)) await tally.step(step.name, step.run)
   await tally.step('build of the pages', () => bundlePages(node))
+  await tally.step('build of the desktop', () => bundleDesktop(node))
   for (const project of ['unit', 'integration', 'recording', 'e2e']) {
     await tally.suite(`${project} tests`, () => runSuite(node, project, { reporter: 'default' }))
   }

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { nodeEnvironment, runQuietly } from './run.mjs'
+import { SetUpStop, seconds, tail } from './set-up.mjs'
+
+/**
+ * @typedef {object} BundleOrder
+ * @property {string} what for the terminal, in the genitive: «Сборка …»
+ * @property {string} stamp file that remembers the sources of the last build
+ * @property {string} product a file that every build leaves
+ * @property {readonly string[]} folders whose sources go in
+ * @property {readonly string[]} files further sources
+ * @property {readonly (readonly string[])[]} runs arguments of vite, one run after the other
+ */
+
+/**
+ * A build by Vite that is repeated only where its sources changed.
+ * @param {BundleOrder} order
+ */
+export function makeBundle({ what, stamp, product, folders, files, runs }) {
+  const hashOfSources = () => {
+    const hash = createHash('sha256')
+    for (const file of [...folders.flatMap(filesUnder), ...files, 'package-lock.json']) {
+      hash.update(`${file}\n`).update(readFileSync(file)).update('\n')
+    }
+    return hash.digest('hex')
+  }
+
+  /**
+   * The build itself, always.
+   * @param {string} node
+   */
+  const bundle = async node => {
+    const sources = hashOfSources()
+    rmSync(stamp, { force: true })
+    let output = ''
+    for (const args of runs) {
+      const ending = await runQuietly(node, ['node_modules/vite/bin/vite.js', 'build', ...args], {
+        env: nodeEnvironment(node),
+      })
+      output += ending.output
+      if (ending.code !== 0) return { code: ending.code, output }
+    }
+    mkdirSync(dirname(stamp), { recursive: true })
+    writeFileSync(stamp, sources)
+    return { code: 0, output }
+  }
+
+  return {
+    bundle,
+    /**
+     * The build where it is due. Throws SetUpStop.
+     * @param {string} node
+     */
+    build: async (/** @type {string} */ node) => {
+      if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources() && existsSync(product)) return
+      const startedMs = Date.now()
+      console.log(`Сборка ${what}…`)
+      const ending = await bundle(node)
+      if (ending.code !== 0) throw new SetUpStop(`Сборка ${what} не удалась:\n${tail(ending.output)}`)
+      console.log(`  готово за ${seconds(startedMs)}`)
+    },
+  }
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function filesUnder(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => {
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? filesUnder(path) : [path]
+    })
+}

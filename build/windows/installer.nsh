@@ -1,0 +1,11 @@
+; Included by the installer of Windows (electron-builder.yml, nsis.include).
+; The policy of the organisation lies in ProgramData, where Windows lets every user make files: the folder is made here,
+; owned by administrators and readable by the others. What stands in it is kept.
+!macro customInstall
+  ReadEnvStr $0 "ProgramData"
+  CreateDirectory "$0\Videopriem"
+  nsExec::Exec 'icacls "$0\Videopriem" /setowner *S-1-5-32-544 /T /C /Q'
+  Pop $1
+  nsExec::Exec 'icacls "$0\Videopriem" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX /C /Q'
+  Pop $1
+!macroend

@@ -1,0 +1,274 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BaseWindow } from 'electron'
+import type { Policy } from '../../shared/policy/policy.ts'
+import { systemClock } from '../clock.ts'
+import { demonstrationRoomFiles, openDemonstrationRoom } from '../host/demonstration-room.ts'
+import { openLog } from '../host/log-file.ts'
+import { listenOnLoopback } from '../host/loopback-server.ts'
+import type { ProfileLock } from '../host/profile-lock.ts'
+import type { RunPlaces } from '../host/run-places.ts'
+import { type OpenSettingsKeeper, openSettings } from '../host/settings.ts'
+import { makeWorkstationKeeper } from '../host/workstation-keeper.ts'
+import type { ProfilePaths } from '../profile-paths.ts'
+import { makeActivitySigns } from './activity-signs.ts'
+import { makeAppProtocol } from './app-protocol.ts'
+import { watchComputer } from './computer-events.ts'
+import { type DeskWindow, openDeskWindow } from './desk-window.ts'
+import type { ElectronApis } from './electron-apis.ts'
+import { openKeyVault } from './key-vault.ts'
+import { makeLeaving } from './leaving.ts'
+import { configureOwnSession, ownPartition } from './own-session.ts'
+import { hearPages } from './page-messages.ts'
+import { makePagePorts } from './page-ports.ts'
+import { makeRecorderWindow } from './recorder-window.ts'
+import { makeRoom } from './room.ts'
+import { meetingAddress } from './room-address.ts'
+import { configureRoomSession, roomPartition } from './room-session.ts'
+import { guardCertificates } from './security/certificates.ts'
+import { closeSessions } from './security/close-sessions.ts'
+import { windowsToShare } from './security/display-media.ts'
+import { hardenWebContents } from './security/harden.ts'
+import { readRoomRules } from './security/room-hosts.ts'
+import { makeSurfaces } from './security/surfaces.ts'
+import { sessionKeyOf } from './session-keys.ts'
+import { makeShareMenu } from './share-menu.ts'
+import { makeTray } from './tray.ts'
+import { makeUpdates } from './updates.ts'
+import { startUtilityWorkstation } from './utility-workstation.ts'
+import { openWindowState, placeWindow } from './window-state.ts'
+
+export interface DesktopDeps {
+  readonly electron: ElectronApis
+  readonly openSettingsKeeper: OpenSettingsKeeper
+  readonly profileDirectory: string
+  readonly demonstration: boolean
+  readonly paths: ProfilePaths
+  readonly places: RunPlaces
+  readonly lock: ProfileLock
+  readonly policy: Policy
+  /** Where main.js lies, and preload.cjs and workstation-process.js beside it. */
+  readonly programDirectory: string
+  readonly pagesDirectory: string
+  readonly resourcesDirectory: string
+  readonly environment: NodeJS.ProcessEnv
+  readonly platform: NodeJS.Platform
+  /** Whether our own updater may replace this copy. */
+  readonly canInstallUpdates: boolean
+}
+
+/** Everything after Electron is ready, the window last. Rejects with StartFailure. */
+export async function startDesktop(deps: DesktopDeps): Promise<void> {
+  const { electron, paths, policy, demonstration, platform, resourcesDirectory } = deps
+  const { app, dialog } = electron
+  const log = openLog({ directory: paths.logs, name: 'desktop' })
+  const settings = openSettings(deps.profileDirectory, deps.openSettingsKeeper)
+  const chosen = settings.read()
+  const preloadPath = join(deps.programDirectory, 'preload.cjs')
+  const iconPath = join(resourcesDirectory, 'icons/videopriem.png')
+  let desk: DeskWindow | null = null
+  const window = (): BaseWindow => {
+    if (!desk) throw new Error('no desk window yet')
+    return desk.window
+  }
+
+  // The key of the database.
+  const vault = await openKeyVault({ safeStorage: electron.safeStorage, platform, paths, nowMs: systemClock.nowMs })
+  if (vault.warning !== null) log.warn({ platform }, 'the system seals no keys, the key file is all there is')
+
+  // The room of the demonstration, on an origin of its own.
+  const roomFiles = demonstration ? demonstrationRoomFiles(resourcesDirectory) : null
+  const roomServer = roomFiles ? await listenOnLoopback(chosen.demonstrationRoomPort) : null
+  if (roomServer) settings.write({ demonstrationRoomPort: roomServer.port })
+  const demonstrationRoomUrl =
+    roomServer && roomFiles
+      ? openDemonstrationRoom(roomServer.server, { port: roomServer.port, directory: roomFiles })
+      : null
+
+  // Who may do what, before there is anybody.
+  const rules = readRoomRules(join(resourcesDirectory, 'telemost/hosts.json'), {
+    // An organisation's own sign-in page, say: the room may go there and load from there.
+    added: { signIn: policy.telemostHosts ?? [], reachable: [] },
+    standInOrigin: demonstrationRoomUrl === null ? null : new URL(demonstrationRoomUrl).origin,
+  })
+  const surfaces = makeSurfaces({ ownerOf: frame => electron.webContents.fromFrame(frame) })
+  closeSessions({ app, defaultSession: electron.session.defaultSession })
+  hardenWebContents({ app, surfaces, rules, log })
+  guardCertificates({ app, log })
+
+  // The workstation.
+  const keeper = makeWorkstationKeeper({
+    spawn: () =>
+      startUtilityWorkstation({
+        utilityProcess: electron.utilityProcess,
+        entry: join(deps.programDirectory, 'workstation-process.js'),
+        codeCacheDirectory: paths.codeCache,
+        environment: deps.environment,
+        killProcess: pid => void process.kill(pid, 'SIGKILL'),
+      }),
+    start: () => ({
+      config: {
+        profileDirectory: deps.profileDirectory,
+        recordingsDirectory: policy.recordingsDirectory ?? settings.read().recordingsDirectory ?? paths.recordings,
+        databaseKeyHex: vault.keyHex(),
+        demonstration,
+        demonstrationRoomUrl,
+        ffmpegSetting: policy.ffmpeg ?? chosen.ffmpeg,
+        resourcesDirectory,
+        version: app.getVersion(),
+        policy,
+      },
+      capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: false },
+      logsDirectory: paths.logs,
+    }),
+    socketPath: deps.places.workstation,
+    keepDatabaseKey: vault.keep,
+    keepRecordingsDirectory: recordingsDirectory => settings.write({ recordingsDirectory }),
+    openRecorder: () => recorder.open(),
+    onActivity(activity) {
+      signs.show(activity)
+      updates.activityChanged()
+    },
+    onAddress: address => (address ? ports.workstationReady() : ports.workstationGone()),
+    say: line => log.error(line),
+    log,
+    nowMs: systemClock.nowMs,
+  })
+  const ports = makePagePorts({ MessageChannelMain: electron.MessageChannelMain, passPage: keeper.passPage })
+
+  // The two sessions: our own pages, and the room.
+  const ownSession = electron.session.fromPartition(ownPartition)
+  const answer = makeAppProtocol({ pagesDirectory: deps.pagesDirectory, workstation: keeper.address, log })
+  const roomFrame = () => room.contents()?.mainFrame ?? null
+  configureOwnSession({ session: ownSession, surfaces, rules, answer, roomFrame, log })
+  const roomSession = electron.session.fromPartition(roomPartition)
+  const ourMediaSourceIds = () => electron.BaseWindow.getAllWindows().map(own => own.getMediaSourceId())
+  const askForWindow = makeShareMenu({ Menu: electron.Menu, window })
+  const pick = async () => {
+    const sources = await electron.desktopCapturer.getSources({
+      types: ['window'],
+      thumbnailSize: { width: 0, height: 0 },
+    })
+    return askForWindow(windowsToShare(sources, ourMediaSourceIds()))
+  }
+  configureRoomSession({ session: roomSession, surfaces, rules, pick, ourMediaSourceIds, log })
+
+  // The recorder and the room.
+  const recorder = makeRecorderWindow({
+    BrowserWindow: electron.BrowserWindow,
+    session: ownSession,
+    preloadPath,
+    isRoomReady: () => room.contents() !== null,
+    onPage: contents => surfaces.name(contents, 'recorder'),
+    log,
+  })
+  const room = makeRoom({
+    WebContentsView: electron.WebContentsView,
+    session: roomSession,
+    window,
+    judgeAddress: address => meetingAddress(address, demonstrationRoomUrl),
+    sessionKeyOf,
+    onSessionKey: press => desk?.sendKey(press),
+    focusDesk: () => desk?.page.focus(),
+    onPage: contents => surfaces.name(contents, 'room'),
+    onReady() {
+      recorder.ensure()
+      recorder.chooseRoom()
+    },
+    log,
+  })
+  hearPages({
+    ipcMain: electron.ipcMain,
+    pageOf(contents) {
+      const surface = surfaces.surfaceOf(contents)
+      return surface === 'own' ? 'desk' : surface === 'recorder' ? 'recorder' : null
+    },
+    onConnect: ports.want,
+    room,
+    log,
+  })
+
+  // What the computer shows, and the way out before the way in.
+  const showDesk = (): void => desk?.show()
+  const leaving = makeLeaving({
+    activity: () => signs.activity(),
+    ask: box => dialog.showMessageBox(window(), box),
+    async close(by) {
+      await updates.close()
+      await keeper.stop()
+      await roomServer?.close()
+      deps.lock.release()
+      if (by === 'shutdown' || !updates.installOnLeave()) app.exit(0)
+    },
+  })
+  const updates = makeUpdates({
+    from: policy.updates ?? null,
+    isBusy: leaving.isBusy,
+    canInstall: deps.canInstallUpdates,
+    nowMs: systemClock.nowMs,
+    log,
+  })
+  setInterval(() => void updates.tick(), 60_000).unref()
+  const tray =
+    policy.tray === false
+      ? null
+      : makeTray({ Tray: electron.Tray, Menu: electron.Menu, iconPath, showDesk, leave: () => void leaving.ask() })
+  const signs = makeActivitySigns({
+    powerSaveBlocker: electron.powerSaveBlocker,
+    Notification: electron.Notification,
+    isDeskFocused: () => desk?.window.isFocused() ?? false,
+    showDesk,
+    flashDesk: on => desk?.window.flashFrame(on),
+    showInTray: activity => tray?.show(activity),
+  })
+  watchComputer(electron.powerMonitor, event => {
+    keeper.tell({ kind: 'computer', event })
+    if (event === 'computerShutDown') void leaving.atOnce()
+  })
+  app.on('before-quit', event => {
+    if (leaving.isLeaving()) return
+    event.preventDefault()
+    void leaving.ask()
+  })
+  app.on('second-instance', showDesk)
+  deps.lock.answerWith(() => {
+    showDesk()
+    return 'Программа уже запущена: открываю её окно.'
+  })
+  await keeper.start()
+
+  // The window, when everything behind it stands.
+  mkdirSync(paths.desktop, { recursive: true, mode: 0o700 })
+  const windowState = openWindowState(join(paths.desktop, 'window.json'))
+  desk = openDeskWindow({
+    BaseWindow: electron.BaseWindow,
+    WebContentsView: electron.WebContentsView,
+    session: ownSession,
+    preloadPath,
+    iconPath,
+    ...placeWindow(windowState.read(), displaysOf(electron.screen)),
+    onPage: contents => surfaces.name(contents, 'own'),
+    onMoved: moved => windowState.write({ bounds: moved.getNormalBounds(), maximized: moved.isMaximized() }),
+    mayClose() {
+      if (!leaving.isLeaving()) void leaving.ask()
+      return leaving.isLeaving()
+    },
+    mayEndSession: () => !leaving.isBusy(),
+    onSessionEnd() {
+      keeper.tell({ kind: 'computer', event: 'computerShutDown' })
+      void leaving.atOnce()
+    },
+  })
+  if (vault.warning !== null && chosen.keyWarningShown !== vault.warning) {
+    // Once: it is for whoever sets the workplace up, not for every morning.
+    settings.write({ keyWarningShown: vault.warning })
+    const title = 'Видеоприём'
+    void dialog.showMessageBox(desk.window, { type: 'warning', title, message: 'Ключ базы', detail: vault.warning })
+  }
+}
+
+/** The primary one first: without a memory the window opens there. */
+function displaysOf(screen: ElectronApis['screen']) {
+  const primary = screen.getPrimaryDisplay()
+  return [primary, ...screen.getAllDisplays().filter(({ id }) => id !== primary.id)]
+}

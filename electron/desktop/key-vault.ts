@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SafeStorage } from 'electron'
+import { databaseKeyFileName, KeyError, makeKeyFile } from '../database/keys.ts'
+import { writeFilePrivately } from '../database/write-file-privately.ts'
+import type { ProfilePaths } from '../profile-paths.ts'
+
+type Safe = Pick<
+  SafeStorage,
+  'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
+>
+
+export interface KeyVaultDeps {
+  readonly safeStorage: Safe
+  readonly platform: NodeJS.Platform
+  readonly paths: Pick<ProfilePaths, 'keys' | 'database'>
+  readonly nowMs: () => number
+}
+
+/** The database key of this profile as the desktop keeps it. */
+export interface KeyVault {
+  /** 64 hex digits; null: there is a database and no key that can be read, the workstation asks for the recovery key. */
+  keyHex(): string | null
+  /** What the person in charge of the computer should know. */
+  readonly warning: string | null
+  /** Keeps another key; the former one goes aside, because a database set aside may still need it. */
+  keep(keyHex: string): Promise<void>
+}
+
+const sealedFileName = 'database.sealed'
+const isKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
+/**
+ * Reads the key, sealed by the system (Keychain, DPAPI, the desktop's key ring). A key file of the browser host is taken
+ * over and stays: both hosts open the same profile. It also wins where the two differ: the desktop writes both, so only
+ * the browser host can have changed one of them. Where the system cannot seal, the key file is all there is, with a
+ * warning. After `ready`.
+ */
+export async function openKeyVault({ safeStorage, platform, paths, nowMs }: KeyVaultDeps): Promise<KeyVault> {
+  const sealedPath = join(paths.keys, sealedFileName)
+  const filePath = join(paths.keys, databaseKeyFileName)
+  const file = makeKeyFile(paths.keys)
+  const canSeal = await canBeTrusted(safeStorage, platform)
+
+  async function seal(keyHex: string): Promise<void> {
+    const sealed = await safeStorage.encryptStringAsync(keyHex)
+    // A key that cannot be read again would be a lost database.
+    if ((await safeStorage.decryptStringAsync(sealed)).result !== keyHex)
+      throw new Error('the sealed key reads otherwise')
+    writeFilePrivately(sealedPath, `${sealed.toString('base64')}\n`)
+  }
+
+  async function unseal(): Promise<string | null> {
+    if (!canSeal || !existsSync(sealedPath)) return null
+    try {
+      const sealed = Buffer.from(readFileSync(sealedPath, 'utf8'), 'base64')
+      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(sealed)
+      if (!isKey(result)) return null
+      if (shouldReEncrypt) await seal(result)
+      return result
+    } catch {
+      // Another account of the system, a new key ring, a damaged file.
+      return null
+    }
+  }
+
+  function putAside(path: string): void {
+    const [, kind = ''] = /\.(\w+)$/.exec(path) ?? []
+    const time = `${new Date(nowMs()).toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+    if (existsSync(path)) renameSync(path, join(paths.keys, `database.aside-${time}.${kind}`))
+  }
+
+  async function open(): Promise<string | null> {
+    const inFile = readFile(file)
+    const inSeal = await unseal()
+    if (inFile !== null) {
+      if (canSeal && inSeal !== inFile) {
+        if (existsSync(sealedPath)) putAside(sealedPath)
+        await seal(inFile)
+      }
+      return inFile
+    }
+    if (inSeal !== null) return inSeal
+    if (existsSync(paths.database) || existsSync(sealedPath)) return null
+    const made = randomBytes(32).toString('hex')
+    // On disk before the first page is encrypted with it.
+    await save(made)
+    return made
+  }
+
+  async function save(keyHex: string): Promise<void> {
+    if (canSeal) await seal(keyHex)
+    else file.save(keyHex)
+  }
+
+  let key = await open()
+  return {
+    keyHex: () => key,
+    warning: canSeal ? null : noSealWarning(platform),
+    async keep(keyHex) {
+      const wasInFile = existsSync(filePath)
+      putAside(sealedPath)
+      putAside(filePath)
+      await save(keyHex)
+      if (canSeal && wasInFile) file.save(keyHex)
+      key = keyHex
+    },
+  }
+}
+
+/** `basic_text` seals with a password everybody knows: worse than a plain file, because it looks safe. */
+async function canBeTrusted(safeStorage: Safe, platform: NodeJS.Platform): Promise<boolean> {
+  if (!(await safeStorage.isAsyncEncryptionAvailable())) return false
+  return platform !== 'linux' || !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())
+}
+
+const noSealWarning = (platform: NodeJS.Platform): string =>
+  platform === 'linux'
+    ? 'Хранилище паролей системы (GNOME Keyring или KWallet) недоступно: ключ базы лежит в файле, который читает только ' +
+      'этот пользователь. Держите профиль на зашифрованном диске или включите хранилище паролей.'
+    : 'Система не дала зашифровать ключ базы: он лежит в файле, который читает только этот пользователь. Держите профиль ' +
+      'на зашифрованном диске.'
+
+function readFile(file: ReturnType<typeof makeKeyFile>): string | null {
+  try {
+    return file.load()
+  } catch (error) {
+    if (error instanceof KeyError) return null
+    throw error
+  }
+}

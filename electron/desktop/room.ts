@@ -1,0 +1,103 @@
+import type { BaseWindow, Input, Session, WebContents, WebContentsView } from 'electron'
+import type pino from 'pino'
+import type { RoomRectangle, SessionKeyPress } from '../../shared/desktop/bridge.ts'
+import type { ElectronApis } from './electron-apis.ts'
+import { foreignPagePreferences } from './page-preferences.ts'
+
+export interface RoomDeps {
+  readonly WebContentsView: ElectronApis['WebContentsView']
+  readonly session: Session
+  readonly window: () => BaseWindow
+  /** The address to load, or null: no meeting of Telemost (or the demonstration's stand-in). */
+  readonly judgeAddress: (address: string) => string | null
+  /** null: a key the room keeps. */
+  readonly sessionKeyOf: (input: Input) => SessionKeyPress | null
+  readonly onSessionKey: (press: SessionKeyPress) => void
+  /** The key that brings the keyboard back to the desk. */
+  readonly focusDesk: () => void
+  /** Every new page, before it loads. */
+  readonly onPage: (contents: WebContents) => void
+  /** Its page is there: the recorder may take picture and sound. */
+  readonly onReady: () => void
+  readonly log: Pick<pino.Logger, 'warn' | 'error'>
+}
+
+/** The Telemost room inside the desk's window. It is never hidden while it lives: what is hidden may stop being drawn. */
+export interface Room {
+  open(address: string): void
+  /** null = beneath the desk's page, where it goes on at its size. */
+  place(rectangle: RoomRectangle | null): void
+  focus(): void
+  leave(): void
+  contents(): WebContents | null
+}
+
+/** Until the page has told a place. */
+const firstPlace = { x: 0, y: 0, width: 1280, height: 720 }
+
+export function makeRoom(deps: RoomDeps): Room {
+  const { WebContentsView, session, window, judgeAddress, sessionKeyOf, log } = deps
+  let view: WebContentsView | null = null
+  let place: RoomRectangle | null = null
+
+  function settle(): void {
+    if (!view) return
+    const { contentView } = window()
+    if (place) {
+      view.setBounds(place)
+      contentView.addChildView(view)
+    } else contentView.addChildView(view, 0)
+  }
+
+  function make(): WebContentsView {
+    const made = new WebContentsView({
+      webPreferences: { ...foreignPagePreferences(session), backgroundThrottling: false },
+    })
+    const { webContents } = made
+    deps.onPage(webContents)
+    webContents.on('did-finish-load', deps.onReady)
+    webContents.on('before-input-event', (event, input) => {
+      if (isDeskKey(input)) {
+        event.preventDefault()
+        return deps.focusDesk()
+      }
+      const press = sessionKeyOf(input)
+      if (!press) return
+      event.preventDefault()
+      deps.onSessionKey(press)
+    })
+    webContents.on('render-process-gone', (_event, { reason }) => {
+      if (view !== made || reason === 'clean-exit') return
+      log.error({ reason }, 'room page died, loading it again')
+      webContents.reload()
+    })
+    made.setBounds(firstPlace)
+    return made
+  }
+
+  return {
+    open(address) {
+      const judged = judgeAddress(address)
+      if (judged === null) return log.warn('room refused: not an address of a meeting')
+      view ??= make()
+      settle()
+      return void view.webContents.loadURL(judged)
+    },
+    place(rectangle) {
+      place = rectangle
+      settle()
+    },
+    focus: () => view?.webContents.focus(),
+    leave() {
+      const left = view
+      if (!left) return
+      view = null
+      window().contentView.removeChildView(left)
+      left.webContents.close()
+    },
+    contents: () => view?.webContents ?? null,
+  }
+}
+
+const isDeskKey = ({ type, code, control, shift, alt, meta }: Input): boolean =>
+  type === 'keyDown' && code === 'F6' && !control && !shift && !alt && !meta

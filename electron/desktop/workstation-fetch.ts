@@ -1,0 +1,98 @@
+import { type IncomingMessage, request as makeRequest } from 'node:http'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { secretHeader, type WorkstationAddress } from '../host/workstation-messages.ts'
+
+/** What the workstation answered; its headers are already the ones that may go on. */
+export interface WorkstationAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** Cancelling it lets go of the workstation at once. */
+  readonly body: ReadableStream<Uint8Array> | null
+}
+
+const passedToRecording = ['range', 'if-range', 'if-none-match', 'if-modified-since'] as const
+const passedToImport = ['content-length'] as const
+const passedBack = [
+  'content-type',
+  'content-length',
+  'content-range',
+  'accept-ranges',
+  'etag',
+  'cache-control',
+] as const
+
+/** Statuses whose answer has no body; a Response with one would be refused. */
+const hasNoBody = (status: number): boolean => status === 204 || status === 205 || status === 304
+
+/** Asks the workstation for a recording; only the named headers go through, in either direction. */
+export function fetchRecording(
+  { socketPath, secret }: WorkstationAddress,
+  request: Request,
+  path: string,
+): Promise<WorkstationAnswer> {
+  return new Promise((resolve, reject) => {
+    const inner = makeRequest({
+      socketPath,
+      path,
+      method: request.method,
+      headers: { ...pick(request.headers, passedToRecording), [secretHeader]: secret },
+    })
+    // A player that seeks lets go of the old answer at once.
+    request.signal.addEventListener('abort', () => inner.destroy(), { once: true })
+    inner.on('response', answer => resolve(answerOf(answer, request.method === 'HEAD')))
+    inner.on('error', reject)
+    inner.end()
+  })
+}
+
+/** Streams a file into the workstation; the death of either end is the end of both. Answers the status. */
+export function sendImport(
+  { socketPath, secret }: WorkstationAddress,
+  request: Request,
+  path: string,
+): Promise<WorkstationAnswer> {
+  return new Promise((resolve, reject) => {
+    const inner = makeRequest({
+      socketPath,
+      path,
+      method: 'POST',
+      headers: { ...pick(request.headers, passedToImport), [secretHeader]: secret },
+    })
+    const body = request.body ? Readable.fromWeb(request.body as ReadableStream) : Readable.from([])
+    request.signal.addEventListener('abort', () => inner.destroy(), { once: true })
+    inner.on('response', answer => {
+      answer.resume()
+      resolve({ status: answer.statusCode ?? 502, headers: {}, body: null })
+    })
+    inner.on('error', error => {
+      body.destroy()
+      reject(error)
+    })
+    body.on('error', error => inner.destroy(error))
+    body.pipe(inner)
+  })
+}
+
+function answerOf(answer: IncomingMessage, isHead: boolean): WorkstationAnswer {
+  const status = answer.statusCode ?? 502
+  const headers: Record<string, string> = {}
+  for (const name of passedBack) {
+    const value = answer.headers[name]
+    if (typeof value === 'string') headers[name] = value
+  }
+  if (isHead || hasNoBody(status)) {
+    answer.resume()
+    return { status, headers, body: null }
+  }
+  return { status, headers, body: Readable.toWeb(answer) }
+}
+
+function pick(headers: Headers, names: readonly string[]): Record<string, string> {
+  const picked: Record<string, string> = {}
+  for (const name of names) {
+    const value = headers.get(name)
+    if (value !== null) picked[name] = value
+  }
+  return picked
+}

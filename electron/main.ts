@@ -1,0 +1,70 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import * as electron from 'electron'
+import ElectronStore from 'electron-store'
+import { policyOfProfile } from '../shared/policy/policy.ts'
+import { prepareApp } from './desktop/before-ready.ts'
+import { startDesktop } from './desktop/desktop.ts'
+import { readDesktopCommandLine } from './host/command-line.ts'
+import { policyPath } from './host/policy/policy-place.ts'
+import { readPolicy } from './host/policy/read-policy.ts'
+import { makePrivateDirectory, usualProfileDirectory } from './host/profile.ts'
+import { lockProfile } from './host/profile-lock.ts'
+import { makeRunPlaces } from './host/run-places.ts'
+import { StartFailure } from './host/workstation-keeper.ts'
+import { profilePaths } from './profile-paths.ts'
+
+/**
+ * The desktop host: the same workstation in a utility process, the same pages in a window of our own. The only file that
+ * takes hold of Electron; what it hands on is driven by tests with a typed stand-in.
+ */
+
+const { app, dialog } = electron
+const { platform, env: environment } = process
+// out/desktop/main.js, in the archive of the package or in the checkout.
+const programDirectory = import.meta.dirname
+const root = resolve(programDirectory, '../..')
+
+async function main(): Promise<void> {
+  // Before ready: the profile, the policy, and what Chromium must know before it starts.
+  const asked = readDesktopCommandLine(process.argv.slice(1), process.cwd())
+  const { demonstration } = asked
+  const profileDirectory =
+    asked.profileDirectory ?? usualProfileDirectory({ platform, environment, home: homedir(), demonstration })
+  const paths = profilePaths(profileDirectory)
+  makePrivateDirectory(profileDirectory)
+  const policy = policyOfProfile(readPolicy({ path: policyPath({ platform, environment }), platform }), {
+    demonstration,
+  })
+  if (!prepareApp({ electron, platform, paths, policy, nowMs: Date.now() })) return app.exit(0)
+
+  // After ready: nobody else works on this profile, in whichever host; then everything, the window last.
+  await app.whenReady()
+  const places = makeRunPlaces(paths.run)
+  const locking = await lockProfile(places.supervisor, 'window')
+  if (locking.kind === 'taken')
+    throw new StartFailure(`С этим профилем уже работает другая программа.\n${locking.answer}`)
+  await startDesktop({
+    electron,
+    openSettingsKeeper: ({ directory, fileName, fileMode }) =>
+      new ElectronStore<Record<string, unknown>>({
+        cwd: directory,
+        name: fileName,
+        clearInvalidConfig: true,
+        configFileMode: fileMode,
+      }),
+    ...{ profileDirectory, demonstration, paths, places, policy, programDirectory, environment, platform },
+    lock: locking.lock,
+    pagesDirectory: join(root, 'out/renderer'),
+    resourcesDirectory: app.isPackaged ? join(process.resourcesPath, 'resources') : join(root, 'resources'),
+    // A package of the system is replaced by the system's own tools.
+    canInstallUpdates: platform === 'win32' || environment.APPIMAGE !== undefined,
+  })
+}
+
+main().catch(async error => {
+  await app.whenReady()
+  const message = error instanceof StartFailure ? error.message : String(error instanceof Error ? error.stack : error)
+  dialog.showErrorBox('«Видеоприём» не запущен', message)
+  app.exit(1)
+})
