@@ -31,6 +31,7 @@ import { makeDayService } from './day/day-service.ts'
 import { makeDayStore } from './day/day-store.ts'
 import { demonstrationPassword, seedDemonstration } from './demonstration/seed.ts'
 import { freeBytes } from './disk/free-bytes.ts'
+import { makeEquipmentCare } from './equipment/equipment-care.ts'
 import type { Caller } from './ipc/caller.ts'
 import { makeDoor } from './ipc/door.ts'
 import { makeRouter } from './ipc/router.ts'
@@ -225,6 +226,12 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ isSetUp: accounts.isSetUp, signOut: accounts.signOut },
     isReceptionOpen: () => accounts.isSetUp() && receptions.open() !== null,
   })
+  const equipment = await makeEquipmentCare({
+    ...{ config, read, write, place, eventLog, announce, clock },
+    ffmpegPath: ffmpeg.path,
+    receptionBytes: nextReceptionBytes,
+    isReceptionOpen: isSomebodyReceived,
+  })
   const people = {
     ...{ accounts, eventLog, clock },
     settings: settingsStore.read,
@@ -293,6 +300,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     recordings: library,
     backup: care.backup,
     recovery: care.recovery,
+    equipment: equipment.service,
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>
@@ -383,6 +391,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       stopRecorderNews()
       await takenUp
       if (accounts.isSetUp()) keeper.close()
+      await equipment.close()
       await care.close()
       await library.imports.close()
       await grabber.release()

@@ -1,8 +1,11 @@
 import type { Generated } from 'kysely'
 import type { BackupFailure, BackupReason } from '../../shared/contract/backup.ts'
+import type { CheckKind } from '../../shared/contract/equipment.ts'
 import type { CorrectableColumn } from '../../shared/contract/journal.ts'
 import type { Role } from '../../shared/contract/procedure.ts'
 import type { RecordingState } from '../../shared/contract/recording-state.ts'
+import type { DecisionKind } from '../../shared/equipment/blocking.ts'
+import type { CheckCode, CheckState } from '../../shared/equipment/codes.ts'
 import type { EventSource, MoveReason, OutcomeCode } from '../../shared/reception/event.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
 import type { HoldGround } from '../../shared/recording/hold.ts'
@@ -353,6 +356,50 @@ export interface PhraseTable {
   removed_at: Generated<string | null>
 }
 
+/** Append-only: figures and names of devices, never a sound or a picture. */
+export interface EquipmentCheckTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  reception_id: string | null
+  kind: CheckKind
+  started_at: string
+  finished_at: string
+  author_id: string
+  /** As measured, before any decision. */
+  state: CheckState
+  /** JSON of CheckResult[]. */
+  results: string
+  devices: string
+  versions: string
+}
+
+/** Append-only: what a person decided about one line of a check. */
+export interface EquipmentDecisionTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  check_id: string
+  code: CheckCode
+  kind: DecisionKind
+  reason: string
+  author_id: string
+  at: string
+}
+
+/** Append-only: the latest row is what is so. */
+export interface WorkplacePassportTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  inventory_number: string
+  room: string
+  owner: string
+  nearby: string
+  author_id: string
+  at: string
+}
+
 export interface MigrationTable {
   number: number
   name: string
@@ -383,6 +430,9 @@ export interface Tables {
   day_closing: DayClosingTable
   backup_run: BackupRunTable
   phrase: PhraseTable
+  equipment_check: EquipmentCheckTable
+  equipment_decision: EquipmentDecisionTable
+  workplace_passport: WorkplacePassportTable
   setting: SettingTable
   migration: MigrationTable
 }

@@ -22,7 +22,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy':
-    'microphone=(self), display-capture=(self), camera=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), payment=()',
+    'microphone=(self), display-capture=(self), camera=(self), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), payment=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }

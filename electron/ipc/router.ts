@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/contract.ts'
 import { done } from '../../shared/contract/reply.ts'
+import { equipmentRouter } from '../equipment/equipment-router.ts'
 import { recoveryRouter } from '../recovery/recovery-router.ts'
 import type { Services } from '../services.ts'
 import { type Caller, sessionOf } from './caller.ts'
@@ -183,5 +184,6 @@ export function makeRouter(services: Services) {
       foundRecordings: os.backup.foundRecordings.handler(() => backup.foundRecordings()),
     },
     recovery: recoveryRouter(services.recovery).recovery,
+    equipment: equipmentRouter(services.equipment).equipment,
   })
 }

@@ -29,6 +29,9 @@ export function Header() {
             </Link>
           </>
         )}
+        <Link to="/equipment" className={classes.link}>
+          Оборудование
+        </Link>
         {hasSettings(role) && (
           <Link to="/settings" className={classes.link}>
             Настройки

@@ -1,4 +1,5 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { EquipmentScreen } from '../features/equipment/equipment-screen.tsx'
 import { JournalScreen } from '../features/journal/journal-screen.tsx'
 import { RecordingStoryScreen } from '../features/recording/recording-story-screen.tsx'
 import { RecordingsScreen } from '../features/recording/recordings-screen.tsx'
@@ -26,6 +27,7 @@ const recordingStory = createRoute({
   path: '/reception/$receptionId/recording',
   component: RecordingStoryScreen,
 })
+const equipment = createRoute({ getParentRoute: () => root, path: '/equipment', component: EquipmentScreen })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsScreen })
 const elsewhere = createRoute({
   getParentRoute: () => root,
@@ -42,6 +44,7 @@ const routeTree = root.addChildren([
   recordings,
   recording,
   recordingStory,
+  equipment,
   settings,
   elsewhere,
 ])

@@ -11,5 +11,7 @@ export function isScreenOf(role: Role, pathname: string): boolean {
   if (pathname === '/settings') return hasSettings(role)
   // What was said and done there the head reads in the journal and sees in the recording.
   if (pathname.startsWith('/reception/')) return role === 'specialist'
+  // Whoever works here may ask whether the workplace is well.
+  if (pathname === '/equipment') return true
   return pathname === '/' || receivesCitizens(role)
 }

@@ -37,6 +37,9 @@ export function useAnnouncements(): void {
             outdated(queries.day.state.key())
             outdated(queries.backup.key())
             return
+          case 'equipmentChanged':
+            outdated(queries.equipment.key())
+            return
           case 'recordingChanged':
             outdated(queries.day.state.key())
             outdated(queries.recordings.list.key())

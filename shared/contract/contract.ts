@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { applications } from './applications.ts'
 import { backup } from './backup.ts'
 import { day } from './day.ts'
+import { equipment } from './equipment.ts'
 import { eventLog } from './event-log.ts'
 import { grabber } from './grabber.ts'
 import { journal } from './journal.ts'
@@ -27,5 +28,6 @@ export const contract = {
   recordings,
   backup,
   recovery,
+  equipment,
 }
 export type Contract = typeof contract

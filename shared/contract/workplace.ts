@@ -77,6 +77,7 @@ export const Announcement = z.discriminatedUnion('kind', [
   /** Somebody signed in or out, or the desk was locked: every page asks anew who works here. */
   z.strictObject({ kind: z.literal('deskChanged') }),
   z.strictObject({ kind: z.literal('backupChanged') }),
+  z.strictObject({ kind: z.literal('equipmentChanged') }),
   z.strictObject({ kind: z.literal('recordingChanged'), recordingId: z.uuid() }),
 ])
 export type Announcement = z.infer<typeof Announcement>

@@ -51,6 +51,7 @@ export const EventKind = z.enum([
   'screenLocked',
   'screenUnlocked',
   'computerShutDown',
+  'equipmentDecided',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -59,6 +60,7 @@ export const EventObjects = z.strictObject({
   applicationId: z.uuid().optional(),
   receptionId: z.uuid().optional(),
   recordingId: z.uuid().optional(),
+  checkId: z.uuid().optional(),
   subjectAccountId: z.uuid().optional(),
   sequence: z.int().nonnegative().optional(),
   /** Name of a refused call of the contract. */
@@ -95,6 +97,8 @@ export const EventResult = z.enum([
   'sound',
   'doubtful',
   'damaged',
+  'falseAlarm',
+  'withoutCamera',
   ...OutcomeCode.options,
   ...actionKinds,
 ])

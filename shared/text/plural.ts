@@ -16,6 +16,9 @@ export const nouns = {
   recording: { one: 'запись', few: 'записи', many: 'записей', gender: 'feminine' },
   application: { one: 'заявка', few: 'заявки', many: 'заявок', gender: 'feminine' },
   try: { one: 'попытка', few: 'попытки', many: 'попыток', gender: 'feminine' },
+  sample: { one: 'отсчёт', few: 'отсчёта', many: 'отсчётов', gender: 'masculine' },
+  host: { one: 'сервер', few: 'сервера', many: 'серверов', gender: 'masculine' },
+  remark: { one: 'замечание', few: 'замечания', many: 'замечаний', gender: 'neuter' },
   break: { one: 'перерыв', few: 'перерыва', many: 'перерывов', gender: 'masculine' },
 } as const satisfies Record<string, Noun>
 

@@ -48,6 +48,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   screenLocked: 'Экран компьютера заблокирован',
   screenUnlocked: 'Экран компьютера разблокирован',
   computerShutDown: 'Компьютер выключается',
+  equipmentDecided: 'Решение по проверке оборудования',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */
@@ -69,6 +70,8 @@ const results: Readonly<Record<EventResult, string>> = {
   sound: 'полная',
   doubtful: 'с замечаниями',
   damaged: 'повреждена',
+  falseAlarm: 'признано ложной тревогой',
+  withoutCamera: 'приём без камеры',
   held: 'результат: приём проведён',
   heldGeneral: 'результат: без персонифицированной информации',
   notConnected: 'результат: гражданин не подключился',

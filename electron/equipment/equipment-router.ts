@@ -1,0 +1,28 @@
+import { implement } from '@orpc/server'
+import { equipment as equipmentContract } from '../../shared/contract/equipment.ts'
+import { type Caller, sessionOf } from '../ipc/caller.ts'
+import type { EquipmentService } from './equipment-service.ts'
+
+/** The calls of «Оборудование». */
+export function equipmentRouter(equipment: EquipmentService) {
+  const os = implement({ equipment: equipmentContract }).$context<{ caller: Caller }>()
+  const calls = os.equipment
+  return os.router({
+    equipment: {
+      begin: calls.begin.handler(({ input, context }) => equipment.begin(sessionOf(context.caller), input)),
+      finish: calls.finish.handler(({ input, context }) => equipment.finish(sessionOf(context.caller), input)),
+      cancel: calls.cancel.handler(({ input }) => equipment.cancel(input.checkId)),
+      latest: calls.latest.handler(() => equipment.latest()),
+      list: calls.list.handler(({ input }) => equipment.list(input.offset)),
+      answerTone: calls.answerTone.handler(({ input, context }) =>
+        equipment.answerTone(sessionOf(context.caller), input.checkId, input.heard),
+      ),
+      receiveWithoutCamera: calls.receiveWithoutCamera.handler(({ input, context }) =>
+        equipment.receiveWithoutCamera(sessionOf(context.caller), input.checkId, input.reason),
+      ),
+      callFalseAlarm: calls.callFalseAlarm.handler(({ input, context }) =>
+        equipment.callFalseAlarm(sessionOf(context.caller), input),
+      ),
+    },
+  })
+}

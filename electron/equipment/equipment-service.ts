@@ -1,0 +1,134 @@
+import { release, type } from 'node:os'
+import type { Session } from '../../shared/contract/accounts.ts'
+import { type CheckKind, checksPerPage, type EquipmentCheck } from '../../shared/contract/equipment.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import type { Announcement } from '../../shared/contract/workplace.ts'
+import { asksDecision, mayBeFalseAlarm } from '../../shared/equipment/blocking.ts'
+import type { CheckCode } from '../../shared/equipment/codes.ts'
+import { judgeWorkstation } from '../../shared/equipment/judge-computer.ts'
+import { judgeDevices } from '../../shared/equipment/judge-devices.ts'
+import { judgePeer } from '../../shared/equipment/judge-peer.ts'
+import type { PageMeasurements } from '../../shared/equipment/measurements.ts'
+import type { Thresholds } from '../../shared/equipment/thresholds.ts'
+import type { EventLog } from '../accounts/event-log.ts'
+import type { Clock } from '../clock.ts'
+import type { CheckStore, NewDecision } from './check-store.ts'
+import type { RunningChecks } from './running-check.ts'
+
+/** The equipment check: what the page and the workstation measured, judged, kept and decided upon. */
+export interface EquipmentService {
+  begin(who: Session, request: { kind: CheckKind; receptionId: string | null }): Reply<{ checkId: string }>
+  finish(who: Session, request: { checkId: string; page: PageMeasurements }): Promise<Reply<EquipmentCheck>>
+  cancel(checkId: string): Reply<null>
+  latest(): Reply<EquipmentCheck | null>
+  list(offset: number): Reply<{ checks: EquipmentCheck[]; total: number }>
+  answerTone(who: Session, checkId: string, heard: boolean): Reply<EquipmentCheck>
+  receiveWithoutCamera(who: Session, checkId: string, reason: string): Reply<EquipmentCheck>
+  callFalseAlarm(who: Session, request: { checkId: string; code: CheckCode; reason: string }): Reply<EquipmentCheck>
+}
+
+export interface EquipmentServiceDeps {
+  readonly store: CheckStore
+  readonly running: RunningChecks
+  readonly thresholds: Thresholds
+  readonly isReceptionOpen: () => boolean
+  readonly eventLog: Pick<EventLog, 'append'>
+  readonly transaction: <T>(work: () => T) => T
+  readonly announce: (announcement: Announcement) => void
+  readonly program: string
+  readonly clock: Clock
+}
+
+const gone = () => refused('notFound', 'Эта проверка отменена или начата заново. Ничего не записано. Начните ещё раз.')
+
+export function makeEquipmentService(deps: EquipmentServiceDeps): EquipmentService {
+  const { store, running, thresholds, clock } = deps
+  const changed = (check: EquipmentCheck): Reply<EquipmentCheck> => {
+    deps.announce({ kind: 'equipmentChanged' })
+    return done(check)
+  }
+
+  function decide(decision: NewDecision, isLogged: boolean): Reply<EquipmentCheck> {
+    const isWritten = deps.transaction(() => {
+      if (isLogged) {
+        deps.eventLog.append({
+          accountId: decision.authorId,
+          kind: 'equipmentDecided',
+          objects: { checkId: decision.checkId },
+          result: decision.kind === 'falseAlarm' ? 'falseAlarm' : 'withoutCamera',
+        })
+      }
+      return store.decide(decision)
+    })
+    const check = isWritten ? store.byId(decision.checkId) : null
+    return check === null ? gone() : changed(check)
+  }
+
+  return {
+    begin(who, { kind, receptionId }) {
+      // The camera is the citizen's picture of us, and the disk is theirs too.
+      if (deps.isReceptionOpen()) {
+        return refused('refusedByRule', 'Идёт приём: оборудование проверяется до него или после него.')
+      }
+      const startedAt = new Date(clock.nowMs()).toISOString()
+      return done({ checkId: running.begin({ kind, receptionId, startedAt, accountId: who.account.id }).id })
+    },
+    async finish(who, { checkId, page }) {
+      const check = running.take(checkId)
+      if (check === null || check.accountId !== who.account.id) return gone()
+      const facts = await check.facts
+      const results = [
+        ...judgeDevices(thresholds, page),
+        ...judgeWorkstation(thresholds, facts),
+        ...judgePeer(thresholds, page.peer),
+      ]
+      const { kind, receptionId, startedAt, accountId } = check
+      return changed(
+        store.add({
+          ...{ id: checkId, kind, receptionId, startedAt, authorId: accountId, results },
+          devices: {
+            camera: page.camera?.device ?? null,
+            microphone: page.microphone?.device ?? null,
+            speaker: page.speaker?.device ?? null,
+          },
+          versions: {
+            program: deps.program,
+            browser: page.browser,
+            ffmpeg: facts.computer.ffmpegVersion ?? '',
+            system: `${type()} ${release()}`,
+          },
+        }),
+      )
+    },
+    cancel(checkId) {
+      running.cancel(checkId)
+      return done(null)
+    },
+    latest: () => done(store.latest()),
+    list: offset => done({ checks: [...store.list({ offset, limit: checksPerPage })], total: store.count() }),
+    answerTone: (who, checkId, heard) =>
+      decide(
+        {
+          ...{ checkId, code: 'speakerTone', reason: '', authorId: who.account.id },
+          kind: heard ? 'toneHeard' : 'toneNotHeard',
+        },
+        false,
+      ),
+    receiveWithoutCamera(who, checkId, reason) {
+      if (!store.byId(checkId)?.results.some(asksDecision)) {
+        return refused('refusedByRule', 'Камера исправна: решение не нужно. Ничего не записано.')
+      }
+      const kind = 'withoutCamera'
+      return decide({ checkId, code: 'cameraPresent', kind, reason, authorId: who.account.id }, true)
+    },
+    callFalseAlarm(who, { checkId, code, reason }) {
+      if (!mayBeFalseAlarm(code)) {
+        return refused(
+          'refusedByRule',
+          'Ложной тревогой можно признать только неисправность микрофона или камеры. Без записи приём не проводится (п. 3.6).',
+        )
+      }
+      return decide({ checkId, code, kind: 'falseAlarm', reason, authorId: who.account.id }, true)
+    },
+  }
+}

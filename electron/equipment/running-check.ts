@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { CheckKind } from '../../shared/contract/equipment.ts'
+import type { WorkstationFacts } from '../../shared/equipment/workstation-facts.ts'
+import type { MeasureWorkstation } from './measure-workstation.ts'
+
+/** A check somebody is waiting for. */
+export interface RunningCheck {
+  readonly id: string
+  readonly kind: CheckKind
+  readonly receptionId: string | null
+  readonly startedAt: string
+  readonly accountId: string
+  readonly facts: Promise<WorkstationFacts>
+  readonly stopping: AbortController
+}
+
+/** The one check that runs: another one takes its place. */
+export interface RunningChecks {
+  begin(request: Pick<RunningCheck, 'kind' | 'receptionId' | 'accountId' | 'startedAt'>): RunningCheck
+  /** Takes it out; null for one that was cancelled, replaced or never was. */
+  take(checkId: string): RunningCheck | null
+  cancel(checkId: string): void
+  close(): void
+}
+
+export function makeRunningChecks(measure: MeasureWorkstation): RunningChecks {
+  let running: RunningCheck | null = null
+  const end = () => {
+    running?.stopping.abort()
+    running = null
+  }
+  return {
+    begin(request) {
+      end()
+      const stopping = new AbortController()
+      const facts = measure(request.kind === 'silent' ? 'silent' : 'all', stopping.signal)
+      // Whoever takes it sees the failure; a cancelled one nobody waits for.
+      facts.catch(() => undefined)
+      running = { ...request, id: randomUUID(), facts, stopping }
+      return running
+    },
+    take(checkId) {
+      if (running?.id !== checkId) return null
+      const taken = running
+      running = null
+      return taken
+    },
+    cancel(checkId) {
+      if (running?.id === checkId) end()
+    },
+    close: end,
+  }
+}

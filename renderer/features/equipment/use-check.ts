@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CheckKind, EquipmentCheck } from '../../../shared/contract/equipment.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { readChosen } from '../../devices/chosen-devices.ts'
+import { type CheckProgress, noProgress } from './measure/check-steps.ts'
+import { measurePage } from './measure/measure-page.ts'
+
+export interface CheckRun {
+  /** null while nothing runs. */
+  readonly progress: CheckProgress | null
+  /** The check that has just ended here. */
+  readonly ended: EquipmentCheck | null
+  readonly error: unknown
+  start(kind: CheckKind): void
+  cancel(): void
+  answerTone(heard: boolean): void
+}
+
+/** Runs a check from this page: one at a time, cancelled when the screen is left. */
+export function useCheck(): CheckRun {
+  const { calls, queries } = useWorkstation()
+  const queryClient = useQueryClient()
+  const [progress, setProgress] = useState<CheckProgress | null>(null)
+  const [ended, setEnded] = useState<EquipmentCheck | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const stopping = useRef<AbortController | null>(null)
+  const heard = useRef<(heard: boolean) => void>(() => undefined)
+
+  const run = useCallback(
+    async (kind: CheckKind, controller: AbortController) => {
+      const { signal } = controller
+      const change = (part: Partial<CheckProgress>) =>
+        setProgress(before => (signal.aborted ? before : { ...(before ?? noProgress), ...part }))
+      const answer = Promise.withResolvers<boolean>()
+      heard.current = answer.resolve
+      setProgress({ ...noProgress, steps: { computer: 'running' } })
+      let checkId: string | null = null
+      try {
+        checkId = (await calls.equipment.begin({ kind, receptionId: null })).checkId
+        const page = await measurePage({
+          ...{ kind, signal, chosen: readChosen(localStorage), heardTone: answer.promise, onProgress: change },
+          onStep: (step, state) =>
+            setProgress(before =>
+              signal.aborted ? before : { ...(before ?? noProgress), steps: { ...before?.steps, [step]: state } },
+            ),
+        })
+        if (signal.aborted) return void (await calls.equipment.cancel({ checkId }))
+        const check = await calls.equipment.finish({ checkId, page })
+        setEnded(check)
+        await queryClient.invalidateQueries({ queryKey: queries.equipment.key() })
+      } catch (failure) {
+        if (!signal.aborted) setError(failure)
+      } finally {
+        if (stopping.current === controller) {
+          stopping.current = null
+          setProgress(null)
+        }
+      }
+    },
+    [calls, queries, queryClient],
+  )
+
+  useEffect(() => () => stopping.current?.abort(), [])
+
+  return {
+    progress,
+    ended,
+    error,
+    start(kind) {
+      if (stopping.current !== null) return
+      const controller = new AbortController()
+      stopping.current = controller
+      setEnded(null)
+      setError(null)
+      void run(kind, controller)
+    },
+    cancel() {
+      stopping.current?.abort()
+      stopping.current = null
+      setProgress(null)
+    },
+    answerTone: answer => heard.current(answer),
+  }
+}

@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { DeviceChoice } from '../../../shared/equipment/device-choice.ts'
+import { type ChosenDevices, type DeviceKind, readChosen, writeChosen } from '../../devices/chosen-devices.ts'
+
+export type DeviceOption = DeviceChoice
+type Devices = Readonly<Record<DeviceKind, readonly DeviceOption[]>>
+
+const kindOf: Readonly<Partial<Record<MediaDeviceKind, DeviceKind>>> = {
+  videoinput: 'camera',
+  audioinput: 'microphone',
+  audiooutput: 'speaker',
+}
+const noDevices: Devices = { camera: [], microphone: [], speaker: [] }
+
+/** The devices of this computer as they come and go, and which of them are chosen here. */
+export function useDevices() {
+  const [devices, setDevices] = useState<Devices>(noDevices)
+  const [chosen, setChosen] = useState<ChosenDevices>(() => readChosen(localStorage))
+  useEffect(() => {
+    let isGone = false
+    const list = async (): Promise<void> => {
+      const found = await navigator.mediaDevices.enumerateDevices()
+      if (!isGone) setDevices(byKind(found))
+    }
+    void list()
+    const onChange = (): void => void list()
+    navigator.mediaDevices.addEventListener('devicechange', onChange)
+    return () => {
+      isGone = true
+      navigator.mediaDevices.removeEventListener('devicechange', onChange)
+    }
+  }, [])
+  const choose = useCallback((kind: DeviceKind, device: DeviceChoice) => {
+    const next = { ...readChosen(localStorage), [kind]: device }
+    writeChosen(localStorage, next)
+    setChosen(next)
+  }, [])
+  return { devices, chosen, choose }
+}
+
+function byKind(found: readonly MediaDeviceInfo[]): Devices {
+  const of = (wanted: DeviceKind) =>
+    found
+      .filter(({ kind }) => kindOf[kind] === wanted)
+      .map(({ deviceId, label, groupId }) => ({ deviceId, label, groupId }))
+  return { camera: of('camera'), microphone: of('microphone'), speaker: of('speaker') }
+}

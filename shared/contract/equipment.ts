@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import { CheckCode, CheckResult, CheckState } from '../equipment/codes.ts'
+import { DeviceName, PageMeasurements } from '../equipment/measurements.ts'
+import { allowed } from './procedure.ts'
+import { reply } from './reply.ts'
+
+const Instant = z.iso.datetime({ offset: true })
+const Reason = z.string().trim().min(3, 'Укажите причину').max(500, 'Слишком длинно')
+
+/** `quick` before a session, `full` with the rehearsal, `silent` by itself before a reception. */
+export const CheckKind = z.enum(['quick', 'full', 'silent'])
+export type CheckKind = z.infer<typeof CheckKind>
+
+export const DecisionKind = z.enum(['toneHeard', 'toneNotHeard', 'falseAlarm', 'withoutCamera'])
+
+/** What somebody decided about a line, in the order it was decided. */
+export const CheckDecision = z.strictObject({
+  code: CheckCode,
+  kind: DecisionKind,
+  reason: z.string(),
+  by: z.string(),
+  at: Instant,
+})
+export type CheckDecision = z.infer<typeof CheckDecision>
+
+/** A finished check as it is kept: figures and names of devices, never a sound or a picture. */
+export const EquipmentCheck = z.strictObject({
+  id: z.uuid(),
+  kind: CheckKind,
+  receptionId: z.uuid().nullable(),
+  startedAt: Instant,
+  finishedAt: Instant,
+  /** «Иванова А. П.» */
+  by: z.string(),
+  /** After the decisions. */
+  state: CheckState,
+  /** A room cannot be opened while one stands. */
+  blocked: z.array(CheckCode),
+  results: z.array(CheckResult),
+  decisions: z.array(CheckDecision),
+  devices: z.strictObject({
+    camera: DeviceName.nullable(),
+    microphone: DeviceName.nullable(),
+    speaker: DeviceName.nullable(),
+  }),
+  versions: z.strictObject({ program: z.string(), browser: z.string(), ffmpeg: z.string(), system: z.string() }),
+})
+export type EquipmentCheck = z.infer<typeof EquipmentCheck>
+
+/** Who measures may be anybody who works here; whom they receive is nobody's business in it. */
+const everybody = allowed('specialist', 'head', 'technician', 'administrator')
+const ById = z.strictObject({ checkId: z.uuid() })
+export const checksPerPage = 50
+
+export const equipment = {
+  /** The workstation begins its own measurements; the page measures its devices meanwhile. */
+  begin: everybody.input(z.strictObject({ kind: CheckKind, receptionId: z.uuid().nullable() })).output(reply(ById)),
+  /** What the page measured; answers the judged and stored check. */
+  finish: everybody.input(ById.extend({ page: PageMeasurements })).output(reply(EquipmentCheck)),
+  /** Nothing is kept of it. */
+  cancel: everybody.input(ById).output(reply(z.null())),
+  /** The latest check of this workplace; null before the first one. */
+  latest: everybody.output(reply(EquipmentCheck.nullable())),
+  list: everybody
+    .input(z.strictObject({ offset: z.int().nonnegative() }))
+    .output(reply(z.strictObject({ checks: z.array(EquipmentCheck), total: z.int() }))),
+  /** Whether the tone was heard: the ear of a person is the last word. */
+  answerTone: everybody.input(ById.extend({ heard: z.boolean() })).output(reply(EquipmentCheck)),
+  /** «Приём без камеры»: a decision with its reason. */
+  receiveWithoutCamera: allowed('specialist', 'head')
+    .input(ById.extend({ reason: Reason }))
+    .output(reply(EquipmentCheck)),
+  /** Camera or microphone only; written into the event log. The recorder has no override (п. 3.6). */
+  callFalseAlarm: allowed('head', 'technician')
+    .input(ById.extend({ code: CheckCode, reason: Reason }))
+    .output(reply(EquipmentCheck)),
+}
