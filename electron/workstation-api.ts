@@ -50,6 +50,8 @@ export interface Workstation {
   connectPage(socket: PageSocket): void
   /** The recorder page's link: control and chunks. */
   connectRecorder(connection: RecorderConnection): void
+  /** The link of a rehearsal: the same words, nothing of it stays. */
+  connectRehearsal(connection: RecorderConnection): void
   /** The sealed file behind a play address handed out by `recordings.play`; null when unknown or expired. */
   playableFile(playToken: string): string | null
   /** The bytes of a file on their way in, behind an address handed out by `recordings.beginImport`; a status of HTTP. */

@@ -228,6 +228,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   })
   const equipment = await makeEquipmentCare({
     ...{ config, read, write, place, eventLog, announce, clock },
+    ...{ log, everySecond, makeVerifier: proof.makeVerifier },
     ffmpegPath: ffmpeg.path,
     receptionBytes: nextReceptionBytes,
     isReceptionOpen: isSomebodyReceived,
@@ -322,6 +323,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const stopClock = everySecond(() => {
     announce({ kind: 'now', at: new Date(clock.nowMs()).toISOString() })
     care.tick()
+    equipment.tick()
     if (accounts.isSetUp()) keeper.tick()
   })
 
@@ -380,7 +382,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   return {
     connectPage: socket => void door.upgrade(socket, { context: { caller } }),
     connectRecorder: connection => recorder.connect(connection),
-    playableFile: token => library.archive.playableFile(token),
+    connectRehearsal: connection => equipment.rehearsal.connect(connection),
+    playableFile: token => library.archive.playableFile(token) ?? equipment.rehearsal.playableFile(token),
     receiveImport: (token, body) => library.imports.receive(token, body),
     noteComputer(event) {
       if (!accounts.isSetUp()) return

@@ -1,4 +1,4 @@
-import { recorderLinkPath } from '../../shared/recording/recorder-link.ts'
+import { recorderLinkPath, rehearsalLinkPath } from '../../shared/recording/recorder-link.ts'
 import { importPath, plainPath, recordingPath, splitTarget } from '../host/plain-path.ts'
 
 /** What is known of a request before anything is done for it. */
@@ -21,7 +21,7 @@ export interface OwnAddress {
 }
 
 export type PagePath = '/' | '/recorder'
-export type SocketPath = '/rpc' | typeof recorderLinkPath
+export type SocketPath = '/rpc' | typeof recorderLinkPath | typeof rehearsalLinkPath
 export type Refusal = { kind: 'refused'; status: 400 | 401 | 403 | 404 | 405 | 421; reason: string }
 
 export type Verdict =
@@ -40,7 +40,8 @@ const pages: Readonly<Record<PagePath, 'index.html' | 'recorder.html'>> = {
   '/recorder': 'recorder.html',
 }
 const isPage = (path: string): path is PagePath => Object.hasOwn(pages, path)
-const isSocket = (path: string): path is SocketPath => path === '/rpc' || path === recorderLinkPath
+const isSocket = (path: string): path is SocketPath =>
+  path === '/rpc' || path === recorderLinkPath || path === rehearsalLinkPath
 
 /** The whole decision on a request; every door asks it and does nothing before. */
 export function judgeRequest(facts: RequestFacts, own: OwnAddress): Verdict {

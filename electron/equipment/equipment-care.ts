@@ -11,11 +11,14 @@ import { type EquipmentService, makeEquipmentService } from './equipment-service
 import { makeWorkstationMeter } from './measure-workstation.ts'
 import { makeNextLink } from './next-link.ts'
 import { readEquipmentResources } from './read-resources.ts'
+import { makeRehearsal, type Rehearsal, type RehearsalDeps } from './rehearsal.ts'
 import { makeRunningChecks } from './running-check.ts'
 
 /** Everything about the equipment check, put together. */
 export interface EquipmentCare {
   readonly service: EquipmentService
+  readonly rehearsal: Rehearsal
+  tick(): void
   close(): Promise<void>
 }
 
@@ -30,6 +33,9 @@ export interface EquipmentCareDeps {
   readonly ffmpegPath: string
   readonly receptionBytes: () => number
   readonly isReceptionOpen: () => boolean
+  readonly makeVerifier: RehearsalDeps['makeVerifier']
+  readonly everySecond: RehearsalDeps['everySecond']
+  readonly log: RehearsalDeps['log']
 }
 
 export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<EquipmentCare> {
@@ -51,8 +57,13 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
       platform: process.platform,
     }),
   )
+  const rehearsal = await makeRehearsal({
+    recordingsDirectory: config.recordingsDirectory,
+    ...{ ffmpegPath: deps.ffmpegPath, makeVerifier: deps.makeVerifier, everySecond: deps.everySecond },
+    ...{ freeBytes, clock, log: deps.log },
+  })
   const service = makeEquipmentService({
-    ...{ store, running, thresholds, clock },
+    ...{ store, running, rehearsal, thresholds, clock },
     isReceptionOpen: deps.isReceptionOpen,
     eventLog: deps.eventLog,
     transaction: work => write.transaction(work),
@@ -61,8 +72,11 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
   })
   return {
     service,
+    rehearsal,
+    tick: rehearsal.tick,
     async close() {
       running.close()
+      await rehearsal.close()
     },
   }
 }

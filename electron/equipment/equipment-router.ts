@@ -12,6 +12,9 @@ export function equipmentRouter(equipment: EquipmentService) {
       begin: calls.begin.handler(({ input, context }) => equipment.begin(sessionOf(context.caller), input)),
       finish: calls.finish.handler(({ input, context }) => equipment.finish(sessionOf(context.caller), input)),
       cancel: calls.cancel.handler(({ input }) => equipment.cancel(input.checkId)),
+      startRehearsal: calls.startRehearsal.handler(({ input }) => equipment.startRehearsal(input.checkId)),
+      stopRehearsal: calls.stopRehearsal.handler(({ input }) => equipment.stopRehearsal(input.checkId)),
+      eraseRehearsal: calls.eraseRehearsal.handler(() => equipment.eraseRehearsal()),
       latest: calls.latest.handler(() => equipment.latest()),
       list: calls.list.handler(({ input }) => equipment.list(input.offset)),
       answerTone: calls.answerTone.handler(({ input, context }) =>

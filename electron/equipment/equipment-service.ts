@@ -8,11 +8,13 @@ import type { CheckCode } from '../../shared/equipment/codes.ts'
 import { judgeWorkstation } from '../../shared/equipment/judge-computer.ts'
 import { judgeDevices } from '../../shared/equipment/judge-devices.ts'
 import { judgePeer } from '../../shared/equipment/judge-peer.ts'
+import { judgeRehearsal } from '../../shared/equipment/judge-rehearsal.ts'
 import type { PageMeasurements } from '../../shared/equipment/measurements.ts'
 import type { Thresholds } from '../../shared/equipment/thresholds.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Clock } from '../clock.ts'
 import type { CheckStore, NewDecision } from './check-store.ts'
+import type { Rehearsal } from './rehearsal.ts'
 import type { RunningChecks } from './running-check.ts'
 
 /** The equipment check: what the page and the workstation measured, judged, kept and decided upon. */
@@ -20,6 +22,9 @@ export interface EquipmentService {
   begin(who: Session, request: { kind: CheckKind; receptionId: string | null }): Reply<{ checkId: string }>
   finish(who: Session, request: { checkId: string; page: PageMeasurements }): Promise<Reply<EquipmentCheck>>
   cancel(checkId: string): Reply<null>
+  startRehearsal(checkId: string): Promise<Reply<null>>
+  stopRehearsal(checkId: string): Promise<Reply<{ playAddress: string | null }>>
+  eraseRehearsal(): Promise<Reply<null>>
   latest(): Reply<EquipmentCheck | null>
   list(offset: number): Reply<{ checks: EquipmentCheck[]; total: number }>
   answerTone(who: Session, checkId: string, heard: boolean): Reply<EquipmentCheck>
@@ -30,6 +35,7 @@ export interface EquipmentService {
 export interface EquipmentServiceDeps {
   readonly store: CheckStore
   readonly running: RunningChecks
+  readonly rehearsal: Pick<Rehearsal, 'start' | 'stop' | 'erase'>
   readonly thresholds: Thresholds
   readonly isReceptionOpen: () => boolean
   readonly eventLog: Pick<EventLog, 'append'>
@@ -42,7 +48,7 @@ export interface EquipmentServiceDeps {
 const gone = () => refused('notFound', 'Эта проверка отменена или начата заново. Ничего не записано. Начните ещё раз.')
 
 export function makeEquipmentService(deps: EquipmentServiceDeps): EquipmentService {
-  const { store, running, thresholds, clock } = deps
+  const { store, running, rehearsal, thresholds, clock } = deps
   const changed = (check: EquipmentCheck): Reply<EquipmentCheck> => {
     deps.announce({ kind: 'equipmentChanged' })
     return done(check)
@@ -76,13 +82,14 @@ export function makeEquipmentService(deps: EquipmentServiceDeps): EquipmentServi
     async finish(who, { checkId, page }) {
       const check = running.take(checkId)
       if (check === null || check.accountId !== who.account.id) return gone()
+      const { kind, receptionId, startedAt, accountId } = check
       const facts = await check.facts
       const results = [
         ...judgeDevices(thresholds, page),
         ...judgeWorkstation(thresholds, facts),
         ...judgePeer(thresholds, page.peer),
+        ...(kind === 'full' ? judgeRehearsal(thresholds, check.rehearsal ?? { kind: 'leftOut' }) : []),
       ]
-      const { kind, receptionId, startedAt, accountId } = check
       return changed(
         store.add({
           ...{ id: checkId, kind, receptionId, startedAt, authorId: accountId, results },
@@ -102,6 +109,28 @@ export function makeEquipmentService(deps: EquipmentServiceDeps): EquipmentServi
     },
     cancel(checkId) {
       running.cancel(checkId)
+      return done(null)
+    },
+    async startRehearsal(checkId) {
+      const check = running.of(checkId)
+      if (check?.kind !== 'full') return gone()
+      const problem = await rehearsal.start()
+      if (problem === null) return done(null)
+      check.rehearsal = { kind: 'failed', detail: problem }
+      return refused('recordingNotStarted', 'Пробная запись не началась. Остальная проверка продолжается.')
+    },
+    async stopRehearsal(checkId) {
+      const { outcome, playToken } = await rehearsal.stop()
+      const check = running.of(checkId)
+      if (check === null) {
+        await rehearsal.erase()
+        return gone()
+      }
+      check.rehearsal = outcome
+      return done({ playAddress: playToken === null ? null : `/recordings/${playToken}` })
+    },
+    async eraseRehearsal() {
+      await rehearsal.erase()
       return done(null)
     },
     latest: () => done(store.latest()),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CheckKind } from '../../shared/contract/equipment.ts'
+import type { RehearsalOutcome } from '../../shared/equipment/judge-rehearsal.ts'
 import type { WorkstationFacts } from '../../shared/equipment/workstation-facts.ts'
 import type { MeasureWorkstation } from './measure-workstation.ts'
 
@@ -12,6 +13,8 @@ export interface RunningCheck {
   readonly accountId: string
   readonly facts: Promise<WorkstationFacts>
   readonly stopping: AbortController
+  /** null = none was asked for. */
+  rehearsal: RehearsalOutcome | null
 }
 
 /** The one check that runs: another one takes its place. */
@@ -19,6 +22,8 @@ export interface RunningChecks {
   begin(request: Pick<RunningCheck, 'kind' | 'receptionId' | 'accountId' | 'startedAt'>): RunningCheck
   /** Takes it out; null for one that was cancelled, replaced or never was. */
   take(checkId: string): RunningCheck | null
+  /** Looks without taking. */
+  of(checkId: string): RunningCheck | null
   cancel(checkId: string): void
   close(): void
 }
@@ -36,7 +41,7 @@ export function makeRunningChecks(measure: MeasureWorkstation): RunningChecks {
       const facts = measure(request.kind === 'silent' ? 'silent' : 'all', stopping.signal)
       // Whoever takes it sees the failure; a cancelled one nobody waits for.
       facts.catch(() => undefined)
-      running = { ...request, id: randomUUID(), facts, stopping }
+      running = { ...request, id: randomUUID(), facts, stopping, rehearsal: null }
       return running
     },
     take(checkId) {
@@ -45,6 +50,7 @@ export function makeRunningChecks(measure: MeasureWorkstation): RunningChecks {
       running = null
       return taken
     },
+    of: checkId => (running?.id === checkId ? running : null),
     cancel(checkId) {
       if (running?.id === checkId) end()
     },

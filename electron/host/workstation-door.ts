@@ -5,13 +5,16 @@ import type pino from 'pino'
 import send from 'send'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { containerOfFile } from '../../shared/media/container.ts'
-import { recorderLinkPath } from '../../shared/recording/recorder-link.ts'
+import { recorderLinkPath, rehearsalLinkPath } from '../../shared/recording/recorder-link.ts'
 import { socketConnection } from '../recording/live/socket-connection.ts'
 import type { Workstation } from '../workstation-api.ts'
 import { secretHeader } from './workstation-messages.ts'
 
 interface WorkstationDoorDeps {
-  readonly workstation: Pick<Workstation, 'connectPage' | 'connectRecorder' | 'playableFile' | 'receiveImport'>
+  readonly workstation: Pick<
+    Workstation,
+    'connectPage' | 'connectRecorder' | 'connectRehearsal' | 'playableFile' | 'receiveImport'
+  >
   readonly secret: string
   readonly log: pino.Logger
 }
@@ -48,6 +51,8 @@ function connectorOf(path: string | undefined, workstation: WorkstationDoorDeps[
       return (socket: WebSocket) => workstation.connectPage(socket)
     case recorderLinkPath:
       return (socket: WebSocket) => workstation.connectRecorder(socketConnection(socket))
+    case rehearsalLinkPath:
+      return (socket: WebSocket) => workstation.connectRehearsal(socketConnection(socket))
     default:
       return null
   }

@@ -44,6 +44,7 @@ export function makeRecoveryWorkstation(deps: RecoveryWorkstationDeps): Workstat
   return {
     connectPage: socket => void door.upgrade(socket, { context: { caller } }),
     connectRecorder: connection => connection.close(),
+    connectRehearsal: connection => connection.close(),
     playableFile: () => null,
     receiveImport: () => Promise.resolve(404),
     noteComputer: () => undefined,

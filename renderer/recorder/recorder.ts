@@ -2,7 +2,7 @@ import { makeOutbox } from '../../shared/recording/outbox.ts'
 import { fullPace, nextPace } from '../../shared/recording/pace.ts'
 import type { RecorderStatus, ToRecorder } from '../../shared/recording/recorder-link.ts'
 import { recorderSettings } from '../../shared/recording/settings.ts'
-import { type Capture, makeCapture } from './capture/capture.ts'
+import { type Capture, type MakeRoom, makeCapture } from './capture/capture.ts'
 import type { MicrophoneWish } from './capture/microphone-source.ts'
 import { makePartMaker } from './encode/part-maker.ts'
 import { makeRecorderLink } from './link/recorder-link.ts'
@@ -13,11 +13,14 @@ import type { RecorderView } from './screen/headline.ts'
 export interface Recorder {
   readonly capture: Capture
   view(): RecorderView
+  /** Lets go of the sources and of the link, for good. */
+  close(): Promise<void>
 }
 
 export interface RecorderDeps {
   readonly initialWish: MicrophoneWish
   readonly connect: ConnectTransport
+  readonly makeRoom?: MakeRoom
   /** Called with each tick of the page's clock and after each change. */
   readonly onChanged: () => void
 }
@@ -27,7 +30,7 @@ const onTheWayBytes = 4 * 1024 * 1024
 /** Past the alarm the page still holds on; this many times the limit it ends the part rather than die with all of it. */
 const lastResortFactor = 4
 
-export async function makeRecorder({ initialWish, connect, onChanged }: RecorderDeps): Promise<Recorder> {
+export async function makeRecorder({ initialWish, connect, makeRoom, onChanged }: RecorderDeps): Promise<Recorder> {
   const { statusMs, heldLimitBytes } = recorderSettings
   const outbox = makeOutbox()
   let isReplaced = false
@@ -38,6 +41,7 @@ export async function makeRecorder({ initialWish, connect, onChanged }: Recorder
 
   const capture = await makeCapture({
     initialWish,
+    ...(makeRoom ? { makeRoom } : {}),
     onTick: tick,
     onChanged: changed,
     onRefused: ({ refusal, detail }) => link.send({ kind: 'armingRefused', refusal, detail }),
@@ -176,6 +180,11 @@ export async function makeRecorder({ initialWish, connect, onChanged }: Recorder
 
   return {
     capture,
+    async close() {
+      link.close()
+      maker.stopAny()
+      await capture.release()
+    },
     view: () => ({
       isReplaced,
       isLinkUp: link.isUp(),

@@ -59,6 +59,12 @@ export const equipment = {
   finish: everybody.input(ById.extend({ page: PageMeasurements })).output(reply(EquipmentCheck)),
   /** Nothing is kept of it. */
   cancel: everybody.input(ById).output(reply(z.null())),
+  /** Records the rehearsal, once the page's recorder is connected and armed. Refused for a check without one. */
+  startRehearsal: everybody.input(ById).output(reply(z.null())),
+  /** Ends and decodes it; the address plays it until it is erased, null where there is nothing to hear. */
+  stopRehearsal: everybody.input(ById).output(reply(z.strictObject({ playAddress: z.string().nullable() }))),
+  /** It was listened to: voice and picture are erased at once. */
+  eraseRehearsal: everybody.output(reply(z.null())),
   /** The latest check of this workplace; null before the first one. */
   latest: everybody.output(reply(EquipmentCheck.nullable())),
   list: everybody

@@ -84,3 +84,5 @@ export type ToRecorder = z.infer<typeof ToRecorder>
 
 /** WebSocket path of the link. */
 export const recorderLinkPath = '/recorder-link'
+/** The same link for the rehearsal of the equipment check: another recorder, another folder. */
+export const rehearsalLinkPath = '/rehearsal-link'

@@ -14,6 +14,7 @@ import { CheckResults } from './check-results.tsx'
 import { DeviceChoiceFields } from './device-choice-fields.tsx'
 import classes from './equipment.module.css'
 import { kindWords, overallWords } from './overall-words.ts'
+import { RehearsalPlayer } from './rehearsal-player.tsx'
 import { ToneQuestion } from './tone-question.tsx'
 import { useCheck } from './use-check.ts'
 
@@ -69,6 +70,7 @@ export function EquipmentScreen() {
               {formatDateTime(shown.finishedAt, timeZone)} · {kindWords[shown.kind]} · {shown.by}
             </Text>
           </Group>
+          {run.playAddress !== null && <RehearsalPlayer address={run.playAddress} onErase={run.eraseRehearsal} />}
           <ToneQuestion check={shown} />
           <CheckResults check={shown} />
         </Stack>

@@ -3,14 +3,18 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CheckKind, EquipmentCheck } from '../../../shared/contract/equipment.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { readChosen } from '../../devices/chosen-devices.ts'
-import { type CheckProgress, noProgress } from './measure/check-steps.ts'
+import { type CheckProgress, type CheckStep, noProgress, type StepState } from './measure/check-steps.ts'
 import { measurePage } from './measure/measure-page.ts'
+import { runRehearsal } from './measure/run-rehearsal.ts'
 
 export interface CheckRun {
   /** null while nothing runs. */
   readonly progress: CheckProgress | null
   /** The check that has just ended here. */
   readonly ended: EquipmentCheck | null
+  /** Where the rehearsal can be heard once; null when there is none, or it is erased. */
+  readonly playAddress: string | null
+  eraseRehearsal(): void
   readonly error: unknown
   start(kind: CheckKind): void
   cancel(): void
@@ -23,6 +27,7 @@ export function useCheck(): CheckRun {
   const queryClient = useQueryClient()
   const [progress, setProgress] = useState<CheckProgress | null>(null)
   const [ended, setEnded] = useState<EquipmentCheck | null>(null)
+  const [playAddress, setPlayAddress] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const stopping = useRef<AbortController | null>(null)
   const heard = useRef<(heard: boolean) => void>(() => undefined)
@@ -32,6 +37,10 @@ export function useCheck(): CheckRun {
       const { signal } = controller
       const change = (part: Partial<CheckProgress>) =>
         setProgress(before => (signal.aborted ? before : { ...(before ?? noProgress), ...part }))
+      const step = (name: CheckStep, state: StepState) =>
+        setProgress(before =>
+          signal.aborted ? before : { ...(before ?? noProgress), steps: { ...before?.steps, [name]: state } },
+        )
       const answer = Promise.withResolvers<boolean>()
       heard.current = answer.resolve
       setProgress({ ...noProgress, steps: { computer: 'running' } })
@@ -40,12 +49,21 @@ export function useCheck(): CheckRun {
         checkId = (await calls.equipment.begin({ kind, receptionId: null })).checkId
         const page = await measurePage({
           ...{ kind, signal, chosen: readChosen(localStorage), heardTone: answer.promise, onProgress: change },
-          onStep: (step, state) =>
-            setProgress(before =>
-              signal.aborted ? before : { ...(before ?? noProgress), steps: { ...before?.steps, [step]: state } },
-            ),
+          onStep: step,
         })
         if (signal.aborted) return void (await calls.equipment.cancel({ checkId }))
+        if (kind === 'full' && page.microphone?.problem === null) {
+          step('rehearsal', 'running')
+          const chosen = readChosen(localStorage)
+          const onLevel = (levelDb: number | null) => change({ levelDb })
+          const address = await runRehearsal({ calls, checkId, chosen, signal, onLevel })
+          step('rehearsal', 'done')
+          if (!signal.aborted) setPlayAddress(address)
+        }
+        if (signal.aborted) {
+          await calls.equipment.cancel({ checkId })
+          return void (await calls.equipment.eraseRehearsal())
+        }
         const check = await calls.equipment.finish({ checkId, page })
         setEnded(check)
         await queryClient.invalidateQueries({ queryKey: queries.equipment.key() })
@@ -67,11 +85,17 @@ export function useCheck(): CheckRun {
     progress,
     ended,
     error,
+    playAddress,
+    eraseRehearsal() {
+      setPlayAddress(null)
+      void calls.equipment.eraseRehearsal()
+    },
     start(kind) {
       if (stopping.current !== null) return
       const controller = new AbortController()
       stopping.current = controller
       setEnded(null)
+      setPlayAddress(null)
       setError(null)
       void run(kind, controller)
     },

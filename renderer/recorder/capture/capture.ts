@@ -3,7 +3,7 @@ import type { Choice } from './arming.ts'
 import { type AudioGraph, makeAudioGraph } from './audio-graph.ts'
 import { type FramePump, makeFramePump } from './frame-pump.ts'
 import { type MicrophoneSource, type MicrophoneWish, makeMicrophoneSource } from './microphone-source.ts'
-import { makeRoomSource, type RoomSource } from './room-source.ts'
+import { makeRoomSource, type RoomSource, type RoomSourceDeps } from './room-source.ts'
 
 export interface Refusal {
   readonly refusal: ArmingRefusal
@@ -27,7 +27,11 @@ export interface Capture {
   release(): Promise<void>
 }
 
+export type MakeRoom = (deps: RoomSourceDeps) => RoomSource
+
 export interface CaptureDeps {
+  /** What is behind picture and citizen's sound: the Telemost tab, or the signal of a rehearsal. */
+  readonly makeRoom?: MakeRoom
   readonly initialWish: MicrophoneWish
   /** The page's clock, about ten times a second. */
   readonly onTick: () => void
@@ -35,10 +39,11 @@ export interface CaptureDeps {
   readonly onRefused: (refusal: Refusal) => void
 }
 
-export async function makeCapture({ initialWish, onTick, onChanged, onRefused }: CaptureDeps): Promise<Capture> {
+export async function makeCapture(deps: CaptureDeps): Promise<Capture> {
+  const { initialWish, onTick, onChanged, onRefused, makeRoom = makeRoomSource } = deps
   const graph = await makeAudioGraph()
   const pump = makeFramePump({ onTick, onBroken: detail => note({ kind: 'refused', refusal: 'failed', detail }) })
-  const room = makeRoomSource({ pump, graph, onChanged })
+  const room = makeRoom({ pump, graph, onChanged })
   const microphone = makeMicrophoneSource({ initialWish, graph, onChanged })
   let refusal: Refusal | null = null
 

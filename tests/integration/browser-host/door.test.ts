@@ -47,6 +47,7 @@ beforeAll(async () => {
   inner = makeWorkstationDoor({
     workstation: {
       connectPage: socket => socket.addEventListener('message', ({ data }) => socket.send(data as Buffer | string)),
+      connectRehearsal: connection => connection.close(),
       connectRecorder: connection => {
         connection.sendText('hello recorder')
         connection.onBinary(bytes => connection.sendText(`got ${bytes.byteLength}`))

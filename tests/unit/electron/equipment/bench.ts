@@ -40,6 +40,11 @@ export async function openEquipmentBench(): Promise<EquipmentBench> {
   const service = makeEquipmentService({
     ...{ store, thresholds, clock: stores.clock, eventLog: stores.eventLog, program: '0.1.0' },
     running: makeRunningChecks(async () => bench.facts),
+    rehearsal: {
+      start: async () => null,
+      stop: async () => ({ outcome: { kind: 'failed', detail: 'no page' }, playToken: null }),
+      erase: async () => undefined,
+    },
     isReceptionOpen: () => bench.receptionOpen,
     transaction: work => write.transaction(work),
     announce: announcement => news.push(announcement),

@@ -1,0 +1,52 @@
+import { rehearsalLinkPath } from '../../../../shared/recording/recorder-link.ts'
+import type { Calls } from '../../../app/workstation.ts'
+import type { ChosenDevices } from '../../../devices/chosen-devices.ts'
+import { socketTransport } from '../../../recorder/link/socket-transport.ts'
+import { makeRecorder } from '../../../recorder/recorder.ts'
+import { readWish } from '../../../recorder/screen/remembered-wish.ts'
+import { pause } from './read-track.ts'
+import { makeSignalRoom } from './signal-room.ts'
+
+export interface RehearsalOptions {
+  readonly calls: Pick<Calls, 'equipment'>
+  readonly checkId: string
+  readonly chosen: ChosenDevices
+  readonly signal: AbortSignal
+  readonly onLevel: (levelDb: number | null) => void
+  readonly soundOffsetMs?: number
+}
+
+const recordMs = 15_000
+const drawnEveryMs = 100
+
+/**
+ * Records a quarter of a minute through the recorder of a reception, with a signal in place of the room. Answers the
+ * address it is heard at, null where nothing was recorded; why stands in the check.
+ */
+export async function runRehearsal(options: RehearsalOptions): Promise<string | null> {
+  const { calls, checkId, chosen, signal, onLevel, soundOffsetMs = 0 } = options
+  const address = new URL(rehearsalLinkPath, location.href)
+  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
+  const wish = { ...readWish(localStorage), deviceId: chosen.microphone.deviceId }
+  const recorder = await makeRecorder({
+    initialWish: wish,
+    connect: socketTransport(address.href),
+    makeRoom: makeSignalRoom({ speakerId: chosen.speaker.deviceId, soundOffsetMs }),
+    onChanged: () => undefined,
+  })
+  const timer = setInterval(() => onLevel(recorder.capture.graph.takeMeters().specialistDb), drawnEveryMs)
+  try {
+    await recorder.capture.chooseRoom()
+    await calls.equipment.startRehearsal({ checkId })
+    await pause(recordMs, signal)
+    const { playAddress } = await calls.equipment.stopRehearsal({ checkId })
+    return playAddress
+  } catch {
+    // What the workstation saw of it is in the check; the check itself goes on.
+    return null
+  } finally {
+    clearInterval(timer)
+    onLevel(null)
+    await recorder.close()
+  }
+}

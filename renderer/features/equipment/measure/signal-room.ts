@@ -1,0 +1,100 @@
+import { rehearsalSignal } from '../../../../shared/equipment/rehearsal-facts.ts'
+import { recorderSettings } from '../../../../shared/recording/settings.ts'
+import type { MakeRoom } from '../../../recorder/capture/capture.ts'
+
+export interface SignalRoomOptions {
+  /** Where the signal is heard as the citizen would be; empty = the system's choice. */
+  readonly speakerId: string
+  /** Makes the sound late (or the picture, below zero): only tests ask for it. */
+  readonly soundOffsetMs?: number
+}
+
+/** So loud the citizen's side is in the file; what is played aloud is the check's tone. */
+const recordedGain = 0.4
+const playedGain = 0.1
+
+/**
+ * In place of the Telemost tab: a moving picture that flashes white once a second while a click sounds. Everything
+ * behind it, from the frame pump to the disk, is that of a reception.
+ */
+export function makeSignalRoom({ speakerId, soundOffsetMs = 0 }: SignalRoomOptions): MakeRoom {
+  return ({ pump, graph, onChanged }) => {
+    let stop: (() => void) | null = null
+    return {
+      async choose() {
+        const signal = await startSignal({ speakerId, soundOffsetMs })
+        stop = signal.stop
+        pump.setSource(signal.video)
+        graph.setCitizen(signal.audio)
+        onChanged()
+        return { kind: 'chosen' }
+      },
+      picture: () => (stop === null ? 'absent' : 'live'),
+      sound: () => (stop === null ? 'absent' : 'live'),
+      pictureLabel: () => 'rehearsal',
+      release() {
+        stop?.()
+        stop = null
+        graph.setCitizen(null)
+        pump.sourceGone()
+        onChanged()
+      },
+    }
+  }
+}
+
+async function startSignal({ speakerId, soundOffsetMs }: Required<SignalRoomOptions>) {
+  const { everyMs, flashMs, clickMs, frequencyHz, firstAtMs } = rehearsalSignal
+  const context = new AudioContext({ sinkId: speakerId } as AudioContextOptions)
+  await context.resume()
+  const destination = context.createMediaStreamDestination()
+  const oscillator = new OscillatorNode(context, { frequency: frequencyHz })
+  const gate = new GainNode(context, { gain: 0 })
+  oscillator.connect(gate)
+  gate.connect(new GainNode(context, { gain: recordedGain })).connect(destination)
+  gate.connect(new GainNode(context, { gain: playedGain })).connect(context.destination)
+  oscillator.start()
+
+  const startedAt = context.currentTime
+  const pictureLateMs = Math.max(0, -soundOffsetMs)
+  const soundLateMs = Math.max(0, soundOffsetMs)
+  for (let index = 0; index < 120; index += 1) {
+    const at = startedAt + (firstAtMs + index * everyMs + soundLateMs) / 1000
+    gate.gain.setValueAtTime(1, at)
+    gate.gain.setValueAtTime(0, at + clickMs / 1000)
+  }
+
+  const { widthPixels, heightPixels, framesPerSecond } = recorderSettings
+  const canvas = document.createElement('canvas')
+  canvas.width = widthPixels
+  canvas.height = heightPixels
+  const paint = canvas.getContext('2d', { alpha: false })
+  let step = 0
+  const draw = (): void => {
+    if (paint === null) return
+    step += 1
+    const sinceMs = (context.currentTime - startedAt) * 1000 - firstAtMs - pictureLateMs
+    const isFlash = sinceMs >= 0 && sinceMs % everyMs < flashMs
+    paint.fillStyle = isFlash ? 'white' : 'rgb(70 90 110)'
+    paint.fillRect(0, 0, widthPixels, heightPixels)
+    paint.fillStyle = 'rgb(120 140 90)'
+    paint.fillRect((step * 9) % widthPixels, (step * 5) % heightPixels, 120, 80)
+  }
+  draw()
+  // Twice as often as pictures are taken: a flash is late by half a picture at most.
+  const timer = setInterval(draw, 500 / framesPerSecond)
+  const picture = canvas.captureStream(framesPerSecond)
+  const [video] = picture.getVideoTracks()
+  const [audio] = destination.stream.getAudioTracks()
+  if (video === undefined || audio === undefined) throw new Error('The signal has no tracks')
+  return {
+    video,
+    audio,
+    stop() {
+      clearInterval(timer)
+      video.stop()
+      audio.stop()
+      void context.close()
+    },
+  }
+}
