@@ -201,6 +201,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     helpCards: await readHelpCards(join(config.resourcesDirectory, 'help-cards.json')),
     roomInReceptions: () => recorder.view().roomInReceptions,
     movesTo: moveStore.movesTo,
+    refusalOfRoom: () => equipment.refusalOfRoom(),
     ...sharedByReceptions,
   })
   const moving = makeMoving({
@@ -232,6 +233,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ffmpegPath: ffmpeg.path,
     receptionBytes: nextReceptionBytes,
     isReceptionOpen: isSomebodyReceived,
+    isSpecialistHere: () => accounts.isSetUp() && accounts.session()?.account.role === 'specialist',
   })
   const people = {
     ...{ accounts, eventLog, clock },

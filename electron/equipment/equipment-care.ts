@@ -6,11 +6,13 @@ import type { ReadDb, WriteDb } from '../database/handles.ts'
 import { freeBytes } from '../disk/free-bytes.ts'
 import { grabberObstacle } from '../recording/grabber/availability.ts'
 import type { WorkstationConfig } from '../workstation-api.ts'
+import { makeCheckReminder } from './check-reminder.ts'
 import { makeCheckStore } from './check-store.ts'
 import { type EquipmentService, makeEquipmentService } from './equipment-service.ts'
 import { makeWorkstationMeter } from './measure-workstation.ts'
 import { makeNextLink } from './next-link.ts'
 import { readEquipmentResources } from './read-resources.ts'
+import { type EquipmentReadiness, makeReadiness } from './readiness.ts'
 import { makeRehearsal, type Rehearsal, type RehearsalDeps } from './rehearsal.ts'
 import { makeRunningChecks } from './running-check.ts'
 
@@ -18,6 +20,8 @@ import { makeRunningChecks } from './running-check.ts'
 export interface EquipmentCare {
   readonly service: EquipmentService
   readonly rehearsal: Rehearsal
+  /** Why a room may not be opened now; null = it may. */
+  refusalOfRoom: EquipmentReadiness['refusalOfRoom']
   tick(): void
   close(): Promise<void>
 }
@@ -33,6 +37,8 @@ export interface EquipmentCareDeps {
   readonly ffmpegPath: string
   readonly receptionBytes: () => number
   readonly isReceptionOpen: () => boolean
+  /** A specialist is signed in, and the desk is not locked. */
+  readonly isSpecialistHere: () => boolean
   readonly makeVerifier: RehearsalDeps['makeVerifier']
   readonly everySecond: RehearsalDeps['everySecond']
   readonly log: RehearsalDeps['log']
@@ -42,6 +48,7 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
   const { config, read, write, place, clock } = deps
   const { thresholds, telemostUrls } = await readEquipmentResources(config.resourcesDirectory)
   const store = makeCheckStore({ read, write, place, clock })
+  const readiness = makeReadiness({ store, read, place, clock })
   const running = makeRunningChecks(
     makeWorkstationMeter({
       recordingsDirectory: config.recordingsDirectory,
@@ -63,17 +70,27 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
     ...{ freeBytes, clock, log: deps.log },
   })
   const service = makeEquipmentService({
-    ...{ store, running, rehearsal, thresholds, clock },
+    ...{ store, running, rehearsal, readiness, thresholds, clock },
     isReceptionOpen: deps.isReceptionOpen,
     eventLog: deps.eventLog,
     transaction: work => write.transaction(work),
     announce: deps.announce,
     program: config.version,
   })
+  const reminder = makeCheckReminder({
+    dueReception: readiness.dueReception,
+    mayCheck: () => deps.isSpecialistHere() && !deps.isReceptionOpen(),
+    announce: deps.announce,
+    clock,
+  })
   return {
     service,
     rehearsal,
-    tick: rehearsal.tick,
+    refusalOfRoom: readiness.refusalOfRoom,
+    tick() {
+      rehearsal.tick()
+      reminder.tick()
+    },
     async close() {
       running.close()
       await rehearsal.close()

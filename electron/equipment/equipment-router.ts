@@ -17,6 +17,7 @@ export function equipmentRouter(equipment: EquipmentService) {
       eraseRehearsal: calls.eraseRehearsal.handler(() => equipment.eraseRehearsal()),
       latest: calls.latest.handler(() => equipment.latest()),
       list: calls.list.handler(({ input }) => equipment.list(input.offset)),
+      readiness: calls.readiness.handler(({ input }) => equipment.readiness(input.receptionId)),
       answerTone: calls.answerTone.handler(({ input, context }) =>
         equipment.answerTone(sessionOf(context.caller), input.checkId, input.heard),
       ),

@@ -1,6 +1,6 @@
 import { release, type } from 'node:os'
 import type { Session } from '../../shared/contract/accounts.ts'
-import { type CheckKind, checksPerPage, type EquipmentCheck } from '../../shared/contract/equipment.ts'
+import { type CheckKind, checksPerPage, type EquipmentCheck, type Readiness } from '../../shared/contract/equipment.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import { asksDecision, mayBeFalseAlarm } from '../../shared/equipment/blocking.ts'
@@ -14,6 +14,7 @@ import type { Thresholds } from '../../shared/equipment/thresholds.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Clock } from '../clock.ts'
 import type { CheckStore, NewDecision } from './check-store.ts'
+import type { EquipmentReadiness } from './readiness.ts'
 import type { Rehearsal } from './rehearsal.ts'
 import type { RunningChecks } from './running-check.ts'
 
@@ -27,6 +28,7 @@ export interface EquipmentService {
   eraseRehearsal(): Promise<Reply<null>>
   latest(): Reply<EquipmentCheck | null>
   list(offset: number): Reply<{ checks: EquipmentCheck[]; total: number }>
+  readiness(receptionId: string | null): Reply<Readiness>
   answerTone(who: Session, checkId: string, heard: boolean): Reply<EquipmentCheck>
   receiveWithoutCamera(who: Session, checkId: string, reason: string): Reply<EquipmentCheck>
   callFalseAlarm(who: Session, request: { checkId: string; code: CheckCode; reason: string }): Reply<EquipmentCheck>
@@ -36,6 +38,7 @@ export interface EquipmentServiceDeps {
   readonly store: CheckStore
   readonly running: RunningChecks
   readonly rehearsal: Pick<Rehearsal, 'start' | 'stop' | 'erase'>
+  readonly readiness: Pick<EquipmentReadiness, 'of'>
   readonly thresholds: Thresholds
   readonly isReceptionOpen: () => boolean
   readonly eventLog: Pick<EventLog, 'append'>
@@ -135,6 +138,7 @@ export function makeEquipmentService(deps: EquipmentServiceDeps): EquipmentServi
     },
     latest: () => done(store.latest()),
     list: offset => done({ checks: [...store.list({ offset, limit: checksPerPage })], total: store.count() }),
+    readiness: receptionId => done(deps.readiness.of(receptionId)),
     answerTone: (who, checkId, heard) =>
       decide(
         {

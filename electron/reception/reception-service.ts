@@ -67,6 +67,8 @@ export interface ReceptionServiceDeps {
   readonly helpCards: HelpCards
   readonly roomInReceptions: () => number
   readonly movesTo: MoveStore['movesTo']
+  /** Why no room may be opened at this workplace now (its equipment check); null = it may. */
+  readonly refusalOfRoom?: () => Extract<Reply<never>, { ok: false }> | null
   readonly links: LinkRule
   readonly inTurn: InTurn
   /** A reception was opened, or the last one was ended. */
@@ -174,6 +176,8 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     const moved = next(before, event, limits(timeZone), history)
     if (!moved.ok) return refused('refusedByRule', refusalText(moved.refusal))
     const after = moved.state
+    const unfit = request.action.kind === 'roomOpened' ? (deps.refusalOfRoom?.() ?? null) : null
+    if (unfit) return unfit
 
     const effect = recordingEffect(before, request.action, after)
     if (effect.before) {

@@ -1,4 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
+import { useSilentCheck } from '../features/equipment/use-silent-check.ts'
 import { ConnectionBand } from './connection-band.tsx'
 import { useDesk } from './desk.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -11,7 +12,7 @@ import { useDeskLock } from './use-desk-lock.ts'
 
 /** Header, the band of a lost connection, and the screen; only the screen scrolls. */
 export function Shell() {
-  useAnnouncements()
+  useAnnouncements({ onEquipmentDue: useSilentCheck() })
   useDeskLock()
   const { role } = useDesk().session.account
   const { pathname } = useLocation()

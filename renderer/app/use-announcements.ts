@@ -2,8 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useWorkstation } from './workstation-provider.tsx'
 
+export interface AnnouncementHandlers {
+  /** A reception begins soon; stable between renderings. */
+  readonly onEquipmentDue: (receptionId: string) => void
+}
+
 /** Follows the announcements while mounted and marks what they name as outdated. */
-export function useAnnouncements(): void {
+export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void {
   const workstation = useWorkstation()
   const queryClient = useQueryClient()
   useEffect(() => {
@@ -37,6 +42,9 @@ export function useAnnouncements(): void {
             outdated(queries.day.state.key())
             outdated(queries.backup.key())
             return
+          case 'equipmentDue':
+            onEquipmentDue(announcement.receptionId)
+            return
           case 'equipmentChanged':
             outdated(queries.equipment.key())
             return
@@ -51,5 +59,5 @@ export function useAnnouncements(): void {
         }
       },
     })
-  }, [workstation, queryClient])
+  }, [workstation, queryClient, onEquipmentDue])
 }

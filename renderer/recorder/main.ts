@@ -4,11 +4,12 @@ import * as z from 'zod'
 import { recorderLinkPath } from '../../shared/recording/recorder-link.ts'
 import { desktopBridge } from '../desktop/desktop-bridge.ts'
 import { makePortSocket } from '../desktop/port-socket.ts'
+import { chosenDevicesKey, readChosen } from '../devices/chosen-devices.ts'
 import type { MicrophoneWish } from './capture/microphone-source.ts'
 import { portTransport } from './link/port-transport.ts'
 import { socketTransport } from './link/socket-transport.ts'
 import { makeRecorder } from './recorder.ts'
-import { readWish, writeWish } from './screen/remembered-wish.ts'
+import { readWish, wishOfToday, writeWish } from './screen/remembered-wish.ts'
 import { makeScreen } from './screen/screen.ts'
 
 // Zod's compiled parsers need eval, which the content security policy forbids.
@@ -19,7 +20,7 @@ const connect = bridge
   ? portTransport(() => makePortSocket({ bridge, door: 'recorder', arrivals: window }))
   : socketTransport(linkAddress())
 
-const initialWish = readWish(localStorage)
+const initialWish = await wishOfToday(localStorage, readWish(localStorage))
 const recorder = await makeRecorder({ initialWish, connect, onChanged: draw })
 const { capture } = recorder
 const screen = makeScreen({
@@ -50,6 +51,13 @@ async function listMicrophones(): Promise<void> {
 }
 
 navigator.mediaDevices.addEventListener('devicechange', () => void listMicrophones())
+// «Оборудование» is another page of this origin: what is chosen there is used here at once.
+window.addEventListener('storage', ({ key }) => {
+  if (key !== chosenDevicesKey) return
+  const { deviceId } = readChosen(localStorage).microphone
+  const wish = capture.microphone.wish()
+  if (deviceId !== wish.deviceId) void takeMicrophone({ ...wish, deviceId })
+})
 window.addEventListener('beforeunload', event => {
   const { isRecording, heldBytes, isReplaced } = recorder.view()
   if (!isReplaced && (isRecording || heldBytes > 0)) event.preventDefault()

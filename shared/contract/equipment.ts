@@ -47,6 +47,15 @@ export const EquipmentCheck = z.strictObject({
 })
 export type EquipmentCheck = z.infer<typeof EquipmentCheck>
 
+/** What «Сегодня» says of the workplace. */
+export const Readiness = z.strictObject({
+  /** The reception's own check of today, else the latest of today; null = none today. */
+  check: EquipmentCheck.nullable(),
+  /** The full check with the rehearsal was not made today. */
+  fullDue: z.boolean(),
+})
+export type Readiness = z.infer<typeof Readiness>
+
 /** Who measures may be anybody who works here; whom they receive is nobody's business in it. */
 const everybody = allowed('specialist', 'head', 'technician', 'administrator')
 const ById = z.strictObject({ checkId: z.uuid() })
@@ -70,6 +79,7 @@ export const equipment = {
   list: everybody
     .input(z.strictObject({ offset: z.int().nonnegative() }))
     .output(reply(z.strictObject({ checks: z.array(EquipmentCheck), total: z.int() }))),
+  readiness: everybody.input(z.strictObject({ receptionId: z.uuid().nullable() })).output(reply(Readiness)),
   /** Whether the tone was heard: the ear of a person is the last word. */
   answerTone: everybody.input(ById.extend({ heard: z.boolean() })).output(reply(EquipmentCheck)),
   /** «Приём без камеры»: a decision with its reason. */

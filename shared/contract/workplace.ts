@@ -78,6 +78,8 @@ export const Announcement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('deskChanged') }),
   z.strictObject({ kind: z.literal('backupChanged') }),
   z.strictObject({ kind: z.literal('equipmentChanged') }),
+  /** A reception begins soon: the page of the specialist looks at its devices by itself. */
+  z.strictObject({ kind: z.literal('equipmentDue'), receptionId: z.uuid() }),
   z.strictObject({ kind: z.literal('recordingChanged'), recordingId: z.uuid() }),
 ])
 export type Announcement = z.infer<typeof Announcement>

@@ -18,14 +18,18 @@ function judgeCamera(thresholds: Thresholds, { device, problem, facts }: Measure
   if (problem !== null || facts === null)
     return [judged('cameraPresent', 'fault', { cause: problem ?? 'failed', detail })]
   const percent = (share: number) => Math.round(share * 100)
+  const black = judgeFigure(thresholds, 'cameraBlack', percent(facts.blackShare), {
+    detail: `luma ${round(facts.meanLuma, 1)}`,
+  })
   return [
     judged('cameraPresent', 'good', { detail }),
     judgeFigure(thresholds, 'cameraSize', facts.heightPixels, {
       detail: `${facts.widthPixels}×${facts.heightPixels}`,
     }),
     judgeFigure(thresholds, 'cameraRate', round(facts.framesPerSecond, 1), { detail: `${facts.frames}` }),
-    judgeFigure(thresholds, 'cameraBlack', percent(facts.blackShare), { detail: `luma ${round(facts.meanLuma, 1)}` }),
-    judgeFigure(thresholds, 'cameraFrozen', percent(facts.identicalShare)),
+    black,
+    // Behind a shutter one black picture is like the other: that is told once.
+    ...(black.state === 'fault' ? [] : [judgeFigure(thresholds, 'cameraFrozen', percent(facts.identicalShare))]),
   ]
 }
 

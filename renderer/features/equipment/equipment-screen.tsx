@@ -16,6 +16,7 @@ import classes from './equipment.module.css'
 import { kindWords, overallWords } from './overall-words.ts'
 import { RehearsalPlayer } from './rehearsal-player.tsx'
 import { ToneQuestion } from './tone-question.tsx'
+import { TroublePanel } from './trouble-panel.tsx'
 import { useCheck } from './use-check.ts'
 
 /** «Оборудование»: whether this workplace will see, hear, connect and record. */
@@ -72,6 +73,7 @@ export function EquipmentScreen() {
           </Group>
           {run.playAddress !== null && <RehearsalPlayer address={run.playAddress} onErase={run.eraseRehearsal} />}
           <ToneQuestion check={shown} />
+          <TroublePanel check={shown} onRepeat={() => start('quick')} />
           <CheckResults check={shown} />
         </Stack>
       )}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { DeviceChoice } from '../../../shared/equipment/device-choice.ts'
 import { type ChosenDevices, type DeviceKind, readChosen, writeChosen } from '../../devices/chosen-devices.ts'
+import { readWish, writeWish } from '../../recorder/screen/remembered-wish.ts'
 
 export type DeviceOption = DeviceChoice
 type Devices = Readonly<Record<DeviceKind, readonly DeviceOption[]>>
@@ -33,6 +34,8 @@ export function useDevices() {
   const choose = useCallback((kind: DeviceKind, device: DeviceChoice) => {
     const next = { ...readChosen(localStorage), [kind]: device }
     writeChosen(localStorage, next)
+    // The recorder's own memory: it may be opened later than this.
+    if (kind === 'microphone') writeWish(localStorage, { ...readWish(localStorage), deviceId: device.deviceId })
     setChosen(next)
   }, [])
   return { devices, chosen, choose }

@@ -6,6 +6,7 @@ import { formatTime } from '../../../shared/text/date-time.ts'
 import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { EquipmentLine } from '../equipment/equipment-line.tsx'
 import { EarlierReceptions } from './earlier-receptions.tsx'
 import { LinkField } from './link-field.tsx'
 import { MissingConsentNote } from './missing-consent-note.tsx'
@@ -55,6 +56,7 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
                 <ToneText tone={line.tone}>{line.text}</ToneText>
               </li>
             ))}
+            <EquipmentLine receptionId={card.id} />
           </Stack>
         ) : (
           <ToneText tone={state.tone}>{state.word}</ToneText>

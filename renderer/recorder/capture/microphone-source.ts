@@ -80,11 +80,16 @@ export function makeMicrophoneSource({ initialWish, graph, onChanged }: Micropho
   async function followDefault(): Promise<void> {
     if (isReleased || isTaking || track === null) return
     if (track.readyState === 'ended') return retake()
-    if (wish.deviceId !== '') return
     const devices = await navigator.mediaDevices.enumerateDevices()
+    if (wish.deviceId !== '') return takeWishedAgain(devices)
     const standard = devices.find(device => device.kind === 'audioinput' && device.deviceId === 'default')
     const { groupId } = track.getSettings()
     if (standard !== undefined && groupId !== undefined && standard.groupId !== groupId) await open(wish)
+  }
+  /** The chosen one was pulled out and is back: what stood in for it goes. */
+  async function takeWishedAgain(devices: readonly MediaDeviceInfo[]): Promise<void> {
+    if (track?.getSettings().deviceId === wish.deviceId) return
+    if (devices.some(({ deviceId }) => deviceId === wish.deviceId)) await open(wish)
   }
   const onDevices = (): void => {
     void followDefault()

@@ -1,4 +1,21 @@
+import { findChosen } from '../../../shared/equipment/device-choice.ts'
+import { readChosen } from '../../devices/chosen-devices.ts'
 import type { MicrophoneWish } from '../capture/microphone-source.ts'
+
+/**
+ * The wish with the device it means today: ids change with the profile, so what «Оборудование» knows of the device by
+ * label and group finds it again.
+ */
+export async function wishOfToday(
+  storage: Pick<Storage, 'getItem'>,
+  wish: MicrophoneWish,
+  listDevices: () => Promise<readonly MediaDeviceInfo[]> = () => navigator.mediaDevices.enumerateDevices(),
+): Promise<MicrophoneWish> {
+  const { microphone } = readChosen(storage)
+  const inputs = (await listDevices()).filter(({ kind }) => kind === 'audioinput')
+  if (wish.deviceId !== '' && inputs.some(({ deviceId }) => deviceId === wish.deviceId)) return wish
+  return { ...wish, deviceId: findChosen(inputs, microphone)?.deviceId ?? wish.deviceId }
+}
 
 const key = 'recorder.microphone'
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type CheckStore, makeCheckStore } from '../../../../electron/equipment/check-store.ts'
 import { type EquipmentService, makeEquipmentService } from '../../../../electron/equipment/equipment-service.ts'
 import { readEquipmentResources } from '../../../../electron/equipment/read-resources.ts'
+import { makeReadiness } from '../../../../electron/equipment/readiness.ts'
 import { makeRunningChecks } from '../../../../electron/equipment/running-check.ts'
 import type { Announcement } from '../../../../shared/contract/workplace.ts'
 import type { WorkstationFacts } from '../../../../shared/equipment/workstation-facts.ts'
@@ -38,6 +39,7 @@ export async function openEquipmentBench(): Promise<EquipmentBench> {
   const news: Announcement[] = []
   const bench: { facts: WorkstationFacts; receptionOpen: boolean } = { facts: goodFacts, receptionOpen: false }
   const service = makeEquipmentService({
+    readiness: makeReadiness({ store, read, place: stores.accounts.place, clock: stores.clock }),
     ...{ store, thresholds, clock: stores.clock, eventLog: stores.eventLog, program: '0.1.0' },
     running: makeRunningChecks(async () => bench.facts),
     rehearsal: {

@@ -55,6 +55,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'equipment.eraseRehearsal': ['specialist', 'head', 'technician', 'administrator'],
   'equipment.latest': ['specialist', 'head', 'technician', 'administrator'],
   'equipment.list': ['specialist', 'head', 'technician', 'administrator'],
+  'equipment.readiness': ['specialist', 'head', 'technician', 'administrator'],
   'equipment.answerTone': ['specialist', 'head', 'technician', 'administrator'],
   'equipment.receiveWithoutCamera': ['specialist', 'head'],
   'equipment.callFalseAlarm': ['head', 'technician'],
