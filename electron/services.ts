@@ -3,6 +3,7 @@ import type { EventLogService } from './accounts/event-log-service.ts'
 import type { ApplicationService } from './applications/application-service.ts'
 import type { BackupService } from './backup/backup-service.ts'
 import type { DayService } from './day/day-service.ts'
+import type { EquipmentOffice } from './equipment/equipment-office.ts'
 import type { EquipmentService } from './equipment/equipment-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
 import type { PhraseService } from './phrases/phrase-service.ts'
@@ -32,5 +33,5 @@ export interface Services {
   readonly recordings: Pick<RecordingLibrary, 'archive' | 'holds' | 'imports' | 'story'>
   readonly backup: BackupService
   readonly recovery: RecoveryService
-  readonly equipment: EquipmentService
+  readonly equipment: EquipmentService & { readonly office: EquipmentOffice }
 }

@@ -8,9 +8,11 @@ import { grabberObstacle } from '../recording/grabber/availability.ts'
 import type { WorkstationConfig } from '../workstation-api.ts'
 import { makeCheckReminder } from './check-reminder.ts'
 import { makeCheckStore } from './check-store.ts'
+import { type EquipmentOffice, makeEquipmentOffice } from './equipment-office.ts'
 import { type EquipmentService, makeEquipmentService } from './equipment-service.ts'
 import { makeWorkstationMeter } from './measure-workstation.ts'
 import { makeNextLink } from './next-link.ts'
+import { makePassportStore } from './passport-store.ts'
 import { readEquipmentResources } from './read-resources.ts'
 import { type EquipmentReadiness, makeReadiness } from './readiness.ts'
 import { makeRehearsal, type Rehearsal, type RehearsalDeps } from './rehearsal.ts'
@@ -18,7 +20,7 @@ import { makeRunningChecks } from './running-check.ts'
 
 /** Everything about the equipment check, put together. */
 export interface EquipmentCare {
-  readonly service: EquipmentService
+  readonly service: EquipmentService & { readonly office: EquipmentOffice }
   readonly rehearsal: Rehearsal
   /** Why a room may not be opened now; null = it may. */
   refusalOfRoom: EquipmentReadiness['refusalOfRoom']
@@ -83,8 +85,12 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
     announce: deps.announce,
     clock,
   })
+  const office = makeEquipmentOffice({
+    ...{ store, clock },
+    passports: makePassportStore({ read, write, place, clock }),
+  })
   return {
-    service,
+    service: { ...service, office },
     rehearsal,
     refusalOfRoom: readiness.refusalOfRoom,
     tick() {

@@ -1,10 +1,11 @@
 import { implement } from '@orpc/server'
 import { equipment as equipmentContract } from '../../shared/contract/equipment.ts'
 import { type Caller, sessionOf } from '../ipc/caller.ts'
+import type { EquipmentOffice } from './equipment-office.ts'
 import type { EquipmentService } from './equipment-service.ts'
 
 /** The calls of «Оборудование». */
-export function equipmentRouter(equipment: EquipmentService) {
+export function equipmentRouter(equipment: EquipmentService & { readonly office: EquipmentOffice }) {
   const os = implement({ equipment: equipmentContract }).$context<{ caller: Caller }>()
   const calls = os.equipment
   return os.router({
@@ -24,6 +25,16 @@ export function equipmentRouter(equipment: EquipmentService) {
       receiveWithoutCamera: calls.receiveWithoutCamera.handler(({ input, context }) =>
         equipment.receiveWithoutCamera(sessionOf(context.caller), input.checkId, input.reason),
       ),
+      trends: calls.trends.handler(() => equipment.office.trends()),
+      passport: calls.passport.handler(() => equipment.office.passport()),
+      savePassport: calls.savePassport.handler(({ input, context }) =>
+        equipment.office.savePassport(sessionOf(context.caller), input),
+      ),
+      report: calls.report.handler(({ context }) => equipment.office.report(sessionOf(context.caller))),
+      bundlePreview: calls.bundlePreview.handler(({ context }) =>
+        equipment.office.bundlePreview(sessionOf(context.caller)),
+      ),
+      bundle: calls.bundle.handler(({ context }) => equipment.office.bundle(sessionOf(context.caller))),
       callFalseAlarm: calls.callFalseAlarm.handler(({ input, context }) =>
         equipment.callFalseAlarm(sessionOf(context.caller), input),
       ),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CheckCode, CheckResult, CheckState } from '../equipment/codes.ts'
+import { CheckCode, CheckResult, CheckState, Unit } from '../equipment/codes.ts'
 import { DeviceName, PageMeasurements } from '../equipment/measurements.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
@@ -56,6 +56,32 @@ export const Readiness = z.strictObject({
 })
 export type Readiness = z.infer<typeof Readiness>
 
+/** «Паспорт рабочего места». */
+export const Passport = z.strictObject({
+  inventoryNumber: z.string().trim().max(100),
+  room: z.string().trim().max(100),
+  /** п. 3.2: whose equipment it is. */
+  owner: z.string().trim().max(200),
+  /** Who can be called to it. */
+  nearby: z.string().trim().max(200),
+})
+export type Passport = z.infer<typeof Passport>
+
+const Trend = { code: CheckCode, unit: Unit }
+/** The last 30 days of this computer, against itself. */
+export const Trends = z.strictObject({
+  drifts: z.array(z.strictObject({ ...Trend, usual: z.number(), now: z.number() })),
+  series: z.array(z.strictObject({ ...Trend, points: z.array(z.strictObject({ at: Instant, figure: z.number() })) })),
+})
+export type Trends = z.infer<typeof Trends>
+
+/** A file for the person's own folder; the name has no ending. */
+export const EquipmentFile = z.strictObject({ name: z.string(), base64: z.string() })
+export type EquipmentFile = z.infer<typeof EquipmentFile>
+
+/** Who keeps the workplace alive. */
+const keepers = allowed('technician', 'administrator', 'head')
+
 /** Who measures may be anybody who works here; whom they receive is nobody's business in it. */
 const everybody = allowed('specialist', 'head', 'technician', 'administrator')
 const ById = z.strictObject({ checkId: z.uuid() })
@@ -86,6 +112,16 @@ export const equipment = {
   receiveWithoutCamera: allowed('specialist', 'head')
     .input(ById.extend({ reason: Reason }))
     .output(reply(EquipmentCheck)),
+  trends: keepers.output(reply(Trends)),
+  passport: keepers.output(reply(Passport.nullable())),
+  savePassport: allowed('technician', 'administrator').input(Passport).output(reply(Passport)),
+  /** XLSX of the last 30 days. */
+  report: keepers.output(reply(EquipmentFile)),
+  /** Every word of the support bundle before it is made. */
+  bundlePreview: keepers.output(
+    reply(z.strictObject({ files: z.array(z.strictObject({ name: z.string(), text: z.string() })) })),
+  ),
+  bundle: keepers.output(reply(EquipmentFile)),
   /** Camera or microphone only; written into the event log. The recorder has no override (п. 3.6). */
   callFalseAlarm: allowed('head', 'technician')
     .input(ById.extend({ code: CheckCode, reason: Reason }))

@@ -30,7 +30,7 @@ export const SoundFacts = z.strictObject({
   digitalSilence: z.boolean(),
   /** Root mean square of the windows with sound, dBFS; null where nothing stood out of the noise. */
   voiceDb: z.number().nullable(),
-  /** The quiet tenth of the windows, dBFS. */
+  /** The quiet twentieth of the windows, dBFS. */
   noiseDb: z.number(),
   longestFullScaleRun: z.int().nonnegative(),
   /** How much louder one channel is than the other, dB; null for one channel. */

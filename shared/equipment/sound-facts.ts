@@ -9,14 +9,15 @@ export interface SoundMeter {
   levelDb(): number
 }
 
-const windowMs = 100
+/** Short enough to fall into the pauses inside of words: people do not stop talking to have their noise measured. */
+const windowMs = 20
 const floorDb = -120
 /** One step of 16 bits: what even a switched-off microphone of an open sound card exceeds. */
 const silentSample = 1 / 32767
 const fullScaleSample = 0.999
 /** A window so far above the quiet ones is a voice. */
 const voiceMarginDb = 10
-const quietShare = 0.1
+const quietShare = 0.05
 
 export function makeSoundMeter(sampleRateHz: number): SoundMeter {
   const windowSamples = Math.max(1, Math.round((sampleRateHz * windowMs) / 1000))

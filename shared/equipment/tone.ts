@@ -20,6 +20,8 @@ export function toneDb(samples: Float32Array, frequencyHz: number, sampleRateHz:
 }
 
 const windowMs = 40
+/** The first third may be the way through output, room and input. */
+const steadyShare = 0.4
 /** The first windows above the noise by this much are the tone arriving. */
 const arrivalMarginDb = 10
 
@@ -46,9 +48,10 @@ export function hearTone(
   const heard = levels.slice(quietWindows)
   if (quiet.length < 3 || heard.length < 10) return null
   const noiseDb = quiet[Math.floor(quiet.length / 2)] ?? -120
-  const middle = [...heard].sort((one, other) => one - other)[Math.floor(heard.length / 2)] ?? -120
+  // A tone is steady: a voice that happens to speak meanwhile reaches its frequency now and then only.
+  const steady = [...heard].sort((one, other) => one - other)[Math.floor(heard.length * steadyShare)] ?? -120
   const arrival = heard.findIndex(level => level > noiseDb + arrivalMarginDb)
   // Digital silence would make a whisper of the tone stand out by a hundred decibels.
-  const heardDb = Math.max(0, middle - Math.max(noiseDb, -90))
+  const heardDb = Math.max(0, steady - Math.max(noiseDb, -90))
   return { heardDb, latencyMs: heardDb > arrivalMarginDb && arrival >= 0 ? arrival * windowMs : null }
 }

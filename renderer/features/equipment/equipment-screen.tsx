@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EquipmentCheck } from '../../../shared/contract/equipment.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
-import { useTimeZone } from '../../app/desk.tsx'
+import { useDesk, useTimeZone } from '../../app/desk.tsx'
+import { hasSettings } from '../../app/screens-of-role.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -13,6 +14,7 @@ import { CheckProgressPanel } from './check-progress.tsx'
 import { CheckResults } from './check-results.tsx'
 import { DeviceChoiceFields } from './device-choice-fields.tsx'
 import classes from './equipment.module.css'
+import { KeeperSection } from './keeper-section.tsx'
 import { kindWords, overallWords } from './overall-words.ts'
 import { RehearsalPlayer } from './rehearsal-player.tsx'
 import { ToneQuestion } from './tone-question.tsx'
@@ -23,6 +25,7 @@ import { useCheck } from './use-check.ts'
 export function EquipmentScreen() {
   const { queries } = useWorkstation()
   const timeZone = useTimeZone()
+  const { role } = useDesk().session.account
   const run = useCheck()
   const [chosenCheck, setChosenCheck] = useState<EquipmentCheck | null>(null)
   const latest = useQuery(queries.equipment.latest.queryOptions())
@@ -77,6 +80,7 @@ export function EquipmentScreen() {
           <CheckResults check={shown} />
         </Stack>
       )}
+      {hasSettings(role) && <KeeperSection />}
       <CheckHistory shownId={shown?.id ?? null} onShow={setChosenCheck} />
     </Stack>
   )

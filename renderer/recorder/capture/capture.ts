@@ -2,7 +2,8 @@ import type { ArmingRefusal } from '../../../shared/recording/recorder-link.ts'
 import type { Choice } from './arming.ts'
 import { type AudioGraph, makeAudioGraph } from './audio-graph.ts'
 import { type FramePump, makeFramePump } from './frame-pump.ts'
-import { type MicrophoneSource, type MicrophoneWish, makeMicrophoneSource } from './microphone-source.ts'
+import { type MicrophoneSource, makeMicrophoneSource } from './microphone-source.ts'
+import type { MicrophoneWish } from './microphone-wish.ts'
 import { makeRoomSource, type RoomSource, type RoomSourceDeps } from './room-source.ts'
 
 export interface Refusal {

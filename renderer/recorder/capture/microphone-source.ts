@@ -2,13 +2,7 @@ import type { SourceCondition } from '../../../shared/recording/recorder-link.ts
 import { type Choice, refusalOf } from './arming.ts'
 import type { AudioGraph } from './audio-graph.ts'
 import { conditionOf } from './condition.ts'
-
-export interface MicrophoneWish {
-  /** Empty = the default microphone. */
-  readonly deviceId: string
-  /** With headphones there is no echo, and cancelling it would only spoil the voice. */
-  readonly hasHeadphones: boolean
-}
+import type { MicrophoneWish } from './microphone-wish.ts'
 
 /** The specialist's microphone, taken again by itself when it disappears. */
 export interface MicrophoneSource {

@@ -1,6 +1,6 @@
 import { findChosen } from '../../../shared/equipment/device-choice.ts'
 import { readChosen } from '../../devices/chosen-devices.ts'
-import type { MicrophoneWish } from '../capture/microphone-source.ts'
+import type { MicrophoneWish } from '../capture/microphone-wish.ts'
 
 /**
  * The wish with the device it means today: ids change with the profile, so what «Оборудование» knows of the device by

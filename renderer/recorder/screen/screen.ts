@@ -1,5 +1,5 @@
 import type { Levels } from '../capture/audio-graph.ts'
-import type { MicrophoneWish } from '../capture/microphone-source.ts'
+import type { MicrophoneWish } from '../capture/microphone-wish.ts'
 import { elapsedText, headlineOf, type RecorderView, type Repair } from './headline.ts'
 import { meterShare, meterWord } from './meter.ts'
 

@@ -32,26 +32,32 @@ export async function openMicrophone(choice: DeviceChoice): Promise<OpenMicropho
 
 interface ListenOptions {
   readonly track: MediaStreamTrack
-  /** At least so long, and on until a voice was heard, but never longer than the most. */
+  /** At least so long, and on until a voice and a pause in it were heard, but never longer than the most. */
   readonly leastMs: number
   readonly mostMs: number
   readonly signal: AbortSignal
   readonly onLevel: (levelDb: number) => void
 }
 
+/** So quiet it is only between words. */
+const pauseDb = -50
+
 /** Listens to what the person says into it. */
 export async function listenToVoice(options: ListenOptions): Promise<Measured> {
   const { track, leastMs, mostMs, signal, onLevel } = options
   const device = nameOf(track)
   let meter: SoundMeter | null = null
+  let heardMs = 0
   await readTrack<AudioData>({
     ...{ track, signal, durationMs: mostMs },
     onPiece(piece) {
       meter ??= makeSoundMeter(piece.sampleRate)
       meter.add(channelsOf(piece))
       onLevel(meter.levelDb())
-      const { seconds, voiceDb } = meter.facts()
-      return seconds * 1000 >= leastMs && voiceDb !== null
+      heardMs += (piece.numberOfFrames / piece.sampleRate) * 1000
+      if (heardMs < leastMs) return false
+      const { voiceDb, noiseDb } = meter.facts()
+      return voiceDb !== null && noiseDb < pauseDb
     },
   })
   const facts = (meter as SoundMeter | null)?.facts() ?? null

@@ -66,7 +66,7 @@ test('a false alarm lets the room be opened', () => {
 
 test('a reception is due from a quarter of an hour before until a minute before, once', () => {
   const { applications, session } = bench.stores
-  applications.register(registrationOf(session))
+  applications.create(registrationOf(session))
   at('08:40:00')
   expect(readiness.dueReception()).toBeNull()
   at('08:45:00')

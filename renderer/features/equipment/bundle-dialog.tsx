@@ -1,0 +1,47 @@
+import { Button, Code, Group, Modal, ScrollArea, Stack, Text } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { saveFile } from './save-file.ts'
+
+/** «Собрать сведения для ИТ»: every word is shown before the file is made. */
+export function BundleDialog({ onClose }: { onClose: () => void }) {
+  const { calls, queries } = useWorkstation()
+  const preview = useQuery(queries.equipment.bundlePreview.queryOptions())
+  const save = useMutation({
+    mutationFn: () => calls.equipment.bundle(),
+    onSuccess: ({ name, base64 }) => {
+      saveFile(`${name}.zip`, base64, 'application/zip')
+      onClose()
+    },
+  })
+  return (
+    <Modal opened onClose={onClose} title="Собрать сведения для ИТ" size="xl">
+      <Stack>
+        <Text>Персональных данных нет: только измерения, названия устройств и версии. Вот всё содержимое архива.</Text>
+        {preview.data ? (
+          <ScrollArea h="50vh" type="auto" tabIndex={0} aria-label="Содержимое архива">
+            <Stack gap="sm">
+              {preview.data.files.map(({ name, text }) => (
+                <div key={name}>
+                  <Text fw={600}>{name}</Text>
+                  <Code block>{text}</Code>
+                </div>
+              ))}
+            </Stack>
+          </ScrollArea>
+        ) : (
+          <Loading label="Собираем сведения…" />
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Отмена
+          </Button>
+          <Button loading={save.isPending} disabled={!preview.data} onClick={() => save.mutate()}>
+            Сохранить архив
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
