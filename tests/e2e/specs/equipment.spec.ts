@@ -32,13 +32,17 @@ async function latest(desk: Desk): Promise<EquipmentCheck> {
   }
 }
 
-/** Troubles of devices and of the rehearsal; the test machine's own disk and network are not the point. */
-const troubles = ({ results }: EquipmentCheck) =>
-  results
-    .filter(
-      ({ code, state }) => ['warning', 'fault'].includes(state) && !['computer', 'connection'].includes(groupOf(code)),
-    )
+/**
+ * Troubles of devices and of the rehearsal; the test machine's own disk and network are not the point. Where the check
+ * itself says that the processor is busy, the fake camera is slow for the same reason.
+ */
+const troubles = ({ results }: EquipmentCheck) => {
+  const isBusy = results.some(({ code, state }) => code === 'processor' && state === 'warning')
+  return results
+    .filter(({ state }) => state === 'warning' || state === 'fault')
+    .filter(({ code }) => !['computer', 'connection'].includes(groupOf(code)) && !(isBusy && code === 'cameraRate'))
     .map(({ code, state }) => `${code} ${state}`)
+}
 
 describe('a good workplace', () => {
   let desk: Desk
