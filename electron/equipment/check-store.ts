@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CheckDecision, EquipmentCheck } from '../../shared/contract/equipment.ts'
 import { afterDecisions, blockingResults, type DecisionKind } from '../../shared/equipment/blocking.ts'
-import { type CheckCode, CheckResult, worstState } from '../../shared/equipment/codes.ts'
+import { type CheckCode, CheckResult, isForTechnician, worstState } from '../../shared/equipment/codes.ts'
 import { shortName } from '../../shared/text/person-name.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
@@ -47,6 +47,9 @@ export interface CheckStoreDeps {
 type CheckRow = EquipmentCheckTable & { full_name: string }
 type DecisionRow = Omit<CheckDecision, 'by'> & { full_name: string }
 
+const stateForAll = (results: readonly CheckResult[]) =>
+  worstState(results.filter(({ code }) => !isForTechnician(code)).map(({ state }) => state))
+
 const checks = `select equipment_check.*, account.full_name from equipment_check
   join account on account.id = equipment_check.author_id where equipment_check.workplace_id = ?`
 
@@ -79,7 +82,7 @@ export function makeCheckStore({ read, write, place, clock }: CheckStoreDeps): C
       startedAt: row.started_at,
       finishedAt: row.finished_at,
       by: shortName(row.full_name),
-      state: worstState(afterDecisions(results, decisions).map(({ state }) => state)),
+      state: stateForAll(afterDecisions(results, decisions)),
       blocked: blockingResults(results, decisions).map(({ code }) => code),
       results: [...afterDecisions(results, decisions)],
       decisions,
@@ -96,7 +99,7 @@ export function makeCheckStore({ read, write, place, clock }: CheckStoreDeps): C
         write.build.insertInto('equipment_check').values({
           ...{ id, body_id: bodyId, workplace_id: workplaceId, reception_id: receptionId, kind },
           ...{ started_at: startedAt, finished_at: now(), author_id: authorId },
-          ...{ state: worstState(results.map(({ state }) => state)), results: JSON.stringify(results) },
+          ...{ state: stateForAll(results), results: JSON.stringify(results) },
           ...{ devices: JSON.stringify(devices), versions: JSON.stringify(versions) },
         }),
       )

@@ -17,6 +17,7 @@ import { readEquipmentResources } from './read-resources.ts'
 import { type EquipmentReadiness, makeReadiness } from './readiness.ts'
 import { makeRehearsal, type Rehearsal, type RehearsalDeps } from './rehearsal.ts'
 import { makeRunningChecks } from './running-check.ts'
+import { openSfuLine, readSfuAddress } from './sfu-line.ts'
 
 /** Everything about the equipment check, put together. */
 export interface EquipmentCare {
@@ -49,6 +50,7 @@ export interface EquipmentCareDeps {
 export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<EquipmentCare> {
   const { config, read, write, place, clock } = deps
   const { thresholds, telemostUrls } = await readEquipmentResources(config.resourcesDirectory)
+  const sfu = await readSfuAddress(config.profileDirectory)
   const store = makeCheckStore({ read, write, place, clock })
   const readiness = makeReadiness({ store, read, place, clock })
   const running = makeRunningChecks(
@@ -65,6 +67,7 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
       nowMs: () => clock.nowMs(),
       platform: process.platform,
     }),
+    () => (sfu === null ? null : openSfuLine(sfu)),
   )
   const rehearsal = await makeRehearsal({
     recordingsDirectory: config.recordingsDirectory,

@@ -11,6 +11,7 @@ export function equipmentRouter(equipment: EquipmentService & { readonly office:
   return os.router({
     equipment: {
       begin: calls.begin.handler(({ input, context }) => equipment.begin(sessionOf(context.caller), input)),
+      askServer: calls.askServer.handler(({ input }) => equipment.askServer(input)),
       finish: calls.finish.handler(({ input, context }) => equipment.finish(sessionOf(context.caller), input)),
       cancel: calls.cancel.handler(({ input }) => equipment.cancel(input.checkId)),
       startRehearsal: calls.startRehearsal.handler(({ input }) => equipment.startRehearsal(input.checkId)),

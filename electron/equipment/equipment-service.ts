@@ -1,4 +1,5 @@
 import { release, type } from 'node:os'
+import type * as z from 'zod'
 import type { Session } from '../../shared/contract/accounts.ts'
 import { type CheckKind, checksPerPage, type EquipmentCheck, type Readiness } from '../../shared/contract/equipment.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
@@ -10,6 +11,7 @@ import { judgeDevices } from '../../shared/equipment/judge-devices.ts'
 import { judgePeer } from '../../shared/equipment/judge-peer.ts'
 import { judgeRehearsal } from '../../shared/equipment/judge-rehearsal.ts'
 import type { PageMeasurements } from '../../shared/equipment/measurements.ts'
+import type { SfuMethod } from '../../shared/equipment/sfu-signalling.ts'
 import type { Thresholds } from '../../shared/equipment/thresholds.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Clock } from '../clock.ts'
@@ -18,9 +20,15 @@ import type { EquipmentReadiness } from './readiness.ts'
 import type { Rehearsal } from './rehearsal.ts'
 import type { RunningChecks } from './running-check.ts'
 
+type Json = z.infer<ReturnType<typeof z.json>>
+
 /** The equipment check: what the page and the workstation measured, judged, kept and decided upon. */
 export interface EquipmentService {
-  begin(who: Session, request: { kind: CheckKind; receptionId: string | null }): Reply<{ checkId: string }>
+  begin(
+    who: Session,
+    request: { kind: CheckKind; receptionId: string | null },
+  ): Reply<{ checkId: string; server: boolean }>
+  askServer(request: { checkId: string; method: SfuMethod; data: Json }): Promise<Reply<Json>>
   finish(who: Session, request: { checkId: string; page: PageMeasurements }): Promise<Reply<EquipmentCheck>>
   cancel(checkId: string): Reply<null>
   startRehearsal(checkId: string): Promise<Reply<null>>
@@ -80,7 +88,17 @@ export function makeEquipmentService(deps: EquipmentServiceDeps): EquipmentServi
         return refused('refusedByRule', 'Идёт приём: оборудование проверяется до него или после него.')
       }
       const startedAt = new Date(clock.nowMs()).toISOString()
-      return done({ checkId: running.begin({ kind, receptionId, startedAt, accountId: who.account.id }).id })
+      const { id, line } = running.begin({ kind, receptionId, startedAt, accountId: who.account.id })
+      return done({ checkId: id, server: line !== null })
+    },
+    async askServer({ checkId, method, data }) {
+      const line = running.of(checkId)?.line
+      if (!line) return gone()
+      try {
+        return done(((await line.ask(method, data)) ?? null) as Json)
+      } catch {
+        return refused('notAvailableHere', 'Сервер проверки не ответил. Остальная проверка продолжается.')
+      }
     },
     async finish(who, { checkId, page }) {
       const check = running.take(checkId)
@@ -91,6 +109,7 @@ export function makeEquipmentService(deps: EquipmentServiceDeps): EquipmentServi
         ...judgeDevices(thresholds, page),
         ...judgeWorkstation(thresholds, facts),
         ...judgePeer(thresholds, page.peer),
+        ...judgePeer(thresholds, page.server, 'server'),
         ...(kind === 'full' ? judgeRehearsal(thresholds, check.rehearsal ?? { kind: 'leftOut' }) : []),
       ]
       return changed(

@@ -3,6 +3,7 @@ import type { CheckKind } from '../../shared/contract/equipment.ts'
 import type { RehearsalOutcome } from '../../shared/equipment/judge-rehearsal.ts'
 import type { WorkstationFacts } from '../../shared/equipment/workstation-facts.ts'
 import type { MeasureWorkstation } from './measure-workstation.ts'
+import type { SfuLine } from './sfu-line.ts'
 
 /** A check somebody is waiting for. */
 export interface RunningCheck {
@@ -13,6 +14,8 @@ export interface RunningCheck {
   readonly accountId: string
   readonly facts: Promise<WorkstationFacts>
   readonly stopping: AbortController
+  /** The line to the department's server; null = none is set up, or this check does not ask it. */
+  readonly line: SfuLine | null
   /** null = none was asked for. */
   rehearsal: RehearsalOutcome | null
 }
@@ -28,10 +31,14 @@ export interface RunningChecks {
   close(): void
 }
 
-export function makeRunningChecks(measure: MeasureWorkstation): RunningChecks {
+export function makeRunningChecks(
+  measure: MeasureWorkstation,
+  openLine: () => SfuLine | null = () => null,
+): RunningChecks {
   let running: RunningCheck | null = null
   const end = () => {
     running?.stopping.abort()
+    running?.line?.close()
     running = null
   }
   return {
@@ -41,13 +48,15 @@ export function makeRunningChecks(measure: MeasureWorkstation): RunningChecks {
       const facts = measure(request.kind === 'silent' ? 'silent' : 'all', stopping.signal)
       // Whoever takes it sees the failure; a cancelled one nobody waits for.
       facts.catch(() => undefined)
-      running = { ...request, id: randomUUID(), facts, stopping, rehearsal: null }
+      const line = request.kind === 'full' ? openLine() : null
+      running = { ...request, id: randomUUID(), facts, stopping, line, rehearsal: null }
       return running
     },
     take(checkId) {
       if (running?.id !== checkId) return null
       const taken = running
       running = null
+      taken.line?.close()
       return taken
     },
     of: checkId => (running?.id === checkId ? running : null),

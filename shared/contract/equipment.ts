@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CheckCode, CheckResult, CheckState, Unit } from '../equipment/codes.ts'
 import { DeviceName, PageMeasurements } from '../equipment/measurements.ts'
+import { SfuMethod } from '../equipment/sfu-signalling.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -89,7 +90,12 @@ export const checksPerPage = 50
 
 export const equipment = {
   /** The workstation begins its own measurements; the page measures its devices meanwhile. */
-  begin: everybody.input(z.strictObject({ kind: CheckKind, receptionId: z.uuid().nullable() })).output(reply(ById)),
+  begin: everybody
+    .input(z.strictObject({ kind: CheckKind, receptionId: z.uuid().nullable() }))
+    /** `server`: the department's media server is set up and this check asks it. */
+    .output(reply(ById.extend({ server: z.boolean() }))),
+  /** One question to that server, mediasoup's own words; the page has no way there by itself. */
+  askServer: everybody.input(ById.extend({ method: SfuMethod, data: z.json() })).output(reply(z.json())),
   /** What the page measured; answers the judged and stored check. */
   finish: everybody.input(ById.extend({ page: PageMeasurements })).output(reply(EquipmentCheck)),
   /** Nothing is kept of it. */

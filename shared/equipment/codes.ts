@@ -41,6 +41,11 @@ export const CheckCode = z.enum([
   'webrtcRate',
   'webrtcLoss',
   'webrtcDelay',
+  'serverConnection',
+  'serverRate',
+  'serverLoss',
+  'serverDelay',
+  'serverJitter',
 ])
 export type CheckCode = z.infer<typeof CheckCode>
 
@@ -55,6 +60,7 @@ const prefixes: readonly (readonly [string, CheckGroup])[] = [
   ['rehearsal', 'recorder'],
   ['telemost', 'connection'],
   ['webrtc', 'connection'],
+  ['server', 'connection'],
 ]
 
 /** The group of a code; what belongs to no device is the computer's. */
@@ -64,6 +70,9 @@ export const groupOf = (code: CheckCode): CheckGroup =>
 /** Where a result stands. `unknown`: it was not measured, or the system does not tell; never a reason to alarm. */
 export const CheckState = z.enum(['good', 'warning', 'fault', 'unknown'])
 export type CheckState = z.infer<typeof CheckState>
+
+/** The department's own server is the technician's: its state never colours the specialist's screen. */
+export const isForTechnician = (code: CheckCode): boolean => code.startsWith('server')
 
 const severity: Readonly<Record<CheckState, number>> = { good: 0, unknown: 0, warning: 1, fault: 2 }
 

@@ -54,6 +54,7 @@ export const PeerFacts = z.strictObject({
   framesPerSecond: z.number().nullable(),
   lossPercent: z.number().nullable(),
   delayMs: z.number().nullable(),
+  jitterMs: z.number().nullable(),
   seconds: z.number(),
 })
 export type PeerFacts = z.infer<typeof PeerFacts>
@@ -68,6 +69,8 @@ export const PageMeasurements = z.strictObject({
   speaker: measured(ToneFacts).nullable(),
   /** Two connections of this page with each other: encoder and processor only. */
   peer: PeerFacts.nullable(),
+  /** To the department's own media server and back; null = none is set up. */
+  server: PeerFacts.nullable(),
   browser: z.string().max(300),
 })
 export type PageMeasurements = z.infer<typeof PageMeasurements>

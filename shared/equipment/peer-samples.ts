@@ -4,6 +4,7 @@ export interface StatSample {
   readonly packetsReceived: number
   readonly packetsLost: number
   readonly roundTripMs: number | null
+  readonly jitterMs: number | null
 }
 
 /** Puts the reports of both ends of a loop together (RTCStatsReport, as plain values). */
@@ -12,11 +13,13 @@ export function sampleOf(reports: readonly Record<string, unknown>[]): StatSampl
   const picture = inbound.find(({ kind }) => kind === 'video')
   const pair = reports.find(({ type, nominated }) => type === 'candidate-pair' && nominated === true)
   const seconds = numberOf(pair?.currentRoundTripTime)
+  const jitter = numberOf(inbound.find(({ kind }) => kind === 'audio')?.jitter)
   return {
     framesPerSecond: numberOf(picture?.framesPerSecond),
     packetsReceived: sum(inbound.map(({ packetsReceived }) => numberOf(packetsReceived))),
     packetsLost: sum(inbound.map(({ packetsLost }) => numberOf(packetsLost))),
     roundTripMs: seconds === null ? null : seconds * 1000,
+    jitterMs: jitter === null ? null : jitter * 1000,
   }
 }
 

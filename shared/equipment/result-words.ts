@@ -50,6 +50,11 @@ export const codeWords: Readonly<Record<CheckCode, string>> = {
   webrtcRate: 'Кадры видеосвязи',
   webrtcLoss: 'Потери видеосвязи',
   webrtcDelay: 'Задержка видеосвязи',
+  serverConnection: 'Сервер проверки отвечает',
+  serverRate: 'Кадры через сервер проверки',
+  serverLoss: 'Потери до сервера проверки',
+  serverDelay: 'Задержка до сервера проверки',
+  serverJitter: 'Дрожание до сервера проверки',
 }
 
 const causeWords: Readonly<Record<Cause, string>> = {
@@ -119,6 +124,11 @@ const toDo: Readonly<Partial<Record<CheckCode, string>>> = {
   webrtcRate: 'Компьютер не успевает кодировать видео: закройте лишние программы.',
   webrtcLoss: 'Компьютер теряет видео внутри себя: закройте лишние программы.',
   webrtcDelay: 'Компьютер задерживает видео: закройте лишние программы.',
+  serverConnection: 'Сервер проверки недоступен: посмотрите его журнал и адрес в check-server.json профиля.',
+  serverRate: 'Видео до сервера проверки идёт с пропусками: проверьте сеть кабинета.',
+  serverLoss: 'Сеть до сервера проверки теряет пакеты: проверьте кабель и Wi-Fi.',
+  serverDelay: 'Сеть до сервера проверки медленная.',
+  serverJitter: 'Сеть до сервера проверки неровная: голос будет прерываться.',
 }
 
 /** What to do, in words a specialist understands; empty for a good line. */

@@ -1,7 +1,9 @@
 import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { EquipmentCheck } from '../../../shared/contract/equipment.ts'
-import type { CheckGroup, CheckResult } from '../../../shared/equipment/codes.ts'
+import { type CheckGroup, type CheckResult, isForTechnician } from '../../../shared/equipment/codes.ts'
 import { groupWords } from '../../../shared/equipment/result-words.ts'
+import { useDesk } from '../../app/desk.tsx'
+import { hasSettings } from '../../app/screens-of-role.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import classes from './equipment.module.css'
 import { groupsOf, stateWords, toneOfState } from './overall-words.ts'
@@ -10,9 +12,11 @@ import { ResultLine } from './result-line.tsx'
 
 /** Every group of a check on its own card; what is wrong stands first. */
 export function CheckResults({ check }: { check: Pick<EquipmentCheck, 'results'> }) {
+  const isKeeper = hasSettings(useDesk().session.account.role)
+  const results = check.results.filter(({ code }) => isKeeper || !isForTechnician(code))
   return (
     <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }} spacing="sm">
-      {groupsOf(check.results).map(({ group, state, results }) => (
+      {groupsOf(results).map(({ group, state, results }) => (
         <GroupCard key={group} group={group} state={state} results={results} />
       ))}
     </SimpleGrid>

@@ -1,5 +1,12 @@
 import type { EquipmentCheck } from '../../../shared/contract/equipment.ts'
-import { CheckGroup, type CheckResult, type CheckState, groupOf, worstState } from '../../../shared/equipment/codes.ts'
+import {
+  CheckGroup,
+  type CheckResult,
+  type CheckState,
+  groupOf,
+  isForTechnician,
+  worstState,
+} from '../../../shared/equipment/codes.ts'
 import { countText, nouns } from '../../../shared/text/plural.ts'
 import type { Tone } from '../../ui/tone.ts'
 
@@ -24,10 +31,11 @@ export const kindWords: Readonly<Record<EquipmentCheck['kind'], string>> = {
 }
 
 /** The whole check in one line, for the list and the header. */
-export function overallWords({ results, blocked }: Pick<EquipmentCheck, 'results' | 'blocked'>): {
+export function overallWords({ results: all, blocked }: Pick<EquipmentCheck, 'results' | 'blocked'>): {
   readonly tone: Tone
   readonly text: string
 } {
+  const results = all.filter(({ code }) => !isForTechnician(code))
   const faults = results.filter(({ state }) => state === 'fault').length
   const warnings = results.filter(({ state }) => state === 'warning').length
   const remarks = warnings === 0 ? '' : countText(warnings, nouns.remark)

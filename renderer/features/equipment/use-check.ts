@@ -44,11 +44,14 @@ export function useCheck(): CheckRun {
       const answer = Promise.withResolvers<boolean>()
       heard.current = answer.resolve
       setProgress({ ...noProgress, steps: { computer: 'running' } })
-      let checkId: string | null = null
       try {
-        checkId = (await calls.equipment.begin({ kind, receptionId: null })).checkId
+        const begun = await calls.equipment.begin({ kind, receptionId: null })
+        const { checkId } = begun
         const page = await measurePage({
           ...{ kind, signal, chosen: readChosen(localStorage), heardTone: answer.promise, onProgress: change },
+          askServer: begun.server
+            ? (method, data) => calls.equipment.askServer({ checkId, method, data: toJson(data) })
+            : null,
           onStep: step,
         })
         if (signal.aborted) return void (await calls.equipment.cancel({ checkId }))
@@ -107,3 +110,6 @@ export function useCheck(): CheckRun {
     answerTone: answer => heard.current(answer),
   }
 }
+
+/** mediasoup's parameters are plain values; what is undefined does not travel. */
+const toJson = (data: object) => JSON.parse(JSON.stringify(data))

@@ -27,6 +27,7 @@ export function useSilentCheck(): (receptionId: string) => void {
           const page = await measurePage({
             ...{ kind: 'silent', chosen: readChosen(localStorage), signal: new AbortController().signal },
             ...{ onProgress: () => undefined, onStep: () => undefined, heardTone: Promise.resolve(false) },
+            askServer: null,
           })
           const { blocked, results } = await calls.equipment.finish({ checkId, page })
           const trouble = results.find(({ code }) => blocked.includes(code))

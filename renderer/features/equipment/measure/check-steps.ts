@@ -1,5 +1,5 @@
 /** What a check goes through, in order. */
-export const checkSteps = ['camera', 'microphone', 'speaker', 'peer', 'rehearsal', 'computer'] as const
+export const checkSteps = ['camera', 'microphone', 'speaker', 'peer', 'server', 'rehearsal', 'computer'] as const
 export type CheckStep = (typeof checkSteps)[number]
 export type StepState = 'waiting' | 'running' | 'done'
 

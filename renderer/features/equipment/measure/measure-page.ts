@@ -4,6 +4,7 @@ import type { ChosenDevices } from '../../../devices/chosen-devices.ts'
 import type { CheckProgress, CheckStep, StepState } from './check-steps.ts'
 import { measureCamera } from './measure-camera.ts'
 import { measurePeer } from './measure-peer.ts'
+import { type AskServer, measureServer } from './measure-server.ts'
 import { measureSpeaker } from './measure-speaker.ts'
 import { listenToVoice, openMicrophone } from './open-microphone.ts'
 import { pause } from './read-track.ts'
@@ -16,6 +17,8 @@ export interface MeasurePageOptions {
   readonly onStep: (step: CheckStep, state: StepState) => void
   /** Resolves with what the person answers to «Слышите тон?». */
   readonly heardTone: Promise<boolean>
+  /** null = no server of the department is set up. */
+  readonly askServer: AskServer | null
 }
 
 /** The whole quick check stays within ten seconds: these are its parts. */
@@ -55,7 +58,9 @@ export async function measurePage(options: MeasurePageOptions): Promise<PageMeas
   const speaker = isSilent ? null : await measureOutput(options, microphone)
   if (microphone.kind === 'open') microphone.close()
   const peer = kind === 'full' ? await inStep(options, 'peer', () => measurePeer(signal)) : null
-  return { camera, microphone: voice, speaker, peer, browser: navigator.userAgent.slice(0, 300) }
+  const { askServer } = options
+  const server = askServer === null ? null : await inStep(options, 'server', () => measureServer(askServer, signal))
+  return { camera, microphone: voice, speaker, peer, server, browser: navigator.userAgent.slice(0, 300) }
 }
 
 async function measureOutput(options: MeasurePageOptions, microphone: Awaited<ReturnType<typeof openMicrophone>>) {

@@ -1,7 +1,7 @@
 import type { PeerFacts } from '../../../../shared/equipment/measurements.ts'
 import { middleOf, type StatSample, sampleOf, steadyShare } from '../../../../shared/equipment/peer-samples.ts'
-import { recorderSettings } from '../../../../shared/recording/settings.ts'
 import { pause } from './read-track.ts'
+import { makeTestSource } from './test-source.ts'
 
 const connectWithinMs = 5_000
 const samplesWanted = 5
@@ -30,7 +30,7 @@ export async function measurePeer(signal: AbortSignal): Promise<PeerFacts> {
     ) {
       await pause(50, signal)
     }
-    if (other.connectionState !== 'connected') return unconnected
+    if (other.connectionState !== 'connected') return noPeer
     const connectMs = performance.now() - startedMs
     const samples: StatSample[] = []
     for (let index = 0; index <= samplesWanted && !signal.aborted; index += 1) {
@@ -43,10 +43,11 @@ export async function measurePeer(signal: AbortSignal): Promise<PeerFacts> {
       framesPerSecond: middleOf(samples.map(({ framesPerSecond }) => framesPerSecond)),
       lossPercent: steadyShare(samples),
       delayMs: middleOf(samples.map(({ roundTripMs }) => roundTripMs)),
+      jitterMs: middleOf(samples.map(({ jitterMs }) => jitterMs)),
       seconds: (performance.now() - startedMs) / 1000,
     }
   } catch {
-    return unconnected
+    return noPeer
   } finally {
     one.close()
     other.close()
@@ -54,39 +55,8 @@ export async function measurePeer(signal: AbortSignal): Promise<PeerFacts> {
   }
 }
 
-const unconnected: PeerFacts = {
-  ...{ connected: false, connectMs: null, framesPerSecond: null, lossPercent: null, delayMs: null, seconds: 0 },
-}
-
-/** A moving picture of the recording's size and a quiet tone: no device is needed, none is disturbed. */
-function makeTestSource() {
-  const { widthPixels, heightPixels, framesPerSecond } = recorderSettings
-  const canvas = document.createElement('canvas')
-  canvas.width = widthPixels
-  canvas.height = heightPixels
-  const context = canvas.getContext('2d')
-  let step = 0
-  const timer = setInterval(() => {
-    if (context === null) return
-    step += 1
-    context.fillStyle = `hsl(${step % 360} 60% 40%)`
-    context.fillRect(0, 0, widthPixels, heightPixels)
-    context.fillStyle = 'white'
-    context.fillRect((step * 7) % widthPixels, (step * 5) % heightPixels, 160, 90)
-  }, 1000 / framesPerSecond)
-  const audio = new AudioContext()
-  const destination = audio.createMediaStreamDestination()
-  const oscillator = new OscillatorNode(audio, { frequency: 330 })
-  oscillator.connect(new GainNode(audio, { gain: 0.05 })).connect(destination)
-  oscillator.start()
-  const picture = canvas.captureStream(framesPerSecond)
-  const stream = new MediaStream([...picture.getVideoTracks(), ...destination.stream.getAudioTracks()])
-  return {
-    stream,
-    close() {
-      clearInterval(timer)
-      for (const track of stream.getTracks()) track.stop()
-      void audio.close()
-    },
-  }
+/** Nothing came through. */
+export const noPeer: PeerFacts = {
+  ...{ connected: false, connectMs: null, framesPerSecond: null, lossPercent: null, delayMs: null },
+  ...{ jitterMs: null, seconds: 0 },
 }

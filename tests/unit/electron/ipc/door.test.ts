@@ -48,6 +48,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'phrases.restore': ['specialist'],
   'phrases.used': ['specialist'],
   'equipment.begin': ['specialist', 'head', 'technician', 'administrator'],
+  'equipment.askServer': ['specialist', 'head', 'technician', 'administrator'],
   'equipment.finish': ['specialist', 'head', 'technician', 'administrator'],
   'equipment.cancel': ['specialist', 'head', 'technician', 'administrator'],
   'equipment.startRehearsal': ['specialist', 'head', 'technician', 'administrator'],

@@ -29,5 +29,6 @@ export const pageWith = (part: {
   microphone: { device, problem: null, facts: { ...goodSound, ...part.microphone } },
   speaker: { device, problem: null, facts: { ...goodTone, ...part.speaker } },
   peer: null,
+  server: null,
   browser: 'Chromium',
 })

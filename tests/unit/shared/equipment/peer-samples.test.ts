@@ -4,18 +4,18 @@ import { middleOf, sampleOf, steadyShare } from '../../../../shared/equipment/pe
 import { thresholds } from './bench.ts'
 
 const sample = (packetsReceived: number, packetsLost: number) => ({
-  ...{ packetsReceived, packetsLost, framesPerSecond: 25, roundTripMs: 1 },
+  ...{ packetsReceived, packetsLost, framesPerSecond: 25, roundTripMs: 1, jitterMs: 2 },
 })
 
 test('both ends of the loop in one sample', () => {
   expect(
     sampleOf([
       { type: 'inbound-rtp', kind: 'video', framesPerSecond: 24, packetsReceived: 90, packetsLost: 1 },
-      { type: 'inbound-rtp', kind: 'audio', packetsReceived: 50, packetsLost: 0 },
+      { type: 'inbound-rtp', kind: 'audio', packetsReceived: 50, packetsLost: 0, jitter: 0.004 },
       { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.002 },
       { type: 'codec' },
     ]),
-  ).toEqual({ framesPerSecond: 24, packetsReceived: 140, packetsLost: 1, roundTripMs: 2 })
+  ).toEqual({ framesPerSecond: 24, packetsReceived: 140, packetsLost: 1, roundTripMs: 2, jitterMs: 4 })
 })
 
 test('one bad second of five is not a fault, three are', () => {
@@ -37,7 +37,15 @@ test('too few samples say nothing', () => {
 })
 
 test('judged; a loop that does not connect warns', () => {
-  const peer = { connected: true, connectMs: 40, framesPerSecond: 12, lossPercent: 0, delayMs: 1, seconds: 6 }
+  const peer = {
+    connected: true,
+    connectMs: 40,
+    framesPerSecond: 12,
+    lossPercent: 0,
+    delayMs: 1,
+    jitterMs: 2,
+    seconds: 6,
+  }
   expect(judgePeer(thresholds, peer).filter(({ state }) => state !== 'good')).toMatchObject([{ code: 'webrtcRate' }])
   expect(judgePeer(thresholds, { ...peer, connected: false })).toMatchObject([{ state: 'warning', cause: 'failed' }])
   expect(judgePeer(thresholds, null)).toEqual([])
