@@ -20,8 +20,11 @@ export function toneDb(samples: Float32Array, frequencyHz: number, sampleRateHz:
 }
 
 const windowMs = 40
-/** The first third may be the way through output, room and input. */
+/** A tone is steady: a voice reaches its frequency now and then only. The first third may be the way there. */
 const steadyShare = 0.4
+/** A tone stands alone; a voice has its other harmonics beside it. */
+const besideShares = [0.75, 1.25] as const
+const lowestNoiseDb = -90
 /** The first windows above the noise by this much are the tone arriving. */
 const arrivalMarginDb = 10
 
@@ -39,19 +42,25 @@ export function hearTone(
   { sampleRateHz, quietMs, frequencyHz }: { sampleRateHz: number; quietMs: number; frequencyHz: number },
 ): HeardTone | null {
   const step = Math.round((sampleRateHz * windowMs) / 1000)
-  const levels: number[] = []
+  const windows: { levelDb: number; narrowDb: number }[] = []
   for (let from = 0; from + step <= samples.length; from += step) {
-    levels.push(toneDb(samples.subarray(from, from + step), frequencyHz, sampleRateHz))
+    const window = samples.subarray(from, from + step)
+    const levelDb = toneDb(window, frequencyHz, sampleRateHz)
+    const beside = besideShares.map(share => toneDb(window, frequencyHz * share, sampleRateHz))
+    windows.push({ levelDb, narrowDb: levelDb - Math.max(...beside) })
   }
   const quietWindows = Math.floor(quietMs / windowMs)
-  const quiet = levels.slice(0, quietWindows).sort((one, other) => one - other)
-  const heard = levels.slice(quietWindows)
+  const quiet = windows.slice(0, quietWindows).map(({ levelDb }) => levelDb)
+  const heard = windows.slice(quietWindows)
   if (quiet.length < 3 || heard.length < 10) return null
-  const noiseDb = quiet[Math.floor(quiet.length / 2)] ?? -120
-  // A tone is steady: a voice that happens to speak meanwhile reaches its frequency now and then only.
-  const steady = [...heard].sort((one, other) => one - other)[Math.floor(heard.length * steadyShare)] ?? -120
-  const arrival = heard.findIndex(level => level > noiseDb + arrivalMarginDb)
   // Digital silence would make a whisper of the tone stand out by a hundred decibels.
-  const heardDb = Math.max(0, steady - Math.max(noiseDb, -90))
+  const noiseDb = Math.max(lowestNoiseDb, middle(quiet, 0.5))
+  const standsOut = heard.map(({ levelDb, narrowDb }) => Math.min(levelDb - noiseDb, narrowDb))
+  const heardDb = Math.max(0, middle(standsOut, steadyShare))
+  const arrival = standsOut.findIndex(level => level > arrivalMarginDb)
   return { heardDb, latencyMs: heardDb > arrivalMarginDb && arrival >= 0 ? arrival * windowMs : null }
+}
+
+function middle(values: readonly number[], share: number): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length * share)] ?? lowestNoiseDb
 }

@@ -22,6 +22,12 @@ test('a tone that comes back after 120 ms', () => {
   expect(heard?.latencyMs).toBeLessThanOrEqual(140)
 })
 
+test('a voice with a harmonic at the very frequency is not the tone', () => {
+  const voice = (index: number) => [110, 220, 330, 440, 550, 660].reduce((sum, hertz) => sum + tone(index, hertz), 0)
+  const heard = hear(samples((seconds, index) => hum(index) + (seconds > 0.45 ? 0.05 * voice(index) : 0)))
+  expect(heard?.heardDb).toBeLessThan(10)
+})
+
 test('headphones: nothing comes back', () => {
   expect(hear(samples((_, index) => hum(index)))?.heardDb).toBeLessThan(10)
   expect(hear(samples(() => 0))).toEqual({ heardDb: 0, latencyMs: null })
