@@ -44,22 +44,28 @@ export function makeReadiness({ store, read, place, clock }: ReadinessDeps): Equ
     const fuller = earlier.find(({ kind }) => kind !== 'silent')
     return [...latest.blocked, ...(fuller?.blocked.filter(code => !seen.has(code)) ?? [])]
   }
+  function refusalOfRoom(): Extract<Reply<never>, { ok: false }> | null {
+    const blocked = blockedNow()
+    if (blocked.length === 0) return null
+    const what = blocked.map(code => codeWords[code].toLocaleLowerCase('ru')).join(', ')
+    return refused(
+      'refusedByRule',
+      `Комната не открыта: проверка оборудования нашла неисправность (${what}). Откройте «Оборудование», устраните её ` +
+        'и повторите проверку; если не получается — «Неисправность…» (п. 3.5).',
+    )
+  }
+
   return {
     of(receptionId) {
       const today = checksOfToday()
       const own = receptionId === null ? undefined : today.find(check => check.receptionId === receptionId)
-      return { check: own ?? today[0] ?? null, fullDue: !today.some(({ kind }) => kind === 'full') }
+      return {
+        check: own ?? today[0] ?? null,
+        fullDue: !today.some(({ kind }) => kind === 'full'),
+        roomRefusal: refusalOfRoom()?.fault.hint ?? null,
+      }
     },
-    refusalOfRoom() {
-      const blocked = blockedNow()
-      if (blocked.length === 0) return null
-      const what = blocked.map(code => codeWords[code].toLocaleLowerCase('ru')).join(', ')
-      return refused(
-        'refusedByRule',
-        `Комната не открыта: проверка оборудования нашла неисправность (${what}). Откройте «Оборудование», устраните её ` +
-          'и повторите проверку; если не получается — «Неисправность…» (п. 3.5).',
-      )
-    },
+    refusalOfRoom,
     dueReception() {
       const at = (ms: number) => new Date(clock.nowMs() + ms).toISOString()
       return soon.first(place().workplaceId, at(latestMs), at(earliestMs))?.id ?? null

@@ -54,6 +54,8 @@ export const Readiness = z.strictObject({
   check: EquipmentCheck.nullable(),
   /** The full check with the rehearsal was not made today. */
   fullDue: z.boolean(),
+  /** Why no room may be opened now, in words; null = it may. */
+  roomRefusal: z.string().nullable(),
 })
 export type Readiness = z.infer<typeof Readiness>
 

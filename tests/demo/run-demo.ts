@@ -5,6 +5,7 @@ import type { JournalRow } from '../../shared/contract/journal.ts'
 import { unwrap } from '../../shared/contract/reply.ts'
 import { manifestFileName, slipFileName } from '../../shared/recording/part-log.ts'
 import { slipText } from '../../shared/recording/slip-text.ts'
+import { EquipmentPage } from '../e2e/pages/equipment-page.ts'
 import { firstRun, openDesk } from '../fixtures/desk.ts'
 import {
   citizen,
@@ -35,6 +36,14 @@ try {
   say('workstation started, browser opened')
   await firstRun(desk)
   say('first run filled in, recovery key shown')
+  const equipment = new EquipmentPage(desk.page)
+  await equipment.go()
+  const checkMs = await equipment.check('quick')
+  const looked = await desk.client()
+  const check = await unwrap(looked.calls.equipment.latest())
+  looked.close()
+  say(`equipment checked in ${(checkMs / 1000).toFixed(1)} s: ${check?.state}, blocking: ${check?.blocked.length}`)
+  await desk.page.getByRole('link', { name: 'Сегодня' }).click()
   await enterApplication(desk)
   say(`application of ${citizen.shortName} registered, reception appointed`)
   const reception = await openReception(desk)

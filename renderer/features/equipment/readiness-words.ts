@@ -5,7 +5,7 @@ import { overallWords } from './overall-words.ts'
 
 /** The workplace in one line of «Сегодня», with what to press where something is left to do. */
 export function readinessWords(
-  { check, fullDue }: Readiness,
+  { check, fullDue }: Pick<Readiness, 'check' | 'fullDue'>,
   timeZone: string,
 ): { readonly tone: Tone; readonly text: string; readonly link: string | null } {
   if (check === null) return { tone: 'warn', text: 'Оборудование сегодня не проверено', link: 'Проверить' }

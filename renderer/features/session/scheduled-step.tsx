@@ -1,4 +1,6 @@
 import { Stack } from '@mantine/core'
+import { UnfitWorkplace } from '../equipment/unfit-workplace.tsx'
+import { useRoomRefusal } from '../equipment/use-room-refusal.ts'
 import { LinkField } from '../reception/link-field.tsx'
 import { MissingConsentNote } from '../reception/missing-consent-note.tsx'
 import { RecorderReadiness } from './recorder-readiness.tsx'
@@ -11,10 +13,13 @@ export function ScheduledStep() {
   const { detail, act } = useSession()
   const { id, consentVideo } = detail.card
   const openRoom = useRoom()
+  const refusal = useRoomRefusal(id)
   return (
     <Stack gap="sm" mt="xs">
       {!consentVideo && <MissingConsentNote />}
-      {openRoom === null ? (
+      {refusal !== null ? (
+        <UnfitWorkplace refusal={refusal} />
+      ) : openRoom === null ? (
         <LinkField receptionId={id} />
       ) : (
         <StepButton

@@ -44,7 +44,7 @@ test('a fault of yesterday is no word about today', () => {
   check('quick', [silentMicrophone])
   bench.stores.clock.set('2026-11-21T01:30:00Z')
   expect(readiness.refusalOfRoom()).toBeNull()
-  expect(readiness.of(null)).toEqual({ check: null, fullDue: true })
+  expect(readiness.of(null)).toEqual({ check: null, fullDue: true, roomRefusal: null })
 })
 
 test('a silent check does not mend what it did not look at', () => {
