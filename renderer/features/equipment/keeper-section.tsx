@@ -1,13 +1,14 @@
 import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { driftText } from '../../../shared/equipment/drift-text.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { BundleDialog } from './bundle-dialog.tsx'
 import { PassportForm } from './passport-form.tsx'
+import { PrintedCheck } from './printed-check.tsx'
 import { saveFile } from './save-file.ts'
 import { TrendPlot } from './trend-plot.tsx'
 
@@ -18,6 +19,10 @@ export function KeeperSection() {
   const { calls, queries } = useWorkstation()
   const timeZone = useTimeZone()
   const [bundling, setBundling] = useState(false)
+  const [printing, setPrinting] = useState(false)
+  const latest = useQuery(queries.equipment.latest.queryOptions())
+  const passport = useQuery(queries.equipment.passport.queryOptions())
+  const printed = useCallback(() => setPrinting(false), [])
   const trends = useQuery(queries.equipment.trends.queryOptions())
   const report = useMutation({
     mutationFn: () => calls.equipment.report(),
@@ -42,7 +47,8 @@ export function KeeperSection() {
             <Button
               variant="default"
               leftSection={<IconPrinter aria-hidden size="1.1em" />}
-              onClick={() => window.print()}
+              disabled={!latest.data}
+              onClick={() => setPrinting(true)}
             >
               Печать
             </Button>
@@ -68,6 +74,9 @@ export function KeeperSection() {
         <PassportForm />
       </Stack>
       {bundling && <BundleDialog onClose={() => setBundling(false)} />}
+      {printing && latest.data && (
+        <PrintedCheck check={latest.data} passport={passport.data ?? null} onPrinted={printed} />
+      )}
     </Paper>
   )
 }

@@ -13,7 +13,6 @@ export interface RehearsalOptions {
   readonly chosen: ChosenDevices
   readonly signal: AbortSignal
   readonly onLevel: (levelDb: number | null) => void
-  readonly soundOffsetMs?: number
 }
 
 const recordMs = 15_000
@@ -24,14 +23,14 @@ const drawnEveryMs = 100
  * address it is heard at, null where nothing was recorded; why stands in the check.
  */
 export async function runRehearsal(options: RehearsalOptions): Promise<string | null> {
-  const { calls, checkId, chosen, signal, onLevel, soundOffsetMs = 0 } = options
+  const { calls, checkId, chosen, signal, onLevel } = options
   const address = new URL(rehearsalLinkPath, location.href)
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
   const wish = { ...readWish(localStorage), deviceId: chosen.microphone.deviceId }
   const recorder = await makeRecorder({
     initialWish: wish,
     connect: socketTransport(address.href),
-    makeRoom: makeSignalRoom({ speakerId: chosen.speaker.deviceId, soundOffsetMs }),
+    makeRoom: makeSignalRoom({ speakerId: chosen.speaker.deviceId }),
     onChanged: () => undefined,
   })
   const timer = setInterval(() => onLevel(recorder.capture.graph.takeMeters().specialistDb), drawnEveryMs)

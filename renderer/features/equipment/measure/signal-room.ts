@@ -5,8 +5,6 @@ import type { MakeRoom } from '../../../recorder/capture/capture.ts'
 export interface SignalRoomOptions {
   /** Where the signal is heard as the citizen would be; empty = the system's choice. */
   readonly speakerId: string
-  /** Makes the sound late (or the picture, below zero): only tests ask for it. */
-  readonly soundOffsetMs?: number
 }
 
 /** So loud the citizen's side is in the file; what is played aloud is the check's tone. */
@@ -17,12 +15,12 @@ const playedGain = 0.1
  * In place of the Telemost tab: a moving picture that flashes white once a second while a click sounds. Everything
  * behind it, from the frame pump to the disk, is that of a reception.
  */
-export function makeSignalRoom({ speakerId, soundOffsetMs = 0 }: SignalRoomOptions): MakeRoom {
+export function makeSignalRoom({ speakerId }: SignalRoomOptions): MakeRoom {
   return ({ pump, graph, onChanged }) => {
     let stop: (() => void) | null = null
     return {
       async choose() {
-        const signal = await startSignal({ speakerId, soundOffsetMs })
+        const signal = await startSignal({ speakerId })
         stop = signal.stop
         pump.setSource(signal.video)
         graph.setCitizen(signal.audio)
@@ -43,7 +41,7 @@ export function makeSignalRoom({ speakerId, soundOffsetMs = 0 }: SignalRoomOptio
   }
 }
 
-async function startSignal({ speakerId, soundOffsetMs }: Required<SignalRoomOptions>) {
+async function startSignal({ speakerId }: SignalRoomOptions) {
   const { everyMs, flashMs, clickMs, frequencyHz, firstAtMs } = rehearsalSignal
   const context = new AudioContext({ sinkId: speakerId } as AudioContextOptions)
   await context.resume()
@@ -56,10 +54,8 @@ async function startSignal({ speakerId, soundOffsetMs }: Required<SignalRoomOpti
   oscillator.start()
 
   const startedAt = context.currentTime
-  const pictureLateMs = Math.max(0, -soundOffsetMs)
-  const soundLateMs = Math.max(0, soundOffsetMs)
   for (let index = 0; index < 120; index += 1) {
-    const at = startedAt + (firstAtMs + index * everyMs + soundLateMs) / 1000
+    const at = startedAt + (firstAtMs + index * everyMs) / 1000
     gate.gain.setValueAtTime(1, at)
     gate.gain.setValueAtTime(0, at + clickMs / 1000)
   }
@@ -73,7 +69,7 @@ async function startSignal({ speakerId, soundOffsetMs }: Required<SignalRoomOpti
   const draw = (): void => {
     if (paint === null) return
     step += 1
-    const sinceMs = (context.currentTime - startedAt) * 1000 - firstAtMs - pictureLateMs
+    const sinceMs = (context.currentTime - startedAt) * 1000 - firstAtMs
     const isFlash = sinceMs >= 0 && sinceMs % everyMs < flashMs
     paint.fillStyle = isFlash ? 'white' : 'rgb(70 90 110)'
     paint.fillRect(0, 0, widthPixels, heightPixels)
