@@ -19,7 +19,7 @@ async function checkOver(dropEvery: number, token = '') {
   endpoint = await startWeriftEndpoint({ dropEvery })
   const address = { url: endpoint.url, token: token === '' ? endpoint.token : token }
   desk = await openDesk({
-    prepare: profile => writeFile(join(profile, 'check-server.json'), JSON.stringify(address)),
+    prepareProfile: profile => writeFile(join(profile, 'check-server.json'), JSON.stringify(address)),
   })
   const client = await desk.client()
   await setUpWorkplace(client)
