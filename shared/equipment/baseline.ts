@@ -45,7 +45,9 @@ export function seriesOf(checks: readonly DatedResults[]): readonly Series[] {
   for (const { finishedAt, results } of checks) {
     for (const { code, figure, unit } of results) {
       if (figure === null || unit === null) continue
-      const kept = byCode.get(code) ?? { unit, points: [] }
+      const known = byCode.get(code)
+      // Servers out of reach are counted, reached ones timed: a line of both would mean nothing.
+      const kept = known?.unit === unit ? known : { unit, points: [] }
       kept.points.push({ at: finishedAt, figure })
       byCode.set(code, kept)
     }

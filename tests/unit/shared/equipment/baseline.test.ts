@@ -41,3 +41,12 @@ test('a series is at least two points; what has no figure is none', () => {
   }
   expect(seriesOf([yesNo, yesNo])).toEqual([])
 })
+
+test('a figure in another unit begins another line', () => {
+  const hosts = (figure: number, unit: 'hosts' | 'milliseconds', day: number) => ({
+    finishedAt: `2026-11-0${day}T01:30:00.000Z`,
+    results: [{ code: 'telemostHosts' as const, figure, unit }],
+  })
+  const series = seriesOf([hosts(7, 'hosts', 1), hosts(90, 'milliseconds', 2), hosts(95, 'milliseconds', 3)])
+  expect(series).toMatchObject([{ unit: 'milliseconds', points: [{ figure: 90 }, { figure: 95 }] }])
+})
