@@ -14,10 +14,10 @@ export interface PermissionQuestion {
   readonly devices: readonly ('audio' | 'video' | 'unknown')[] | null
 }
 
-/** What our own pages may have. Cameras are nobody's of ours: the citizen is shown by the room. */
+/** What our own pages may have. The recorder has no camera: the citizen is shown by the room. */
 const ownPermissions: Readonly<Record<'own' | 'recorder', readonly Permission[]>> = {
-  // The player's full screen; «copy the link».
-  own: ['clipboard-sanitized-write', 'fullscreen'],
+  // The player's full screen; «copy the link»; the equipment check looks at camera, microphone and speakers.
+  own: ['clipboard-sanitized-write', 'fullscreen', 'media', 'speaker-selection'],
   recorder: ['media', 'display-capture'],
 }
 
@@ -28,8 +28,9 @@ export function mayHave(question: PermissionQuestion, rules: RoomRules): boolean
   if (!isMainFrame) return false
   switch (surface) {
     case 'own':
+      return isOwn(requester) && ownPermissions.own.includes(permission) && namesDevices(question)
     case 'recorder':
-      return isOwn(requester) && ownPermissions[surface].includes(permission) && hearsOnly(question)
+      return isOwn(requester) && ownPermissions.recorder.includes(permission) && hearsOnly(question)
     case 'room':
       return isRoomPage(requester, rules) && rules.permissions.includes(permission) && namesDevices(question)
     case 'signIn':

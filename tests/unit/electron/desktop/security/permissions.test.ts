@@ -62,7 +62,7 @@ const homes: Readonly<Record<Surface, string>> = {
   signIn: 'https://passport.yandex.ru/',
 }
 const granted: Readonly<Record<Surface, readonly Permission[]>> = {
-  own: ['clipboard-sanitized-write', 'fullscreen'],
+  own: ['clipboard-sanitized-write', 'fullscreen', 'media', 'speaker-selection'],
   recorder: ['media', 'display-capture'],
   room: ['media', 'display-capture', 'fullscreen', 'speaker-selection', 'clipboard-sanitized-write'],
   signIn: [],
@@ -96,6 +96,8 @@ test('a surface gets nothing in the name of another one', () => {
 })
 
 test.each([
+  ['own', ['audio', 'video'], true],
+  ['own', ['unknown'], false],
   ['recorder', ['audio'], true],
   ['recorder', ['video'], false],
   ['recorder', ['audio', 'video'], false],
