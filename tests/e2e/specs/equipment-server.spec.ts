@@ -37,7 +37,7 @@ test('there and back: connected, nothing lost; the specialist is not told, the t
   expect(line('serverConnection')).toMatchObject({ state: 'good' })
   expect(line('serverLoss')?.figure).toBeLessThan(1)
   expect(line('serverRate')?.figure).toBeGreaterThan(5)
-  const told = desk.page.getByText(/Сервер проверки отвечает/)
+  const told = desk.page.getByText(/^Сервер проверки:/)
   expect(await told.count()).toBe(0)
   await unwrap(client.calls.accounts.signOut())
   await signInAs(client, 'technician')

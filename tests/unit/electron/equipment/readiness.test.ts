@@ -52,7 +52,7 @@ test('a silent check does not mend what it did not look at', () => {
   check('full', [judged('rehearsalFile', 'fault'), silentMicrophone])
   at('08:50:00')
   check('silent', [goodMicrophone])
-  expect(readiness.refusalOfRoom()?.fault.hint).toContain('файл записи читается')
+  expect(readiness.refusalOfRoom()?.fault.hint).toContain('файл пробной записи')
   expect(readiness.refusalOfRoom()?.fault.hint).not.toContain('громкость')
 })
 
