@@ -1,7 +1,8 @@
-import { Button, Code, Group, Modal, ScrollArea, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import classes from './equipment.module.css'
 import { saveFile } from './save-file.ts'
 
 /** «Собрать сведения для ИТ»: every word is shown before the file is made. */
@@ -20,16 +21,17 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
       <Stack>
         <Text>Персональных данных нет: только измерения, названия устройств и версии. Вот всё содержимое архива.</Text>
         {preview.data ? (
-          <ScrollArea h="50vh" type="auto" tabIndex={0} aria-label="Содержимое архива">
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+          <section className={classes.preview} tabIndex={0} aria-label="Содержимое архива">
             <Stack gap="sm">
               {preview.data.files.map(({ name, text }) => (
                 <div key={name}>
                   <Text fw={600}>{name}</Text>
-                  <Code block>{text}</Code>
+                  <pre className={classes.wrapped}>{text}</pre>
                 </div>
               ))}
             </Stack>
-          </ScrollArea>
+          </section>
         ) : (
           <Loading label="Собираем сведения…" />
         )}
