@@ -28,9 +28,12 @@ export interface DecodedRehearsal {
   readonly specialistDb: readonly number[]
 }
 
-/** The signal of a rehearsal: once a second the picture turns white while a click sounds on the citizen's side. */
+/**
+ * The signal of a rehearsal: about once a second the picture turns white while a click sounds on the citizen's side. No
+ * multiple of the 40 ms between pictures: else every flash would be late by the same chance share of a picture.
+ */
 export const rehearsalSignal = {
-  everyMs: 1000,
+  everyMs: 1010,
   flashMs: 160,
   clickMs: 200,
   frequencyHz: 1000,
@@ -41,7 +44,7 @@ const silenceLevelDb = -60
 const blackLuma = 20
 /** A flash and a click further apart than this belong to different seconds. */
 const farthestMs = rehearsalSignal.everyMs / 2
-const fewestPairs = 5
+const fewestPairs = 7
 /** A slope less certain than this says nothing. */
 const driftUncertaintyMsPerMinute = 30
 
@@ -64,7 +67,7 @@ export function measureRehearsal({ pictures, clicks, citizenDb, specialistDb }: 
       pictures.length === 0 ? 100 : (pictures.filter(({ luma }) => luma < blackLuma).length / pictures.length) * 100,
     separationDb: voices.separationDb,
     specialistHeard: voices.specialistSilentShare < 0.97,
-    syncMs: pairs.length < fewestPairs ? null : (median(pairs.map(({ offsetMs }) => offsetMs)) ?? null),
+    syncMs: pairs.length < fewestPairs ? null : trimmedMean(pairs.map(({ offsetMs }) => offsetMs)),
     driftMsPerMinute: pairs.length < fewestPairs ? null : slopeOf(pairs),
     pairs: pairs.length,
   }
@@ -131,6 +134,12 @@ function slopeOf(pairs: readonly { atMs: number; offsetMs: number }[]): number |
   )
   const uncertainty = Math.sqrt(rest / Math.max(1, count - 2) / spread)
   return uncertainty * 60_000 > driftUncertaintyMsPerMinute ? null : slope * 60_000
+}
+
+/** Without the two outermost on each side: one late picture is not the chain's delay. */
+function trimmedMean(values: readonly number[]): number {
+  const kept = [...values].sort((one, other) => one - other).slice(2, -2)
+  return kept.reduce((sum, value) => sum + value, 0) / kept.length
 }
 
 function median(values: readonly number[]): number | undefined {
