@@ -8,7 +8,12 @@ import { ownOrigin } from './security/own-pages.ts'
 /** Which of our own pages a web contents shows. */
 export type OwnPage = 'desk' | 'recorder'
 
-const Door = z.enum(['contract', 'recorder'])
+const Door = z.enum(['contract', 'recorder', 'rehearsal'])
+/** The equipment check of the desk rehearses by a link of its own; the recorder page has one door only. */
+const doorsOf: Readonly<Record<OwnPage, readonly z.infer<typeof Door>[]>> = {
+  desk: ['contract', 'rehearsal'],
+  recorder: ['recorder'],
+}
 const longestSidePixels = 20_000
 const Side = z.int().min(-longestSidePixels).max(longestSidePixels)
 const Rectangle = z.strictObject({ x: Side, y: Side, width: Side.min(0), height: Side.min(0) }).nullable()
@@ -50,8 +55,7 @@ export function hearPages({ ipcMain, pageOf, onConnect, room, log }: PageMessage
 
   const nothing = z.undefined()
   hear(channels.connect, ['desk', 'recorder'], Door, (door, sender, page) => {
-    const own = page === 'desk' ? 'contract' : 'recorder'
-    if (door === own) onConnect(sender, door)
+    if (doorsOf[page].includes(door)) onConnect(sender, door)
     else log.warn({ page, door }, 'a page asked for another page’s door')
   })
   hear(channels.roomOpen, ['desk'], Address, room.open)

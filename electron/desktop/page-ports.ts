@@ -20,7 +20,7 @@ export interface PagePortsDeps {
 }
 
 export function makePagePorts({ MessageChannelMain, passPage }: PagePortsDeps): PagePorts {
-  const waiting = new Map<WebContents, PageDoor>()
+  const waiting = new Map<WebContents, Set<PageDoor>>()
   const served = new Set<WebContents>()
 
   function serve(page: WebContents, door: PageDoor): boolean {
@@ -34,6 +34,11 @@ export function makePagePorts({ MessageChannelMain, passPage }: PagePortsDeps): 
     return true
   }
 
+  function wait(page: WebContents, door: PageDoor): void {
+    const doors = waiting.get(page) ?? new Set()
+    waiting.set(page, doors.add(door))
+  }
+
   function remember(page: WebContents): void {
     if (served.has(page)) return
     served.add(page)
@@ -45,13 +50,13 @@ export function makePagePorts({ MessageChannelMain, passPage }: PagePortsDeps): 
 
   return {
     want(page, door) {
-      if (!serve(page, door)) waiting.set(page, door)
+      if (!serve(page, door)) wait(page, door)
     },
     workstationReady() {
-      for (const [page, door] of waiting) {
-        waiting.delete(page)
-        if (!page.isDestroyed() && !serve(page, door)) waiting.set(page, door)
-      }
+      const everybody = [...waiting]
+      waiting.clear()
+      for (const [page, doors] of everybody)
+        for (const door of doors) if (!page.isDestroyed() && !serve(page, door)) wait(page, door)
     },
     workstationGone() {
       for (const page of served) if (!page.isDestroyed()) page.send(channels.gone)

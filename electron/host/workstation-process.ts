@@ -136,6 +136,9 @@ function connectPort(door: PageDoor, port: HostPort | undefined): void {
     case 'recorder':
       running.workstation.connectRecorder(portConnection(port))
       break
+    case 'rehearsal':
+      running.workstation.connectRehearsal(portConnection(port))
+      break
     default:
       door satisfies never
   }

@@ -34,8 +34,8 @@ export interface RoomRectangle {
   readonly height: number
 }
 
-/** Which of the workstation's doors a page's port leads to: the contract, or the recorder's link. */
-export type PageDoor = 'contract' | 'recorder'
+/** Which of the workstation's doors a page's port leads to: the contract, the recorder's link, or the rehearsal's. */
+export type PageDoor = 'contract' | 'recorder' | 'rehearsal'
 
 /** The fields of a KeyboardEvent by which the session knows its keys. */
 export interface SessionKeyPress {

@@ -5,6 +5,7 @@ import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
 import { citizen, closeAsHeld, enterApplication, meetingLink, openReception } from '../../fixtures/reception-by-hand.ts'
 import { until } from '../../fixtures/until.ts'
+import { EquipmentPage } from '../pages/equipment-page.ts'
 import { RecordingsPage } from '../pages/recordings-page.ts'
 import { SessionPage } from '../pages/session-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
@@ -114,4 +115,15 @@ test('after abuse the host leaves the room at once, before anything is written',
     asked => asked.left === left + 1,
   )
   await next.resultText.waitFor()
+})
+
+test('the full check rehearses by a port of its own: the file was decoded', async () => {
+  const equipment = new EquipmentPage(desk.page)
+  await equipment.go()
+  await equipment.check('full')
+  const client = await desk.client()
+  const check = await unwrap(client.calls.equipment.latest())
+  client.close()
+  const decoded = check?.results.find(({ code }) => code === 'rehearsalFile')
+  expect(decoded).toMatchObject({ state: 'good' })
 })

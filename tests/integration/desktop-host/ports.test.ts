@@ -111,16 +111,19 @@ test('the contract answers through a port, roles and all', async () => {
   socket.close()
 })
 
-test('the recorder is welcomed through its own port; chunks that make no sense do no harm', async () => {
-  const { socket } = openPage('recorder')
-  const heard: string[] = []
-  socket.addEventListener('message', event => heard.push(String((event as MessageEvent).data)))
-  await vi.waitFor(() => expect(socket.readyState).toBe(1))
-  socket.send(new Uint8Array([1, 2, 3]))
-  socket.send(JSON.stringify({ kind: 'hello', pageId: crypto.randomUUID(), holding: null }))
-  await vi.waitFor(() => expect(heard.map(text => JSON.parse(text).kind)).toContain('welcome'))
-  socket.close()
-})
+test.each(['recorder', 'rehearsal'] as const)(
+  'the %s is welcomed through its own port; chunks that make no sense do no harm',
+  async door => {
+    const { socket } = openPage(door)
+    const heard: string[] = []
+    socket.addEventListener('message', event => heard.push(String((event as MessageEvent).data)))
+    await vi.waitFor(() => expect(socket.readyState).toBe(1))
+    socket.send(new Uint8Array([1, 2, 3]))
+    socket.send(JSON.stringify({ kind: 'hello', pageId: crypto.randomUUID(), holding: null }))
+    await vi.waitFor(() => expect(heard.map(text => JSON.parse(text).kind)).toContain('welcome'))
+    socket.close()
+  },
+)
 
 test('what happens to the computer is a line of the event log', async () => {
   const { socket } = openPage('contract')

@@ -1,8 +1,11 @@
 import { rehearsalLinkPath } from '../../../../shared/recording/recorder-link.ts'
 import type { Calls } from '../../../app/workstation.ts'
 import { desktopBridge } from '../../../desktop/desktop-bridge.ts'
+import { makePortSocket } from '../../../desktop/port-socket.ts'
 import type { ChosenDevices } from '../../../devices/chosen-devices.ts'
+import { portTransport } from '../../../recorder/link/port-transport.ts'
 import { socketTransport } from '../../../recorder/link/socket-transport.ts'
+import type { ConnectTransport } from '../../../recorder/link/transport.ts'
 import { makeRecorder } from '../../../recorder/recorder.ts'
 import { readWish } from '../../../recorder/screen/remembered-wish.ts'
 import { pause } from './read-track.ts'
@@ -16,6 +19,15 @@ export interface RehearsalOptions {
   readonly onLevel: (levelDb: number | null) => void
 }
 
+/** The rehearsal's own link, of the kind this host has. */
+function connection(): ConnectTransport {
+  const bridge = desktopBridge()
+  if (bridge) return portTransport(() => makePortSocket({ bridge, door: 'rehearsal', arrivals: window }))
+  const address = new URL(rehearsalLinkPath, location.href)
+  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
+  return socketTransport(address.href)
+}
+
 const recordMs = 15_000
 const drawnEveryMs = 100
 
@@ -25,14 +37,10 @@ const drawnEveryMs = 100
  */
 export async function runRehearsal(options: RehearsalOptions): Promise<string | null> {
   const { calls, checkId, chosen, signal, onLevel } = options
-  // The desktop has no door for this link yet: the check then says that the rehearsal was not made.
-  if (desktopBridge() !== null) return null
-  const address = new URL(rehearsalLinkPath, location.href)
-  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
   const wish = { ...readWish(localStorage), deviceId: chosen.microphone.deviceId }
   const recorder = await makeRecorder({
     initialWish: wish,
-    connect: socketTransport(address.href),
+    connect: connection(),
     makeRoom: makeSignalRoom({ speakerId: chosen.speaker.deviceId }),
     onChanged: () => undefined,
   })

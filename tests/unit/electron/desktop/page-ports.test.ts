@@ -54,6 +54,16 @@ test('who was too early is served when the workstation is ready, once; who left 
   expect(told(early)).toHaveLength(1)
 })
 
+test('a page may wait for more than one door', () => {
+  const { ports, taken, newPage, setThere } = bench()
+  setThere(false)
+  const page = newPage()
+  for (const door of ['contract', 'rehearsal', 'contract'] as const) ports.want(page, door)
+  setThere(true)
+  ports.workstationReady()
+  expect(taken.map(({ door }) => door)).toEqual(['contract', 'rehearsal'])
+})
+
 test('the end of the workstation is told to every page that has a port', () => {
   const { ports, newPage, told } = bench()
   const [served, stranger] = [newPage(), newPage()]
