@@ -1,20 +1,13 @@
 import * as z from 'zod'
+import { Term } from '../calendar/term.ts'
 import { OutcomeCode } from '../reception/event.ts'
+import { Clause } from './clause.ts'
 import { draftNames, faultOfDraft } from './draft.ts'
 
 /**
  * A regulation (порядок) as data: limits, outcomes, words to say and journal columns, each with its clause.
  * `clause: null` means the order is silent («Порядком не урегулировано»).
  */
-
-/** «п. 3.10», «п. 3.12 абз. 2», «пп. 3.8, 3.9»; null where the order is silent. */
-const Clause = z
-  .string()
-  .regex(
-    /^(?:п\. \d+(?:\.\d+)*(?: абз\. \d+)?|пп\. \d+(?:\.\d+)*(?:, \d+(?:\.\d+)*)+)$/,
-    'пункт пишется «п. 3.10», «п. 3.12 абз. 2» или «пп. 3.8, 3.9»',
-  )
-  .nullable()
 
 /** An amount with its unit; the only place where the order's numbers live. */
 const limit = <U extends string>(unit: U) =>
@@ -89,10 +82,6 @@ export const Regulation = z.strictObject({
   validFrom: z.iso.date(),
   validTo: z.iso.date().nullable(),
   limits: z.strictObject({
-    decision: limit('workingDay'),
-    noticeSending: limit('workingDay'),
-    rejectionSending: limit('workingDay'),
-    confirmation: limit('workingDay'),
     noShow: limit('minute'),
     talk: limit('minute'),
     /** One press of «+5 мин»; not set by the order. */
@@ -106,6 +95,10 @@ export const Regulation = z.strictObject({
     recordingRetention: limit('year'),
     undo: limit('second'),
   }),
+  /** Deadlines, each counted by shared/calendar; a date or an amount of theirs stands nowhere else. */
+  terms: z
+    .array(Term)
+    .refine(terms => new Set(terms.map(({ id }) => id)).size === terms.length, 'обозначение срока указано дважды'),
   outcomes: z.array(OutcomeRule).check(context => {
     checkCodes(context.value, (path, message) =>
       context.issues.push({ code: 'custom', message, path, input: context.value }),

@@ -7,10 +7,6 @@ const regulation = Regulation.parse(regulationFile)
 
 test('order № 121 states its limits under these clauses and no others', () => {
   expect(Object.fromEntries(Object.entries(regulation.limits).map(([name, { clause }]) => [name, clause]))).toEqual({
-    decision: 'п. 2.4',
-    noticeSending: 'п. 2.4',
-    rejectionSending: 'п. 2.4',
-    confirmation: 'п. 2.5',
     noShow: 'п. 3.12 абз. 2',
     talk: 'п. 3.10',
     extensionStep: null,
@@ -20,6 +16,26 @@ test('order № 121 states its limits under these clauses and no others', () => 
     recordingRetention: 'п. 3.6',
     undo: null,
   })
+})
+
+test('its terms D1–D7, as the order counts them', () => {
+  const said = regulation.terms.map(({ id, clause, amount, unit, direction, countFrom }) =>
+    [id, clause, amount, unit, direction, countFrom].join(' · '),
+  )
+  expect(said).toEqual([
+    'D1 · п. 2.3 · 1 · calendarDay · after · nextDay',
+    'D2 · п. 2.4 · 3 · workingDay · after · nextDay',
+    'D3 · п. 2.4 · 1 · workingDay · after · nextDay',
+    'D4 · п. 2.4 · 3 · workingDay · after · nextDay',
+    'D5 · п. 2.5 · 1 · workingDay · after · nextDay',
+    'D6 · п. 3.4 · 15 · minute · before · sameDay',
+    'D7 · п. 3.5 · 0 · minute · after · sameDay',
+  ])
+})
+
+test('a term named twice is refused', () => {
+  const [first] = regulation.terms
+  expect(Regulation.safeParse({ ...regulation, terms: [first, first] }).success).toBe(false)
 })
 
 test('the seven headings of Annex 1, with «видеоконференцсвязи» in one word', () => {
