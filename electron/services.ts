@@ -2,6 +2,7 @@ import type { AccountService } from './accounts/account-service.ts'
 import type { EventLogService } from './accounts/event-log-service.ts'
 import type { ApplicationService } from './applications/application-service.ts'
 import type { BackupService } from './backup/backup-service.ts'
+import type { CalendarService } from './calendar/calendar-service.ts'
 import type { DayService } from './day/day-service.ts'
 import type { EquipmentOffice } from './equipment/equipment-office.ts'
 import type { EquipmentService } from './equipment/equipment-service.ts'
@@ -14,6 +15,7 @@ import type { GrabberService } from './recording/grabber/grabber-service.ts'
 import type { RecordingLibrary } from './recording/recording-library.ts'
 import type { RecoveryService } from './recovery/recovery-service.ts'
 import type { SettingsService } from './settings/settings-service.ts'
+import type { TermService } from './terms/term-service.ts'
 import type { WorkplaceService } from './workplace/workplace-service.ts'
 
 /** What the contract is answered by; they meet in workstation.ts and know nothing of each other's insides. */
@@ -23,6 +25,8 @@ export interface Services {
   readonly settings: SettingsService
   readonly eventLog: EventLogService
   readonly applications: ApplicationService
+  readonly terms: TermService
+  readonly calendar: CalendarService
   readonly receptions: ReceptionService
   readonly moving: Moving
   readonly earlierReceptions: EarlierReceptions

@@ -22,6 +22,7 @@ import { backupBeforeMigration } from './backup/before-migration.ts'
 import { isSameDisk } from './backup/folder-check.ts'
 import { withBackupFolder } from './backup/locked-backup-folder.ts'
 import { makeBackupRunner } from './backup/run-backup.ts'
+import { makeCalendarDesk } from './calendar/calendar-desk.ts'
 import { systemClock } from './clock.ts'
 import { openDatabase } from './database/connection.ts'
 import { createRecoveryKey } from './database/keys.ts'
@@ -70,6 +71,7 @@ import { readRegulation } from './regulation/read-regulation.ts'
 import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
+import { makeTermStore } from './terms/term-store.ts'
 import { makeActivityTeller } from './workplace/activity.ts'
 import { makeAnnouncer } from './workplace/announcer.ts'
 import { makeWorkplaceService } from './workplace/workplace-service.ts'
@@ -134,6 +136,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       applications: applicationStore,
       receptions: receptionStore,
       days: dayStore,
+      terms: makeTermStore(shared),
     })
   }
 
@@ -184,6 +187,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   })
 
   // The desk.
+  const { calendar, terms } = await makeCalendarDesk({
+    ...{ ...shared, announce, regulation },
+    resourcesDirectory: config.resourcesDirectory,
+  })
   const moveStore = makeMoveStore({ ...shared, receptions: receptionStore })
   const links = makeLinkRule(shared)
   const sharedByReceptions = {
@@ -268,6 +275,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     settings: makeSettingsService({ store: settingsStore, policy: config.policy, eventLog, write }),
     eventLog: makeEventLogService({ accounts, eventLog }),
     applications: makeApplicationService({ store: applicationStore, links, announce, clock }),
+    terms,
+    calendar,
     receptions,
     moving,
     earlierReceptions: makeEarlierReceptions({ read, place }),
@@ -279,6 +288,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       store: dayStore,
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
+      dueTerms: terms.dueTerms,
       announce,
       clock,
     }),

@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely'
+import type { ExceptionKind } from '../../shared/calendar/local-exception.ts'
+import type { ApplicationMarkKind } from '../../shared/contract/applications.ts'
 import type { BackupFailure, BackupReason } from '../../shared/contract/backup.ts'
 import type { CheckKind } from '../../shared/contract/equipment.ts'
 import type { CorrectableColumn } from '../../shared/contract/journal.ts'
@@ -400,6 +402,70 @@ export interface WorkplacePassportTable {
   at: string
 }
 
+/** Append-only; the last word about a day counts. */
+export interface CalendarExceptionTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  date: string
+  kind: ExceptionKind
+  basis: string
+  author_id: string
+  decided_at: string
+}
+
+/** Append-only; the last import of a year counts. */
+export interface ImportedCalendarTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  year: number
+  basis: string
+  /** JSON of ProductionYear. */
+  content: string
+  author_id: string
+  imported_at: string
+}
+
+/** Append-only; the last one counts. */
+export interface BodyScheduleTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  /** JSON of WorkSchedule. */
+  content: string
+  basis: string
+  author_id: string
+  decided_at: string
+}
+
+/** What was noted of an application; append-only. */
+export interface ApplicationMarkTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  application_id: string
+  reception_id: string
+  kind: ApplicationMarkKind
+  occurred_at: string
+  recorded_at: string
+  author_id: string
+}
+
+/** A term of an open application that another calendar moved; append-only. */
+export interface TermChangeTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  application_id: string
+  term_id: string
+  legal_before: string
+  legal_after: string
+  basis: string
+  author_id: string
+  changed_at: string
+}
+
 export interface MigrationTable {
   number: number
   name: string
@@ -433,6 +499,11 @@ export interface Tables {
   equipment_check: EquipmentCheckTable
   equipment_decision: EquipmentDecisionTable
   workplace_passport: WorkplacePassportTable
+  calendar_exception: CalendarExceptionTable
+  imported_calendar: ImportedCalendarTable
+  body_schedule: BodyScheduleTable
+  application_mark: ApplicationMarkTable
+  term_change: TermChangeTable
   setting: SettingTable
   migration: MigrationTable
 }

@@ -139,6 +139,7 @@ const asItem =
     day: row.day,
     journalNumber: row.journal_number,
     shortName: shortName(fullNameOfRow(row)),
+    term: null,
     // A written reply is due in days, and the day is the specialist's, not the head's.
     holdsDay: kind !== 'writtenReply' && kind !== 'headReview',
   })

@@ -13,6 +13,8 @@ export interface AttentionNow {
   readonly timeZone: string
   /** Receptions of full length the disk still holds. */
   readonly roomInReceptions: number
+  /** Terms of applications that are over or end today; a day is not held by them. */
+  readonly dueTerms: readonly AttentionItem[]
   /** A head asks: what only heads decide is among it. */
   readonly forHead: boolean
 }
@@ -20,7 +22,7 @@ export interface AttentionNow {
 /** What asks for attention now, late things on top, and how many receptions of today are not over. */
 export function judgeAttention(
   store: AttentionStore,
-  { nowMs, timeZone, roomInReceptions, forHead }: AttentionNow,
+  { nowMs, timeZone, roomInReceptions, dueTerms, forHead }: AttentionNow,
 ): { items: AttentionItem[]; remaining: number } {
   const today = localDate(nowMs, timeZone)
   const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
@@ -39,6 +41,7 @@ export function judgeAttention(
   return {
     items: [
       ...items,
+      ...dueTerms,
       ...store.recordingsFlawed(),
       ...store.recordingsMissing(since),
       ...store.writtenReplies(),
@@ -66,13 +69,15 @@ const ofReception = (kind: AttentionKind, reception: OpenReception): AttentionIt
   day: reception.appointedOn,
   journalNumber: reception.journalNumber,
   shortName: reception.shortName,
+  term: null,
   holdsDay: kind !== 'noLink',
 })
 
 const ofWorkplace = (kind: AttentionKind): AttentionItem => ({
   ...{ kind, subjectId: null, receptionId: null, recordingId: null, day: null },
-  ...{ journalNumber: null, shortName: null, holdsDay: false },
+  ...{ journalNumber: null, shortName: null, term: null, holdsDay: false },
 })
 
-/** The next citizen's room on the disk goes before everything; then what holds the day; then the rest. */
-const rank = ({ kind, holdsDay }: AttentionItem): number => (kind === 'fewRoom' ? 0 : holdsDay ? 1 : 2)
+/** The next citizen's room on the disk goes before everything; then what holds the day, a term that is over; the rest. */
+const rank = ({ kind, holdsDay }: AttentionItem): number =>
+  kind === 'fewRoom' ? 0 : holdsDay || kind === 'termOverdue' || kind === 'calendarMissing' ? 1 : 2

@@ -1,5 +1,5 @@
 import type { Session } from '../../shared/contract/accounts.ts'
-import type { AnswerableKind, DaySheet, DayState } from '../../shared/contract/day.ts'
+import type { AnswerableKind, AttentionItem, DaySheet, DayState } from '../../shared/contract/day.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
@@ -15,6 +15,8 @@ export interface DayServiceDeps {
   readonly store: DayStore
   readonly rows: Pick<ReceptionRows, 'ofDay' | 'stepOf'>
   readonly roomInReceptions: () => number
+  /** What the terms of applications ask for now. */
+  readonly dueTerms: () => readonly AttentionItem[]
   readonly announce: (announcement: Announcement) => void
   readonly clock: Clock
 }
@@ -35,7 +37,7 @@ export function makeDayService(deps: DayServiceDeps): DayService {
     const nowMs = clock.nowMs()
     const date = localDate(nowMs, timeZone)
     const judged = judgeAttention(attention, {
-      ...{ nowMs, timeZone, roomInReceptions: deps.roomInReceptions() },
+      ...{ nowMs, timeZone, roomInReceptions: deps.roomInReceptions(), dueTerms: deps.dueTerms() },
       forHead: account.role === 'head',
     })
     return { date, ...judged, closing: store.closingOf(date) }

@@ -12,6 +12,9 @@ export interface PlannedReception {
   /** null: still to come. */
   readonly ending: DemonstrationEnding | null
   readonly talkShare: number
+  /** When the notice went out and the citizen confirmed; null = not yet. */
+  readonly noticeAt: string | null
+  readonly confirmedAt: string | null
 }
 
 const earlierRows = 60
@@ -51,8 +54,13 @@ export function demonstrationPlan({
 function plannedAt(index: number, appointedAt: Temporal.Instant, isOver: boolean, timeZone: string): PlannedReception {
   const person = pick(demonstrationPeople, index * 7)
   const { topic, explanation } = pick(demonstrationTopics, index * 3 + Math.floor(index / 10))
-  const receivedOn = workingDayBefore(appointedAt.toZonedDateTimeISO(timeZone).toPlainDate(), 3)
+  const appointedOn = appointedAt.toZonedDateTimeISO(timeZone).toPlainDate()
+  const receivedOn = workingDayBefore(appointedOn, 3)
+  const at = (daysBefore: number, time: string) =>
+    workingDayBefore(appointedOn, daysBefore).toZonedDateTime({ timeZone, plainTime: time }).toInstant().toString()
   const number = String(10_000_000_000_000 + index * 7919)
+  // One of the later receptions still waits for its link, and so for its notice; another for the citizen's answer.
+  const waitsFor = isOver ? null : index % 5 === 2 ? 'link' : index % 5 === 4 ? 'confirmation' : null
   return {
     fields: {
       ...person,
@@ -74,10 +82,11 @@ function plannedAt(index: number, appointedAt: Temporal.Instant, isOver: boolean
       receivedOn: receivedOn.toString(),
     },
     appointedAt: appointedAt.toString(),
-    // One of the later receptions still waits for its link.
-    link: !isOver && index % 5 === 2 ? null : { url: `https://telemost.yandex.ru/j/${number}`, meetingNumber: number },
+    link: waitsFor === 'link' ? null : { url: `https://telemost.yandex.ru/j/${number}`, meetingNumber: number },
     explanation,
     ending: isOver ? pick(endings, index) : null,
+    noticeAt: waitsFor === 'link' ? null : at(waitsFor === 'confirmation' ? 1 : 2, '10:00'),
+    confirmedAt: waitsFor === null ? at(1, '11:00') : null,
     talkShare: 0.5 + (index % 9) / 20,
   }
 }

@@ -11,6 +11,7 @@ import type { ApplicationStore } from '../applications/application-store.ts'
 import type { Clock } from '../clock.ts'
 import type { DayStore } from '../day/day-store.ts'
 import type { ReceptionStore } from '../reception/reception-store.ts'
+import type { TermStore } from '../terms/term-store.ts'
 import { demonstrationPlan, type PlannedReception } from './plan.ts'
 import { talkScript } from './talk-script.ts'
 
@@ -19,6 +20,7 @@ export interface SeedDeps {
   readonly applications: ApplicationStore
   readonly receptions: ReceptionStore
   readonly days: Pick<DayStore, 'answer'>
+  readonly terms: Pick<TermStore, 'addMark'>
   readonly regulation: Regulation
   readonly clock: Clock
   /** The computer's own: the day made up around now is a working day to who looks at it. */
@@ -48,7 +50,7 @@ function sessionOf(accounts: AccountStore): Session {
  * made up: a row without its file would lie. Throws where the first run is already done.
  */
 export function seedDemonstration(deps: SeedDeps): void {
-  const { accounts, applications, receptions, days, regulation, clock, timeZone, passwordHash } = deps
+  const { accounts, applications, receptions, days, terms, regulation, clock, timeZone, passwordHash } = deps
   const [administrator, ...others] = people.map(person => ({ ...person, passwordHash }))
   if (!administrator) throw new Error('the demonstration has nobody')
   const added = accounts.firstRun({
@@ -64,13 +66,16 @@ export function seedDemonstration(deps: SeedDeps): void {
   const session = sessionOf(accounts)
 
   function add(planned: PlannedReception): void {
-    const { receptionId } = applications.create({
+    const { applicationId, receptionId } = applications.create({
       fields: planned.fields,
       appointedAt: planned.appointedAt,
       link: planned.link,
       consideration: considerationText({ appointedAt: planned.appointedAt, timeZone }),
       author: session.account,
     })
+    const of = { applicationId, receptionId, authorId: session.account.id }
+    if (planned.noticeAt !== null) terms.addMark({ ...of, kind: 'noticeSent', occurredAt: planned.noticeAt })
+    if (planned.confirmedAt !== null) terms.addMark({ ...of, kind: 'confirmed', occurredAt: planned.confirmedAt })
     if (!planned.ending) return
     end(receptionId, planned, session)
     answerMissing(receptionId, planned)

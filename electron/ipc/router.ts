@@ -15,6 +15,8 @@ export function makeRouter(services: Services) {
     eventLog,
     grabber,
     applications,
+    terms,
+    calendar,
     receptions,
     moving,
     earlierReceptions,
@@ -79,8 +81,24 @@ export function makeRouter(services: Services) {
         applications.create(sessionOf(context.caller), input),
       ),
       card: os.applications.card.handler(({ input }) => applications.card(input.applicationId)),
+      terms: os.applications.terms.handler(({ input }) => terms.ofReception(input.receptionId)),
+      mark: os.applications.mark.handler(({ input, context }) => terms.mark(sessionOf(context.caller), input)),
       revealDocument: os.applications.revealDocument.handler(({ input, context }) =>
         applications.revealDocument(sessionOf(context.caller), input),
+      ),
+    },
+    calendar: {
+      state: os.calendar.state.handler(() => calendar.state()),
+      previewException: os.calendar.previewException.handler(({ input }) => calendar.previewException(input)),
+      decideException: os.calendar.decideException.handler(({ input, context }) =>
+        calendar.decideException(sessionOf(context.caller), input),
+      ),
+      previewImport: os.calendar.previewImport.handler(({ input }) => calendar.previewImport(input)),
+      importYear: os.calendar.importYear.handler(({ input, context }) =>
+        calendar.importYear(sessionOf(context.caller), input),
+      ),
+      setSchedule: os.calendar.setSchedule.handler(({ input, context }) =>
+        calendar.setSchedule(sessionOf(context.caller), input),
       ),
     },
     receptions: {

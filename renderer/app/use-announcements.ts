@@ -23,6 +23,7 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             return
           case 'receptionChanged':
             outdated(queries.day.state.key())
+            outdated(queries.applications.terms.key())
             outdated(queries.receptions.earlier.key())
             outdated(queries.receptions.day.key())
             outdated(queries.receptions.open.key())
@@ -37,6 +38,11 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             outdated(queries.journal.list.key())
             outdated(queries.journal.entry.key())
             outdated(queries.receptions.day.key())
+            return
+          case 'calendarChanged':
+            outdated(queries.calendar.key())
+            outdated(queries.applications.terms.key())
+            outdated(queries.day.state.key())
             return
           case 'backupChanged':
             outdated(queries.day.state.key())

@@ -25,6 +25,8 @@ const YearShape = z.strictObject({
 
 /** The production calendar of one year, five-day week. */
 export const ProductionYear = YearShape.check(({ value, issues }) => {
+  // What is no date has been refused already and has no weekday.
+  if (issues.length > 0) return
   const fault = (message: string, ...path: (string | number)[]) =>
     issues.push({ code: 'custom', message, path, input: value })
   const off = new Set(value.daysOff)

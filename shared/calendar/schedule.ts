@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 
 const Time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Время: чч:мм')
@@ -32,11 +31,8 @@ export const defaultSchedule: WorkSchedule = {
   lunch: { from: '13:00', to: '14:00' },
 }
 
-/** Minutes since midnight. */
-export function minuteOf(time: string): number {
-  const { hour, minute } = Temporal.PlainTime.from(time)
-  return hour * 60 + minute
-}
+/** Minutes since midnight; NaN of what is no time, which the schema then refuses in words. */
+export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3) || Number.NaN)
 
 /** A stretch of work inside one day, minutes since midnight. */
 export interface WorkSpan {

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { Term } from '../calendar/term.ts'
+import { TermState } from '../calendar/term-state.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -69,6 +71,42 @@ export const RevealedDocument = z.strictObject({
   identityDocument: ApplicationFields.shape.identityDocument,
 })
 
+/** What is noted of an application by hand, for the time its reception is appointed for. */
+export const ApplicationMarkKind = z.enum(['noticeSent', 'confirmed'])
+export type ApplicationMarkKind = z.infer<typeof ApplicationMarkKind>
+
+/** A term of the regulation as it stands for one application. */
+export const ApplicationTerm = z.strictObject({
+  term: Term,
+  state: TermState,
+  /** The last time another calendar moved its end; null = never. */
+  recounted: z
+    .strictObject({
+      legalBefore: z.iso.date(),
+      legalAfter: z.iso.date(),
+      basis: z.string(),
+      at: z.iso.datetime({ offset: true }),
+    })
+    .nullable(),
+})
+export type ApplicationTerm = z.infer<typeof ApplicationTerm>
+
+export const ApplicationTerms = z.strictObject({
+  applicationId: z.uuid(),
+  terms: z.array(ApplicationTerm),
+  /** What can be noted now. */
+  mayMark: z.array(ApplicationMarkKind),
+})
+export type ApplicationTerms = z.infer<typeof ApplicationTerms>
+
+/** When it happened: local date and time of the body. */
+export const NewMark = z.strictObject({
+  receptionId: z.uuid(),
+  kind: ApplicationMarkKind,
+  occurredLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Дата и время: ДД.ММ.ГГГГ чч:мм'),
+})
+export type NewMark = z.infer<typeof NewMark>
+
 export const applications = {
   create: allowed('specialist', 'head')
     .input(NewApplication)
@@ -76,6 +114,12 @@ export const applications = {
   card: allowed('specialist', 'head')
     .input(z.strictObject({ applicationId: z.uuid() }))
     .output(reply(ApplicationCard)),
+  /** The terms D1–D5 of the application a reception belongs to, as they stand now. */
+  terms: allowed('specialist', 'head')
+    .input(z.strictObject({ receptionId: z.uuid() }))
+    .output(reply(ApplicationTerms)),
+  /** The notice went out, the citizen confirmed (пп. 2.4, 2.5); noted once for each appointed time. */
+  mark: allowed('specialist', 'head').input(NewMark).output(reply(ApplicationTerms)),
   /** Opens the document for one step; the act is written to the event log. */
   revealDocument: allowed('specialist', 'head')
     .input(z.strictObject({ applicationId: z.uuid(), purpose: z.enum(['identification', 'correction', 'control']) }))

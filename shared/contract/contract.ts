@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { applications } from './applications.ts'
 import { backup } from './backup.ts'
+import { calendar } from './calendar.ts'
 import { day } from './day.ts'
 import { equipment } from './equipment.ts'
 import { eventLog } from './event-log.ts'
@@ -20,6 +21,7 @@ export const contract = {
   settings,
   eventLog,
   applications,
+  calendar,
   receptions,
   day,
   phrases,

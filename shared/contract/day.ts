@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { Term } from '../calendar/term.ts'
+import { TermState } from '../calendar/term-state.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -22,6 +24,11 @@ export const AttentionKind = z.enum([
   'headReview',
   /** Today or tomorrow, and no link yet. */
   'noLink',
+  /** A term of the application is over, or ends today; which one: `term`. */
+  'termOverdue',
+  'termToday',
+  /** A term falls into a year whose calendar is not loaded: it is not counted. */
+  'calendarMissing',
   'backupFailed',
   /** The disk holds fewer receptions than are still to come today. */
   'fewRoom',
@@ -47,6 +54,8 @@ export const AttentionItem = z.strictObject({
   day: z.iso.date().nullable(),
   journalNumber: z.int().nullable(),
   shortName: z.string().nullable(),
+  /** Which term asks; null where it is none. */
+  term: z.strictObject({ rule: Term, state: TermState }).nullable(),
   /** The day cannot be closed while this is open. */
   holdsDay: z.boolean(),
 })

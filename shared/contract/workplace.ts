@@ -76,6 +76,8 @@ export const Announcement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('journalChanged') }),
   /** Somebody signed in or out, or the desk was locked: every page asks anew who works here. */
   z.strictObject({ kind: z.literal('deskChanged') }),
+  /** Another day, year or schedule: every term may have moved. */
+  z.strictObject({ kind: z.literal('calendarChanged') }),
   z.strictObject({ kind: z.literal('backupChanged') }),
   z.strictObject({ kind: z.literal('equipmentChanged') }),
   /** A reception begins soon: the page of the specialist looks at its devices by itself. */

@@ -46,6 +46,12 @@ export const EventKind = z.enum([
   'backupMade',
   'backupFailed',
   'backupRestored',
+  /** Local exception, imported year, working hours: what the terms are counted by. */
+  'calendarExceptionDecided',
+  'calendarImported',
+  'scheduleChanged',
+  'noticeMarked',
+  'confirmationMarked',
   'computerSuspended',
   'computerResumed',
   'screenLocked',

@@ -10,6 +10,7 @@ import { migration0009 } from './0009-day.ts'
 import { migration0010 } from './0010-backups.ts'
 import { migration0011 } from './0011-phrases.ts'
 import { migration0012 } from './0012-equipment.ts'
+import { migration0013 } from './0013-calendar.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; the file name's number is the version of the schema after it. */
@@ -26,4 +27,5 @@ export const allMigrations: readonly Migration[] = [
   migration0010,
   migration0011,
   migration0012,
+  migration0013,
 ]

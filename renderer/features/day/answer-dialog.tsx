@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core'
 import { AnswerableKind, type AttentionItem } from '../../../shared/contract/day.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
-import { answerWords, attentionWords } from './attention-words.ts'
+import { answerWords } from './attention-words.ts'
+import { useAttentionWords } from './use-attention-words.ts'
 import { useDayChange } from './use-day-change.ts'
 
 interface AnswerDialogProps {
@@ -18,6 +19,7 @@ export function AnswerDialog({ item, today, onClose }: AnswerDialogProps) {
       calls.day.answer({ kind: AnswerableKind.parse(item.kind), subjectId: item.subjectId ?? '', note }),
     onClose,
   )
+  const wordsOf = useAttentionWords(today)
   const words = answerWords(item.kind)
   if (words === null) return null
   return (
@@ -30,7 +32,7 @@ export function AnswerDialog({ item, today, onClose }: AnswerDialogProps) {
       onSubmit={note => answer.mutate(note)}
       onClose={onClose}
     >
-      <Text>{attentionWords(item, today).text}</Text>
+      <Text>{wordsOf(item).text}</Text>
     </ReasonDialog>
   )
 }

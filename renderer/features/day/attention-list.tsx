@@ -5,7 +5,8 @@ import type { AttentionItem, DayState } from '../../../shared/contract/day.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
-import { answerWords, attentionWords } from './attention-words.ts'
+import { answerWords } from './attention-words.ts'
+import { useAttentionWords } from './use-attention-words.ts'
 
 interface AttentionListProps {
   day: DayState
@@ -20,6 +21,7 @@ const shownAtFirst = 5
 export function AttentionList({ day, onShow }: AttentionListProps) {
   const [all, setAll] = useState(false)
   const [answering, setAnswering] = useState<AttentionItem | null>(null)
+  const wordsOf = useAttentionWords(day.date)
   if (day.items.length === 0) return null
   return (
     <Paper withBorder p="md" component="section" aria-label="Требуют внимания">
@@ -29,9 +31,14 @@ export function AttentionList({ day, onShow }: AttentionListProps) {
         </Title>
         <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {(all ? day.items : day.items.slice(0, shownAtFirst)).map(item => {
-            const { tone, text } = attentionWords(item, day.date)
+            const { tone, text } = wordsOf(item)
             return (
-              <Group key={`${item.kind} ${item.subjectId}`} component="li" justify="space-between" gap="xs">
+              <Group
+                key={`${item.kind} ${item.subjectId} ${item.term?.rule.id}`}
+                component="li"
+                justify="space-between"
+                gap="xs"
+              >
                 <ToneText tone={tone}>{text}</ToneText>
                 <Group gap="xs">
                   <MendButton item={item} onShow={onShow} />

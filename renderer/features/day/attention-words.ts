@@ -1,8 +1,12 @@
+import { type TermTextContext, termStateText } from '../../../shared/calendar/term-text.ts'
 import type { AnswerableKind, AttentionItem, AttentionKind, DayState } from '../../../shared/contract/day.ts'
+import { clauseText } from '../../../shared/regulation/regulation.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
+import { midSentence } from '../../../shared/text/mid-sentence.ts'
 import type { Tone } from '../../ui/tone.ts'
 
 const words: Record<AttentionKind, { tone: Tone; text: string }> = {
+  // What a term asks for it says itself: termWords.
   unfinished: { tone: 'bad', text: 'не записан результат' },
   notHeld: { tone: 'bad', text: 'время прошло, приём не отмечен' },
   moving: { tone: 'warn', text: 'нужен иной срок' },
@@ -10,6 +14,9 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
   recordingFlawed: { tone: 'warn', text: 'видеозапись с замечаниями или не сохранена' },
   writtenReply: { tone: 'warn', text: 'нужен письменный ответ' },
   headReview: { tone: 'warn', text: 'результат ждёт решения руководителя' },
+  termOverdue: { tone: 'bad', text: '' },
+  termToday: { tone: 'warn', text: '' },
+  calendarMissing: { tone: 'bad', text: '' },
   noLink: { tone: 'warn', text: 'нет ссылки на встречу' },
   backupFailed: {
     tone: 'bad',
@@ -21,12 +28,23 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
   },
 }
 
-/** One thing in words: who, when it was, what is wrong. */
-export function attentionWords(item: AttentionItem, today: string): { tone: Tone; text: string } {
-  const { tone, text } = words[item.kind]
+/** One thing in words: who, when it was, what is wrong, of a term also what to do. */
+export function attentionWords(
+  item: AttentionItem,
+  { today, ...now }: TermTextContext & { readonly today: string },
+): { tone: Tone; text: string } {
+  const { tone } = words[item.kind]
+  const text = item.term === null ? words[item.kind].text : termWords(item.term, now)
   if (item.shortName === null) return { tone, text }
   const day = item.day === null || item.day === today ? '' : `, ${formatLocalDate(item.day)}`
   return { tone, text: `${item.shortName}, № ${item.journalNumber}${day}: ${text}` }
+}
+
+/** «решение по заявке (п. 2.4) просрочен…»: the term, its clause, where it stands, and what to do once it is missed. */
+function termWords({ rule, state }: NonNullable<AttentionItem['term']>, now: TermTextContext): string {
+  const said = `${midSentence(rule.title)} (${clauseText(rule.clause)}): ${termStateText(rule, state, now)}`
+  if (state.kind === 'missingYear') return `${said}. Загрузите календарь: «Настройки», «Календарь».`
+  return state.kind === 'overdue' ? `${said}. ${rule.whenMissed.text}` : said
 }
 
 /** What is asked when the thing is answered in words; null where it is mended and not answered. */
@@ -74,6 +92,13 @@ export function dayLines({ items, remaining }: DayState): readonly DayLine[] {
     line(count('recordingMissing'), 'Видеозаписи на месте', 'Нет видеозаписи'),
     line(count('recordingFlawed'), 'Видеозаписи без замечаний', 'Видеозаписи с замечаниями'),
     line(count('writtenReply'), 'Письменных ответов не ждут', 'Нужен письменный ответ (дня не держит)', 'warn'),
+    line(
+      count('termOverdue', 'calendarMissing'),
+      'Просроченных сроков нет',
+      'Просрочены сроки (дня не держит)',
+      'warn',
+    ),
+    line(count('termToday'), 'Сегодня сроки не истекают', 'Истекают сегодня (дня не держит)', 'warn'),
     line(count('noLink'), 'Ссылки на встречи есть', 'Нет ссылки на встречу (дня не держит)', 'warn'),
   ]
 }

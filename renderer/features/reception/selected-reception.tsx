@@ -7,6 +7,7 @@ import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { EquipmentLine } from '../equipment/equipment-line.tsx'
+import { ApplicationTerms } from '../terms/application-terms.tsx'
 import { EarlierReceptions } from './earlier-receptions.tsx'
 import { LinkField } from './link-field.tsx'
 import { MissingConsentNote } from './missing-consent-note.tsx'
@@ -61,6 +62,7 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
         ) : (
           <ToneText tone={state.tone}>{state.word}</ToneText>
         )}
+        <ApplicationTerms card={card} />
         {scheduled && !card.consentVideo && <MissingConsentNote />}
         {scheduled && card.link === null && <LinkField receptionId={card.id} />}
         {mayReceive && !anotherOpen && <ReceptionActs card={card} />}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Role } from '../../../shared/contract/procedure.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { BackupSection } from '../backup/backup-section.tsx'
+import { CalendarSection } from '../calendar/calendar-section.tsx'
 import { EventLogSection } from './event-log-section.tsx'
 import { PolicySection } from './policy-section.tsx'
 import { RecoveryKeySection } from './recovery-key-section.tsx'
@@ -19,6 +20,7 @@ interface Section {
 const sections: readonly Section[] = [
   { value: 'staff', label: 'Сотрудники', roles: ['administrator'], screen: <StaffSection /> },
   { value: 'policy', label: 'Правила входа и просмотра', roles: ['administrator'], screen: <PolicySection /> },
+  { value: 'calendar', label: 'Календарь', roles: ['administrator', 'head'], screen: <CalendarSection /> },
   {
     value: 'backup',
     label: 'Резервные копии',

@@ -25,6 +25,7 @@ beforeEach(() => {
     store: makeDayStore(common),
     rows: stores.receptions,
     roomInReceptions: () => roomInReceptions,
+    dueTerms: () => [],
     announce: () => undefined,
     clock: stores.clock,
   })

@@ -6,6 +6,7 @@ import { makeDayStore } from '../../../../electron/day/day-store.ts'
 import { demonstrationPlan } from '../../../../electron/demonstration/plan.ts'
 import { seedDemonstration } from '../../../../electron/demonstration/seed.ts'
 import { readRegulation } from '../../../../electron/regulation/read-regulation.ts'
+import { makeTermStore } from '../../../../electron/terms/term-store.ts'
 import { ApplicationFields } from '../../../../shared/contract/applications.ts'
 import { JournalRow } from '../../../../shared/contract/journal.ts'
 import { fold, initialState } from '../../../../shared/reception/next.ts'
@@ -28,7 +29,11 @@ function seeded(now: string) {
   const stores = storesOn(database, clock)
   const { accounts, applications, receptions, eventLog } = stores
   const days = makeDayStore({ ...database, place: accounts.place, eventLog, clock })
-  seedDemonstration({ accounts, applications, receptions, days, regulation, clock, timeZone, passwordHash: 'none' })
+  const terms = makeTermStore({ ...database, place: accounts.place, eventLog, clock })
+  seedDemonstration({
+    ...{ accounts, applications, receptions, days, terms, regulation, clock, timeZone },
+    passwordHash: 'none',
+  })
   return {
     ...stores,
     close() {

@@ -29,6 +29,7 @@ test.each([
   ['a day of another year', { daysOff: ['2025-01-01'] }, 'не относится к 2026 году'],
   ['a weekend as a day off', { daysOff: ['2026-01-03'] }, 'и так выходной'],
   ['a weekday as a working weekend', { workingWeekends: [{ date: '2026-01-13', insteadOf: null }] }, 'не суббота'],
+  ['no date at all', { daysOff: ['2026-02-30'] }, 'Invalid ISO date'],
   ['a shortened day off', { shortened: ['2026-01-01'] }, 'не рабочий день'],
   ['a day named twice', { shortened: ['2026-04-30', '2026-04-30'] }, 'указан дважды'],
 ])('%s is refused', (_name, changes, message) => {

@@ -58,7 +58,7 @@ test.each(['<a', '<!--', 'a="', '<day d="', '<calendar year="2026" '])(
 
 test('whatever is typed, an answer comes and never a throw', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('', '<', '{'), (text, first) => {
+    fc.property(fc.string({ maxLength: 200 }), fc.constantFrom('', '<', '{'), (text, first) => {
       expect(typeof readCalendarFile(first + text, basis).ok).toBe('boolean')
     }),
   )

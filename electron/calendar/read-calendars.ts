@@ -1,0 +1,16 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ProductionYear } from '../../shared/calendar/production-year.ts'
+
+/** The production calendars that come with the program, by year. Rejects, naming file and field, where one is broken. */
+export async function readCalendars(directory: string): Promise<readonly ProductionYear[]> {
+  const names = (await readdir(directory)).filter(name => name.endsWith('.json')).sort()
+  return Promise.all(names.map(name => readYear(join(directory, name))))
+}
+
+async function readYear(file: string): Promise<ProductionYear> {
+  const answer = ProductionYear.safeParse(JSON.parse(await readFile(file, 'utf8')))
+  if (answer.success) return answer.data
+  const faults = answer.error.issues.map(({ path, message }) => `${file}: ${path.join('.')}: ${message}`)
+  throw new Error(faults.join('\n'))
+}

@@ -1,0 +1,121 @@
+import { eventsOfApplication, isOfApplication } from '../../shared/calendar/application-events.ts'
+import type { Term } from '../../shared/calendar/term.ts'
+import { judgeTerm } from '../../shared/calendar/term-state.ts'
+import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts'
+import type { Session } from '../../shared/contract/accounts.ts'
+import type { ApplicationMarkKind, ApplicationTerms, NewMark } from '../../shared/contract/applications.ts'
+import type { AttentionItem, AttentionKind } from '../../shared/contract/day.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import type { Announcement } from '../../shared/contract/workplace.ts'
+import { localDate, localToInstant } from '../../shared/text/date-time.ts'
+import type { Clock } from '../clock.ts'
+import type { TermedApplication, TermStore } from './term-store.ts'
+
+export interface TermServiceDeps {
+  readonly store: TermStore
+  readonly terms: readonly Term[]
+  readonly calendar: () => WorkingCalendar
+  readonly announce: (announcement: Announcement) => void
+  readonly clock: Clock
+}
+
+/** The terms of applications (D1–D5): how they stand, what ends them, what they ask for. */
+export interface TermService {
+  ofReception(receptionId: string): Reply<ApplicationTerms>
+  mark(who: Session, mark: NewMark): Reply<ApplicationTerms>
+  /** Over, ending today, or not to be counted. */
+  dueTerms(): readonly AttentionItem[]
+}
+
+export function makeTermService({ store, terms, calendar, announce, clock }: TermServiceDeps): TermService {
+  const ofApplications = terms.filter(isOfApplication)
+
+  const judged = (application: TermedApplication) => {
+    const events = eventsOfApplication(application.facts)
+    const now = { calendar: calendar(), nowMs: clock.nowMs(), isOver: !isOpen(application) }
+    return ofApplications.map(term => ({ term, state: judgeTerm(term, events, now) }))
+  }
+
+  function answer(application: TermedApplication): Reply<ApplicationTerms> {
+    const { applicationId } = application
+    const changes = store.changes(applicationId)
+    return done({
+      applicationId,
+      terms: judged(application).map(({ term, state }) => ({ term, state, recounted: changes.get(term.id) ?? null })),
+      mayMark: markable(application),
+    })
+  }
+
+  return {
+    ofReception(receptionId) {
+      const application = store.ofReception(receptionId)
+      return application ? answer(application) : notFound()
+    },
+    mark(who, { receptionId, kind, occurredLocal }) {
+      const application = store.ofReception(receptionId)
+      if (!application) return notFound()
+      if (application.receptionId !== receptionId || !markable(application).includes(kind)) {
+        return refused(
+          'stale',
+          'Сейчас это отметить нельзя: заявка изменилась или отметка уже есть. Ничего не записано.',
+        )
+      }
+      const occurredAt = localToInstant(occurredLocal, who.body.timeZone)
+      const wrong = occurredAt === null ? 'Такого времени нет в календаре' : wrongTime(application, kind, occurredAt)
+      if (occurredAt === null || wrong !== null) {
+        return refused('badInput', 'Проверьте выделенные поля. Ничего не записано.', { occurredLocal: wrong ?? '' })
+      }
+      const { applicationId } = application
+      if (!store.addMark({ applicationId, receptionId, kind, occurredAt, authorId: who.account.id })) {
+        return refused('stale', 'Это уже отмечено. Ваша отметка не записана.')
+      }
+      announce({ kind: 'receptionChanged', receptionId })
+      return answer(store.ofReception(receptionId) ?? application)
+    },
+    dueTerms: () =>
+      store.open().flatMap(application =>
+        judged(application).flatMap(({ term, state }) => {
+          const kind = attentionKinds[state.kind === 'running' ? state.urgency : state.kind]
+          return kind === undefined ? [] : [itemOf(kind, application, { rule: term, state })]
+        }),
+      ),
+  }
+
+  /** Russian, or null where the time can be. */
+  function wrongTime({ facts }: TermedApplication, kind: ApplicationMarkKind, occurredAt: string): string | null {
+    const ms = Date.parse(occurredAt)
+    if (ms > clock.nowMs()) return 'Это время ещё не наступило'
+    if (localDate(ms, calendar().timeZone) < facts.receivedOn) return 'Это раньше дня поступления заявки'
+    if (kind === 'confirmed' && facts.validNoticeAt !== null && ms < Date.parse(facts.validNoticeAt)) {
+      return 'Это раньше отправки уведомления'
+    }
+    return null
+  }
+}
+
+const notFound = () => refused('notFound', 'Такого приёма нет. Обновите список на экране «Сегодня».')
+
+/** The citizen is still to be received. */
+const isOpen = ({ step }: TermedApplication): boolean => step === 'scheduled' || step === 'moving'
+
+/** A notice has a time and a link (п. 2.4); a confirmation answers a notice (п. 2.5). */
+function markable({ step, hasLink, facts }: TermedApplication): ApplicationMarkKind[] {
+  if (step !== 'scheduled') return []
+  if (facts.validNoticeAt === null) return hasLink ? ['noticeSent'] : []
+  return facts.confirmedAt === null ? ['confirmed'] : []
+}
+
+const attentionKinds: Readonly<Record<string, AttentionKind | undefined>> = {
+  today: 'termToday',
+  overdue: 'termOverdue',
+  missingYear: 'calendarMissing',
+}
+
+const itemOf = (
+  kind: AttentionKind,
+  { receptionId, appointedOn, journalNumber, shortName }: TermedApplication,
+  term: NonNullable<AttentionItem['term']>,
+): AttentionItem => ({
+  ...{ kind, subjectId: receptionId, receptionId, recordingId: null, day: appointedOn },
+  ...{ journalNumber, shortName, term, holdsDay: false },
+})

@@ -1,0 +1,63 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ApplicationMarkKind } from '../../../shared/contract/applications.ts'
+import type { DayCard } from '../../../shared/contract/receptions.ts'
+import { formatTime, localDate } from '../../../shared/text/date-time.ts'
+import { useTimeZone } from '../../app/desk.tsx'
+import { useNowMs, useWorkstation } from '../../app/workstation-provider.tsx'
+import { DayField } from '../../ui/day-field.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
+import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { TimeField } from '../../ui/time-field.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { markWords } from './mark-words.ts'
+
+interface MarkDialogProps {
+  card: DayCard
+  kind: ApplicationMarkKind
+  onClose: () => void
+}
+
+/** When the notice went out, or the citizen confirmed: now, unless another time is entered. */
+export function MarkDialog({ card, kind, onClose }: MarkDialogProps) {
+  const { calls, queries } = useWorkstation()
+  const queryClient = useQueryClient()
+  const timeZone = useTimeZone()
+  const nowMs = useNowMs()
+  const [date, setDate] = useState(() => (nowMs === null ? null : localDate(nowMs, timeZone)))
+  const [time, setTime] = useState(() => (nowMs === null ? '' : formatTime(nowMs, timeZone)))
+  const input = { receptionId: card.id }
+  const mark = useMutation({
+    mutationFn: () => calls.applications.mark({ ...input, kind, occurredLocal: `${date}T${time}` }),
+    onSuccess: terms => {
+      queryClient.setQueryData(queries.applications.terms.queryKey({ input }), terms)
+      void queryClient.invalidateQueries({ queryKey: queries.day.state.key() })
+      onClose()
+    },
+  })
+  const { title, text, button } = markWords[kind]
+  const wrong = faultFields(mark.error).occurredLocal
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg">
+      <Stack gap="sm">
+        <Text>
+          {card.shortName}, № {card.journalNumber} в журнале. {text}
+        </Text>
+        <Group align="flex-start">
+          <DayField label="Дата" required value={date} onChange={setDate} error={wrong} />
+          <TimeField label="Время" required value={time} onChange={setTime} />
+        </Group>
+        {mark.error !== null && wrong === undefined && <ToneText tone="bad">{faultHint(mark.error)}</ToneText>}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Отмена
+          </Button>
+          <FactButton loading={mark.isPending} disabled={date === null || time === ''} onClick={() => mark.mutate()}>
+            {button.replace('…', '')}
+          </FactButton>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

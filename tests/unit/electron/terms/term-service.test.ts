@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { unwrap } from '../../../../shared/contract/reply.ts'
+import { type CalendarBench, openCalendarBench } from '../calendar/calendar-bench.ts'
+
+let bench: CalendarBench
+beforeEach(async () => {
+  bench = await openCalendarBench()
+})
+afterEach(() => bench.close())
+
+const termsOf = async (receptionId: string) => {
+  const { terms, mayMark } = await unwrap(bench.terms.ofReception(receptionId))
+  return { kinds: Object.fromEntries(terms.map(({ term, state }) => [term.id, state.kind])), mayMark }
+}
+const mark = (receptionId: string, kind: 'noticeSent' | 'confirmed', occurredLocal: string) =>
+  bench.terms.mark(bench.session, { receptionId, kind, occurredLocal })
+
+test('from the receipt over the notice to the confirmation', async () => {
+  const { receptionId } = bench.add('2026-11-20')
+  expect(await termsOf(receptionId)).toEqual({
+    kinds: { D1: 'notStarted', D2: 'running', D3: 'notStarted', D4: 'notStarted', D5: 'notStarted' },
+    mayMark: ['noticeSent'],
+  })
+  await unwrap(mark(receptionId, 'noticeSent', '2026-11-20T08:50'))
+  expect(await termsOf(receptionId)).toMatchObject({
+    kinds: { D2: 'met', D3: 'met', D5: 'running' },
+    mayMark: ['confirmed'],
+  })
+  await unwrap(mark(receptionId, 'confirmed', '2026-11-20T08:55'))
+  expect(await termsOf(receptionId)).toMatchObject({ kinds: { D5: 'met' }, mayMark: [] })
+  const kinds = bench.eventLog.list({ offset: 0, limit: 2 }).map(({ kind }) => kind)
+  expect(kinds).toEqual(['confirmationMarked', 'noticeMarked'])
+})
+
+test('a notice without a link cannot have been sent', async () => {
+  const { receptionId } = bench.add('2026-11-20', '2026-11-30T09:00:00+07:00', false)
+  expect((await termsOf(receptionId)).mayMark).toEqual([])
+  expect(mark(receptionId, 'noticeSent', '2026-11-20T08:50')).toMatchObject({ ok: false, fault: { code: 'stale' } })
+})
+
+test.each([
+  ['2026-11-20T09:01', 'Это время ещё не наступило'],
+  ['2026-11-19T23:59', 'Это раньше дня поступления заявки'],
+  ['2026-02-30T09:00', 'Такого времени нет в календаре'],
+])('a notice of %s is refused', (occurredLocal, message) => {
+  const { receptionId } = bench.add('2026-11-20')
+  expect(mark(receptionId, 'noticeSent', occurredLocal)).toMatchObject({
+    ok: false,
+    fault: { code: 'badInput', fields: { occurredLocal: message } },
+  })
+})
+
+test('a confirmation before its notice is refused, and nothing is noted twice', async () => {
+  const { receptionId } = bench.add('2026-11-20')
+  await unwrap(mark(receptionId, 'noticeSent', '2026-11-20T08:50'))
+  expect(mark(receptionId, 'noticeSent', '2026-11-20T08:50')).toMatchObject({ ok: false, fault: { code: 'stale' } })
+  expect(mark(receptionId, 'confirmed', '2026-11-20T08:49')).toMatchObject({
+    ok: false,
+    fault: { fields: { occurredLocal: 'Это раньше отправки уведомления' } },
+  })
+})
+
+test('what asks for attention: ending today and over, until it is noted or the reception is over', async () => {
+  const { receptionId } = bench.add('2026-11-17')
+  const kinds = () => bench.terms.dueTerms().map(({ kind, term }) => `${kind} ${term?.rule.id}`)
+  expect(kinds()).toEqual(['termToday D2'])
+  bench.clock.set('2026-11-20T17:00:00Z')
+  expect(kinds()).toEqual(['termOverdue D2'])
+  await unwrap(mark(receptionId, 'noticeSent', '2026-11-20T20:00'))
+  expect(kinds()).toEqual([])
+  bench.clock.set('2026-11-23T02:00:00Z')
+  expect(kinds()).toEqual(['termToday D5'])
+  bench.clock.set('2026-11-24T02:00:00Z')
+  expect(bench.terms.dueTerms()).toMatchObject([
+    { kind: 'termOverdue', receptionId, day: '2026-11-30', holdsDay: false, shortName: 'Петров П. П.' },
+  ])
+  bench.database.raw.prepare("update reception set step = 'closed'").run()
+  expect(kinds()).toEqual([])
+  expect((await termsOf(receptionId)).kinds).toMatchObject({ D2: 'met', D5: 'unmarked' })
+})
+
+test.each([
+  ['fault', 'D5: met'],
+  ['citizenAsked', 'D5: notStarted'],
+] as const)('after a move by «%s»: %s', async (reason, expected) => {
+  const { applicationId, receptionId } = bench.add('2026-11-20')
+  await unwrap(mark(receptionId, 'noticeSent', '2026-11-20T08:50'))
+  await unwrap(mark(receptionId, 'confirmed', '2026-11-20T08:55'))
+  const at = '2026-11-20T02:00:00.000Z'
+  const toReceptionId = crypto.randomUUID()
+  bench.moves.move({
+    ...{ fromReceptionId: receptionId, toReceptionId, appointedAt: '2026-12-01T09:00:00+07:00', specialist: null },
+    ...{ link: null, reason, basis: null, resultText: '', authorId: bench.session.account.id, movedAt: at },
+    events: [
+      {
+        event: {
+          ...{ sequence: 0, occurredAt: at, recordedAt: at, authorId: bench.session.account.id, source: 'hand' },
+          action: { kind: 'moving', reason },
+        },
+        step: 'moving',
+      },
+      {
+        event: {
+          ...{ sequence: 1, occurredAt: at, recordedAt: at, authorId: bench.session.account.id, source: 'hand' },
+          action: { kind: 'moved', toReceptionId },
+        },
+        step: 'moved',
+      },
+    ],
+    journal: { consideration: '', result: '', outcome: null, step: 'scheduled' },
+  })
+  // Asked of the old reception or of the new one: it is the same application.
+  for (const asked of [receptionId, toReceptionId]) {
+    const answer = await unwrap(bench.terms.ofReception(asked))
+    expect(answer.applicationId).toBe(applicationId)
+    expect(`D5: ${answer.terms.find(({ term }) => term.id === 'D5')?.state.kind}`).toBe(expected)
+    expect(answer.terms.find(({ term }) => term.id === 'D2')?.state.kind).toBe('met')
+  }
+})
+
+test('an unknown reception', () => {
+  const receptionId = crypto.randomUUID()
+  expect(bench.terms.ofReception(receptionId)).toMatchObject({ ok: false, fault: { code: 'notFound' } })
+  expect(mark(receptionId, 'confirmed', '2026-11-20T08:00')).toMatchObject({ ok: false, fault: { code: 'notFound' } })
+})
