@@ -78,6 +78,12 @@ const ofWorkplace = (kind: AttentionKind): AttentionItem => ({
   ...{ journalNumber: null, shortName: null, term: null, holdsDay: false },
 })
 
-/** The next citizen's room on the disk goes before everything; then what holds the day, a term that is over; the rest. */
-const rank = ({ kind, holdsDay }: AttentionItem): number =>
-  kind === 'fewRoom' ? 0 : holdsDay || kind === 'termOverdue' || kind === 'calendarMissing' ? 1 : 2
+/**
+ * The next citizen's room on the disk goes before everything; then what holds the day and terms that are over; then
+ * terms that end today; then the rest.
+ */
+function rank({ kind, holdsDay }: AttentionItem): number {
+  if (kind === 'fewRoom') return 0
+  if (holdsDay || kind === 'termOverdue' || kind === 'calendarMissing') return 1
+  return kind === 'termToday' ? 2 : 3
+}

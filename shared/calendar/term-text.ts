@@ -54,7 +54,7 @@ function runningText(
     return left === 0 ? `срок по ${end}` : `${remainsText(left, unitNouns[term.unit])}, срок по ${end}`
   }
   return context.nowMs < Date.parse(due.targetAt)
-    ? `истекает сегодня: до конца рабочего дня (${formatTime(due.targetAt, context.timeZone)}), крайний срок 24:00`
+    ? `истекает сегодня в 24:00, рабочий день до ${formatTime(due.targetAt, context.timeZone)}`
     : 'истекает сегодня в 24:00, рабочий день уже закончен'
 }
 

@@ -49,19 +49,21 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             setChosen(null)
           }}
         />
-        <FileButton accept=".xml,.json,text/xml,application/json" onChange={file => file && read.mutate(file)}>
-          {props => (
-            <Button
-              {...props}
-              variant="default"
-              disabled={basis.trim() === ''}
-              loading={read.isPending}
-              leftSection={<IconFileImport aria-hidden size="1.1em" />}
-            >
-              Выбрать файл…
-            </Button>
-          )}
-        </FileButton>
+        <Group>
+          <FileButton accept=".xml,.json,text/xml,application/json" onChange={file => file && read.mutate(file)}>
+            {props => (
+              <Button
+                {...props}
+                variant="default"
+                disabled={basis.trim() === ''}
+                loading={read.isPending}
+                leftSection={<IconFileImport aria-hidden size="1.1em" />}
+              >
+                Выбрать файл…
+              </Button>
+            )}
+          </FileButton>
+        </Group>
         {failure !== null && <ToneText tone="bad">{faultHint(failure)}</ToneText>}
         {chosen !== null && <PreviewWords preview={chosen.preview} />}
         <Group justify="flex-end">

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { WorkSchedule } from '../../../shared/calendar/schedule.ts'
 import type { CalendarState } from '../../../shared/contract/calendar.ts'
-import { formatDate } from '../../../shared/text/date-time.ts'
+import { formatDate, zoneNote } from '../../../shared/text/date-time.ts'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -11,7 +11,11 @@ import { type ScheduleValues, scheduleValues, toSchedule, weekdayNames } from '.
 import { useCalendarChange } from './use-calendar-change.ts'
 
 /** «График работы органа»: hours by weekday and the lunch; the end of a working day is what terms aim at. */
-export function ScheduleForm({ calendar: { schedule, scheduleDecision, timeZone } }: { calendar: CalendarState }) {
+export function ScheduleForm({
+  calendar: { schedule, scheduleDecision, timeZone, today },
+}: {
+  calendar: CalendarState
+}) {
   const [values, setValues] = useState<ScheduleValues>(() => scheduleValues(schedule))
   const [basis, setBasis] = useState('')
   const entered = WorkSchedule.safeParse(toSchedule(values))
@@ -31,7 +35,8 @@ export function ScheduleForm({ calendar: { schedule, scheduleDecision, timeZone 
         {scheduleDecision === null
           ? 'Пока не задан: взят обычный график. Впишите график вашего органа.'
           : `Основание: ${scheduleDecision.basis}. Внёс(ла) ${scheduleDecision.authorName} ${formatDate(scheduleDecision.at, timeZone)}.`}{' '}
-        Предпраздничный день короче на час (ст. 95 ТК РФ). Часовой пояс: {timeZone}.
+        Предпраздничный день короче на час (ст. 95 ТК РФ). Часы указаны по времени органа:{' '}
+        {zoneNote(`${today}T00:00:00Z`, timeZone)}.
       </Text>
       <Table withTableBorder verticalSpacing={4} w="auto">
         <Table.Thead>

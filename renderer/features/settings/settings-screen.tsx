@@ -20,13 +20,13 @@ interface Section {
 const sections: readonly Section[] = [
   { value: 'staff', label: 'Сотрудники', roles: ['administrator'], screen: <StaffSection /> },
   { value: 'policy', label: 'Правила входа и просмотра', roles: ['administrator'], screen: <PolicySection /> },
-  { value: 'calendar', label: 'Календарь', roles: ['administrator', 'head'], screen: <CalendarSection /> },
   {
     value: 'backup',
     label: 'Резервные копии',
     roles: ['administrator', 'technician', 'head'],
     screen: <BackupSection />,
   },
+  { value: 'calendar', label: 'Календарь', roles: ['administrator', 'head'], screen: <CalendarSection /> },
   { value: 'recoveryKey', label: 'Ключ восстановления', roles: ['administrator'], screen: <RecoveryKeySection /> },
   { value: 'eventLog', label: 'Журнал событий', roles: ['administrator', 'head'], screen: <EventLogSection /> },
 ]

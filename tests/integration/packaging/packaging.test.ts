@@ -115,7 +115,13 @@ test('modules with machine code: those of this target only, outside of the archi
 })
 
 test('the law and the texts lie beside the archive', () => {
-  for (const file of ['regulations/kuzbass-121.json', 'help-cards.json', 'phrases.json', 'recording-thresholds.json']) {
+  for (const file of [
+    'regulations/kuzbass-121.json',
+    'calendars/2027.json',
+    'help-cards.json',
+    'phrases.json',
+    'recording-thresholds.json',
+  ]) {
     expect(readFileSync(join(opened.resources, file))).toEqual(readFileSync(join(root, 'resources', file)))
   }
 })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeAttentionStore } from '../../../../electron/day/attention-store.ts'
 import { type DayService, makeDayService } from '../../../../electron/day/day-service.ts'
 import { makeDayStore } from '../../../../electron/day/day-store.ts'
-import type { DayState } from '../../../../shared/contract/day.ts'
+import type { AttentionItem, DayState } from '../../../../shared/contract/day.ts'
 import { unwrap } from '../../../../shared/contract/reply.ts'
 import type { ReceptionAction } from '../../../../shared/reception/event.ts'
 import { openStores, registrationOf } from '../database/fixture.ts'
@@ -11,10 +11,12 @@ import { openStores, registrationOf } from '../database/fixture.ts'
 let stores: ReturnType<typeof openStores>
 let day: DayService
 let roomInReceptions: number
+let dueTerms: AttentionItem[]
 
 beforeEach(() => {
   stores = openStores()
   roomInReceptions = 100
+  dueTerms = []
   const common = { ...stores.database, place: stores.accounts.place, eventLog: stores.eventLog, clock: stores.clock }
   day = makeDayService({
     attention: makeAttentionStore({
@@ -25,7 +27,7 @@ beforeEach(() => {
     store: makeDayStore(common),
     rows: stores.receptions,
     roomInReceptions: () => roomInReceptions,
-    dueTerms: () => [],
+    dueTerms: () => dueTerms,
     announce: () => undefined,
     clock: stores.clock,
   })
@@ -76,6 +78,16 @@ describe('what requires attention', () => {
   ])('without a link, appointed at %s', async (appointedAt, expected) => {
     add(appointedAt, false)
     expect(await kinds()).toEqual(expected)
+  })
+
+  test('a term that is over stands with what holds the day, one that ends today before the rest; neither holds it', async () => {
+    add('2026-11-20T17:00:00+07:00', false)
+    const term = (kind: AttentionItem['kind']): AttentionItem => ({
+      ...{ kind, subjectId: null, receptionId: null, recordingId: null, day: '2026-11-30' },
+      ...{ journalNumber: 1, shortName: 'Ким А. В.', term: null, holdsDay: false },
+    })
+    dueTerms = [term('termToday'), term('termOverdue')]
+    expect(await kinds()).toEqual(['termOverdue', 'termToday', 'noLink'])
   })
 
   test('a step of the machine left open: moving and closing at once, a talk only from yesterday', async () => {
