@@ -42,7 +42,8 @@ export function ExceptionDialog({ revoked, onClose }: ExceptionDialogProps) {
     onClose,
   )
   const wrongDay = faultFields(save.error).date ?? faultFields(preview.error).date
-  const failure = wrongDay === undefined ? (save.error ?? preview.error) : null
+  // Where a decision is taken back there is no field to stand at.
+  const failure = wrongDay === undefined || revoked !== null ? (save.error ?? preview.error) : null
   return (
     <Modal opened onClose={onClose} title={revoked === null ? 'День органа' : 'Отменить день органа'} size="lg">
       <Stack gap="sm">

@@ -43,7 +43,7 @@ export function attentionWords(
 /** «решение по заявке (п. 2.4) просрочен…»: the term, its clause, where it stands, and what to do once it is missed. */
 function termWords({ rule, state }: NonNullable<AttentionItem['term']>, now: TermTextContext): string {
   const said = `${midSentence(rule.title)} (${clauseText(rule.clause)}): ${termStateText(rule, state, now)}`
-  if (state.kind === 'missingYear') return `${said}. Загрузите календарь: «Настройки», «Календарь».`
+  if (state.kind === 'missingYear') return `${said}. Сообщите руководителю: календарь загружают в «Настройках».`
   return state.kind === 'overdue' ? `${said}. ${rule.whenMissed.text}` : said
 }
 
