@@ -27,6 +27,18 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      // A real mediasoup worker; only `npm run test:sfu`, which builds it.
+      {
+        test: {
+          name: 'sfu',
+          include: ['tests/sfu/**/*.spec.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
       // The whole program in a real browser, one window at a time.
       {
         test: {

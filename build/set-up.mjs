@@ -80,7 +80,7 @@ function npmCi() {
 async function installTools(purpose) {
   // Windows and macOS: the program looks for the browser and ffmpeg in their usual places and says what is missing.
   if (process.platform !== 'linux') return
-  const look = () => missingTools(purpose, { hasCommand, hasCyrillicFont })
+  const look = () => missingTools(purpose, { hasCommand, hasCyrillicFont, hasHeader })
   const missing = look()
   if (missing.length === 0) return
   const osRelease = readOrNull('/etc/os-release') ?? ''
@@ -116,6 +116,11 @@ async function aptInstall(packages) {
 /** @param {string} name */
 function hasCommand(name) {
   return (process.env.PATH ?? '').split(delimiter).some(folder => folder !== '' && existsSync(join(folder, name)))
+}
+
+/** @param {string} path */
+function hasHeader(path) {
+  return existsSync(join('/usr/include', path))
 }
 
 function hasCyrillicFont() {

@@ -3,11 +3,12 @@
  * what exists are arguments.
  */
 
-/** @typedef {'check' | 'start' | 'desktop' | 'test'} Purpose */
+/** @typedef {'check' | 'start' | 'desktop' | 'test' | 'sfu'} Purpose */
 /**
  * @typedef {object} Tool
  * @property {string} what
  * @property {readonly string[]} commands any of them will do
+ * @property {string} [header] a file below /usr/include that shows it is there
  * @property {string} debian name of the Debian package
  * @property {string} rpm name on ALT, RED OS and other RPM systems
  * @property {readonly Purpose[]} neededFor
@@ -27,17 +28,45 @@ const browsers = [
 
 /** @type {readonly Tool[]} */
 export const tools = [
-  { what: 'ffmpeg', commands: ['ffmpeg'], debian: 'ffmpeg', rpm: 'ffmpeg', neededFor: ['start', 'desktop', 'test'] },
+  {
+    what: 'ffmpeg',
+    commands: ['ffmpeg'],
+    debian: 'ffmpeg',
+    rpm: 'ffmpeg',
+    neededFor: ['start', 'desktop', 'test', 'sfu'],
+  },
   { what: 'браузер', commands: browsers, debian: 'chromium', rpm: 'chromium', neededFor: ['start'] },
   // The tests drive Debian's Chromium and nothing else.
-  { what: 'Chromium', commands: ['chromium'], debian: 'chromium', rpm: 'chromium', neededFor: ['test'] },
+  { what: 'Chromium', commands: ['chromium'], debian: 'chromium', rpm: 'chromium', neededFor: ['test', 'sfu'] },
   { what: 'Xvfb', commands: ['Xvfb'], debian: 'xvfb', rpm: 'xorg-x11-server-Xvfb', neededFor: ['test'] },
   { what: 'xauth', commands: ['xauth'], debian: 'xauth', rpm: 'xauth', neededFor: ['test'] },
   { what: 'PulseAudio', commands: ['pulseaudio'], debian: 'pulseaudio', rpm: 'pulseaudio', neededFor: ['test'] },
   { what: 'openbox', commands: ['openbox'], debian: 'openbox', rpm: 'openbox', neededFor: ['test'] },
   { what: 'xdotool', commands: ['xdotool'], debian: 'xdotool', rpm: 'xdotool', neededFor: ['test'] },
-  { what: 'espeak-ng', commands: ['espeak-ng'], debian: 'espeak-ng', rpm: 'espeak-ng', neededFor: ['test'] },
+  { what: 'espeak-ng', commands: ['espeak-ng'], debian: 'espeak-ng', rpm: 'espeak-ng', neededFor: ['test', 'sfu'] },
+  // What mediasoup's worker is compiled with.
+  { what: 'g++', commands: ['g++'], debian: 'g++', rpm: 'gcc-c++', neededFor: ['sfu'] },
+  { what: 'ninja', commands: ['ninja'], debian: 'ninja-build', rpm: 'ninja-build', neededFor: ['sfu'] },
+  { what: 'pkg-config', commands: ['pkg-config'], debian: 'pkg-config', rpm: 'pkgconf-pkg-config', neededFor: ['sfu'] },
+  library('libuv', 'uv.h', 'libuv1-dev', 'libuv-devel'),
+  library('OpenSSL', 'openssl/ssl.h', 'libssl-dev', 'openssl-devel'),
+  library('Abseil', 'absl/container/flat_hash_map.h', 'libabsl-dev', 'abseil-cpp-devel'),
+  library('libsrtp', 'srtp2/srtp.h', 'libsrtp2-dev', 'libsrtp-devel'),
+  library('usrsctp', 'usrsctp.h', 'libusrsctp-dev', 'usrsctp-devel'),
+  library('nlohmann-json', 'nlohmann/json.hpp', 'nlohmann-json3-dev', 'json-devel'),
 ]
+
+/**
+ * A library of the worker, by its header.
+ * @param {string} what
+ * @param {string} header
+ * @param {string} debian
+ * @param {string} rpm
+ * @returns {Tool}
+ */
+function library(what, header, debian, rpm) {
+  return { what, commands: [], header, debian, rpm, neededFor: ['sfu'] }
+}
 
 /** Without a Cyrillic font the system's own dialogs, and screenshots, are rows of boxes. */
 const cyrillicFont = {
@@ -47,17 +76,23 @@ const cyrillicFont = {
   debian: 'fonts-dejavu-core',
   rpm: 'dejavu-sans-fonts',
   /** @type {readonly Purpose[]} */
-  neededFor: ['start', 'desktop', 'test'],
+  neededFor: ['start', 'desktop', 'test', 'sfu'],
 }
 
 /**
  * What is missing for a purpose on Linux.
  * @param {Purpose} purpose
- * @param {{ hasCommand: (name: string) => boolean, hasCyrillicFont: () => boolean }} machine
+ * @param {{
+ *   hasCommand: (name: string) => boolean,
+ *   hasCyrillicFont: () => boolean,
+ *   hasHeader?: (path: string) => boolean,
+ * }} machine
  * @returns {Tool[]}
  */
-export function missingTools(purpose, { hasCommand, hasCyrillicFont }) {
-  const missing = tools.filter(tool => tool.neededFor.includes(purpose) && !tool.commands.some(hasCommand))
+export function missingTools(purpose, { hasCommand, hasCyrillicFont, hasHeader = () => false }) {
+  const isHere = (/** @type {Tool} */ { commands, header }) =>
+    commands.some(hasCommand) || (header !== undefined && hasHeader(header))
+  const missing = tools.filter(tool => tool.neededFor.includes(purpose) && !isHere(tool))
   if (cyrillicFont.neededFor.includes(purpose) && !hasCyrillicFont()) missing.push(cyrillicFont)
   return missing
 }

@@ -14,6 +14,13 @@ describe('what is missing', () => {
     expect(names(missingTools('test', bare), 'debian')).toBe(
       'ffmpeg chromium xvfb xauth pulseaudio openbox xdotool espeak-ng fonts-dejavu-core',
     ))
+  test('for the media server: the browser, and what its worker is compiled with, libraries by their headers', () => {
+    const tools = 'ffmpeg chromium espeak-ng g++ ninja-build pkg-config'
+    const libraries = 'libuv1-dev libssl-dev libabsl-dev libsrtp2-dev libusrsctp-dev nlohmann-json3-dev'
+    expect(names(missingTools('sfu', bare), 'debian')).toBe(`${tools} ${libraries} fonts-dejavu-core`)
+    const withHeaders = { ...bare, hasHeader: (path: string) => path !== 'uv.h' }
+    expect(names(missingTools('sfu', withHeaders), 'debian')).toBe(`${tools} libuv1-dev fonts-dejavu-core`)
+  })
   test('for a check: nothing', () => expect(missingTools('check', bare)).toEqual([]))
   test.each(['google-chrome', 'yandex-browser', 'chromium-gost', 'microsoft-edge', 'chromium-browser'])(
     '%s is a browser to start with, but not one to test with',
