@@ -63,7 +63,14 @@ function parsed(text: string): z.infer<typeof File> {
     return file.data
   }
   const [issue] = file.error.issues
-  throw new CalendarFileError(`поле «${issue?.path.join('.') ?? ''}»: ${issue?.message ?? 'не подходит'}`)
+  const at = issue?.path.join('.') ?? ''
+  // Our own words where we have them; the schema's are for programmers.
+  if (issue?.code === 'too_small' || issue?.code === 'too_big') throw new CalendarFileError(issue.message)
+  throw new CalendarFileError(
+    at === ''
+      ? 'это не календарь xmlcalendar.ru'
+      : `это не календарь xmlcalendar.ru: поля «${at}» нет, или оно другого вида`,
+  )
 }
 
 const two = (value: number): string => String(value).padStart(2, '0')

@@ -31,6 +31,7 @@ test.each([
   ['a document type with entities', `<!DOCTYPE x [<!ENTITY a "b">]>${xml}`, 'описание типа документа'],
   ['an unclosed comment', `<!--${xml.replace('<?xml', '')}`, 'обрывается'],
   ['a cut file', xml.slice(0, xml.length / 2), 'обрывается'],
+  ['another JSON', '{"version":2}', 'это не календарь xmlcalendar.ru: поля «year» нет'],
   ['no days', '<calendar year="2026"><days></days></calendar>', 'рабочих дней в году 261'],
   ['two calendars', `${xml}${xml}`, 'нет одного элемента'],
   ['another country', xml.replace('country="ru"', 'country="by"'), 'другой страны'],
