@@ -92,6 +92,17 @@ test('the recording that came by a port is whole, and the room is left when the 
   expect(desk.complaints.filter(complaint => !complaint.includes('WebSocket handshake'))).toEqual([])
 })
 
+test('the full check rehearses by a port of its own: the file was decoded', async () => {
+  const equipment = new EquipmentPage(desk.page)
+  await equipment.go()
+  await equipment.check('full')
+  const client = await desk.client()
+  const check = await unwrap(client.calls.equipment.latest())
+  client.close()
+  const decoded = check?.results.find(({ code }) => code === 'rehearsalFile')
+  expect(decoded).toMatchObject({ state: 'good' })
+})
+
 test('after abuse the host leaves the room at once, before anything is written', async () => {
   const client = await desk.client()
   const link = newMeetingLink()
@@ -115,15 +126,4 @@ test('after abuse the host leaves the room at once, before anything is written',
     asked => asked.left === left + 1,
   )
   await next.resultText.waitFor()
-})
-
-test('the full check rehearses by a port of its own: the file was decoded', async () => {
-  const equipment = new EquipmentPage(desk.page)
-  await equipment.go()
-  await equipment.check('full')
-  const client = await desk.client()
-  const check = await unwrap(client.calls.equipment.latest())
-  client.close()
-  const decoded = check?.results.find(({ code }) => code === 'rehearsalFile')
-  expect(decoded).toMatchObject({ state: 'good' })
 })
