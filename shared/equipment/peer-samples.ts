@@ -7,9 +7,12 @@ export interface StatSample {
   readonly jitterMs: number | null
 }
 
+/** The stream a mediasoup server fills with empty packets to try the bandwidth: a picture by its kind, never by content. */
+const probator = 'probator'
+
 /** Puts the reports of both ends of a loop together (RTCStatsReport, as plain values). */
 export function sampleOf(reports: readonly Record<string, unknown>[]): StatSample {
-  const inbound = reports.filter(({ type }) => type === 'inbound-rtp')
+  const inbound = reports.filter(({ type, mid }) => type === 'inbound-rtp' && mid !== probator)
   const picture = inbound.find(({ kind }) => kind === 'video')
   const pair = reports.find(({ type, nominated }) => type === 'candidate-pair' && nominated === true)
   const seconds = numberOf(pair?.currentRoundTripTime)

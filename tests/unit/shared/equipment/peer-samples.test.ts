@@ -18,6 +18,15 @@ test('both ends of the loop in one sample', () => {
   ).toEqual({ framesPerSecond: 24, packetsReceived: 140, packetsLost: 1, roundTripMs: 2, jitterMs: 4 })
 })
 
+test("a media server's probe of the bandwidth is no picture, and nothing of it counts", () => {
+  expect(
+    sampleOf([
+      { type: 'inbound-rtp', kind: 'video', mid: 'probator', packetsReceived: 30, packetsLost: 20 },
+      { type: 'inbound-rtp', kind: 'video', mid: '1', framesPerSecond: 24, packetsReceived: 90, packetsLost: 1 },
+    ]),
+  ).toMatchObject({ framesPerSecond: 24, packetsReceived: 90, packetsLost: 1 })
+})
+
 test('one bad second of five is not a fault, three are', () => {
   const lost = (...shares: number[]) => {
     const samples = [sample(0, 0)]
