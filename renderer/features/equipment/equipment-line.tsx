@@ -20,7 +20,9 @@ export function EquipmentLine({ receptionId }: { receptionId: string }) {
         {link !== null && (
           <>
             {' · '}
-            <Anchor renderRoot={props => <Link to="/equipment" {...props} />}>{link}</Anchor>
+            <Anchor underline="always" renderRoot={props => <Link to="/equipment" {...props} />}>
+              {link}
+            </Anchor>
           </>
         )}
       </ToneText>

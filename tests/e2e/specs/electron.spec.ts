@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { demonstrationPassword } from '../../../electron/demonstration/seed.ts'
 import { type ElectronProgram, electronBinary, makeProfile, startElectron } from '../../fixtures/electron-program.ts'
 import { closeAsHeld, talkUntilConsultation } from '../../fixtures/reception-by-hand.ts'
@@ -13,15 +13,20 @@ import { TodayPage } from '../pages/today-page.ts'
  * suite is skipped, and nothing is claimed by it.
  */
 const binary = electronBinary()
+const noBinary = 'no Electron here: ELECTRON_OVERRIDE_DIST_PATH names no folder with its binary'
 const who = 'Попов Н. Е.'
 const specialist = 'Иванова А. П.'
 
-describe.skipIf(binary === null)('Electron (ELECTRON_OVERRIDE_DIST_PATH names its folder)', () => {
+describe('Electron', () => {
   let profile: Awaited<ReturnType<typeof makeProfile>>
   let program: ElectronProgram
   beforeAll(async () => {
+    if (binary === null) return
     profile = await makeProfile()
-    program = await startElectron(binary ?? '', profile.directory)
+    program = await startElectron(binary, profile.directory)
+  })
+  beforeEach(context => {
+    if (binary === null) context.skip(noBinary)
   })
   afterAll(async () => {
     await program?.app.close()
@@ -80,7 +85,7 @@ describe.skipIf(binary === null)('Electron (ELECTRON_OVERRIDE_DIST_PATH names it
   })
 })
 
-test.skipIf(binary !== null)('without a binary the suite says so', () => {
+test('a folder without a binary counts as none', () => {
   expect(electronBinary({})).toBeNull()
   expect(electronBinary({ ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' })).toBeNull()
 })
