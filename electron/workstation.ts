@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { ru } from 'zod/locales'
 import type { FirstRun } from '../shared/contract/accounts.ts'
+import type { RecorderView } from '../shared/contract/workplace.ts'
 import { headReviewOutcomes } from '../shared/reception/outcomes.ts'
 import { receptionLimits, retentionYears } from '../shared/regulation/limits.ts'
 import type { Regulation } from '../shared/regulation/regulation.ts'
@@ -197,7 +198,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ links, announce, clock, inTurn: makeTurns() },
     onOpenChanged: (open: boolean) => {
       recorder.setInSession(open)
-      showActivity()
+      showActivity(recorder.view(), openNow())
     },
   }
   const receptions = makeReceptionService({
@@ -322,15 +323,19 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
 
   // What goes on by itself.
   const tellActivity = makeActivityTeller(host.showActivity)
-  const showActivity = (): void => {
-    const { recording, alarms } = recorder.view()
-    const receptionOpen = session() !== null && receptions.open() !== null
-    tellActivity({ receptionOpen, recording: recording !== null, alarm: alarms[0]?.code ?? null })
-  }
+  const openNow = (): string | null => (session() ? receptions.open() : null)
+  const showActivity = ({ recording, alarms }: RecorderView, receptionId: string | null): void =>
+    tellActivity({
+      receptionOpen: receptionId !== null,
+      recording: recording !== null,
+      alarm: alarms[0]?.code ?? null,
+    })
   const stopRecorderNews = recorder.onChange(view => {
     announce({ kind: 'recorder', recorder: view })
-    showActivity()
-    if (session()) library.notes.follow(receptions.open(), view)
+    // Twice a second: the database is asked once for everybody.
+    const receptionId = openNow()
+    showActivity(view, receptionId)
+    if (session()) library.notes.follow(receptionId, view)
   })
   const stopClock = everySecond(() => {
     announce({ kind: 'now', at: new Date(clock.nowMs()).toISOString() })
@@ -381,8 +386,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   care.noteWhatHappened()
   if (accounts.isSetUp()) keeper.resume()
   await library.imports.tidy()
-  recorder.setInSession(session() !== null && receptions.open() !== null)
-  showActivity()
+  const leftOpen = openNow()
+  recorder.setInSession(leftOpen !== null)
+  showActivity(recorder.view(), leftOpen)
   const takenUp = recordings
     .takeUp(receptionId => receptions.isTalking(receptionId))
     .then(lost => (lost ? noteLoss(lost.recordingId, lost.savedUntilMs, lost.cause) : undefined))

@@ -36,16 +36,15 @@ export function makeReadiness({ store, read, place, clock }: ReadinessDeps): Equ
   const isOfToday = ({ finishedAt }: EquipmentCheck) => dayOf(finishedAt) === dayOf(clock.nowMs())
   /** A silent check looks at less: what a fuller one of today found broken is not mended by it. */
   const checksOfToday = () => store.list({ offset: 0, limit: 50 }).filter(isOfToday)
-  const blockedNow = (): EquipmentCheck['blocked'] => {
-    const [latest, ...earlier] = checksOfToday()
+  const blockedBy = ([latest, ...earlier]: readonly EquipmentCheck[]): EquipmentCheck['blocked'] => {
     if (!latest) return []
     if (latest.kind !== 'silent') return latest.blocked
     const seen = new Set(latest.results.map(({ code }) => code))
     const fuller = earlier.find(({ kind }) => kind !== 'silent')
     return [...latest.blocked, ...(fuller?.blocked.filter(code => !seen.has(code)) ?? [])]
   }
-  function refusalOfRoom(): Extract<Reply<never>, { ok: false }> | null {
-    const blocked = blockedNow()
+  function refusalAfter(checks: readonly EquipmentCheck[]): Extract<Reply<never>, { ok: false }> | null {
+    const blocked = blockedBy(checks)
     if (blocked.length === 0) return null
     const what = blocked.map(code => codeWords[code].toLocaleLowerCase('ru')).join(', ')
     return refused(
@@ -62,10 +61,10 @@ export function makeReadiness({ store, read, place, clock }: ReadinessDeps): Equ
       return {
         check: own ?? today[0] ?? null,
         fullDue: !today.some(({ kind }) => kind === 'full'),
-        roomRefusal: refusalOfRoom()?.fault.hint ?? null,
+        roomRefusal: refusalAfter(today)?.fault.hint ?? null,
       }
     },
-    refusalOfRoom,
+    refusalOfRoom: () => refusalAfter(checksOfToday()),
     dueReception() {
       const at = (ms: number) => new Date(clock.nowMs() + ms).toISOString()
       return soon.first(place().workplaceId, at(latestMs), at(earliestMs))?.id ?? null
