@@ -11,6 +11,7 @@ import type { RunPlaces } from '../host/run-places.ts'
 import { type OpenSettingsKeeper, openSettings } from '../host/settings.ts'
 import { makeWorkstationKeeper } from '../host/workstation-keeper.ts'
 import type { ProfilePaths } from '../profile-paths.ts'
+import { telemostHostsPath } from '../telemost/hosts-file.ts'
 import { makeActivitySigns } from './activity-signs.ts'
 import { makeAppProtocol } from './app-protocol.ts'
 import { watchComputer } from './computer-events.ts'
@@ -86,7 +87,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
       : null
 
   // Who may do what, before there is anybody.
-  const rules = readRoomRules(join(resourcesDirectory, 'telemost/hosts.json'), {
+  const rules = readRoomRules(join(resourcesDirectory, telemostHostsPath), {
     // An organisation's own sign-in page, say: the room may go there and load from there.
     added: { signIn: policy.telemostHosts ?? [], reachable: [] },
     standInOrigin: demonstrationRoomUrl === null ? null : new URL(demonstrationRoomUrl).origin,

@@ -1,50 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { Session } from 'electron'
 import * as z from 'zod'
+import { HostName, readTelemostHosts } from '../../telemost/hosts-file.ts'
 import { matchesHost, readPlainLink } from './plain-link.ts'
 
 /** A permission by Electron's own name (electron.d.ts). */
 export type Permission = Parameters<NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>>[1]
-
-const HostName = z
-  .string()
-  .max(253)
-  .regex(
-    /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/,
-    'a plain lower-case host name, «*.» in front for everything below it',
-  )
-  // «*.ru» or «yandex» would be no list any more.
-  .refine(name => !name.startsWith('*.') || name.split('.').length >= 4, 'too wide')
-const HostList = z.array(HostName).min(1)
-
-/** What a room may ever be given; a name outside this list in the file is an error, not a grant. */
-const grantable = ['media', 'display-capture', 'fullscreen', 'speaker-selection', 'clipboard-sanitized-write'] as const
-
-const RoomHostsFile = z.strictObject({
-  source: z.string().min(1),
-  mark: z.string().min(1),
-  hosts: z.strictObject({
-    page: HostList,
-    bundles: HostList,
-    signIn: HostList,
-    pictures: HostList,
-    api: HostList,
-    media: HostList,
-    chat: HostList,
-  }),
-  /** For the technician's firewall; WebRTC does not pass the request filter. */
-  firewall: z.array(
-    z.strictObject({
-      host: HostName,
-      port: z.int().min(1).max(65_535),
-      transport: z.array(z.enum(['udp', 'tcp'])).min(1),
-    }),
-  ),
-  permissions: z.strictObject({
-    granted: z.array(z.enum(grantable)),
-    refused: z.array(z.strictObject({ permission: z.string().min(1), why: z.string().min(1) })),
-  }),
-})
 
 /** What a policy of the workplace adds (a company's own sign-in, a proxy's certificate page …). */
 export interface AddedHosts {
@@ -72,7 +32,7 @@ export function readRoomRules(
     standInOrigin = null,
   }: { added?: AddedHosts; standInOrigin?: string | null } = {},
 ): RoomRules {
-  const { hosts, permissions } = RoomHostsFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const { hosts, permissions } = readTelemostHosts(file)
   const signIn = [...hosts.signIn, ...z.array(HostName).parse(added.signIn)]
   return {
     pages: hosts.page,
