@@ -1,7 +1,8 @@
-import { type IncomingMessage, request as makeRequest, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import net from 'node:net'
 import type { Duplex } from 'node:stream'
 import { secretHeader, type WorkstationAddress } from '../host/workstation-messages.ts'
+import { type HeaderOf, headersBack, pick, requestImport, requestRecording } from '../host/workstation-request.ts'
 import { refuseSocket, sendPlainPage } from './refusal.ts'
 
 /** Passes what the guard let in to the workstation process; while that one is down, answers so at once. */
@@ -12,23 +13,12 @@ export interface WorkstationProxy {
   passImport(request: IncomingMessage, response: ServerResponse, path: string): void
 }
 
-/** Only what is named goes through, in either direction; cookies and a forged secret stay outside. */
+/** As workstation-request.ts names what a recording and an import may carry. */
 const passedToSocket = [
   'sec-websocket-key',
   'sec-websocket-version',
   'sec-websocket-protocol',
   'sec-websocket-extensions',
-] as const
-const passedToRecording = ['range', 'if-range', 'if-none-match', 'if-modified-since'] as const
-const passedToImport = ['content-length'] as const
-const passedBack = [
-  'content-type',
-  'content-length',
-  'content-range',
-  'accept-ranges',
-  'etag',
-  'last-modified',
-  'cache-control',
 ] as const
 
 export function makeWorkstationProxy(address: () => WorkstationAddress | null): WorkstationProxy {
@@ -54,14 +44,9 @@ export function makeWorkstationProxy(address: () => WorkstationAddress | null): 
     passRecording(request, response, path) {
       const workstation = address()
       if (!workstation) return sendPlainPage(request, response, 503)
-      const inner = makeRequest({
-        socketPath: workstation.socketPath,
-        path,
-        method: request.method,
-        headers: { ...pick(request.headers, passedToRecording), [secretHeader]: workstation.secret },
-      })
+      const inner = requestRecording(workstation, path, request.method ?? 'GET', headersOf(request))
       inner.on('response', answer => {
-        response.writeHead(answer.statusCode ?? 502, pick(answer.headers, passedBack))
+        response.writeHead(answer.statusCode ?? 502, headersBack(headersOf(answer)))
         answer.on('error', () => response.destroy())
         answer.pipe(response)
       })
@@ -74,12 +59,7 @@ export function makeWorkstationProxy(address: () => WorkstationAddress | null): 
     passImport(request, response, path) {
       const workstation = address()
       if (!workstation) return sendPlainPage(request, response, 503)
-      const inner = makeRequest({
-        socketPath: workstation.socketPath,
-        path,
-        method: 'POST',
-        headers: { ...pick(request.headers, passedToImport), [secretHeader]: workstation.secret },
-      })
+      const inner = requestImport(workstation, path, headersOf(request))
       inner.on('response', answer => {
         answer.resume()
         response.writeHead(answer.statusCode ?? 502, { 'Content-Length': 0 }).end()
@@ -100,18 +80,13 @@ function upgradeRequest(request: IncomingMessage, path: string, secret: string):
     Connection: 'Upgrade',
     Upgrade: 'websocket',
     [secretHeader]: secret,
-    ...pick(request.headers, passedToSocket),
+    ...pick(headersOf(request), passedToSocket),
   }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   return `GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`
 }
 
-/** The named headers that are there; Node joins repeated ones of these kinds into one text. */
-function pick(headers: IncomingMessage['headers'], names: readonly string[]): Record<string, string> {
-  const picked: Record<string, string> = {}
-  for (const name of names) {
-    const value = headers[name]
-    if (typeof value === 'string') picked[name] = value
-  }
-  return picked
-}
+const headersOf =
+  ({ headers }: IncomingMessage): HeaderOf =>
+  name =>
+    headers[name]

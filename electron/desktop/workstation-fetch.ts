@@ -1,7 +1,8 @@
-import { type IncomingMessage, request as makeRequest } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { secretHeader, type WorkstationAddress } from '../host/workstation-messages.ts'
+import type { WorkstationAddress } from '../host/workstation-messages.ts'
+import { headersBack, requestImport, requestRecording } from '../host/workstation-request.ts'
 
 /** What the workstation answered; its headers are already the ones that may go on. */
 export interface WorkstationAnswer {
@@ -11,33 +12,17 @@ export interface WorkstationAnswer {
   readonly body: ReadableStream<Uint8Array> | null
 }
 
-const passedToRecording = ['range', 'if-range', 'if-none-match', 'if-modified-since'] as const
-const passedToImport = ['content-length'] as const
-const passedBack = [
-  'content-type',
-  'content-length',
-  'content-range',
-  'accept-ranges',
-  'etag',
-  'cache-control',
-] as const
-
 /** Statuses whose answer has no body; a Response with one would be refused. */
 const hasNoBody = (status: number): boolean => status === 204 || status === 205 || status === 304
 
 /** Asks the workstation for a recording; only the named headers go through, in either direction. */
 export function fetchRecording(
-  { socketPath, secret }: WorkstationAddress,
+  address: WorkstationAddress,
   request: Request,
   path: string,
 ): Promise<WorkstationAnswer> {
   return new Promise((resolve, reject) => {
-    const inner = makeRequest({
-      socketPath,
-      path,
-      method: request.method,
-      headers: { ...pick(request.headers, passedToRecording), [secretHeader]: secret },
-    })
+    const inner = requestRecording(address, path, request.method, name => request.headers.get(name))
     // A player that seeks lets go of the old answer at once.
     request.signal.addEventListener('abort', () => inner.destroy(), { once: true })
     inner.on('response', answer => resolve(answerOf(answer, request.method === 'HEAD')))
@@ -47,18 +32,9 @@ export function fetchRecording(
 }
 
 /** Streams a file into the workstation; the death of either end is the end of both. Answers the status. */
-export function sendImport(
-  { socketPath, secret }: WorkstationAddress,
-  request: Request,
-  path: string,
-): Promise<WorkstationAnswer> {
+export function sendImport(address: WorkstationAddress, request: Request, path: string): Promise<WorkstationAnswer> {
   return new Promise((resolve, reject) => {
-    const inner = makeRequest({
-      socketPath,
-      path,
-      method: 'POST',
-      headers: { ...pick(request.headers, passedToImport), [secretHeader]: secret },
-    })
+    const inner = requestImport(address, path, name => request.headers.get(name))
     const body = request.body ? Readable.fromWeb(request.body as ReadableStream) : Readable.from([])
     request.signal.addEventListener('abort', () => inner.destroy(), { once: true })
     inner.on('response', answer => {
@@ -76,23 +52,10 @@ export function sendImport(
 
 function answerOf(answer: IncomingMessage, isHead: boolean): WorkstationAnswer {
   const status = answer.statusCode ?? 502
-  const headers: Record<string, string> = {}
-  for (const name of passedBack) {
-    const value = answer.headers[name]
-    if (typeof value === 'string') headers[name] = value
-  }
+  const headers = headersBack(name => answer.headers[name])
   if (isHead || hasNoBody(status)) {
     answer.resume()
     return { status, headers, body: null }
   }
   return { status, headers, body: Readable.toWeb(answer) }
-}
-
-function pick(headers: Headers, names: readonly string[]): Record<string, string> {
-  const picked: Record<string, string> = {}
-  for (const name of names) {
-    const value = headers.get(name)
-    if (value !== null) picked[name] = value
-  }
-  return picked
 }

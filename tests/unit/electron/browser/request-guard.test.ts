@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { judgeRequest, type RequestFacts } from '../../../../electron/browser/request-guard.ts'
+import { hostileOwnPaths } from '../../../fixtures/hostile-links.ts'
 
 const own = { host: '127.0.0.1:47123', origin: 'http://127.0.0.1:47123' }
 const honest: RequestFacts = {
@@ -131,35 +132,13 @@ describe('without a session', () => {
 })
 
 const hostileTargets = [
-  '/../package.json',
-  '/assets/../../package.json',
-  '/assets/..',
-  '/./index.html',
-  '/..',
-  '/%2e%2e/package.json',
-  '/%2e%2e%2fpackage.json',
-  '/..%5cpackage.json',
-  '/assets/..\\..\\package.json',
-  '/%252e%252e/package.json',
-  '/index.html%00.js',
-  '/index.html\u0000',
-  '//evil.example/',
-  '//package.json',
-  '/assets//x.js',
-  '/.git/config',
-  '/assets/.hidden',
-  '/C:/Windows/win.ini',
-  '/file:///etc/passwd',
+  ...hostileOwnPaths,
   'http://evil.example/',
   'http://127.0.0.1:47123/',
   '*',
   '',
   'index.html',
-  '/é',
   '/assets/a.js#x',
-  '/assets/a.js;x',
-  '/~root/',
-  '/assets/',
 ]
 
 describe('hostile paths', () => {
