@@ -17,8 +17,3 @@ export function makeBrowserWorkstation({ address }: BrowserWorkstationDeps): Wor
   // partysocket types readyState as a plain number; the values are the WebSocket's own.
   return makeWorkstationOn(socket as ContractSocket, null)
 }
-
-/** Address of the contract's socket on the host that served this page. */
-export function contractAddress(page: Location): string {
-  return `${page.protocol === 'https:' ? 'wss:' : 'ws:'}//${page.host}/rpc`
-}

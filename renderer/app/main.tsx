@@ -5,8 +5,9 @@ import '@mantine/notifications/styles.css'
 import './global.css'
 import { createRoot } from 'react-dom/client'
 import { desktopBridge } from '../desktop/desktop-bridge.ts'
+import { socketAddress } from '../desktop/socket-address.ts'
 import { App } from './app.tsx'
-import { contractAddress, makeBrowserWorkstation } from './browser-workstation.ts'
+import { makeBrowserWorkstation } from './browser-workstation.ts'
 import { makeDesktopWorkstation } from './desktop-workstation.ts'
 import { makeQueryClient } from './query-client.ts'
 import { makeRouter } from './router.tsx'
@@ -19,7 +20,9 @@ if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <App
     workstation={
-      bridge ? makeDesktopWorkstation(bridge) : makeBrowserWorkstation({ address: contractAddress(window.location) })
+      bridge
+        ? makeDesktopWorkstation(bridge)
+        : makeBrowserWorkstation({ address: socketAddress(window.location, '/rpc') })
     }
     queryClient={makeQueryClient()}
     router={makeRouter()}

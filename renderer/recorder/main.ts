@@ -1,13 +1,9 @@
 import '@fontsource-variable/golos-text'
 import './recorder.css'
 import * as z from 'zod'
-import { recorderLinkPath } from '../../shared/recording/recorder-link.ts'
-import { desktopBridge } from '../desktop/desktop-bridge.ts'
-import { makePortSocket } from '../desktop/port-socket.ts'
 import { chosenDevicesKey, readChosen } from '../devices/chosen-devices.ts'
 import type { MicrophoneWish } from './capture/microphone-wish.ts'
-import { portTransport } from './link/port-transport.ts'
-import { socketTransport } from './link/socket-transport.ts'
+import { connectWorkstation } from './link/connect-workstation.ts'
 import { makeRecorder } from './recorder.ts'
 import { readWish, wishOfToday, writeWish } from './screen/remembered-wish.ts'
 import { makeScreen } from './screen/screen.ts'
@@ -15,13 +11,8 @@ import { makeScreen } from './screen/screen.ts'
 // Zod's compiled parsers need eval, which the content security policy forbids.
 z.config({ jitless: true })
 
-const bridge = desktopBridge()
-const connect = bridge
-  ? portTransport(() => makePortSocket({ bridge, door: 'recorder', arrivals: window }))
-  : socketTransport(linkAddress())
-
 const initialWish = await wishOfToday(localStorage, readWish(localStorage))
-const recorder = await makeRecorder({ initialWish, connect, onChanged: draw })
+const recorder = await makeRecorder({ initialWish, connect: connectWorkstation('recorder'), onChanged: draw })
 const { capture } = recorder
 const screen = makeScreen({
   initialWish,
@@ -32,12 +23,6 @@ const screen = makeScreen({
 function draw(): void {
   // Nobody looks at a hidden page; its state is drawn with the first tick after it is shown.
   if (document.visibilityState === 'visible') screen.draw(recorder.view(), capture.graph.takeMeters())
-}
-
-function linkAddress(): string {
-  const address = new URL(recorderLinkPath, location.href)
-  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
-  return address.href
 }
 
 async function takeMicrophone(wish: MicrophoneWish): Promise<void> {

@@ -4,7 +4,7 @@ import type { InterruptionGround, ReceptionEvent } from './event.ts'
 import { groundsAt, isLampGround, noShowAtMs } from './grounds.ts'
 import { undoOf } from './history.ts'
 import { outageMs } from './outage.ts'
-import type { ReceptionState } from './state.ts'
+import { isOver, type ReceptionState } from './state.ts'
 import { type TalkClock, talkClock } from './talk-clock.ts'
 
 /** The wait for the citizen (п. 3.12 абз. 2). Moments are ms since the epoch. */
@@ -37,12 +37,9 @@ export function clocksOf(
   return {
     waiting: waitingClock(state, nowMs, limits),
     talk: talkClock(state, nowMs, limits),
-    undo: isOver(state) ? null : undoOf(events, nowMs, limits),
+    undo: isOver(state.step) ? null : undoOf(events, nowMs, limits),
   }
 }
-
-const isOver = ({ step }: ReceptionState): boolean =>
-  step.name === 'closed' || step.name === 'cancelled' || step.name === 'moved'
 
 function waitingClock(state: ReceptionState, nowMs: number, limits: ReceptionLimits): WaitingClock | null {
   const { step, facts } = state

@@ -4,7 +4,7 @@ import type { ReceptionEvent } from './event.ts'
 import { correctTime, undoTick } from './history.ts'
 import { initialState } from './initial-state.ts'
 import { refusalOfNewEvent } from './new-event.ts'
-import type { ReceptionState } from './state.ts'
+import { isOver, type ReceptionState } from './state.ts'
 import { transition } from './transition.ts'
 
 export type { Answer } from './change.ts'
@@ -27,13 +27,10 @@ export function next(
     return refusal === null ? transition(state, { ...event, action }, limits) : refuse(refusal)
   }
   if (event.sequence !== state.nextSequence) return refuse('staleSequence')
-  if (isFinished(state)) return refuse('receptionFinished')
+  // Column 7 states the times word for word: what is written there is corrected in the journal, not here.
+  if (isOver(state.step)) return refuse('receptionFinished')
   const initial = initialState(state.facts)
   return action.kind === 'tickUndone'
     ? undoTick(initial, history, event, action, limits)
     : correctTime(initial, history, event, action, limits)
 }
-
-/** Column 7 states the times word for word: what is written there is corrected in the journal, not here. */
-const isFinished = ({ step }: ReceptionState): boolean =>
-  step.name === 'closed' || step.name === 'cancelled' || step.name === 'moved'

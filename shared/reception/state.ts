@@ -29,6 +29,12 @@ export type ReceptionStep =
   | { name: 'closing'; outcome: OutcomeCode | null }
   | { name: 'closed'; outcome: OutcomeCode; resultText: string; needsWrittenReply: boolean; at: InstantText }
 
+/** Steps from which nothing of this reception goes on; only «Возобновить» leads back out of `closed`. */
+type OverStep = Extract<ReceptionStep, { name: 'closed' | 'cancelled' | 'moved' }>
+
+export const isOver = (step: ReceptionStep): step is OverStep =>
+  step.name === 'closed' || step.name === 'cancelled' || step.name === 'moved'
+
 export type ReceptionStepName = ReceptionStep['name']
 /** Steps in which a citizen is being received or waited for. */
 export type LiveStepName = 'waiting' | 'notifying' | 'identifying' | 'consulting'

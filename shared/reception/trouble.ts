@@ -1,5 +1,5 @@
 import { type ActionOf, type Answer, change, endSpan, isLive, refuse, toMs, wrongStep } from './change.ts'
-import type { InstantText, ReceptionState } from './state.ts'
+import { type InstantText, isOver, type ReceptionState } from './state.ts'
 
 /** The citizen dropped out of the room; the order does not speak of it. */
 export function loseConnection(state: ReceptionState, at: InstantText): Answer {
@@ -51,7 +51,7 @@ export function notePhoneCall(
   at: InstantText,
 ): Answer {
   const { step, facts } = state
-  if (step.name === 'closed' || step.name === 'cancelled' || step.name === 'moved') return refuse(wrongStep(step))
+  if (isOver(step)) return refuse(wrongStep(step))
   if (agreedTime !== null && toMs(agreedTime) <= toMs(at)) return refuse('agreedTimePast')
   return change(state, { calls: [...facts.calls, { at, result, agreedTime }] })
 }

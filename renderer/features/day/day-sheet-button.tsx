@@ -2,13 +2,14 @@ import { Button, Portal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPrinter } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { DaySheet } from '../../../shared/contract/day.ts'
 import { formatLocalDate, formatTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { dayTitle } from '../../ui/day-title.ts'
 import { faultHint } from '../../ui/fault-hint.ts'
+import { usePrintedOnce } from '../../ui/use-printed-once.ts'
 import classes from './day-sheet.module.css'
 
 /** «Лист приёмов»: printed in one press, so that the phones survive a power cut. */
@@ -38,11 +39,7 @@ export function DaySheetButton({ date }: { date: string }) {
 /** Beside the page, seen by the printer only; names leave the page again when the printer has them. */
 function PrintedSheet({ sheet, onPrinted }: { sheet: DaySheet; onPrinted: () => void }) {
   const timeZone = useTimeZone()
-  useEffect(() => {
-    window.addEventListener('afterprint', onPrinted, { once: true })
-    window.print()
-    return () => window.removeEventListener('afterprint', onPrinted)
-  }, [onPrinted])
+  usePrintedOnce(onPrinted)
   return (
     <Portal className={classes.sheet} reuseTargetNode={false}>
       <h1>Лист приёмов на день</h1>

@@ -1,10 +1,10 @@
 import { Portal } from '@mantine/core'
-import { useEffect } from 'react'
 import type { EquipmentCheck, Passport } from '../../../shared/contract/equipment.ts'
 import { figureText } from '../../../shared/equipment/figure-text.ts'
 import { causeText, codeWords, toDoText } from '../../../shared/equipment/result-words.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useDesk, useTimeZone } from '../../app/desk.tsx'
+import { usePrintedOnce } from '../../ui/use-printed-once.ts'
 import { kindWords, stateWords } from './overall-words.ts'
 import classes from './printed-check.module.css'
 
@@ -18,11 +18,7 @@ interface PrintedCheckProps {
 export function PrintedCheck({ check, passport, onPrinted }: PrintedCheckProps) {
   const { session } = useDesk()
   const timeZone = useTimeZone()
-  useEffect(() => {
-    window.addEventListener('afterprint', onPrinted, { once: true })
-    window.print()
-    return () => window.removeEventListener('afterprint', onPrinted)
-  }, [onPrinted])
+  usePrintedOnce(onPrinted)
   const { camera, microphone, speaker } = check.devices
   return (
     <Portal className={classes.report} reuseTargetNode={false}>

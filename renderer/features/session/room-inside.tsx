@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { DesktopBridge } from '../../../shared/desktop/bridge.ts'
+import { isOver } from '../../../shared/reception/state.ts'
 import { useSession } from './session-context.tsx'
 import { useSessionKey } from './use-session-key.ts'
 
@@ -9,10 +10,9 @@ import { useSessionKey } from './use-session-key.ts'
  */
 export function RoomInside({ desktop }: { desktop: DesktopBridge }) {
   const { step, facts } = useSession().detail.card.state
-  const isFinished = step.name === 'closed' || step.name === 'cancelled' || step.name === 'moved'
   // After abuse the room is left first of all, the writing comes later (п. 3.12).
-  const isOver = isFinished || facts.interruption?.ground === 'abuse'
-  useSessionKey('F6', desktop.room.focus, !isOver)
+  const isToBeLeft = isOver(step) || facts.interruption?.ground === 'abuse'
+  useSessionKey('F6', desktop.room.focus, !isToBeLeft)
   useEffect(
     () =>
       desktop.onSessionKey(press => {
@@ -21,7 +21,7 @@ export function RoomInside({ desktop }: { desktop: DesktopBridge }) {
     [desktop],
   )
   useEffect(() => {
-    if (isOver) desktop.room.leave()
-  }, [desktop, isOver])
+    if (isToBeLeft) desktop.room.leave()
+  }, [desktop, isToBeLeft])
   return null
 }

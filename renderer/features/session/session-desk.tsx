@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { ReceptionDetail } from '../../../shared/contract/receptions.ts'
+import { isOver } from '../../../shared/reception/state.ts'
 import { receptionLimits } from '../../../shared/regulation/limits.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
@@ -25,7 +26,7 @@ export function SessionDesk({ detail }: { detail: ReceptionDetail }) {
   const [dialog, showDialog] = useState<SessionDialog | null>(null)
   const closeDialog = (closed: SessionDialog) => showDialog(open => (open === closed ? null : open))
 
-  const finished = isFinished(detail)
+  const finished = isOver(detail.card.state.step)
   return (
     <SessionProvider value={{ detail, limits, ...acting, ...note, dialog, showDialog, closeDialog }}>
       <div className={classes.screen}>
@@ -37,9 +38,4 @@ export function SessionDesk({ detail }: { detail: ReceptionDetail }) {
       </div>
     </SessionProvider>
   )
-}
-
-function isFinished({ card }: ReceptionDetail): boolean {
-  const { name } = card.state.step
-  return name === 'closed' || name === 'cancelled' || name === 'moved'
 }

@@ -1,10 +1,9 @@
 import type { PeerFacts } from '../../../../shared/equipment/measurements.ts'
-import { middleOf, type StatSample, sampleOf, steadyShare } from '../../../../shared/equipment/peer-samples.ts'
 import { pause } from './read-track.ts'
 import { makeTestSource } from './test-source.ts'
+import { noPeer, watchPeer } from './watch-peer.ts'
 
 const connectWithinMs = 5_000
-const samplesWanted = 5
 
 /**
  * Two connections of this page with each other, a moving picture and a tone between them: encoder, decoder and
@@ -31,21 +30,11 @@ export async function measurePeer(signal: AbortSignal): Promise<PeerFacts> {
       await pause(50, signal)
     }
     if (other.connectionState !== 'connected') return noPeer
-    const connectMs = performance.now() - startedMs
-    const samples: StatSample[] = []
-    for (let index = 0; index <= samplesWanted && !signal.aborted; index += 1) {
-      await pause(1000, signal)
-      samples.push(sampleOf([...(await other.getStats()).values(), ...(await one.getStats()).values()]))
-    }
-    return {
-      connected: true,
-      connectMs,
-      framesPerSecond: middleOf(samples.map(({ framesPerSecond }) => framesPerSecond)),
-      lossPercent: steadyShare(samples),
-      delayMs: middleOf(samples.map(({ roundTripMs }) => roundTripMs)),
-      jitterMs: middleOf(samples.map(({ jitterMs }) => jitterMs)),
-      seconds: (performance.now() - startedMs) / 1000,
-    }
+    return await watchPeer({
+      ...{ startedMs, signal },
+      reports: async () => [await other.getStats(), await one.getStats()],
+      isConnected: () => true,
+    })
   } catch {
     return noPeer
   } finally {
@@ -53,10 +42,4 @@ export async function measurePeer(signal: AbortSignal): Promise<PeerFacts> {
     other.close()
     source.close()
   }
-}
-
-/** Nothing came through. */
-export const noPeer: PeerFacts = {
-  ...{ connected: false, connectMs: null, framesPerSecond: null, lossPercent: null, delayMs: null },
-  ...{ jitterMs: null, seconds: 0 },
 }

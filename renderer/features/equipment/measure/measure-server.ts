@@ -1,15 +1,11 @@
 import type { RtpCapabilities, TransportOptions } from 'mediasoup-client/types'
 import type { PeerFacts } from '../../../../shared/equipment/measurements.ts'
-import { middleOf, type StatSample, sampleOf, steadyShare } from '../../../../shared/equipment/peer-samples.ts'
 import type { SfuMethod } from '../../../../shared/equipment/sfu-signalling.ts'
-import { noPeer } from './measure-peer.ts'
-import { pause } from './read-track.ts'
 import { makeTestSource } from './test-source.ts'
+import { noPeer, watchPeer } from './watch-peer.ts'
 
 /** Asks the server through the workstation. */
 export type AskServer = (method: SfuMethod, data: object) => Promise<unknown>
-
-const samplesWanted = 5
 
 /**
  * Sends a picture and a sound to the department's media server and takes them back: device, transports, producer,
@@ -51,21 +47,11 @@ export async function measureServer(ask: AskServer, signal: AbortSignal): Promis
       const consumer = await receive.consume(offered as Parameters<typeof receive.consume>[0])
       await ask('resume', { consumerId: consumer.id })
     }
-    const connectMs = performance.now() - startedMs
-    const samples: StatSample[] = []
-    for (let index = 0; index <= samplesWanted && !signal.aborted; index += 1) {
-      await pause(1000, signal)
-      samples.push(sampleOf([...(await receive.getStats()).values(), ...(await send.getStats()).values()]))
-    }
-    return {
-      connected: samples.some(({ packetsReceived }) => packetsReceived > 0),
-      connectMs,
-      framesPerSecond: middleOf(samples.map(({ framesPerSecond }) => framesPerSecond)),
-      lossPercent: steadyShare(samples),
-      delayMs: middleOf(samples.map(({ roundTripMs }) => roundTripMs)),
-      jitterMs: middleOf(samples.map(({ jitterMs }) => jitterMs)),
-      seconds: (performance.now() - startedMs) / 1000,
-    }
+    return await watchPeer({
+      ...{ startedMs, signal },
+      reports: async () => [await receive.getStats(), await send.getStats()],
+      isConnected: samples => samples.some(({ packetsReceived }) => packetsReceived > 0),
+    })
   } catch {
     return noPeer
   } finally {

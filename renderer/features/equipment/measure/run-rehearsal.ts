@@ -1,11 +1,6 @@
-import { rehearsalLinkPath } from '../../../../shared/recording/recorder-link.ts'
 import type { Calls } from '../../../app/workstation.ts'
-import { desktopBridge } from '../../../desktop/desktop-bridge.ts'
-import { makePortSocket } from '../../../desktop/port-socket.ts'
 import type { ChosenDevices } from '../../../devices/chosen-devices.ts'
-import { portTransport } from '../../../recorder/link/port-transport.ts'
-import { socketTransport } from '../../../recorder/link/socket-transport.ts'
-import type { ConnectTransport } from '../../../recorder/link/transport.ts'
+import { connectWorkstation } from '../../../recorder/link/connect-workstation.ts'
 import { makeRecorder } from '../../../recorder/recorder.ts'
 import { readWish } from '../../../recorder/screen/remembered-wish.ts'
 import { pause } from './read-track.ts'
@@ -17,15 +12,6 @@ export interface RehearsalOptions {
   readonly chosen: ChosenDevices
   readonly signal: AbortSignal
   readonly onLevel: (levelDb: number | null) => void
-}
-
-/** The rehearsal's own link, of the kind this host has. */
-function connection(): ConnectTransport {
-  const bridge = desktopBridge()
-  if (bridge) return portTransport(() => makePortSocket({ bridge, door: 'rehearsal', arrivals: window }))
-  const address = new URL(rehearsalLinkPath, location.href)
-  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
-  return socketTransport(address.href)
 }
 
 const recordMs = 15_000
@@ -40,7 +26,7 @@ export async function runRehearsal(options: RehearsalOptions): Promise<string | 
   const wish = { ...readWish(localStorage), deviceId: chosen.microphone.deviceId }
   const recorder = await makeRecorder({
     initialWish: wish,
-    connect: connection(),
+    connect: connectWorkstation('rehearsal'),
     makeRoom: makeSignalRoom({ speakerId: chosen.speaker.deviceId }),
     onChanged: () => undefined,
   })
