@@ -1,9 +1,11 @@
 import { join, resolve } from 'node:path'
 import { unwrap } from '../../shared/contract/reply.ts'
-import { EquipmentPage } from '../e2e/pages/equipment-page.ts'
+import type { EquipmentPage } from '../e2e/pages/equipment-page.ts'
 import { type Desk, openDesk } from '../fixtures/desk.ts'
+import { openEquipment } from '../fixtures/equipment-by-hand.ts'
 import { type FakeSetUp, fakeSetUps } from '../fixtures/fake-devices.ts'
-import { setUpWorkplace, signInAs } from '../fixtures/people.ts'
+import { signInAs } from '../fixtures/people.ts'
+import { until } from '../fixtures/until.ts'
 
 /**
  * Takes the pictures of the equipment check from the real screen, the good workplace and eight broken ones:
@@ -19,12 +21,8 @@ async function picture({ page }: Desk, name: string): Promise<void> {
 async function at(setUp: FakeSetUp | null, take: (desk: Desk, screen: EquipmentPage) => Promise<void>): Promise<void> {
   const desk = await openDesk(setUp === null ? {} : { devices: fakeSetUps[setUp] })
   try {
-    const client = await desk.client()
-    await setUpWorkplace(client)
+    const { screen, client } = await openEquipment(desk)
     client.close()
-    await desk.page.reload()
-    const screen = new EquipmentPage(desk.page)
-    await screen.go()
     await take(desk, screen)
   } finally {
     await desk.close()
@@ -33,8 +31,12 @@ async function at(setUp: FakeSetUp | null, take: (desk: Desk, screen: EquipmentP
 
 await at(null, async (desk, screen) => {
   await screen.quick.click()
-  await screen.progress.locator('video').waitFor()
-  await desk.page.waitForTimeout(1_000)
+  const camera = screen.progress.locator('video')
+  await until(
+    'the camera is seen',
+    () => camera.evaluate(video => (video as HTMLVideoElement).currentTime),
+    seconds => seconds > 0.5,
+  )
   await picture(desk, 'running')
   await screen.outcome.waitFor()
   await screen.check('quick')

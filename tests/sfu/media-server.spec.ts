@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { openSfuLine } from '../../electron/equipment/sfu-line.ts'
 import { unwrap } from '../../shared/contract/reply.ts'
-import { EquipmentPage } from '../e2e/pages/equipment-page.ts'
 import { type Desk, openDesk } from '../fixtures/desk.ts'
-import { setUpWorkplace } from '../fixtures/people.ts'
+import { openEquipment } from '../fixtures/equipment-by-hand.ts'
 import { until } from '../fixtures/until.ts'
 import { type MediaServer, startMediaServer } from '../fixtures/webrtc/media-server.ts'
 import { type PeerSeen, watchPeers } from '../fixtures/webrtc/watch-peers.ts'
@@ -38,12 +37,8 @@ test('the full check of the workplace goes there and back, and is judged good', 
     },
   })
   closing.push(() => desk.close())
-  const client = await desk.client()
+  const { screen, client } = await openEquipment(desk)
   closing.push(() => client.close())
-  await setUpWorkplace(client)
-  await desk.page.reload()
-  const screen = new EquipmentPage(desk.page)
-  await screen.go()
   await screen.check('full')
 
   const check = await unwrap(client.calls.equipment.latest())

@@ -81,6 +81,15 @@ export class SessionPage {
     await this.page.getByRole('button', { name: 'Документ убран' }).click()
   }
 
+  /** Everything agrees: compared, shown, put away, established. */
+  async identify(): Promise<void> {
+    await this.compareAll()
+    await this.showDocument()
+    await this.removeDocument()
+    await this.identityEstablished.click()
+    await this.note.waitFor()
+  }
+
   /** «Завершить…» and its question. */
   async endTalk(): Promise<void> {
     await this.page.getByRole('button', { name: 'Завершить…' }).first().click()

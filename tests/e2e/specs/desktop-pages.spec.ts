@@ -58,23 +58,12 @@ test('keys work from inside the room; F6 goes over to it', async () => {
 
 test('a killed workstation costs nothing: both pages get new ports', async () => {
   const { page, supervisor } = desk
-  const killed = supervisor.workstationPid()
-  if (killed === null) throw new Error('no workstation')
-  process.kill(killed, 'SIGKILL')
-  await until(
-    'another workstation',
-    () => supervisor.workstationPid(),
-    pid => pid !== null && pid !== killed,
-  )
+  await supervisor.killWorkstation()
   await session.connectionBand.waitFor({ state: 'hidden' })
   await page.getByText(/проверено на диске/).waitFor()
   await session.noticeGiven.click()
   await session.identification.waitFor()
-  await session.compareAll()
-  await session.showDocument()
-  await session.removeDocument()
-  await session.identityEstablished.click()
-  await session.note.waitFor()
+  await session.identify()
 })
 
 test('the recording that came by a port is whole, and the room is left when the reception is over', async () => {

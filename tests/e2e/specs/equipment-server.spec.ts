@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { type Desk, openDesk } from '../../fixtures/desk.ts'
-import { setUpWorkplace, signInAs } from '../../fixtures/people.ts'
+import { openEquipment } from '../../fixtures/equipment-by-hand.ts'
+import { signInAs } from '../../fixtures/people.ts'
 import { startWeriftEndpoint, type WeriftEndpoint } from '../../fixtures/webrtc/werift-endpoint.ts'
-import { EquipmentPage } from '../pages/equipment-page.ts'
 
 /** The full check over the department's media server; the server here is the test's own endpoint on the loopback. */
 let desk: Desk
@@ -21,11 +21,7 @@ async function checkOver(dropEvery: number, token = '') {
   desk = await openDesk({
     prepareProfile: profile => writeFile(join(profile, 'check-server.json'), JSON.stringify(address)),
   })
-  const client = await desk.client()
-  await setUpWorkplace(client)
-  await desk.page.reload()
-  const screen = new EquipmentPage(desk.page)
-  await screen.go()
+  const { screen, client } = await openEquipment(desk)
   await screen.check('full')
   const check = await unwrap(client.calls.equipment.latest())
   const line = (code: string) => check?.results.find(result => result.code === code)

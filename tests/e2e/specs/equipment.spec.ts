@@ -6,18 +6,14 @@ import { unwrap } from '../../../shared/contract/reply.ts'
 import { groupOf } from '../../../shared/equipment/codes.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { type Desk, openDesk } from '../../fixtures/desk.ts'
+import { openEquipment } from '../../fixtures/equipment-by-hand.ts'
 import { type FakeSetUp, fakeSetUps } from '../../fixtures/fake-devices.ts'
-import { setUpWorkplace } from '../../fixtures/people.ts'
-import { EquipmentPage } from '../pages/equipment-page.ts'
+import type { EquipmentPage } from '../pages/equipment-page.ts'
 
 async function openAt(setUp: FakeSetUp | null): Promise<{ desk: Desk; screen: EquipmentPage }> {
   const desk = await openDesk(setUp === null ? {} : { devices: fakeSetUps[setUp] })
-  const client = await desk.client()
-  await setUpWorkplace(client)
+  const { screen, client } = await openEquipment(desk)
   client.close()
-  await desk.page.reload()
-  const screen = new EquipmentPage(desk.page)
-  await screen.go()
   return { desk, screen }
 }
 

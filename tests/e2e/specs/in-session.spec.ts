@@ -77,11 +77,7 @@ test('the picture is magnified at the pointer', async () => {
   await isAccessible()
   await page.getByRole('button', { name: 'Обычный размер' }).click()
   await until('as before', widthShown, shown => Math.abs(shown - width) < 2)
-  await session.compareAll()
-  await session.showDocument()
-  await session.removeDocument()
-  await session.identityEstablished.click()
-  await session.note.waitFor()
+  await session.identify()
 })
 
 test('the connection is lost and comes back; who else is there', async () => {

@@ -4,7 +4,6 @@ import { axeViolations } from '../../fixtures/axe.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
 import { citizen, enterApplication, openReception } from '../../fixtures/reception-by-hand.ts'
-import { until } from '../../fixtures/until.ts'
 import { RecordingsPage } from '../pages/recordings-page.ts'
 import { SessionPage } from '../pages/session-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
@@ -27,14 +26,7 @@ test('the specialist stays signed in, at the same citizen, and the recording has
   await session.noticeGiven.click()
   await session.identification.waitFor()
 
-  const killed = supervisor.workstationPid()
-  if (killed === null) throw new Error('no workstation')
-  process.kill(killed, 'SIGKILL')
-  await until(
-    'another workstation',
-    () => supervisor.workstationPid(),
-    pid => pid !== null && pid !== killed,
-  )
+  await supervisor.killWorkstation()
   // What the recorder had not handed over yet comes to the new one: the file has no gap, nothing is to be said again.
   await session.connectionBand.waitFor({ state: 'hidden' })
   await page.getByText(/проверено на диске/).waitFor()
@@ -43,11 +35,7 @@ test('the specialist stays signed in, at the same citizen, and the recording has
   expect(await entry.locked.or(entry.heading).count()).toBe(0)
   expect(await page.getByRole('heading', { name: citizen.shortName }).isVisible()).toBe(true)
 
-  await session.compareAll()
-  await session.showDocument()
-  await session.removeDocument()
-  await session.identityEstablished.click()
-  await session.note.waitFor()
+  await session.identify()
   await session.endTalk()
   await session.fillBlank('о порядке назначения субсидии')
   await session.closeReception.click()
