@@ -1,11 +1,29 @@
+import type { Selectable } from 'kysely'
 import type * as z from 'zod'
 import type { ApplicationCard, ApplicationFields, RevealedDocument } from '../../shared/contract/applications.ts'
 import { fullPersonName, maskDocument } from '../../shared/text/person-name.ts'
-import type { ApplicationTable } from '../database/schema.ts'
+import type { ApplicationTable } from '../database/tables/applications.ts'
 
-type FieldColumns = Omit<
+type FieldColumns = Pick<
   ApplicationTable,
-  'id' | 'body_id' | 'workplace_id' | 'journal_year' | 'journal_number' | 'registered_at' | 'registrar_id'
+  | 'family_name'
+  | 'given_name'
+  | 'patronymic'
+  | 'birth_date'
+  | 'document_kind'
+  | 'document_series'
+  | 'document_number'
+  | 'document_issued_by'
+  | 'document_issued_on'
+  | 'address'
+  | 'address_kind'
+  | 'consent_personal_data'
+  | 'consent_video'
+  | 'topic'
+  | 'phone'
+  | 'email'
+  | 'channel'
+  | 'received_on'
 >
 
 /** Columns of the fields of п. 2.2; empty texts of optional fields become null. */
@@ -38,7 +56,7 @@ export const fullNameOfRow = (row: Pick<ApplicationTable, 'family_name' | 'given
   fullPersonName({ familyName: row.family_name, givenName: row.given_name, patronymic: row.patronymic })
 
 /** The card every screen may show: the document masked. */
-export function asCard(row: ApplicationTable): ApplicationCard {
+export function asCard(row: Selectable<ApplicationTable>): ApplicationCard {
   const { document_kind: kind, document_series: series, document_number: number } = row
   return {
     id: row.id,
@@ -58,7 +76,7 @@ export function asCard(row: ApplicationTable): ApplicationCard {
 }
 
 /** The document in the clear; only for an act that was written to the event log. */
-export function asRevealed(row: ApplicationTable): z.infer<typeof RevealedDocument> {
+export function asRevealed(row: Selectable<ApplicationTable>): z.infer<typeof RevealedDocument> {
   const { document_kind: kind, document_number: number } = row
   const identityDocument =
     kind && number

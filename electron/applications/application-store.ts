@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
 import type * as z from 'zod'
 import type { ApplicationCard, ApplicationFields, RevealedDocument } from '../../shared/contract/applications.ts'
 import { localDate } from '../../shared/text/date-time.ts'
@@ -7,7 +8,7 @@ import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
-import type { ApplicationTable } from '../database/schema.ts'
+import type { ApplicationTable } from '../database/tables/applications.ts'
 import { utcText } from '../database/utc-text.ts'
 import type { JournalProjection } from '../journal/journal-projection.ts'
 import { applicationRow, asCard, asRevealed } from './application-row.ts'
@@ -130,7 +131,7 @@ export function makeApplicationStore(deps: ApplicationStoreDeps): ApplicationSto
     return { applicationId, receptionId, journalNumber: number.journal_number }
   }
 
-  const stored = (from: ReadDb, id: string): ApplicationTable | undefined =>
+  const stored = (from: ReadDb, id: string): Selectable<ApplicationTable> | undefined =>
     from.first(from.select.selectFrom('application').selectAll().where('id', '=', id))
 
   return {

@@ -1,18 +1,18 @@
 import type { Generated } from 'kysely'
-import type { ExceptionKind } from '../../shared/calendar/local-exception.ts'
-import type { ApplicationMarkKind } from '../../shared/contract/applications.ts'
 import type { BackupFailure, BackupReason } from '../../shared/contract/backup.ts'
-import type { CheckKind } from '../../shared/contract/equipment.ts'
 import type { CorrectableColumn } from '../../shared/contract/journal.ts'
 import type { Role } from '../../shared/contract/procedure.ts'
 import type { RecordingState } from '../../shared/contract/recording-state.ts'
-import type { DecisionKind } from '../../shared/equipment/blocking.ts'
-import type { CheckCode, CheckState } from '../../shared/equipment/codes.ts'
 import type { EventSource, MoveReason, OutcomeCode } from '../../shared/reception/event.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
 import type { HoldGround } from '../../shared/recording/hold.ts'
 import type { Verdict } from '../../shared/recording/slip.ts'
 import type { RecorderNoteKind } from '../../shared/recording/story.ts'
+import type { ApplicationTables } from './tables/applications.ts'
+import type { CalendarTables } from './tables/calendar.ts'
+import type { EquipmentTables } from './tables/equipment.ts'
+import type { LetterTables } from './tables/letters.ts'
+import type { NoticeTables } from './tables/notices.ts'
 
 /** 0 or 1: SQLite has no booleans. */
 export type Flag = 0 | 1
@@ -60,42 +60,6 @@ export interface SettingTable {
   body_id: string
   key: string
   value: string
-}
-
-/** All fields of п. 2.2. */
-export interface ApplicationTable {
-  id: string
-  body_id: string
-  workplace_id: string
-  journal_year: number
-  journal_number: number
-  family_name: string
-  given_name: string
-  patronymic: string | null
-  birth_date: string
-  document_kind: string | null
-  document_series: string | null
-  document_number: string | null
-  document_issued_by: string | null
-  document_issued_on: string | null
-  address: string
-  address_kind: 'residence' | 'stay'
-  consent_personal_data: Flag
-  consent_video: Flag
-  topic: string
-  phone: string
-  email: string | null
-  channel: 'widget' | 'phone' | 'visit'
-  received_on: string
-  registered_at: string
-  registrar_id: string
-}
-
-/** The last journal number given, per body and year. */
-export interface JournalCounterTable {
-  body_id: string
-  year: number
-  last_number: number
 }
 
 export interface ReceptionTable {
@@ -358,114 +322,6 @@ export interface PhraseTable {
   removed_at: Generated<string | null>
 }
 
-/** Append-only: figures and names of devices, never a sound or a picture. */
-export interface EquipmentCheckTable {
-  id: string
-  body_id: string
-  workplace_id: string
-  reception_id: string | null
-  kind: CheckKind
-  started_at: string
-  finished_at: string
-  author_id: string
-  /** As measured, before any decision. */
-  state: CheckState
-  /** JSON of CheckResult[]. */
-  results: string
-  devices: string
-  versions: string
-}
-
-/** Append-only: what a person decided about one line of a check. */
-export interface EquipmentDecisionTable {
-  id: string
-  body_id: string
-  workplace_id: string
-  check_id: string
-  code: CheckCode
-  kind: DecisionKind
-  reason: string
-  author_id: string
-  at: string
-}
-
-/** Append-only: the latest row is what is so. */
-export interface WorkplacePassportTable {
-  id: string
-  body_id: string
-  workplace_id: string
-  inventory_number: string
-  room: string
-  owner: string
-  nearby: string
-  author_id: string
-  at: string
-}
-
-/** Append-only; the last word about a day counts. */
-export interface CalendarExceptionTable {
-  id: string
-  body_id: string
-  workplace_id: string
-  date: string
-  kind: ExceptionKind
-  basis: string
-  author_id: string
-  decided_at: string
-}
-
-/** Append-only; the last import of a year counts. */
-export interface ImportedCalendarTable {
-  id: string
-  body_id: string
-  workplace_id: string
-  year: number
-  basis: string
-  /** JSON of ProductionYear. */
-  content: string
-  author_id: string
-  imported_at: string
-}
-
-/** Append-only; the last one counts. */
-export interface BodyScheduleTable {
-  id: string
-  body_id: string
-  workplace_id: string
-  /** JSON of WorkSchedule. */
-  content: string
-  basis: string
-  author_id: string
-  decided_at: string
-}
-
-/** What was noted of an application; append-only. */
-export interface ApplicationMarkTable {
-  id: string
-  body_id: string
-  workplace_id: string
-  application_id: string
-  reception_id: string
-  kind: ApplicationMarkKind
-  occurred_at: string
-  recorded_at: string
-  author_id: string
-}
-
-/** A term of an open application that another calendar moved; append-only. */
-export interface TermChangeTable {
-  id: string
-  body_id: string
-  workplace_id: string
-  application_id: string
-  term_id: string
-  legal_before: string
-  legal_after: string
-  basis: string
-  author_id: string
-  changed_at: string
-}
-
 export interface MigrationTable {
   number: number
   name: string
@@ -473,12 +329,10 @@ export interface MigrationTable {
 }
 
 /** Every table by its name; the search index (FTS5) is reached by raw statements only. */
-export interface Tables {
+export interface Tables extends ApplicationTables, CalendarTables, EquipmentTables, LetterTables, NoticeTables {
   body: BodyTable
   workplace: WorkplaceTable
   account: AccountTable
-  application: ApplicationTable
-  journal_counter: JournalCounterTable
   reception: ReceptionTable
   reception_event: ReceptionEventTable
   recording: RecordingTable
@@ -496,14 +350,6 @@ export interface Tables {
   day_closing: DayClosingTable
   backup_run: BackupRunTable
   phrase: PhraseTable
-  equipment_check: EquipmentCheckTable
-  equipment_decision: EquipmentDecisionTable
-  workplace_passport: WorkplacePassportTable
-  calendar_exception: CalendarExceptionTable
-  imported_calendar: ImportedCalendarTable
-  body_schedule: BodyScheduleTable
-  application_mark: ApplicationMarkTable
-  term_change: TermChangeTable
   setting: SettingTable
   migration: MigrationTable
 }

@@ -6,7 +6,7 @@ import { shortName } from '../../shared/text/person-name.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
-import type { EquipmentCheckTable } from '../database/schema.ts'
+import type { EquipmentCheckTable } from '../database/tables/equipment.ts'
 
 /** A check as it is about to be kept. */
 export interface NewCheck

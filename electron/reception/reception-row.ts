@@ -35,7 +35,7 @@ export function asReceptionRow(row: Selected): ReceptionRow {
     shortName: shortName(fullName),
     fullName,
     topic: row.topic,
-    phone: row.phone,
+    phone: row.phone ?? '',
     consentVideo: row.consent_video === 1,
     link: row.link,
     meetingNumber: row.meeting_number,

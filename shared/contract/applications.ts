@@ -42,13 +42,13 @@ export const ApplicationCard = z.strictObject({
   id: z.uuid(),
   journalNumber: z.int().positive(),
   fullName: z.string(),
-  birthDate: z.iso.date(),
+  birthDate: z.iso.date().nullable(),
   maskedDocument: z.string().nullable(),
-  address: z.string(),
+  address: z.string().nullable(),
   consentPersonalData: z.boolean(),
   consentVideo: z.boolean(),
   topic: z.string(),
-  phone: z.string(),
+  phone: z.string().nullable(),
   email: z.string().nullable(),
   channel: z.enum(['widget', 'phone', 'visit']),
   receivedOn: z.iso.date(),
@@ -67,7 +67,7 @@ export type NewApplication = z.infer<typeof NewApplication>
 
 export const RevealedDocument = z.strictObject({
   fullName: z.string(),
-  birthDate: z.iso.date(),
+  birthDate: z.iso.date().nullable(),
   identityDocument: ApplicationFields.shape.identityDocument,
 })
 

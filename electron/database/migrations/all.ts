@@ -11,6 +11,9 @@ import { migration0010 } from './0010-backups.ts'
 import { migration0011 } from './0011-phrases.ts'
 import { migration0012 } from './0012-equipment.ts'
 import { migration0013 } from './0013-calendar.ts'
+import { migration0014 } from './0014-letters.ts'
+import { migration0015 } from './0015-decisions.ts'
+import { migration0016 } from './0016-notices.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; the file name's number is the version of the schema after it. */
@@ -28,4 +31,7 @@ export const allMigrations: readonly Migration[] = [
   migration0011,
   migration0012,
   migration0013,
+  migration0014,
+  migration0015,
+  migration0016,
 ]

@@ -27,7 +27,7 @@ export function RevealedData({ revealed, error, onRetry }: RevealedDataProps) {
     >
       <Table.Tbody>
         <Line name="ФИО">{fullName}</Line>
-        <Line name="Родился">{formatLocalDate(birthDate)}</Line>
+        <Line name="Родился">{birthDate === null ? 'в заявке не указано' : formatLocalDate(birthDate)}</Line>
         {identityDocument === null ? (
           <Line name="Документ">в заявке не указан</Line>
         ) : (

@@ -1,0 +1,114 @@
+import type { Generated } from 'kysely'
+import type { ApplicationMarkKind } from '../../../shared/contract/applications.ts'
+import type { Flag } from '../schema.ts'
+
+/** All fields of п. 2.2. */
+export interface ApplicationTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  journal_year: number
+  journal_number: number
+  family_name: string
+  given_name: string
+  patronymic: string | null
+  birth_date: string | null
+  document_kind: string | null
+  document_series: string | null
+  document_number: string | null
+  document_issued_by: string | null
+  document_issued_on: string | null
+  address: string | null
+  address_kind: 'residence' | 'stay'
+  consent_personal_data: Flag
+  consent_video: Flag
+  topic: string
+  phone: string | null
+  email: string | null
+  channel: 'widget' | 'phone' | 'visit'
+  received_on: string
+  registered_at: string
+  registrar_id: string
+  /** Instant; null of applications registered before letters were read. */
+  received_at: Generated<string | null>
+  form_submitted_at: Generated<string | null>
+  letter_id: Generated<string | null>
+  previous_application_id: Generated<string | null>
+  topic_id: Generated<string | null>
+  document_erased_at: Generated<string | null>
+}
+
+/** The last journal number given, per body and year. */
+export interface JournalCounterTable {
+  body_id: string
+  year: number
+  last_number: number
+}
+
+/** What was noted of an application; append-only. */
+export interface ApplicationMarkTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  application_id: string
+  reception_id: string
+  kind: ApplicationMarkKind
+  occurred_at: string
+  recorded_at: string
+  author_id: string
+}
+
+/** Append-only; the last one of a kind counts. */
+export interface ApplicationConsentTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  application_id: string
+  kind: 'personalData' | 'video'
+  state: 'given' | 'notGiven' | 'withdrawn'
+  wording: string
+  occurred_at: string
+  recorded_at: string
+  letter_id: string | null
+  author_id: string
+}
+
+/** Append-only. */
+export interface ApplicationDecisionTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  application_id: string
+  kind: 'appointed' | 'rejected' | 'cancelled'
+  reception_id: string | null
+  reason: string | null
+  decided_at: string
+  author_id: string
+}
+
+/** Who may hold receptions on what (п. 3.3); topic null = every topic. */
+export interface AuthorisationTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  account_id: string
+  topic_id: string | null
+  /** Local dates. */
+  valid_from: string
+  valid_to: string | null
+  basis: string
+  author_id: string
+  at: string
+  revoked_at: Generated<string | null>
+  revoked_by: Generated<string | null>
+}
+
+/** Tables of applications and what is decided on them, by name. */
+export interface ApplicationTables {
+  application: ApplicationTable
+  journal_counter: JournalCounterTable
+  application_mark: ApplicationMarkTable
+  application_consent: ApplicationConsentTable
+  application_decision: ApplicationDecisionTable
+  authorisation: AuthorisationTable
+}

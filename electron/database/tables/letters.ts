@@ -1,0 +1,84 @@
+import type { Generated } from 'kysely'
+import type { LetterKind } from '../../../shared/letters/letter-reading.ts'
+import type { Flag } from '../schema.ts'
+
+export interface MailboxTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  address: string
+  host: string
+  port: number
+  security: 'tls' | 'startTls'
+  user_name: string
+  authentication: 'password' | 'oauth'
+  secret: string
+  folder: string
+  uid_validity: Generated<number | null>
+  last_uid: Generated<number | null>
+  created_at: string
+  removed_at: Generated<string | null>
+}
+
+/** Never changed but for the erasure of the raw text. */
+export interface LetterTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  source: 'mail' | 'file' | 'folder'
+  message_id: string | null
+  /** SHA-256, hexadecimal. */
+  content_hash: string
+  received_at: string
+  header_at: string | null
+  byte_length: number
+  raw: Buffer | null
+  too_big: Flag
+  kind: LetterKind
+  stored_at: string
+  erased_at: Generated<string | null>
+}
+
+/** Append-only: every place a letter was seen at. */
+export interface LetterSightingTable {
+  mailbox_id: string
+  uid_validity: number
+  uid: number
+  letter_id: string
+  seen_at: string
+}
+
+/** Append-only; the last act counts. */
+export interface LetterActTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  letter_id: string
+  kind: 'setAside' | 'takenBack' | 'handled'
+  reason: string
+  author_id: string
+  at: string
+}
+
+/** Append-only; the last version of a profile counts. */
+export interface MappingProfileTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  profile_id: string
+  name: string
+  /** JSON of MappingProfile. */
+  content: string
+  removed: Flag
+  author_id: string
+  at: string
+}
+
+/** Tables of letters, by name. */
+export interface LetterTables {
+  mailbox: MailboxTable
+  letter: LetterTable
+  letter_sighting: LetterSightingTable
+  letter_act: LetterActTable
+  mapping_profile: MappingProfileTable
+}
