@@ -9,6 +9,10 @@ export const letterLimits = {
   letterDepth: 3,
   /** Lines that look like a border between parts. */
   borderLines: 5_000,
+  /** Bigger letters are not tried in other charsets. */
+  repairedBytes: 2 * 1024 * 1024,
+  /** Lines that are not of base64. */
+  plainLines: 60_000,
   htmlSigns: 3_000_000,
   htmlCells: 2_000,
   htmlDepth: 500,

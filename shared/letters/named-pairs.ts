@@ -1,6 +1,7 @@
-import { type LabelTable, type LabelTarget, ownLabels } from './field-labels.ts'
+import { type LabelTable, ownLabels } from './field-labels.ts'
 import { labelKey } from './label.ts'
 import type { LabelPair } from './label-pair.ts'
+import type { LabelTarget } from './own-synonyms.ts'
 
 /** A pair with what its label stands for; null: no profile knows it. */
 export interface NamedPair extends LabelPair {

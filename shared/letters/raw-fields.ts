@@ -1,7 +1,7 @@
-import type { LabelTarget } from './field-labels.ts'
 import { hasHiddenSigns, oneLine, visibleText } from './hidden-signs.ts'
 import type { FieldName } from './letter-reading.ts'
 import type { NamedPair } from './named-pairs.ts'
+import type { LabelTarget } from './own-synonyms.ts'
 import { documentParts, issueParts } from './values/read-document.ts'
 
 /** A field before its value is read. */

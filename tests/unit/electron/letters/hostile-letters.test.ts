@@ -30,6 +30,11 @@ describe('letters meant to break the reader', () => {
     expect(reading.kind).toBe('application')
   })
 
+  test('millions of short lines', async () => {
+    const reading = await read(letter({}, part(`${form()}\n\n${'a\n'.repeat(5_000_000)}`)))
+    expect(reading).toMatchObject({ kind: 'application', warnings: ['truncated'] })
+  })
+
   test('20 MB of a scan beside the form', async () => {
     const scan = attachment('scan.pdf', 'application/pdf', Buffer.alloc(15 * 1024 * 1024, 'x'))
     const reading = await read(letter({}, multipart('mixed', [part(form()), scan])), 5_000)
@@ -69,7 +74,7 @@ describe('letters meant to break the reader', () => {
       {},
       Buffer.from(`Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n'.repeat(1_000_000)}`),
     )
-    expect((await read(raw)).warnings).toEqual(['tooDeep'])
+    expect((await read(raw)).warnings).toEqual(['truncated', 'tooDeep'])
   })
 
   test('a head of 5 MB', async () => {
