@@ -7,6 +7,7 @@ import type { DayService } from './day/day-service.ts'
 import type { EquipmentOffice } from './equipment/equipment-office.ts'
 import type { EquipmentService } from './equipment/equipment-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
+import type { MailroomCalls } from './mailroom/mailroom-care.ts'
 import type { PhraseService } from './phrases/phrase-service.ts'
 import type { EarlierReceptions } from './reception/earlier-receptions.ts'
 import type { Moving } from './reception/moving.ts'
@@ -38,4 +39,5 @@ export interface Services {
   readonly backup: BackupService
   readonly recovery: RecoveryService
   readonly equipment: EquipmentService & { readonly office: EquipmentOffice }
+  readonly mailroom: MailroomCalls
 }

@@ -42,6 +42,8 @@ import { makeJournalHistory } from './journal/journal-history.ts'
 import { makeJournalProjection } from './journal/journal-projection.ts'
 import { makeJournalService } from './journal/journal-service.ts'
 import { makeJournalStore } from './journal/journal-store.ts'
+import { makeMailroomCare } from './mailroom/mailroom-care.ts'
+import { readPlainLetter } from './mailroom/plain-letter-reader.ts'
 import { ffmpegHint } from './media/ffmpeg-hint.ts'
 import { locateFfmpeg } from './media/locate-ffmpeg.ts'
 import { makePhraseService } from './phrases/phrase-service.ts'
@@ -243,6 +245,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     isReceptionOpen: isSomebodyReceived,
     isSpecialistHere: () => accounts.isSetUp() && accounts.session()?.account.role === 'specialist',
   })
+  const mailroom = makeMailroomCare({ ...shared, announce, log, readLetter: readPlainLetter })
   const people = {
     ...{ accounts, eventLog, clock },
     settings: settingsStore.read,
@@ -290,6 +293,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
       dueTerms: terms.dueTerms,
+      mail: mailroom.attention,
       announce,
       clock,
     }),
@@ -315,6 +319,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     backup: care.backup,
     recovery: care.recovery,
     equipment: equipment.service,
+    mailroom: mailroom.service,
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>
@@ -341,7 +346,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     announce({ kind: 'now', at: new Date(clock.nowMs()).toISOString() })
     care.tick()
     equipment.tick()
-    if (accounts.isSetUp()) keeper.tick()
+    if (!accounts.isSetUp()) return
+    keeper.tick()
+    mailroom.start()
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {
@@ -412,6 +419,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       stopRecorderNews()
       await takenUp
       if (accounts.isSetUp()) keeper.close()
+      await mailroom.close()
       await equipment.close()
       await care.close()
       await library.imports.close()

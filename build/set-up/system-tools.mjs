@@ -44,6 +44,14 @@ export const tools = [
   { what: 'openbox', commands: ['openbox'], debian: 'openbox', rpm: 'openbox', neededFor: ['test'] },
   { what: 'xdotool', commands: ['xdotool'], debian: 'xdotool', rpm: 'xdotool', neededFor: ['test'] },
   { what: 'espeak-ng', commands: ['espeak-ng'], debian: 'espeak-ng', rpm: 'espeak-ng', neededFor: ['test', 'sfu'] },
+  // A real mail server on loopback; its parts for IMAP and LMTP are packages of their own.
+  {
+    what: 'Dovecot',
+    commands: ['dovecot'],
+    debian: 'dovecot-imapd dovecot-lmtpd',
+    rpm: 'dovecot',
+    neededFor: ['test'],
+  },
   // What mediasoup's worker is compiled with.
   { what: 'g++', commands: ['g++'], debian: 'g++', rpm: 'gcc-c++', neededFor: ['sfu'] },
   { what: 'ninja', commands: ['ninja'], debian: 'ninja-build', rpm: 'ninja-build', neededFor: ['sfu'] },

@@ -15,6 +15,8 @@ export interface AttentionNow {
   readonly roomInReceptions: number
   /** Terms of applications that are over or end today; a day is not held by them. */
   readonly dueTerms: readonly AttentionItem[]
+  /** Letters that wait, mailboxes that are silent. */
+  readonly mail: readonly AttentionItem[]
   /** A head asks: what only heads decide is among it. */
   readonly forHead: boolean
 }
@@ -22,7 +24,7 @@ export interface AttentionNow {
 /** What asks for attention now, late things on top, and how many receptions of today are not over. */
 export function judgeAttention(
   store: AttentionStore,
-  { nowMs, timeZone, roomInReceptions, dueTerms, forHead }: AttentionNow,
+  { nowMs, timeZone, roomInReceptions, dueTerms, mail, forHead }: AttentionNow,
 ): { items: AttentionItem[]; remaining: number } {
   const today = localDate(nowMs, timeZone)
   const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
@@ -42,6 +44,7 @@ export function judgeAttention(
     items: [
       ...items,
       ...dueTerms,
+      ...mail,
       ...store.recordingsFlawed(),
       ...store.recordingsMissing(since),
       ...store.writtenReplies(),

@@ -17,6 +17,8 @@ export interface DayServiceDeps {
   readonly roomInReceptions: () => number
   /** What the terms of applications ask for now. */
   readonly dueTerms: () => readonly AttentionItem[]
+  /** What the mailroom asks for now. */
+  readonly mail: () => readonly AttentionItem[]
   readonly announce: (announcement: Announcement) => void
   readonly clock: Clock
 }
@@ -38,6 +40,7 @@ export function makeDayService(deps: DayServiceDeps): DayService {
     const date = localDate(nowMs, timeZone)
     const judged = judgeAttention(attention, {
       ...{ nowMs, timeZone, roomInReceptions: deps.roomInReceptions(), dueTerms: deps.dueTerms() },
+      mail: deps.mail(),
       forHead: account.role === 'head',
     })
     return { date, ...judged, closing: store.closingOf(date) }

@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { EquipmentScreen } from '../features/equipment/equipment-screen.tsx'
 import { JournalScreen } from '../features/journal/journal-screen.tsx'
+import { LettersScreen } from '../features/mailroom/letters-screen.tsx'
 import { RecordingStoryScreen } from '../features/recording/recording-story-screen.tsx'
 import { RecordingsScreen } from '../features/recording/recordings-screen.tsx'
 import { SessionScreen } from '../features/session/session-screen.tsx'
@@ -16,6 +17,7 @@ const root = createRootRoute({ component: Shell })
 const today = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen })
 const session = createRoute({ getParentRoute: () => root, path: '/reception/$receptionId', component: SessionScreen })
 const journal = createRoute({ getParentRoute: () => root, path: '/journal', component: JournalScreen })
+const letters = createRoute({ getParentRoute: () => root, path: '/letters', component: LettersScreen })
 const recordings = createRoute({ getParentRoute: () => root, path: '/recordings', component: RecordingsScreen })
 const recording = createRoute({
   getParentRoute: () => root,
@@ -41,6 +43,7 @@ const routeTree = root.addChildren([
   today,
   session,
   journal,
+  letters,
   recordings,
   recording,
   recordingStory,

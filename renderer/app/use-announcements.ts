@@ -54,6 +54,12 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
           case 'equipmentChanged':
             outdated(queries.equipment.key())
             return
+          case 'mailroomChanged':
+            outdated(queries.day.state.key())
+            outdated(queries.mailroom.letters.key())
+            outdated(queries.mailroom.mailboxes.key())
+            outdated(queries.mailroom.folder.key())
+            return
           case 'recordingChanged':
             outdated(queries.day.state.key())
             outdated(queries.recordings.list.key())

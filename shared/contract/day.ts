@@ -32,6 +32,10 @@ export const AttentionKind = z.enum([
   'backupFailed',
   /** The disk holds fewer receptions than are still to come today. */
   'fewRoom',
+  /** Came and were not looked after; how many: `count`. */
+  'newLetters',
+  /** A mailbox has not been reached for half an hour. */
+  'mailboxSilent',
 ])
 export type AttentionKind = z.infer<typeof AttentionKind>
 
@@ -56,6 +60,8 @@ export const AttentionItem = z.strictObject({
   shortName: z.string().nullable(),
   /** Which term asks; null where it is none. */
   term: z.strictObject({ rule: Term, state: TermState }).nullable(),
+  /** Of what is only counted. */
+  count: z.int().positive().optional(),
   /** The day cannot be closed while this is open. */
   holdsDay: z.boolean(),
 })

@@ -82,6 +82,8 @@ export const Announcement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('equipmentChanged') }),
   /** A reception begins soon: the page of the specialist looks at its devices by itself. */
   z.strictObject({ kind: z.literal('equipmentDue'), receptionId: z.uuid() }),
+  /** Letters came or were put somewhere, a mailbox is reached or lost. */
+  z.strictObject({ kind: z.literal('mailroomChanged') }),
   z.strictObject({ kind: z.literal('recordingChanged'), recordingId: z.uuid() }),
 ])
 export type Announcement = z.infer<typeof Announcement>

@@ -58,6 +58,15 @@ export const EventKind = z.enum([
   'screenUnlocked',
   'computerShutDown',
   'equipmentDecided',
+  'letterTaken',
+  'letterImported',
+  'letterViewed',
+  'letterSetAside',
+  'letterTakenBack',
+  'mailboxSaved',
+  'mailboxRemoved',
+  'letterFolderChosen',
+  'mappingProfileChanged',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -67,6 +76,8 @@ export const EventObjects = z.strictObject({
   receptionId: z.uuid().optional(),
   recordingId: z.uuid().optional(),
   checkId: z.uuid().optional(),
+  letterId: z.uuid().optional(),
+  mailboxId: z.uuid().optional(),
   subjectAccountId: z.uuid().optional(),
   sequence: z.int().nonnegative().optional(),
   /** Name of a refused call of the contract. */

@@ -80,6 +80,13 @@ function MendButton({ item, onShow }: { item: AttentionItem; onShow: AttentionLi
       </Button>
     )
   }
+  if (kind === 'newLetters') {
+    return (
+      <Button {...look} renderRoot={props => <Link to="/letters" {...props} />}>
+        Открыть письма
+      </Button>
+    )
+  }
   if (receptionId === null || day === null) return null
   if (kind === 'recordingMissing') {
     return (

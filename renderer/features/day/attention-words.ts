@@ -18,6 +18,11 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
   termToday: { tone: 'warn', text: '' },
   calendarMissing: { tone: 'bad', text: '' },
   noLink: { tone: 'warn', text: 'нет ссылки на встречу' },
+  newLetters: { tone: 'info', text: 'Новые письма' },
+  mailboxSilent: {
+    tone: 'bad',
+    text: 'Почта недоступна больше получаса, новые заявки не приходят. Сообщите техническому специалисту: «Настройки», «Почта».',
+  },
   backupFailed: {
     tone: 'bad',
     text: 'Резервная копия не сделана. Сообщите техническому специалисту: «Настройки», «Резервные копии».',
@@ -35,6 +40,7 @@ export function attentionWords(
 ): { tone: Tone; text: string } {
   const { tone } = words[item.kind]
   const text = item.term === null ? words[item.kind].text : termWords(item.term, now)
+  if (item.count !== undefined) return { tone, text: `${text}: ${item.count}` }
   if (item.shortName === null) return { tone, text }
   const day = item.day === null || item.day === today ? '' : `, ${formatLocalDate(item.day)}`
   return { tone, text: `${item.shortName}, № ${item.journalNumber}${day}: ${text}` }

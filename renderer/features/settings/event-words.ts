@@ -54,6 +54,15 @@ const kinds: Readonly<Record<EventKind, string>> = {
   screenUnlocked: 'Экран компьютера разблокирован',
   computerShutDown: 'Компьютер выключается',
   equipmentDecided: 'Решение по проверке оборудования',
+  letterTaken: 'Письмо получено',
+  letterImported: 'Письмо добавлено из файла',
+  letterViewed: 'Открыто письмо',
+  letterSetAside: 'Письмо отложено',
+  letterTakenBack: 'Письмо возвращено',
+  mailboxSaved: 'Настроен почтовый ящик',
+  mailboxRemoved: 'Почтовый ящик отключён',
+  letterFolderChosen: 'Выбрана папка для писем',
+  mappingProfileChanged: 'Изменены названия полей в письмах',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */

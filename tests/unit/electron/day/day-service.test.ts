@@ -19,6 +19,7 @@ beforeEach(() => {
   dueTerms = []
   const common = { ...stores.database, place: stores.accounts.place, eventLog: stores.eventLog, clock: stores.clock }
   day = makeDayService({
+    mail: () => [],
     attention: makeAttentionStore({
       ...common,
       recordingExpected: ['held', 'heldGeneral'],

@@ -1,0 +1,3 @@
+export function LettersScreen() {
+  return null
+}
