@@ -7,6 +7,8 @@ import type { DayService } from './day/day-service.ts'
 import type { EquipmentOffice } from './equipment/equipment-office.ts'
 import type { EquipmentService } from './equipment/equipment-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
+import type { MailSettingsService } from './notices/mail-settings-service.ts'
+import type { NoticeService } from './notices/notice-service.ts'
 import type { PhraseService } from './phrases/phrase-service.ts'
 import type { EarlierReceptions } from './reception/earlier-receptions.ts'
 import type { Moving } from './reception/moving.ts'
@@ -38,4 +40,5 @@ export interface Services {
   readonly backup: BackupService
   readonly recovery: RecoveryService
   readonly equipment: EquipmentService & { readonly office: EquipmentOffice }
+  readonly notices: NoticeService & { readonly mail: MailSettingsService }
 }

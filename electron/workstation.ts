@@ -44,6 +44,7 @@ import { makeJournalService } from './journal/journal-service.ts'
 import { makeJournalStore } from './journal/journal-store.ts'
 import { ffmpegHint } from './media/ffmpeg-hint.ts'
 import { locateFfmpeg } from './media/locate-ffmpeg.ts'
+import { makeNoticesCare } from './notices/notices-care.ts'
 import { makePhraseService } from './phrases/phrase-service.ts'
 import { makePhraseStore } from './phrases/phrase-store.ts'
 import { readPhrases } from './phrases/read-phrases.ts'
@@ -188,9 +189,14 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   })
 
   // The desk.
-  const { calendar, terms } = await makeCalendarDesk({
+  const { calendar, terms, current } = await makeCalendarDesk({
     ...{ ...shared, announce, regulation },
     resourcesDirectory: config.resourcesDirectory,
+  })
+  const notices = await makeNoticesCare({
+    ...{ ...shared, announce, regulation, log, calendar: current },
+    resourcesDirectory: config.resourcesDirectory,
+    phone: () => settingsStore.read().citizenPhone,
   })
   const moveStore = makeMoveStore({ ...shared, receptions: receptionStore })
   const links = makeLinkRule(shared)
@@ -289,7 +295,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       store: dayStore,
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
-      dueTerms: terms.dueTerms,
+      dueTerms: () => [...terms.dueTerms(), ...notices.attention()],
       announce,
       clock,
     }),
@@ -315,6 +321,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     backup: care.backup,
     recovery: care.recovery,
     equipment: equipment.service,
+    notices: notices.service,
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>
@@ -341,7 +348,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     announce({ kind: 'now', at: new Date(clock.nowMs()).toISOString() })
     care.tick()
     equipment.tick()
-    if (accounts.isSetUp()) keeper.tick()
+    if (accounts.isSetUp()) {
+      keeper.tick()
+      notices.tick()
+    }
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {
@@ -384,7 +394,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   }
 
   care.noteWhatHappened()
-  if (accounts.isSetUp()) keeper.resume()
+  if (accounts.isSetUp()) {
+    keeper.resume()
+    notices.resume()
+  }
   await library.imports.tidy()
   const leftOpen = openNow()
   recorder.setInSession(leftOpen !== null)
@@ -412,6 +425,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       stopRecorderNews()
       await takenUp
       if (accounts.isSetUp()) keeper.close()
+      await notices.close()
       await equipment.close()
       await care.close()
       await library.imports.close()

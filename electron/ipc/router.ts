@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/contract.ts'
 import { done } from '../../shared/contract/reply.ts'
 import { equipmentRouter } from '../equipment/equipment-router.ts'
+import { noticesRouter } from '../notices/notices-router.ts'
 import { recoveryRouter } from '../recovery/recovery-router.ts'
 import type { Services } from '../services.ts'
 import { type Caller, sessionOf } from './caller.ts'
@@ -203,5 +204,6 @@ export function makeRouter(services: Services) {
     },
     recovery: recoveryRouter(services.recovery).recovery,
     equipment: equipmentRouter(services.equipment).equipment,
+    notices: noticesRouter(services.notices).notices,
   })
 }

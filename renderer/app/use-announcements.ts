@@ -54,6 +54,11 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
           case 'equipmentChanged':
             outdated(queries.equipment.key())
             return
+          case 'noticesChanged':
+            outdated(queries.notices.key())
+            outdated(queries.applications.terms.key())
+            outdated(queries.day.state.key())
+            return
           case 'recordingChanged':
             outdated(queries.day.state.key())
             outdated(queries.recordings.list.key())

@@ -7,6 +7,7 @@ import { equipment } from './equipment.ts'
 import { eventLog } from './event-log.ts'
 import { grabber } from './grabber.ts'
 import { journal } from './journal.ts'
+import { notices } from './notices.ts'
 import { phrases } from './phrases.ts'
 import { receptions } from './receptions.ts'
 import { recordings } from './recordings.ts'
@@ -31,5 +32,6 @@ export const contract = {
   backup,
   recovery,
   equipment,
+  notices,
 }
 export type Contract = typeof contract

@@ -83,6 +83,8 @@ export const Announcement = z.discriminatedUnion('kind', [
   /** A reception begins soon: the page of the specialist looks at its devices by itself. */
   z.strictObject({ kind: z.literal('equipmentDue'), receptionId: z.uuid() }),
   z.strictObject({ kind: z.literal('recordingChanged'), recordingId: z.uuid() }),
+  /** Notices, the outbox, their words or their server. */
+  z.strictObject({ kind: z.literal('noticesChanged') }),
 ])
 export type Announcement = z.infer<typeof Announcement>
 

@@ -58,6 +58,17 @@ export const EventKind = z.enum([
   'screenUnlocked',
   'computerShutDown',
   'equipmentDecided',
+  'noticeFormed',
+  /** The mail server took it. */
+  'noticeAccepted',
+  /** Refused, bounced, or too late: a person is asked. */
+  'noticeFailed',
+  'noticeWithdrawn',
+  'noticeResendAsked',
+  'noticeSentByHand',
+  'noticeToldByPhone',
+  'noticeTemplateChanged',
+  'outgoingServerChanged',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -67,6 +78,7 @@ export const EventObjects = z.strictObject({
   receptionId: z.uuid().optional(),
   recordingId: z.uuid().optional(),
   checkId: z.uuid().optional(),
+  noticeId: z.uuid().optional(),
   subjectAccountId: z.uuid().optional(),
   sequence: z.int().nonnegative().optional(),
   /** Name of a refused call of the contract. */

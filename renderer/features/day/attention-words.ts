@@ -18,6 +18,11 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
   termToday: { tone: 'warn', text: '' },
   calendarMissing: { tone: 'bad', text: '' },
   noLink: { tone: 'warn', text: 'нет ссылки на встречу' },
+  notDelivered: { tone: 'bad', text: 'уведомление не доставлено. Позвоните гражданину' },
+  noticesStuck: {
+    tone: 'bad',
+    text: 'Уведомления гражданам не уходят. Сообщите администратору: «Настройки», «Почта». Срочное сообщите по телефону.',
+  },
   backupFailed: {
     tone: 'bad',
     text: 'Резервная копия не сделана. Сообщите техническому специалисту: «Настройки», «Резервные копии».',

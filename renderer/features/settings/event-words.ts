@@ -54,6 +54,15 @@ const kinds: Readonly<Record<EventKind, string>> = {
   screenUnlocked: 'Экран компьютера разблокирован',
   computerShutDown: 'Компьютер выключается',
   equipmentDecided: 'Решение по проверке оборудования',
+  noticeFormed: 'Составлено уведомление',
+  noticeAccepted: 'Уведомление принято почтовым сервером',
+  noticeFailed: 'Уведомление не доставлено',
+  noticeWithdrawn: 'Уведомление заменено следующим',
+  noticeResendAsked: 'Повторная отправка уведомления',
+  noticeSentByHand: 'Уведомление отправлено иначе',
+  noticeToldByPhone: 'Гражданину сообщено по телефону',
+  noticeTemplateChanged: 'Изменён текст уведомления',
+  outgoingServerChanged: 'Изменён сервер исходящей почты',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */
