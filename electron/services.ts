@@ -8,6 +8,8 @@ import type { EquipmentOffice } from './equipment/equipment-office.ts'
 import type { EquipmentService } from './equipment/equipment-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
 import type { MailroomCalls } from './mailroom/mailroom-care.ts'
+import type { MailSettingsService } from './notices/mail-settings-service.ts'
+import type { NoticeService } from './notices/notice-service.ts'
 import type { PhraseService } from './phrases/phrase-service.ts'
 import type { EarlierReceptions } from './reception/earlier-receptions.ts'
 import type { Moving } from './reception/moving.ts'
@@ -40,4 +42,5 @@ export interface Services {
   readonly recovery: RecoveryService
   readonly equipment: EquipmentService & { readonly office: EquipmentOffice }
   readonly mailroom: MailroomCalls
+  readonly notices: NoticeService & { readonly mail: MailSettingsService }
 }

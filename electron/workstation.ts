@@ -46,6 +46,7 @@ import { makeMailroomCare } from './mailroom/mailroom-care.ts'
 import { readPlainLetter } from './mailroom/plain-letter-reader.ts'
 import { ffmpegHint } from './media/ffmpeg-hint.ts'
 import { locateFfmpeg } from './media/locate-ffmpeg.ts'
+import { makeNoticesCare } from './notices/notices-care.ts'
 import { makePhraseService } from './phrases/phrase-service.ts'
 import { makePhraseStore } from './phrases/phrase-store.ts'
 import { readPhrases } from './phrases/read-phrases.ts'
@@ -190,9 +191,14 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   })
 
   // The desk.
-  const { calendar, terms } = await makeCalendarDesk({
+  const { calendar, terms, current } = await makeCalendarDesk({
     ...{ ...shared, announce, regulation },
     resourcesDirectory: config.resourcesDirectory,
+  })
+  const notices = await makeNoticesCare({
+    ...{ ...shared, announce, regulation, log, calendar: current },
+    resourcesDirectory: config.resourcesDirectory,
+    phone: () => settingsStore.read().citizenPhone,
   })
   const moveStore = makeMoveStore({ ...shared, receptions: receptionStore })
   const links = makeLinkRule(shared)
@@ -294,6 +300,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       roomInReceptions: () => recorder.view().roomInReceptions,
       dueTerms: terms.dueTerms,
       mail: mailroom.attention,
+      dueTerms: () => [...terms.dueTerms(), ...notices.attention()],
       announce,
       clock,
     }),
@@ -320,6 +327,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     recovery: care.recovery,
     equipment: equipment.service,
     mailroom: mailroom.service,
+    notices: notices.service,
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>
@@ -349,6 +357,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     if (!accounts.isSetUp()) return
     keeper.tick()
     mailroom.start()
+    if (accounts.isSetUp()) {
+      keeper.tick()
+      notices.tick()
+    }
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {
@@ -391,7 +403,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   }
 
   care.noteWhatHappened()
-  if (accounts.isSetUp()) keeper.resume()
+  if (accounts.isSetUp()) {
+    keeper.resume()
+    notices.resume()
+  }
   await library.imports.tidy()
   const leftOpen = openNow()
   recorder.setInSession(leftOpen !== null)
@@ -420,6 +435,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       await takenUp
       if (accounts.isSetUp()) keeper.close()
       await mailroom.close()
+      await notices.close()
       await equipment.close()
       await care.close()
       await library.imports.close()

@@ -5,7 +5,7 @@ import { makeTermStore, type TermStoreDeps } from '../terms/term-store.ts'
 import { type CalendarService, type CalendarServiceDeps, makeCalendarService } from './calendar-service.ts'
 import { makeCalendarStore } from './calendar-store.ts'
 import { readCalendars } from './read-calendars.ts'
-import { makeWorkingTime } from './working-time.ts'
+import { makeWorkingTime, type WorkingTime } from './working-time.ts'
 
 export interface CalendarDeskDeps extends TermStoreDeps {
   readonly regulation: Pick<Regulation, 'terms'>
@@ -17,6 +17,8 @@ export interface CalendarDeskDeps extends TermStoreDeps {
 export interface CalendarDesk {
   readonly calendar: CalendarService
   readonly terms: TermService
+  /** As it is decided now. */
+  readonly current: WorkingTime['current']
 }
 
 /** Rejects where a calendar that comes with the program is broken. */
@@ -30,5 +32,6 @@ export async function makeCalendarDesk(deps: CalendarDeskDeps): Promise<Calendar
   return {
     calendar: makeCalendarService({ ...common, store, workingTime, terms, termStore }),
     terms: makeTermService({ ...common, store: termStore, terms, calendar: workingTime.current }),
+    current: workingTime.current,
   }
 }

@@ -87,6 +87,6 @@ const ofWorkplace = (kind: AttentionKind): AttentionItem => ({
  */
 function rank({ kind, holdsDay }: AttentionItem): number {
   if (kind === 'fewRoom') return 0
-  if (holdsDay || kind === 'termOverdue' || kind === 'calendarMissing') return 1
+  if (holdsDay || kind === 'termOverdue' || kind === 'calendarMissing' || kind === 'notDelivered') return 1
   return kind === 'termToday' ? 2 : 3
 }

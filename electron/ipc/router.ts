@@ -3,6 +3,7 @@ import { contract } from '../../shared/contract/contract.ts'
 import { done } from '../../shared/contract/reply.ts'
 import { equipmentRouter } from '../equipment/equipment-router.ts'
 import { mailroomRouter } from '../mailroom/mailroom-router.ts'
+import { noticesRouter } from '../notices/notices-router.ts'
 import { recoveryRouter } from '../recovery/recovery-router.ts'
 import type { Services } from '../services.ts'
 import { type Caller, sessionOf } from './caller.ts'
@@ -205,5 +206,6 @@ export function makeRouter(services: Services) {
     recovery: recoveryRouter(services.recovery).recovery,
     equipment: equipmentRouter(services.equipment).equipment,
     mailroom: mailroomRouter(services.mailroom).mailroom,
+    notices: noticesRouter(services.notices).notices,
   })
 }

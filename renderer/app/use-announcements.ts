@@ -59,6 +59,10 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             outdated(queries.mailroom.letters.key())
             outdated(queries.mailroom.mailboxes.key())
             outdated(queries.mailroom.folder.key())
+          case 'noticesChanged':
+            outdated(queries.notices.key())
+            outdated(queries.applications.terms.key())
+            outdated(queries.day.state.key())
             return
           case 'recordingChanged':
             outdated(queries.day.state.key())

@@ -8,6 +8,7 @@ import { eventLog } from './event-log.ts'
 import { grabber } from './grabber.ts'
 import { journal } from './journal.ts'
 import { mailroom } from './mailroom.ts'
+import { notices } from './notices.ts'
 import { phrases } from './phrases.ts'
 import { receptions } from './receptions.ts'
 import { recordings } from './recordings.ts'
@@ -33,5 +34,6 @@ export const contract = {
   recovery,
   equipment,
   mailroom,
+  notices,
 }
 export type Contract = typeof contract

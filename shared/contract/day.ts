@@ -29,6 +29,10 @@ export const AttentionKind = z.enum([
   'termToday',
   /** A term falls into a year whose calendar is not loaded: it is not counted. */
   'calendarMissing',
+  /** A notice did not reach the citizen, or nobody knows: `subjectId` is the notice. */
+  'notDelivered',
+  /** Notices wait and nothing goes out. */
+  'noticesStuck',
   'backupFailed',
   /** The disk holds fewer receptions than are still to come today. */
   'fewRoom',
@@ -50,7 +54,7 @@ export type AnswerableKind = z.infer<typeof AnswerableKind>
 
 export const AttentionItem = z.strictObject({
   kind: AttentionKind,
-  /** Reception or recording; null of the workplace as a whole. */
+  /** Reception, recording or notice; null of the workplace as a whole. */
   subjectId: z.uuid().nullable(),
   receptionId: z.uuid().nullable(),
   recordingId: z.uuid().nullable(),

@@ -17,6 +17,8 @@ export const Settings = z.strictObject({
   idleLockMinutes: z.int().min(1, 'Не меньше минуты').max(240, 'Не больше 4 часов').default(10),
   /** For so many days a specialist may look at a recording; later only a head may. */
   ownRecordingDays: z.int().min(1, 'Не меньше одного дня').max(366, 'Не больше 366 дней').default(30),
+  /** «Телефон для граждан», as it stands in notices; empty: their line about it is left out. */
+  citizenPhone: z.string().trim().max(60, 'Не длиннее 60 знаков').default(''),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -27,6 +29,7 @@ export const Lockable = z.enum([
   'pauseMinutes',
   'idleLockMinutes',
   'ownRecordingDays',
+  'citizenPhone',
   'recordingsDirectory',
   'backupDirectory',
 ])

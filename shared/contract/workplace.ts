@@ -85,6 +85,8 @@ export const Announcement = z.discriminatedUnion('kind', [
   /** Letters came or were put somewhere, a mailbox is reached or lost. */
   z.strictObject({ kind: z.literal('mailroomChanged') }),
   z.strictObject({ kind: z.literal('recordingChanged'), recordingId: z.uuid() }),
+  /** Notices, the outbox, their words or their server. */
+  z.strictObject({ kind: z.literal('noticesChanged') }),
 ])
 export type Announcement = z.infer<typeof Announcement>
 

@@ -67,6 +67,17 @@ export const EventKind = z.enum([
   'mailboxRemoved',
   'letterFolderChosen',
   'mappingProfileChanged',
+  'noticeFormed',
+  /** The mail server took it. */
+  'noticeAccepted',
+  /** Refused, bounced, or too late: a person is asked. */
+  'noticeFailed',
+  'noticeWithdrawn',
+  'noticeResendAsked',
+  'noticeSentByHand',
+  'noticeToldByPhone',
+  'noticeTemplateChanged',
+  'outgoingServerChanged',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -78,6 +89,7 @@ export const EventObjects = z.strictObject({
   checkId: z.uuid().optional(),
   letterId: z.uuid().optional(),
   mailboxId: z.uuid().optional(),
+  noticeId: z.uuid().optional(),
   subjectAccountId: z.uuid().optional(),
   sequence: z.int().nonnegative().optional(),
   /** Name of a refused call of the contract. */

@@ -54,15 +54,17 @@ export function localToInstant(local: string, timeZone: string): string | null {
   }
 }
 
-/** «время местное, МСК+4» of a zone at a moment, for notices; «время местное, МСК» in Moscow itself. */
-export function zoneNote(moment: Moment, timeZone: string): string {
+/** «МСК+4» of a zone at a moment; «МСК» in Moscow itself. */
+export function moscowShift(moment: Moment, timeZone: string): string {
   const minutes =
     (zoned(moment, timeZone).offsetNanoseconds - zoned(moment, 'Europe/Moscow').offsetNanoseconds) / 60_000_000_000
   const hours = Math.trunc(Math.abs(minutes) / 60)
   const rest = Math.abs(minutes) % 60
-  const shift = minutes === 0 ? '' : `${minutes > 0 ? '+' : '−'}${hours}${rest === 0 ? '' : `:${two(rest)}`}`
-  return `время местное, МСК${shift}`
+  return minutes === 0 ? 'МСК' : `МСК${minutes > 0 ? '+' : '−'}${hours}${rest === 0 ? '' : `:${two(rest)}`}`
 }
+
+/** «время местное, МСК+4» of a zone at a moment, for notices; «время местное, МСК» in Moscow itself. */
+export const zoneNote = (moment: Moment, timeZone: string): string => `время местное, ${moscowShift(moment, timeZone)}`
 
 /** Whether this is an IANA time zone the program knows. */
 export function isTimeZone(timeZone: string): boolean {

@@ -54,7 +54,7 @@ export const migration0016: Migration = {
         notice_id text not null references notice (id),
         number integer not null check (number > 0),
         at text not null,
-        outcome text not null check (outcome in ('started', 'accepted', 'deferred', 'refused')),
+        outcome text not null check (outcome in ('started', 'accepted', 'deferred', 'refused', 'unclear')),
         -- What the server answered, without addresses.
         answer text not null
       ) strict;
@@ -64,14 +64,27 @@ export const migration0016: Migration = {
       create table notice_fact (
         id text primary key,
         notice_id text not null references notice (id),
-        kind text not null check (kind in ('bounced', 'delivered', 'withdrawn', 'sentByHand', 'toldByPhone')),
+        kind text not null check (kind in
+          ('bounced', 'delivered', 'withdrawn', 'late', 'resendAsked', 'sentByHand', 'toldByPhone')),
         at text not null,
+        -- When it happened, where a person noted it later.
+        occurred_at text not null,
+        -- How many tries there had been: tries and facts are one story in two tables.
+        after_attempt integer not null check (after_attempt >= 0),
         letter_id text references letter (id),
         author_id text references account (id),
         detail text not null
       ) strict;
       create index notice_fact_by_notice on notice_fact (notice_id);
       ${appendOnly('notice_fact')}
+
+      -- What is still to be done: a work list beside the truth, so that the outbox never reads years of notices.
+      create table notice_open (
+        notice_id text primary key references notice (id),
+        body_id text not null references body (id),
+        -- 'failed': nothing more happens by itself, a person is asked.
+        state text not null check (state in ('waiting', 'failed'))
+      ) strict, without rowid;
 
       -- Own words for one kind of notice; the last one counts, an empty text gives the program's back.
       create table notice_template (

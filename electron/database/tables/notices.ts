@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../../shared/notices/notice-kind.ts'
+import type { AttemptOutcome, NoticeFactKind } from '../../../shared/notices/notice-standing.ts'
 
 /** Append-only; the last one counts. */
 export interface OutgoingServerTable {
@@ -45,7 +46,7 @@ export interface NoticeAttemptTable {
   notice_id: string
   number: number
   at: string
-  outcome: 'started' | 'accepted' | 'deferred' | 'refused'
+  outcome: AttemptOutcome
   answer: string
 }
 
@@ -53,11 +54,21 @@ export interface NoticeAttemptTable {
 export interface NoticeFactTable {
   id: string
   notice_id: string
-  kind: 'bounced' | 'delivered' | 'withdrawn' | 'sentByHand' | 'toldByPhone'
+  kind: NoticeFactKind
   at: string
+  /** When it happened; differs from `at` where a person noted it later. */
+  occurred_at: string
+  after_attempt: number
   letter_id: string | null
   author_id: string | null
   detail: string
+}
+
+/** Work list of the outbox. */
+export interface NoticeOpenTable {
+  notice_id: string
+  body_id: string
+  state: 'waiting' | 'failed'
 }
 
 /** Append-only; the last one of a kind counts. */
@@ -79,5 +90,6 @@ export interface NoticeTables {
   notice_attachment: NoticeAttachmentTable
   notice_attempt: NoticeAttemptTable
   notice_fact: NoticeFactTable
+  notice_open: NoticeOpenTable
   notice_template: NoticeTemplateTable
 }

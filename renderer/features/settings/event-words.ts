@@ -63,6 +63,15 @@ const kinds: Readonly<Record<EventKind, string>> = {
   mailboxRemoved: 'Почтовый ящик отключён',
   letterFolderChosen: 'Выбрана папка для писем',
   mappingProfileChanged: 'Изменены названия полей в письмах',
+  noticeFormed: 'Составлено уведомление',
+  noticeAccepted: 'Уведомление принято почтовым сервером',
+  noticeFailed: 'Уведомление не доставлено',
+  noticeWithdrawn: 'Уведомление заменено следующим',
+  noticeResendAsked: 'Повторная отправка уведомления',
+  noticeSentByHand: 'Уведомление отправлено иначе',
+  noticeToldByPhone: 'Гражданину сообщено по телефону',
+  noticeTemplateChanged: 'Изменён текст уведомления',
+  outgoingServerChanged: 'Изменён сервер исходящей почты',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */

@@ -1,0 +1,129 @@
+import type { Session } from '../../shared/contract/accounts.ts'
+import type {
+  EnteredServer,
+  NoticePreview,
+  NoticeTemplate,
+  OutgoingServerView,
+  ProbeResult,
+} from '../../shared/contract/notices.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import { NoticeKind } from '../../shared/notices/notice-kind.ts'
+import { fillTemplate, type NoticeWords, templateFaults } from '../../shared/notices/notice-template.ts'
+import { noticeValues } from '../../shared/notices/notice-values.ts'
+import { inventedFacts } from '../../shared/notices/invented-facts.ts'
+import type { MailSender, SendResult } from './mail-sender.ts'
+import type { OutboxRunner } from './outbox.ts'
+import type { ServerStore, StoredServer } from './server-store.ts'
+import { testLetter } from './test-letter.ts'
+import type { TemplateStore } from './template-store.ts'
+
+export interface MailSettingsDeps {
+  readonly servers: ServerStore
+  readonly templates: TemplateStore
+  readonly sender: MailSender
+  readonly outbox: Pick<OutboxRunner, 'state' | 'tryNow'>
+  readonly waiting: () => number
+  readonly phone: () => string
+  readonly onChanged: () => void
+}
+
+type Words = NoticeWords & { readonly kind: NoticeKind }
+
+/** «Настройки» → «Почта», as far as letters go out: their server and their words. */
+export interface MailSettingsService {
+  templates(): Reply<NoticeTemplate[]>
+  previewTemplate(who: Session, words: Words): Reply<NoticePreview>
+  saveTemplate(who: Session, words: Words): Reply<NoticeTemplate>
+  restoreTemplate(who: Session, kind: NoticeKind): Reply<NoticeTemplate>
+  server(): Reply<OutgoingServerView>
+  probe(entered: EnteredServer, testTo: string | null): Promise<Reply<ProbeResult>>
+  probeStored(): Promise<Reply<ProbeResult>>
+  saveServer(who: Session, entered: EnteredServer, anyway: boolean): Promise<Reply<OutgoingServerView>>
+}
+
+export function makeMailSettingsService(deps: MailSettingsDeps): MailSettingsService {
+  const { servers, templates, sender, outbox } = deps
+
+  function view(): Reply<OutgoingServerView> {
+    const stored = servers.read()
+    const { state, reason } = outbox.state()
+    if (stored === null) return done({ server: null, hasSecret: false, state, reason, waiting: deps.waiting() })
+    const { secret, ...server } = stored
+    return done({ server, hasSecret: secret !== '', state, reason, waiting: deps.waiting() })
+  }
+
+  /** With the secret that is stored, where it was not entered anew; a stored one never goes to another host. */
+  function completed({ secret, ...server }: EnteredServer): StoredServer | Record<string, string> {
+    if (server.authentication === 'none') return { ...server, secret: '' }
+    if (server.userName === '') return { userName: 'Впишите имя пользователя' }
+    const stored = servers.read()
+    const same = stored?.host === server.host && stored.port === server.port && stored.userName === server.userName
+    const kept = stored !== null && same && stored.secret !== '' ? stored.secret : null
+    const chosen = secret === null || secret === '' ? kept : secret
+    return chosen === null
+      ? { secret: 'Впишите пароль или токен: для другого сервера или имени сохранённый не подходит' }
+      : { ...server, secret: chosen }
+  }
+
+  const faults = (fields: Record<string, string>) =>
+    refused('badInput', 'Проверьте выделенные поля. Сервер не изменён.', fields)
+
+  return {
+    templates: () => done(NoticeKind.options.map(templates.current)),
+    previewTemplate({ body }, { kind, ...words }) {
+      const wrong = templateFaults(kind, words)
+      if (Object.keys(wrong).length > 0) return refused('badInput', 'Проверьте выделенные поля.', wrong)
+      const facts = inventedFacts({ kind, bodyName: body.name, timeZone: body.timeZone, phone: deps.phone() })
+      return done({ ...fillTemplate(words, noticeValues(facts)), hasCalendar: kind !== 'rejection' })
+    },
+    saveTemplate(who, { kind, ...words }) {
+      const wrong = templateFaults(kind, words)
+      if (Object.keys(wrong).length > 0) {
+        return refused('badInput', 'Проверьте выделенные поля. Текст не изменён.', wrong)
+      }
+      templates.save(kind, words, who.account.id)
+      deps.onChanged()
+      return done(templates.current(kind))
+    },
+    restoreTemplate(who, kind) {
+      if (templates.current(kind).isOwn) templates.save(kind, null, who.account.id)
+      deps.onChanged()
+      return done(templates.current(kind))
+    },
+    server: view,
+    async probe(entered, testTo) {
+      const server = completed(entered)
+      if (!('host' in server)) return faults(server)
+      const found = await sender.probe(server as StoredServer)
+      if (found.outcome !== 'accepted' || testTo === null) return done(asProbe(found))
+      const { letter, envelopeId } = await testLetter(server as StoredServer, testTo)
+      const sent = await sender.send(server as StoredServer, letter, testTo, envelopeId)
+      return done(
+        sent.outcome === 'accepted'
+          ? { works: true, answer: 'Сервер принял пробное письмо. Проверьте, что оно пришло.' }
+          : asProbe(sent),
+      )
+    },
+    async probeStored() {
+      const stored = servers.read()
+      if (stored === null) return refused('notFound', 'Сервер исходящей почты ещё не указан.')
+      return done(asProbe(await sender.probe(stored)))
+    },
+    async saveServer(who, entered, anyway) {
+      const server = completed(entered)
+      if (!('host' in server)) return faults(server)
+      if (!anyway && entered.isOn) {
+        const found = asProbe(await sender.probe(server as StoredServer))
+        if (!found.works) {
+          return refused('refusedByRule', `${found.answer}. Сервер не сохранён; можно сохранить без проверки.`)
+        }
+      }
+      servers.save(server as StoredServer, who.account.id)
+      outbox.tryNow()
+      deps.onChanged()
+      return view()
+    },
+  }
+}
+
+const asProbe = ({ outcome, answer }: SendResult): ProbeResult => ({ works: outcome === 'accepted', answer })

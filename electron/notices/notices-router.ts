@@ -1,0 +1,43 @@
+import { implement } from '@orpc/server'
+import { notices as noticesContract } from '../../shared/contract/notices.ts'
+import { type Caller, sessionOf } from '../ipc/caller.ts'
+import type { MailSettingsService } from './mail-settings-service.ts'
+import type { NoticeService } from './notice-service.ts'
+
+/** The calls of notices and of the mail they go out by. */
+export function noticesRouter(notices: NoticeService & { readonly mail: MailSettingsService }) {
+  const os = implement({ notices: noticesContract }).$context<{ caller: Caller }>()
+  const calls = os.notices
+  const { mail } = notices
+  return os.router({
+    notices: {
+      ofApplication: calls.ofApplication.handler(({ input }) => notices.ofApplication(input.applicationId)),
+      outbox: calls.outbox.handler(() => notices.outbox()),
+      tryNow: calls.tryNow.handler(() => notices.tryNow()),
+      resend: calls.resend.handler(({ input, context }) => notices.resend(sessionOf(context.caller), input.noticeId)),
+      sentByHand: calls.sentByHand.handler(({ input, context }) =>
+        notices.sentByHand(sessionOf(context.caller), input),
+      ),
+      toldByPhone: calls.toldByPhone.handler(({ input, context }) =>
+        notices.toldByPhone(sessionOf(context.caller), input),
+      ),
+      preview: calls.preview.handler(({ input, context }) => notices.preview(sessionOf(context.caller), input)),
+      templates: calls.templates.handler(() => mail.templates()),
+      previewTemplate: calls.previewTemplate.handler(({ input, context }) =>
+        mail.previewTemplate(sessionOf(context.caller), input),
+      ),
+      saveTemplate: calls.saveTemplate.handler(({ input, context }) =>
+        mail.saveTemplate(sessionOf(context.caller), input),
+      ),
+      restoreTemplate: calls.restoreTemplate.handler(({ input, context }) =>
+        mail.restoreTemplate(sessionOf(context.caller), input.kind),
+      ),
+      server: calls.server.handler(() => mail.server()),
+      probe: calls.probe.handler(({ input }) => mail.probe(input.server, input.testTo)),
+      probeStored: calls.probeStored.handler(() => mail.probeStored()),
+      saveServer: calls.saveServer.handler(({ input, context }) =>
+        mail.saveServer(sessionOf(context.caller), input.server, input.anyway),
+      ),
+    },
+  })
+}
