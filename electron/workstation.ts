@@ -42,8 +42,8 @@ import { makeJournalHistory } from './journal/journal-history.ts'
 import { makeJournalProjection } from './journal/journal-projection.ts'
 import { makeJournalService } from './journal/journal-service.ts'
 import { makeJournalStore } from './journal/journal-store.ts'
+import { readLetter } from './letters/read-letter.ts'
 import { makeMailroomCare } from './mailroom/mailroom-care.ts'
-import { readPlainLetter } from './mailroom/plain-letter-reader.ts'
 import { ffmpegHint } from './media/ffmpeg-hint.ts'
 import { locateFfmpeg } from './media/locate-ffmpeg.ts'
 import { makeNoticesCare } from './notices/notices-care.ts'
@@ -251,7 +251,12 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     isReceptionOpen: isSomebodyReceived,
     isSpecialistHere: () => accounts.isSetUp() && accounts.session()?.account.role === 'specialist',
   })
-  const mailroom = makeMailroomCare({ ...shared, announce, log, readLetter: readPlainLetter })
+  const mailroom = makeMailroomCare({
+    ...shared,
+    announce,
+    log,
+    readLetter: (raw, profiles) => readLetter(raw, profiles, clock.nowMs()),
+  })
   const people = {
     ...{ accounts, eventLog, clock },
     settings: settingsStore.read,
@@ -298,9 +303,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       store: dayStore,
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
-      dueTerms: terms.dueTerms,
-      mail: mailroom.attention,
-      dueTerms: () => [...terms.dueTerms(), ...notices.attention()],
+      askers: [terms.dueTerms, mailroom.attention, notices.attention],
       announce,
       clock,
     }),

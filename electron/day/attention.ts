@@ -13,10 +13,8 @@ export interface AttentionNow {
   readonly timeZone: string
   /** Receptions of full length the disk still holds. */
   readonly roomInReceptions: number
-  /** Terms of applications that are over or end today; a day is not held by them. */
-  readonly dueTerms: readonly AttentionItem[]
-  /** Letters that wait, mailboxes that are silent. */
-  readonly mail: readonly AttentionItem[]
+  /** What other services ask for: terms that end, letters that wait, notices that did not arrive. */
+  readonly asked: readonly AttentionItem[]
   /** A head asks: what only heads decide is among it. */
   readonly forHead: boolean
 }
@@ -24,7 +22,7 @@ export interface AttentionNow {
 /** What asks for attention now, late things on top, and how many receptions of today are not over. */
 export function judgeAttention(
   store: AttentionStore,
-  { nowMs, timeZone, roomInReceptions, dueTerms, mail, forHead }: AttentionNow,
+  { nowMs, timeZone, roomInReceptions, asked, forHead }: AttentionNow,
 ): { items: AttentionItem[]; remaining: number } {
   const today = localDate(nowMs, timeZone)
   const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
@@ -43,8 +41,7 @@ export function judgeAttention(
   return {
     items: [
       ...items,
-      ...dueTerms,
-      ...mail,
+      ...asked,
       ...store.recordingsFlawed(),
       ...store.recordingsMissing(since),
       ...store.writtenReplies(),

@@ -59,6 +59,7 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             outdated(queries.mailroom.letters.key())
             outdated(queries.mailroom.mailboxes.key())
             outdated(queries.mailroom.folder.key())
+            return
           case 'noticesChanged':
             outdated(queries.notices.key())
             outdated(queries.applications.terms.key())

@@ -22,6 +22,7 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
   mailboxSilent: {
     tone: 'bad',
     text: 'Почта недоступна больше получаса, новые заявки не приходят. Сообщите техническому специалисту: «Настройки», «Почта».',
+  },
   notDelivered: { tone: 'bad', text: 'уведомление не доставлено. Позвоните гражданину' },
   noticesStuck: {
     tone: 'bad',

@@ -1,7 +1,8 @@
 import pino from 'pino'
-import { type MailroomCare, makeMailroomCare } from '../../../electron/mailroom/mailroom-care.ts'
+import { readLetter } from '../../../electron/letters/read-letter.ts'
 import type { MailPace } from '../../../electron/mailroom/mailbox-session.ts'
-import { readPlainLetter } from '../../../electron/mailroom/plain-letter-reader.ts'
+import { type MailroomCare, makeMailroomCare } from '../../../electron/mailroom/mailroom-care.ts'
+
 import type { Session } from '../../../shared/contract/accounts.ts'
 import type { Mailbox, MailboxSettings } from '../../../shared/contract/mailroom.ts'
 import { unwrap } from '../../../shared/contract/reply.ts'
@@ -37,7 +38,15 @@ export function openMailroomBench(pace: MailPace = idlePace): MailroomBench {
   const { read, write } = database
   const clock = { nowMs: Date.now, monotonicMs: () => performance.now() }
   const care = makeMailroomCare({
-    ...{ read, write, clock, eventLog, place: accounts.place, pace, readLetter: readPlainLetter },
+    ...{
+      read,
+      write,
+      clock,
+      eventLog,
+      place: accounts.place,
+      pace,
+      readLetter: (raw, profiles) => readLetter(raw, profiles, Date.now()),
+    },
     folderPace: { lookMs: 50, stillMs: 20 },
     announce: () => undefined,
     log: pino({ level: 'silent' }),
@@ -62,8 +71,7 @@ export function openMailroomBench(pace: MailPace = idlePace): MailroomBench {
       return box
     },
     letters: count => until(`${count} letters`, ids, found => found.length === count, 30_000),
-    sightings: () =>
-      (database.raw.prepare('select count(*) as n from letter_sighting').get() as { n: number }).n,
+    sightings: () => (database.raw.prepare('select count(*) as n from letter_sighting').get() as { n: number }).n,
     async close() {
       await care.close()
       stores.close()

@@ -19,7 +19,6 @@ beforeEach(() => {
   dueTerms = []
   const common = { ...stores.database, place: stores.accounts.place, eventLog: stores.eventLog, clock: stores.clock }
   day = makeDayService({
-    mail: () => [],
     attention: makeAttentionStore({
       ...common,
       recordingExpected: ['held', 'heldGeneral'],
@@ -28,7 +27,7 @@ beforeEach(() => {
     store: makeDayStore(common),
     rows: stores.receptions,
     roomInReceptions: () => roomInReceptions,
-    dueTerms: () => dueTerms,
+    askers: [() => dueTerms],
     announce: () => undefined,
     clock: stores.clock,
   })
