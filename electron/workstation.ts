@@ -18,6 +18,8 @@ import { makeStaffService } from './accounts/staff-service.ts'
 import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
 import { makeApplicationService } from './applications/application-service.ts'
 import { makeApplicationStore } from './applications/application-store.ts'
+import { makeApplicationsCare } from './applications/applications-care.ts'
+import { noteCancellation } from './applications/note-cancellation.ts'
 import { openBackupSettings } from './backup/backup-settings.ts'
 import { backupBeforeMigration } from './backup/before-migration.ts'
 import { isSameDisk } from './backup/folder-check.ts'
@@ -44,6 +46,7 @@ import { makeJournalService } from './journal/journal-service.ts'
 import { makeJournalStore } from './journal/journal-store.ts'
 import { ffmpegHint } from './media/ffmpeg-hint.ts'
 import { locateFfmpeg } from './media/locate-ffmpeg.ts'
+import { noOutbox } from './notices/no-outbox.ts'
 import { makePhraseService } from './phrases/phrase-service.ts'
 import { makePhraseStore } from './phrases/phrase-store.ts'
 import { readPhrases } from './phrases/read-phrases.ts'
@@ -124,7 +127,12 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const projection = makeJournalProjection({ write })
   const shared = { read, write, place, clock, eventLog, journal: projection }
   const applicationStore = makeApplicationStore(shared)
-  const receptionStore = makeReceptionStore({ ...shared, actor: () => session()?.account.id ?? null })
+  // Until a workplace has an outbox of its own, citizens are told otherwise.
+  const notices = noOutbox
+  const receptionStore = makeReceptionStore({
+    ...{ ...shared, actor: () => session()?.account.id ?? null },
+    onCancelled: noteCancellation({ ...shared, notices }),
+  })
   const recordingStore = makeRecordingStore(shared)
   const dayStore = makeDayStore(shared)
   const settingsStore = withPolicy(makeSettingsStore({ read, write, place }), config.policy)
@@ -188,7 +196,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   })
 
   // The desk.
-  const { calendar, terms } = await makeCalendarDesk({
+  const { calendar, terms, current } = await makeCalendarDesk({
     ...{ ...shared, announce, regulation },
     resourcesDirectory: config.resourcesDirectory,
   })
@@ -212,12 +220,18 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     refusalOfRoom: () => equipment.refusalOfRoom(),
     ...sharedByReceptions,
   })
+  const specialist = (accountId: string) =>
+    accounts.staff().find(({ id, role, disabledAt }) => id === accountId && role === 'specialist' && !disabledAt) ??
+    null
   const moving = makeMoving({
-    ...{ rows: receptionStore, store: moveStore, regulation },
-    specialist: accountId =>
-      accounts.staff().find(({ id, role, disabledAt }) => id === accountId && role === 'specialist' && !disabledAt) ??
-      null,
+    ...{ rows: receptionStore, store: moveStore, regulation, specialist },
     ...sharedByReceptions,
+  })
+  const corrections = makeCorrectionStore(shared)
+  const applicationDesk = await makeApplicationsCare({
+    ...{ ...shared, announce, links, notices, receptions, terms, calendar: current, regulation, specialist },
+    ...{ corrections, resourcesDirectory: config.resourcesDirectory },
+    slotMinutes: () => settingsStore.read().slotMinutes,
   })
   const library = makeRecordingLibrary({
     ...{ read, write, place, clock, eventLog, session, announce, log, regulation, thresholds, directoryOf, identity },
@@ -276,6 +290,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     settings: makeSettingsService({ store: settingsStore, policy: config.policy, eventLog, write }),
     eventLog: makeEventLogService({ accounts, eventLog }),
     applications: makeApplicationService({ store: applicationStore, links, announce, clock }),
+    applicationDesk,
     terms,
     calendar,
     receptions,
@@ -306,7 +321,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     journal: makeJournalService({
       store: makeJournalStore({ read, place, recordingExpected: expectedRecordings(regulation) }),
       history: makeJournalHistory({ read, eventsOf: receptionStore.events, recordingsOf: library.ofReception }),
-      corrections: makeCorrectionStore(shared),
+      corrections,
       eventLog,
       regulation,
       announce,

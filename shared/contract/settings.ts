@@ -17,6 +17,8 @@ export const Settings = z.strictObject({
   idleLockMinutes: z.int().min(1, 'Не меньше минуты').max(240, 'Не больше 4 часов').default(10),
   /** For so many days a specialist may look at a recording; later only a head may. */
   ownRecordingDays: z.int().min(1, 'Не меньше одного дня').max(366, 'Не больше 366 дней').default(30),
+  /** Step of the grid of times in «Назначить приём»; never less than a reception takes with its wait. */
+  slotMinutes: z.int().min(25, 'Не меньше 25 минут').max(120, 'Не больше 2 часов').default(30),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -27,6 +29,7 @@ export const Lockable = z.enum([
   'pauseMinutes',
   'idleLockMinutes',
   'ownRecordingDays',
+  'slotMinutes',
   'recordingsDirectory',
   'backupDirectory',
 ])

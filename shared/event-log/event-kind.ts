@@ -58,6 +58,15 @@ export const EventKind = z.enum([
   'screenUnlocked',
   'computerShutDown',
   'equipmentDecided',
+  'applicationCompleted',
+  'consentNoted',
+  'applicationAppointed',
+  /** Appointed against a rule; the result says which. */
+  'appointmentOverruled',
+  'repeatLinked',
+  'topicSet',
+  'authorisationGranted',
+  'authorisationRevoked',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -105,6 +114,11 @@ export const EventResult = z.enum([
   'damaged',
   'falseAlarm',
   'withoutCamera',
+  'workplaceBusy',
+  'outsideSchedule',
+  'tooEarly',
+  'notAuthorised',
+  'videoConsentMissing',
   ...OutcomeCode.options,
   ...actionKinds,
 ])

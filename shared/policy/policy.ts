@@ -47,6 +47,7 @@ export const Policy = z.strictObject({
   pauseMinutes: locked('pauseMinutes'),
   idleLockMinutes: locked('idleLockMinutes'),
   ownRecordingDays: locked('ownRecordingDays'),
+  slotMinutes: locked('slotMinutes'),
   /** What the room may reach beside the known hosts of Telemost (resources/telemost/hosts.json). */
   telemostHosts: z.array(HostName).max(20).optional(),
   updates: Updates.optional(),
