@@ -1,5 +1,6 @@
 import type { AccountService } from './accounts/account-service.ts'
 import type { EventLogService } from './accounts/event-log-service.ts'
+import type { ApplicationDesk } from './applications/application-desk.ts'
 import type { ApplicationService } from './applications/application-service.ts'
 import type { BackupService } from './backup/backup-service.ts'
 import type { CalendarService } from './calendar/calendar-service.ts'
@@ -28,6 +29,7 @@ export interface Services {
   readonly settings: SettingsService
   readonly eventLog: EventLogService
   readonly applications: ApplicationService
+  readonly applicationDesk: ApplicationDesk
   readonly terms: TermService
   readonly calendar: CalendarService
   readonly receptions: ReceptionService

@@ -18,6 +18,8 @@ import { makeStaffService } from './accounts/staff-service.ts'
 import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
 import { makeApplicationService } from './applications/application-service.ts'
 import { makeApplicationStore } from './applications/application-store.ts'
+import { makeApplicationsCare } from './applications/applications-care.ts'
+import { noteCancellation } from './applications/note-cancellation.ts'
 import { openBackupSettings } from './backup/backup-settings.ts'
 import { backupBeforeMigration } from './backup/before-migration.ts'
 import { isSameDisk } from './backup/folder-check.ts'
@@ -126,11 +128,25 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const { place, lastSession: session } = accounts
   const projection = makeJournalProjection({ write })
   const shared = { read, write, place, clock, eventLog, journal: projection }
+  const settingsStore = withPolicy(makeSettingsStore({ read, write, place }), config.policy)
+  const announcer = makeAnnouncer()
+  const { announce } = announcer
+  const { calendar, terms, current } = await makeCalendarDesk({
+    ...{ ...shared, announce, regulation },
+    resourcesDirectory: config.resourcesDirectory,
+  })
+  const notices = await makeNoticesCare({
+    ...{ ...shared, announce, regulation, log, calendar: current },
+    resourcesDirectory: config.resourcesDirectory,
+    phone: () => settingsStore.read().citizenPhone,
+  })
   const applicationStore = makeApplicationStore(shared)
-  const receptionStore = makeReceptionStore({ ...shared, actor: () => session()?.account.id ?? null })
+  const receptionStore = makeReceptionStore({
+    ...{ ...shared, actor: () => session()?.account.id ?? null },
+    onCancelled: noteCancellation({ ...shared, notices: notices.desk }),
+  })
   const recordingStore = makeRecordingStore(shared)
   const dayStore = makeDayStore(shared)
-  const settingsStore = withPolicy(makeSettingsStore({ read, write, place }), config.policy)
   if (config.demonstration && !accounts.isSetUp()) {
     const passwordHash = await hashPassword(demonstrationPassword)
     seedDemonstration({
@@ -143,10 +159,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       terms: makeTermStore(shared),
     })
   }
-
-  // News for the pages.
-  const announcer = makeAnnouncer()
-  const { announce } = announcer
 
   // The recording, live and sealed.
   const nextReceptionBytes = () =>
@@ -191,15 +203,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   })
 
   // The desk.
-  const { calendar, terms, current } = await makeCalendarDesk({
-    ...{ ...shared, announce, regulation },
-    resourcesDirectory: config.resourcesDirectory,
-  })
-  const notices = await makeNoticesCare({
-    ...{ ...shared, announce, regulation, log, calendar: current },
-    resourcesDirectory: config.resourcesDirectory,
-    phone: () => settingsStore.read().citizenPhone,
-  })
   const moveStore = makeMoveStore({ ...shared, receptions: receptionStore })
   const links = makeLinkRule(shared)
   const sharedByReceptions = {
@@ -220,12 +223,18 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     refusalOfRoom: () => equipment.refusalOfRoom(),
     ...sharedByReceptions,
   })
+  const specialist = (accountId: string) =>
+    accounts.staff().find(({ id, role, disabledAt }) => id === accountId && role === 'specialist' && !disabledAt) ??
+    null
   const moving = makeMoving({
-    ...{ rows: receptionStore, store: moveStore, regulation },
-    specialist: accountId =>
-      accounts.staff().find(({ id, role, disabledAt }) => id === accountId && role === 'specialist' && !disabledAt) ??
-      null,
+    ...{ rows: receptionStore, store: moveStore, regulation, specialist },
     ...sharedByReceptions,
+  })
+  const corrections = makeCorrectionStore(shared)
+  const applicationDesk = await makeApplicationsCare({
+    ...{ ...shared, announce, links, receptions, terms, calendar: current, regulation, specialist },
+    ...{ notices: notices.desk, corrections, resourcesDirectory: config.resourcesDirectory },
+    slotMinutes: () => settingsStore.read().slotMinutes,
   })
   const library = makeRecordingLibrary({
     ...{ read, write, place, clock, eventLog, session, announce, log, regulation, thresholds, directoryOf, identity },
@@ -290,6 +299,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     settings: makeSettingsService({ store: settingsStore, policy: config.policy, eventLog, write }),
     eventLog: makeEventLogService({ accounts, eventLog }),
     applications: makeApplicationService({ store: applicationStore, links, announce, clock }),
+    applicationDesk,
     terms,
     calendar,
     receptions,
@@ -320,7 +330,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     journal: makeJournalService({
       store: makeJournalStore({ read, place, recordingExpected: expectedRecordings(regulation) }),
       history: makeJournalHistory({ read, eventsOf: receptionStore.events, recordingsOf: library.ofReception }),
-      corrections: makeCorrectionStore(shared),
+      corrections,
       eventLog,
       regulation,
       announce,

@@ -136,6 +136,7 @@ const asItem =
     subjectId: row.subject_id,
     receptionId: row.reception_id,
     recordingId: row.recording_id,
+    applicationId: null,
     day: row.day,
     journalNumber: row.journal_number,
     shortName: shortName(fullNameOfRow(row)),

@@ -66,6 +66,7 @@ const ofReception = (kind: AttentionKind, reception: OpenReception): AttentionIt
   subjectId: reception.id,
   receptionId: reception.id,
   recordingId: null,
+  applicationId: null,
   day: reception.appointedOn,
   journalNumber: reception.journalNumber,
   shortName: reception.shortName,
@@ -74,7 +75,7 @@ const ofReception = (kind: AttentionKind, reception: OpenReception): AttentionIt
 })
 
 const ofWorkplace = (kind: AttentionKind): AttentionItem => ({
-  ...{ kind, subjectId: null, receptionId: null, recordingId: null, day: null },
+  ...{ kind, subjectId: null, receptionId: null, recordingId: null, applicationId: null, day: null },
   ...{ journalNumber: null, shortName: null, term: null, holdsDay: false },
 })
 

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/contract.ts'
 import { done } from '../../shared/contract/reply.ts'
+import { applicationsRouter } from '../applications/applications-router.ts'
 import { equipmentRouter } from '../equipment/equipment-router.ts'
 import { mailroomRouter } from '../mailroom/mailroom-router.ts'
 import { noticesRouter } from '../notices/notices-router.ts'
@@ -16,8 +17,6 @@ export function makeRouter(services: Services) {
     settings,
     eventLog,
     grabber,
-    applications,
-    terms,
     calendar,
     receptions,
     moving,
@@ -78,17 +77,7 @@ export function makeRouter(services: Services) {
       list: os.eventLog.list.handler(({ input, context }) => eventLog.list(sessionOf(context.caller), input)),
       verify: os.eventLog.verify.handler(({ context }) => eventLog.verify(sessionOf(context.caller))),
     },
-    applications: {
-      create: os.applications.create.handler(({ input, context }) =>
-        applications.create(sessionOf(context.caller), input),
-      ),
-      card: os.applications.card.handler(({ input }) => applications.card(input.applicationId)),
-      terms: os.applications.terms.handler(({ input }) => terms.ofReception(input.receptionId)),
-      mark: os.applications.mark.handler(({ input, context }) => terms.mark(sessionOf(context.caller), input)),
-      revealDocument: os.applications.revealDocument.handler(({ input, context }) =>
-        applications.revealDocument(sessionOf(context.caller), input),
-      ),
-    },
+    applications: applicationsRouter(services).applications,
     calendar: {
       state: os.calendar.state.handler(() => calendar.state()),
       previewException: os.calendar.previewException.handler(({ input }) => calendar.previewException(input)),

@@ -89,6 +89,6 @@ export function makeMailroomCare(deps: MailroomCareDeps): MailroomCare {
 }
 
 const ofWorkplace = (kind: 'newLetters' | 'mailboxSilent'): AttentionItem => ({
-  ...{ kind, subjectId: null, receptionId: null, recordingId: null, day: null },
-  ...{ journalNumber: null, shortName: null, term: null, holdsDay: false },
+  ...{ kind, subjectId: null, receptionId: null, recordingId: null, applicationId: null },
+  ...{ day: null, journalNumber: null, shortName: null, term: null, holdsDay: false },
 })

@@ -47,6 +47,8 @@ export interface ReceptionStoreDeps {
   readonly journal: JournalProjection
   /** Account that acts now, for acts that carry no author of their own; null = the program. */
   readonly actor: () => string | null
+  /** Joins the transaction in which a reception is cancelled (п. 2.6), by whatever way. */
+  readonly onCancelled?: (receptionId: string, event: ReceptionEvent) => void
 }
 
 const openSteps: readonly ReceptionStepName[] = [
@@ -100,6 +102,7 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
         noteReply.run(receptionId, owner.body_id, owner.workplace_id, event.recordedAt)
       }
     }
+    if (action.kind === 'cancelled') deps.onCancelled?.(receptionId, event)
     const { step, ...change } = projection
     setStep.run(step, receptionId)
     updateJournal(receptionId, change)

@@ -23,7 +23,7 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             return
           case 'receptionChanged':
             outdated(queries.day.state.key())
-            outdated(queries.applications.terms.key())
+            outdated(queries.applications.key())
             outdated(queries.receptions.earlier.key())
             outdated(queries.receptions.day.key())
             outdated(queries.receptions.open.key())
@@ -37,11 +37,12 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             outdated(queries.day.state.key())
             outdated(queries.journal.list.key())
             outdated(queries.journal.entry.key())
+            outdated(queries.applications.key())
             outdated(queries.receptions.day.key())
             return
           case 'calendarChanged':
             outdated(queries.calendar.key())
-            outdated(queries.applications.terms.key())
+            outdated(queries.applications.key())
             outdated(queries.day.state.key())
             return
           case 'backupChanged':

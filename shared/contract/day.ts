@@ -54,10 +54,12 @@ export type AnswerableKind = z.infer<typeof AnswerableKind>
 
 export const AttentionItem = z.strictObject({
   kind: AttentionKind,
-  /** Reception, recording or notice; null of the workplace as a whole. */
+  /** Reception, recording, application or notice; null of the workplace as a whole. */
   subjectId: z.uuid().nullable(),
   receptionId: z.uuid().nullable(),
   recordingId: z.uuid().nullable(),
+  /** Of what belongs to an application: also where it has no reception yet. */
+  applicationId: z.uuid().nullable(),
   /** Local date it belongs to; null of the workplace as a whole. */
   day: z.iso.date().nullable(),
   journalNumber: z.int().nullable(),

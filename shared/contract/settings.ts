@@ -19,6 +19,8 @@ export const Settings = z.strictObject({
   ownRecordingDays: z.int().min(1, 'Не меньше одного дня').max(366, 'Не больше 366 дней').default(30),
   /** «Телефон для граждан», as it stands in notices; empty: their line about it is left out. */
   citizenPhone: z.string().trim().max(60, 'Не длиннее 60 знаков').default(''),
+  /** Step of the grid of times in «Назначить приём»; never less than a reception takes with its wait. */
+  slotMinutes: z.int().min(25, 'Не меньше 25 минут').max(120, 'Не больше 2 часов').default(30),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -30,6 +32,7 @@ export const Lockable = z.enum([
   'idleLockMinutes',
   'ownRecordingDays',
   'citizenPhone',
+  'slotMinutes',
   'recordingsDirectory',
   'backupDirectory',
 ])

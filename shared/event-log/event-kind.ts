@@ -78,6 +78,15 @@ export const EventKind = z.enum([
   'noticeToldByPhone',
   'noticeTemplateChanged',
   'outgoingServerChanged',
+  'applicationCompleted',
+  'consentNoted',
+  'applicationAppointed',
+  /** Appointed against a rule; the result says which. */
+  'appointmentOverruled',
+  'repeatLinked',
+  'topicSet',
+  'authorisationGranted',
+  'authorisationRevoked',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -128,6 +137,11 @@ export const EventResult = z.enum([
   'damaged',
   'falseAlarm',
   'withoutCamera',
+  'workplaceBusy',
+  'outsideSchedule',
+  'tooEarly',
+  'notAuthorised',
+  'videoConsentMissing',
   ...OutcomeCode.options,
   ...actionKinds,
 ])

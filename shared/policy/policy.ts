@@ -48,6 +48,7 @@ export const Policy = z.strictObject({
   idleLockMinutes: locked('idleLockMinutes'),
   ownRecordingDays: locked('ownRecordingDays'),
   citizenPhone: locked('citizenPhone'),
+  slotMinutes: locked('slotMinutes'),
   /** What the room may reach beside the known hosts of Telemost (resources/telemost/hosts.json). */
   telemostHosts: z.array(HostName).max(20).optional(),
   updates: Updates.optional(),

@@ -82,8 +82,22 @@ export interface ApplicationDecisionTable {
   kind: 'appointed' | 'rejected' | 'cancelled'
   reception_id: string | null
   reason: string | null
+  notice_id: string | null
   decided_at: string
   author_id: string
+}
+
+/** Append-only. */
+export interface ApplicationCompletionTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  application_id: string
+  /** JSON: names of the fields. */
+  fields: string
+  basis: string
+  author_id: string
+  at: string
 }
 
 /** Who may hold receptions on what (п. 3.3); topic null = every topic. */
@@ -110,5 +124,6 @@ export interface ApplicationTables {
   application_mark: ApplicationMarkTable
   application_consent: ApplicationConsentTable
   application_decision: ApplicationDecisionTable
+  application_completion: ApplicationCompletionTable
   authorisation: AuthorisationTable
 }

@@ -72,6 +72,14 @@ const kinds: Readonly<Record<EventKind, string>> = {
   noticeToldByPhone: 'Гражданину сообщено по телефону',
   noticeTemplateChanged: 'Изменён текст уведомления',
   outgoingServerChanged: 'Изменён сервер исходящей почты',
+  applicationCompleted: 'Заявка дополнена',
+  consentNoted: 'Записано согласие гражданина',
+  applicationAppointed: 'Назначен приём по заявке',
+  appointmentOverruled: 'Приём назначен вопреки правилу',
+  repeatLinked: 'Заявка связана с прежней',
+  topicSet: 'Указана тема заявки',
+  authorisationGranted: 'Выдано полномочие вести приём',
+  authorisationRevoked: 'Полномочие вести приём отозвано',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */
@@ -95,6 +103,11 @@ const results: Readonly<Record<EventResult, string>> = {
   damaged: 'повреждена',
   falseAlarm: 'признано ложной тревогой',
   withoutCamera: 'приём без камеры',
+  workplaceBusy: 'рабочее место занято',
+  outsideSchedule: 'вне графика органа',
+  tooEarly: 'раньше срока ответа гражданина',
+  notAuthorised: 'специалист не уполномочен по тематике',
+  videoConsentMissing: 'нет согласия на видеозапись',
   held: 'результат: приём проведён',
   heldGeneral: 'результат: без персонифицированной информации',
   notConnected: 'результат: гражданин не подключился',

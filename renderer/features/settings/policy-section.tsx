@@ -41,6 +41,11 @@ const fields = [
     label: 'Специалист смотрит видеозаписи, дней',
     description: 'Свои — без указания причины. Позже видеозапись открывает только руководитель',
   },
+  {
+    name: 'slotMinutes',
+    label: 'Шаг сетки времени приёма, минут',
+    description: 'Так делится рабочий день в «Назначить приём»',
+  },
 ] as const satisfies readonly { name: keyof Settings; label: string; description?: string }[]
 
 function PolicyForm({ settings }: { settings: Settings }) {
