@@ -12,6 +12,7 @@ import { phrases } from './phrases.ts'
 import { receptions } from './receptions.ts'
 import { recordings } from './recordings.ts'
 import { recovery } from './recovery.ts'
+import { rejections } from './rejections.ts'
 import { settings } from './settings.ts'
 import { workplace } from './workplace.ts'
 
@@ -33,5 +34,6 @@ export const contract = {
   recovery,
   equipment,
   notices,
+  rejections,
 }
 export type Contract = typeof contract

@@ -10,6 +10,8 @@ export const Capabilities = z.strictObject({
   openTelemostInside: z.boolean(),
   openRecorderWindow: z.boolean(),
   panelOnTop: z.boolean(),
+  /** Documents as PDF; without it they are made as DOCX only. */
+  printPages: z.boolean(),
 })
 export type Capabilities = z.infer<typeof Capabilities>
 

@@ -63,6 +63,16 @@ const kinds: Readonly<Record<EventKind, string>> = {
   noticeToldByPhone: 'Гражданину сообщено по телефону',
   noticeTemplateChanged: 'Изменён текст уведомления',
   outgoingServerChanged: 'Изменён сервер исходящей почты',
+  rejectionSubmitted: 'Решение об отклонении передано на подпись',
+  rejectionWithdrawn: 'Проект решения об отклонении отозван',
+  rejectionSigned: 'Решение об отклонении подписано',
+  rejectionSent: 'Решение об отклонении направлено',
+  rejectionFileOpened: 'Открыто решение об отклонении',
+  abuseQuoteRevealed: 'Показаны выражения из заявки',
+  headTold: 'Сообщено руководителю',
+  documentTemplateChanged: 'Изменён шаблон документа',
+  journalExported: 'Выгрузка журнала',
+  journalExportCancelled: 'Выгрузка журнала прервана',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */
@@ -86,6 +96,9 @@ const results: Readonly<Record<EventResult, string>> = {
   damaged: 'повреждена',
   falseAlarm: 'признано ложной тревогой',
   withoutCamera: 'приём без камеры',
+  xlsx: 'XLSX',
+  docx: 'DOCX',
+  pdf: 'PDF',
   held: 'результат: приём проведён',
   heldGeneral: 'результат: без персонифицированной информации',
   notConnected: 'результат: гражданин не подключился',

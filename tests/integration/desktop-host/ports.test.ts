@@ -53,7 +53,7 @@ beforeAll(async () => {
         version: '0.0.0',
         policy: { idleLockMinutes: 15 },
       },
-      capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: false },
+      capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: false, printPages: false },
       logsDirectory: paths.logs,
     }),
     socketPath: makeRunPlaces(paths.run).workstation,
