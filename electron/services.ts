@@ -6,6 +6,7 @@ import type { CalendarService } from './calendar/calendar-service.ts'
 import type { DayService } from './day/day-service.ts'
 import type { EquipmentOffice } from './equipment/equipment-office.ts'
 import type { EquipmentService } from './equipment/equipment-service.ts'
+import type { JournalExportService } from './journal/journal-export-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
 import type { MailSettingsService } from './notices/mail-settings-service.ts'
 import type { NoticeService } from './notices/notice-service.ts'
@@ -16,6 +17,8 @@ import type { ReceptionService } from './reception/reception-service.ts'
 import type { GrabberService } from './recording/grabber/grabber-service.ts'
 import type { RecordingLibrary } from './recording/recording-library.ts'
 import type { RecoveryService } from './recovery/recovery-service.ts'
+import type { AnnexTwoPapers } from './rejections/annex-two-papers.ts'
+import type { RejectionService } from './rejections/rejection-service.ts'
 import type { SettingsService } from './settings/settings-service.ts'
 import type { TermService } from './terms/term-service.ts'
 import type { WorkplaceService } from './workplace/workplace-service.ts'
@@ -41,4 +44,6 @@ export interface Services {
   readonly recovery: RecoveryService
   readonly equipment: EquipmentService & { readonly office: EquipmentOffice }
   readonly notices: NoticeService & { readonly mail: MailSettingsService }
+  readonly rejections: RejectionService & { readonly papers: AnnexTwoPapers }
+  readonly journalExport: JournalExportService
 }

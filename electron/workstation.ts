@@ -38,6 +38,7 @@ import type { Caller } from './ipc/caller.ts'
 import { makeDoor } from './ipc/door.ts'
 import { makeRouter } from './ipc/router.ts'
 import { makeCorrectionStore } from './journal/correction-store.ts'
+import { makeJournalExport } from './journal/journal-export.ts'
 import { makeJournalHistory } from './journal/journal-history.ts'
 import { makeJournalProjection } from './journal/journal-projection.ts'
 import { makeJournalService } from './journal/journal-service.ts'
@@ -68,6 +69,7 @@ import { makeRecordingLibrary } from './recording/recording-library.ts'
 import { makeRecordingProof, readThresholds } from './recording/recording-proof.ts'
 import { makeRecordingService } from './recording/recording-service.ts'
 import { makeRecordingStore } from './recording/recording-store.ts'
+import { makeRejectionCare } from './rejections/rejection-care.ts'
 import { makeDatabaseCare } from './recovery/database-care.ts'
 import { readRegulation } from './regulation/read-regulation.ts'
 import { withPolicy } from './settings/locked-settings.ts'
@@ -322,6 +324,11 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     recovery: care.recovery,
     equipment: equipment.service,
     notices: notices.service,
+    rejections: makeRejectionCare({
+      ...{ ...shared, announce, accounts, host, notices: notices.desk },
+      resourcesDirectory: config.resourcesDirectory,
+    }),
+    journalExport: makeJournalExport({ ...shared, host, regulation, resourcesDirectory: config.resourcesDirectory }),
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>

@@ -4,6 +4,7 @@ import { done } from '../../shared/contract/reply.ts'
 import { equipmentRouter } from '../equipment/equipment-router.ts'
 import { noticesRouter } from '../notices/notices-router.ts'
 import { recoveryRouter } from '../recovery/recovery-router.ts'
+import { rejectionRouter } from '../rejections/rejection-router.ts'
 import type { Services } from '../services.ts'
 import { type Caller, sessionOf } from './caller.ts'
 
@@ -151,6 +152,10 @@ export function makeRouter(services: Services) {
       columns: os.journal.columns.handler(() => journal.columns()),
       entry: os.journal.entry.handler(({ input, context }) => journal.entry(sessionOf(context.caller), input)),
       correct: os.journal.correct.handler(({ input, context }) => journal.correct(sessionOf(context.caller), input)),
+      exportSize: os.journal.exportSize.handler(({ input }) => services.journalExport.size(input)),
+      export: os.journal.export.handler(({ input, context }) =>
+        services.journalExport.export(sessionOf(context.caller), input),
+      ),
     },
     recordings: {
       list: os.recordings.list.handler(({ input, context }) =>
@@ -205,5 +210,6 @@ export function makeRouter(services: Services) {
     recovery: recoveryRouter(services.recovery).recovery,
     equipment: equipmentRouter(services.equipment).equipment,
     notices: noticesRouter(services.notices).notices,
+    rejections: rejectionRouter(services.rejections).rejections,
   })
 }

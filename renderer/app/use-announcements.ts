@@ -54,6 +54,11 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
           case 'equipmentChanged':
             outdated(queries.equipment.key())
             return
+          case 'rejectionChanged':
+            outdated(queries.rejections.queue.key())
+            outdated(queries.rejections.ofApplication.key({ input: { applicationId: announcement.applicationId } }))
+            outdated(queries.day.state.key())
+            return
           case 'noticesChanged':
             outdated(queries.notices.key())
             outdated(queries.applications.terms.key())

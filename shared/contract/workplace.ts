@@ -85,6 +85,8 @@ export const Announcement = z.discriminatedUnion('kind', [
   /** A reception begins soon: the page of the specialist looks at its devices by itself. */
   z.strictObject({ kind: z.literal('equipmentDue'), receptionId: z.uuid() }),
   z.strictObject({ kind: z.literal('recordingChanged'), recordingId: z.uuid() }),
+  /** A rejection went on: draft, signature, sending. */
+  z.strictObject({ kind: z.literal('rejectionChanged'), applicationId: z.uuid() }),
   /** Notices, the outbox, their words or their server. */
   z.strictObject({ kind: z.literal('noticesChanged') }),
 ])
