@@ -140,7 +140,10 @@ const annexTwo = new Document({
           columnWidths: [78, 4, 34, 4, 60].map(mm),
           layout: TableLayoutType.FIXED,
           borders: { ...noBorders, insideHorizontal: none, insideVertical: none },
-          rows: [...signatureRows(words.head, annexTwoTags.signatory), ...signatureRows(words.executor, annexTwoTags.executor)],
+          rows: [
+            ...signatureRows(words.head, annexTwoTags.signatory),
+            ...signatureRows(words.executor, annexTwoTags.executor),
+          ],
         }),
         running([`${words.phone} `, filled(annexTwoTags.phone)], 0),
         running([`${words.date} `, filled(annexTwoTags.date)], 0),

@@ -330,7 +330,13 @@ export interface MigrationTable {
 }
 
 /** Every table by its name; the search index (FTS5) is reached by raw statements only. */
-export interface Tables extends ApplicationTables, CalendarTables, EquipmentTables, LetterTables, NoticeTables, RejectionTables {
+export interface Tables
+  extends ApplicationTables,
+    CalendarTables,
+    EquipmentTables,
+    LetterTables,
+    NoticeTables,
+    RejectionTables {
   body: BodyTable
   workplace: WorkplaceTable
   account: AccountTable

@@ -8,7 +8,15 @@ export const escaped = (text: string): string =>
 export const documentFonts = '"PT Astra Serif", "Liberation Serif", "Times New Roman", serif'
 
 /** A page of our own for the printer: no scripts, nothing from elsewhere; page numbers from the second page on. */
-export const htmlPage = ({ title, styles, body }: { title: string; styles: string; body: string }): string => `<!doctype html>
+export const htmlPage = ({
+  title,
+  styles,
+  body,
+}: {
+  title: string
+  styles: string
+  body: string
+}): string => `<!doctype html>
 <html lang="ru"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title><style>
 * { box-sizing: border-box }

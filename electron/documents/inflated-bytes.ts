@@ -15,7 +15,8 @@ export function inflatedBytes(archive: Buffer): number | null {
   for (let index = 0; index < entries; index += 1) {
     if (offset + 46 > archive.length || archive.readUInt32LE(offset) !== entry) return null
     total += archive.readUInt32LE(offset + 24)
-    offset += 46 + archive.readUInt16LE(offset + 28) + archive.readUInt16LE(offset + 30) + archive.readUInt16LE(offset + 32)
+    offset +=
+      46 + archive.readUInt16LE(offset + 28) + archive.readUInt16LE(offset + 30) + archive.readUInt16LE(offset + 32)
   }
   return total
 }

@@ -1,7 +1,7 @@
+import type { OutcomeCode } from '../../shared/reception/event.ts'
 import { outcomeAnswers } from '../../shared/rejections/answered.ts'
 import { formatLocalDate } from '../../shared/text/date-time.ts'
 import type { ReadDb } from '../database/handles.ts'
-import type { OutcomeCode } from '../../shared/reception/event.ts'
 import type { RejectedApplication } from './rejection-row.ts'
 
 export interface EarlierAnswer {

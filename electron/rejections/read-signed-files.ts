@@ -1,5 +1,4 @@
 import type { NewSigning } from '../../shared/contract/rejections.ts'
-import { formatLocalDate } from '../../shared/text/date-time.ts'
 import {
   isDetachedSignature,
   longestSignatureBytes,
@@ -7,6 +6,7 @@ import {
   paperKind,
   paperTypes,
 } from '../../shared/rejections/signed-file.ts'
+import { formatLocalDate } from '../../shared/text/date-time.ts'
 import type { StoredFile } from './rejection-row.ts'
 
 type Reading =

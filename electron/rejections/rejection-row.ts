@@ -51,11 +51,7 @@ export function rejectionReads(from: ReadDb) {
   return {
     application(applicationId: string, bodyId: string): RejectedApplication | null {
       const row = from.first(
-        from.select
-          .selectFrom('application')
-          .selectAll()
-          .where('id', '=', applicationId)
-          .where('body_id', '=', bodyId),
+        from.select.selectFrom('application').selectAll().where('id', '=', applicationId).where('body_id', '=', bodyId),
       )
       if (!row) return null
       return {
@@ -125,7 +121,13 @@ export function rejectionReads(from: ReadDb) {
             .where('application_id', '=', applicationId)
             .orderBy('position'),
         )
-        .map(({ position, role, name, media_type: mediaType, content }) => ({ position, role, name, mediaType, content })),
+        .map(({ position, role, name, media_type: mediaType, content }) => ({
+          position,
+          role,
+          name,
+          mediaType,
+          content,
+        })),
     dispatch(applicationId: string): StoredDispatch | null {
       const row = from.first(
         from.select.selectFrom('rejection_dispatch').selectAll().where('application_id', '=', applicationId),

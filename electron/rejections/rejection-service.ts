@@ -87,7 +87,13 @@ export function makeRejectionService(deps: RejectionServiceDeps): RejectionServi
     withdraw(who, applicationId) {
       const last = store.lastDraft(applicationId)
       if (!last || last.state === 'withdrawn') return refused('stale', 'Проекта решения нет: отзывать нечего.')
-      const order = { applicationId, draft: last.draft, quote: null, state: 'withdrawn', authorId: who.account.id } as const
+      const order = {
+        applicationId,
+        draft: last.draft,
+        quote: null,
+        state: 'withdrawn',
+        authorId: who.account.id,
+      } as const
       return store.saveDraft(order) ? changed(who, applicationId) : stale()
     },
     async paper({ applicationId, format }) {
@@ -102,7 +108,10 @@ export function makeRejectionService(deps: RejectionServiceDeps): RejectionServi
         const content = await papers[format](fields)
         return done({ name: `${name}.${format}`, mediaType: mediaTypes[format], base64: content.toString('base64') })
       } catch {
-        return refused('internal', `Файл ${format.toUpperCase()} не удалось сделать. Проект решения сохранён; попробуйте другой вид файла.`)
+        return refused(
+          'internal',
+          `Файл ${format.toUpperCase()} не удалось сделать. Проект решения сохранён; попробуйте другой вид файла.`,
+        )
       }
     },
     sign(who, order) {

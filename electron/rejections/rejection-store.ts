@@ -104,7 +104,8 @@ export function makeRejectionStore(deps: RejectionStoreDeps): RejectionStore {
     sign: ({ applicationId, kind, decidedOn, decidedAt, files, authorId }) =>
       write.transaction(() => {
         const draft = mine.lastDraft(applicationId)
-        if (draft?.state !== 'toSign' || mine.signing(applicationId) || mine.decidedOtherwise(applicationId)) return false
+        if (draft?.state !== 'toSign' || mine.signing(applicationId) || mine.decidedOtherwise(applicationId))
+          return false
         const consideration = rejectionConsideration(decidedOn, draft.draft.grounds)
         const decisionId = randomUUID()
         write.run(
@@ -134,7 +135,9 @@ export function makeRejectionStore(deps: RejectionStoreDeps): RejectionStore {
     send(applicationId, authorId, givenOn) {
       const sent = write.transaction(() => {
         if (!mine.signing(applicationId) || mine.dispatch(applicationId)) return 'stale'
-        const attachments = mine.files(applicationId).map(({ name, mediaType, content }) => ({ name, mediaType, content }))
+        const attachments = mine
+          .files(applicationId)
+          .map(({ name, mediaType, content }) => ({ name, mediaType, content }))
         const notice = deps.notices.form({ kind: 'rejection', applicationId, receptionId: null, authorId, attachments })
         if (notice === 'noAddress') return notice
         write.run(

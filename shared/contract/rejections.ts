@@ -136,7 +136,9 @@ export const rejections = {
   ofApplication: desk.input(ById).output(reply(Rejection)),
   /** A new version of the draft; `quote` is kept apart from it, null leaves the former one. */
   save: desk
-    .input(ById.extend({ draft: RejectionDraft, quote: z.string().trim().max(2000).nullable(), forSigning: z.boolean() }))
+    .input(
+      ById.extend({ draft: RejectionDraft, quote: z.string().trim().max(2000).nullable(), forSigning: z.boolean() }),
+    )
     .output(reply(Rejection)),
   /** Back from signing, or given up: nothing was decided. */
   withdraw: desk.input(ById).output(reply(Rejection)),

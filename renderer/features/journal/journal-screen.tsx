@@ -35,7 +35,12 @@ export function JournalScreen() {
   if (!columns.data) return <Loading label="Открываем журнал…" />
   return (
     <div className={classes.screen}>
-      <JournalFilterBar title={columns.data.title} filter={filter} onChange={setFilter} onExport={() => setExporting(true)} />
+      <JournalFilterBar
+        title={columns.data.title}
+        filter={filter}
+        onChange={setFilter}
+        onExport={() => setExporting(true)}
+      />
       {exporting && <ExportDialog onClose={() => setExporting(false)} />}
       <div className={classes.desk} data-panel={opened ? true : undefined}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the panel beside the table */}

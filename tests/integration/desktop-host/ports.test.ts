@@ -59,6 +59,7 @@ beforeAll(async () => {
     socketPath: makeRunPlaces(paths.run).workstation,
     keepDatabaseKey: () => Promise.reject(new Error('not in this test')),
     keepRecordingsDirectory: () => undefined,
+    printPage: null,
     openRecorder: () => undefined,
     onActivity: activity => activities.push(activity),
     onAddress(address) {
