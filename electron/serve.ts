@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { policyOfProfile } from '../shared/policy/policy.ts'
 import { browserHint, findBrowser } from './browser/browser-list.ts'
 import { hasDisplay, makeBrowserWindows } from './browser/browser-window.ts'
 import { forkWorkstation } from './browser/forked-workstation.ts'
+import { makeHeadlessPrinter } from './browser/headless-printer.ts'
 import { openHttpDoor } from './browser/http-door.ts'
 import { loadOrCreateSessionKey, makeSessionCookie } from './browser/session-cookie.ts'
 import { makeStartLinks } from './browser/start-links.ts'
@@ -94,13 +95,21 @@ async function serve(): Promise<void> {
         version: programVersion(),
         policy,
       },
-      capabilities: { openTelemostInside: false, openRecorderWindow: windows !== null, panelOnTop: false },
+      capabilities: {
+        openTelemostInside: false,
+        openRecorderWindow: windows !== null,
+        panelOnTop: false,
+        printPages: executable !== null,
+      },
       logsDirectory: paths.logs,
     }),
     socketPath: places.workstation,
     keepDatabaseKey: keyHex => keepDatabaseKey(paths, keyHex, systemClock.nowMs()),
     keepRecordingsDirectory: recordingsDirectory => settings.write({ recordingsDirectory }),
     openRecorder: () => windows?.openRecorder(links.fresh('/recorder')),
+    printPage: executable
+      ? makeHeadlessPrinter({ executable, temporaryDirectory: join(profileDirectory, 'printing') })
+      : null,
     say,
     log,
     nowMs: systemClock.nowMs,

@@ -7,6 +7,7 @@ import type { CalendarService } from './calendar/calendar-service.ts'
 import type { DayService } from './day/day-service.ts'
 import type { EquipmentOffice } from './equipment/equipment-office.ts'
 import type { EquipmentService } from './equipment/equipment-service.ts'
+import type { JournalExportService } from './journal/journal-export-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
 import type { MailroomCalls } from './mailroom/mailroom-care.ts'
 import type { MailSettingsService } from './notices/mail-settings-service.ts'
@@ -18,6 +19,8 @@ import type { ReceptionService } from './reception/reception-service.ts'
 import type { GrabberService } from './recording/grabber/grabber-service.ts'
 import type { RecordingLibrary } from './recording/recording-library.ts'
 import type { RecoveryService } from './recovery/recovery-service.ts'
+import type { AnnexTwoPapers } from './rejections/annex-two-papers.ts'
+import type { RejectionService } from './rejections/rejection-service.ts'
 import type { SettingsService } from './settings/settings-service.ts'
 import type { TermService } from './terms/term-service.ts'
 import type { WorkplaceService } from './workplace/workplace-service.ts'
@@ -45,4 +48,6 @@ export interface Services {
   readonly equipment: EquipmentService & { readonly office: EquipmentOffice }
   readonly mailroom: MailroomCalls
   readonly notices: NoticeService & { readonly mail: MailSettingsService }
+  readonly rejections: RejectionService & { readonly papers: AnnexTwoPapers }
+  readonly journalExport: JournalExportService
 }

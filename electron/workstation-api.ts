@@ -34,6 +34,11 @@ export interface WorkstationHost {
   keepDatabaseKey(keyHex: string): Promise<void>
   /** Keeps the folder of recordings (absolute, null = inside the profile) for the next start. Rejects where it cannot. */
   keepRecordingsDirectory(directory: string | null): Promise<void>
+  /**
+   * Prints a page of our own (no scripts, nothing from elsewhere) as PDF, by its own `@page`. Rejects where the host
+   * cannot (see `capabilities.printPages`) or the browser fails.
+   */
+  printPage(html: string): Promise<Buffer>
   /** Closes this workstation in order and starts it anew; what has been answered still reaches its page. */
   restart(): void
   /** Told whenever it changes. */

@@ -40,6 +40,7 @@ import type { Caller } from './ipc/caller.ts'
 import { makeDoor } from './ipc/door.ts'
 import { makeRouter } from './ipc/router.ts'
 import { makeCorrectionStore } from './journal/correction-store.ts'
+import { makeJournalExport } from './journal/journal-export.ts'
 import { makeJournalHistory } from './journal/journal-history.ts'
 import { makeJournalProjection } from './journal/journal-projection.ts'
 import { makeJournalService } from './journal/journal-service.ts'
@@ -74,6 +75,7 @@ import { makeRecordingService } from './recording/recording-service.ts'
 import { makeRecordingStore } from './recording/recording-store.ts'
 import { makeDatabaseCare } from './recovery/database-care.ts'
 import { readRegulation } from './regulation/read-regulation.ts'
+import { makeRejectionCare } from './rejections/rejection-care.ts'
 import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
@@ -341,6 +343,11 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     equipment: equipment.service,
     mailroom: mailroom.service,
     notices: notices.service,
+    rejections: makeRejectionCare({
+      ...{ ...shared, announce, accounts, host, notices: notices.desk },
+      resourcesDirectory: config.resourcesDirectory,
+    }),
+    journalExport: makeJournalExport({ ...shared, host, regulation, resourcesDirectory: config.resourcesDirectory }),
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>

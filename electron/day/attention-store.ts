@@ -26,6 +26,8 @@ export interface AttentionStore {
   writtenReplies(): readonly AttentionItem[]
   /** Closed with an outcome a head has to look at, and no head has. */
   headReviews(): readonly AttentionItem[]
+  /** Abuse told to the heads, and not yet answered. */
+  abuseReports(): readonly AttentionItem[]
   lastBackupFailed(): boolean
 }
 
@@ -48,6 +50,8 @@ type SubjectRow = Named & {
   readonly recording_id: string | null
   readonly day: string
 }
+
+type ApplicationRow = Named & { readonly subject_id: string; readonly day: string }
 
 const who = 'application.family_name, application.given_name, application.patronymic, application.journal_number'
 const unanswered = (subject: string, kind: AttentionItem['kind']) =>
@@ -105,6 +109,11 @@ export function makeAttentionStore({ read, place, recordingExpected, headReview 
         and row.outcome in (${headReview.map(() => '?').join(', ')})
         and ${unanswered('row.reception_id', 'headReview')}
       order by row.day`)
+  const reports = read.prepareRead<ApplicationRow>(`
+    select report.application_id as subject_id, application.received_on as day, ${who}
+      from rejection_report as report join application on application.id = report.application_id
+      where report.body_id = ? and ${unanswered('report.application_id', 'abuseReported')}
+      order by report.at`)
   const backup = read.prepareRead<{ failure: string | null }>(`
     select failure from backup_run where body_id = ? and workplace_id = ? and reason <> 'restore'
       order by sequence desc limit 1`)
@@ -125,6 +134,7 @@ export function makeAttentionStore({ read, place, recordingExpected, headReview 
     recordingsFlawed: () => flawed.all(...here()).map(asItem('recordingFlawed')),
     writtenReplies: () => replies.all(...here()).map(asItem('writtenReply')),
     headReviews: () => reviews.all(...here(), ...headReview).map(asItem('headReview')),
+    abuseReports: () => reports.all(place().bodyId).map(asReport),
     lastBackupFailed: () => typeof backup.first(...here())?.failure === 'string',
   }
 }
@@ -144,3 +154,9 @@ const asItem =
     // A written reply is due in days, and the day is the specialist's, not the head's.
     holdsDay: kind !== 'writtenReply' && kind !== 'headReview',
   })
+
+/** Of an application, which has no reception; the day is not held by it. */
+const asReport = (row: ApplicationRow): AttentionItem => ({
+  ...{ kind: 'abuseReported', subjectId: row.subject_id, receptionId: null, recordingId: null, day: row.day },
+  ...{ journalNumber: row.journal_number, shortName: shortName(fullNameOfRow(row)), term: null, holdsDay: false },
+})

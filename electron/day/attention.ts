@@ -45,7 +45,7 @@ export function judgeAttention(
       ...store.recordingsFlawed(),
       ...store.recordingsMissing(since),
       ...store.writtenReplies(),
-      ...(forHead ? store.headReviews() : []),
+      ...(forHead ? [...store.headReviews(), ...store.abuseReports()] : []),
       ...(few ? [ofWorkplace('fewRoom')] : []),
       ...(store.lastBackupFailed() ? [ofWorkplace('backupFailed')] : []),
     ].sort((one, other) => rank(one) - rank(other) || (one.day ?? '').localeCompare(other.day ?? '')),

@@ -22,6 +22,7 @@ import { makeLeaving } from './leaving.ts'
 import { configureOwnSession, ownPartition } from './own-session.ts'
 import { hearPages } from './page-messages.ts'
 import { makePagePorts } from './page-ports.ts'
+import { makePagePrinter } from './page-printer.ts'
 import { makeRecorderWindow } from './recorder-window.ts'
 import { makeRoom } from './room.ts'
 import { meetingAddress } from './room-address.ts'
@@ -119,13 +120,14 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
         version: app.getVersion(),
         policy,
       },
-      capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: false },
+      capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: false, printPages: true },
       logsDirectory: paths.logs,
     }),
     socketPath: deps.places.workstation,
     keepDatabaseKey: vault.keep,
     keepRecordingsDirectory: recordingsDirectory => settings.write({ recordingsDirectory }),
     openRecorder: () => recorder.open(),
+    printPage: makePagePrinter({ BrowserWindow: electron.BrowserWindow, session: electron.session }),
     onActivity(activity) {
       signs.show(activity)
       updates.activityChanged()

@@ -13,7 +13,7 @@ export interface EquipmentOffice {
   trends(): Reply<Trends>
   passport(): Reply<Passport | null>
   savePassport(who: Session, passport: Passport): Reply<Passport>
-  report(who: Session): Reply<EquipmentFile>
+  report(who: Session): Promise<Reply<EquipmentFile>>
   bundlePreview(who: Session): Reply<{ files: { name: string; text: string }[] }>
   bundle(who: Session): Reply<EquipmentFile>
 }
@@ -45,7 +45,7 @@ export function makeEquipmentOffice({ store, passports, clock }: EquipmentOffice
       passports.write(passport, who.account.id)
       return done(passport)
     },
-    report: who => fileOf(who, 'proverki-oborudovaniya', reportSheets(input(who))),
+    report: async who => fileOf(who, 'proverki-oborudovaniya', await reportSheets(input(who))),
     bundlePreview: who => done({ files: [...bundleFiles(input(who))] }),
     bundle: who => fileOf(who, 'svedeniya-dlya-it', bundleZip(bundleFiles(input(who)))),
   }

@@ -3,7 +3,7 @@ import { driftsOf } from '../../shared/equipment/baseline.ts'
 import { driftText } from '../../shared/equipment/drift-text.ts'
 import { causeText, codeWords, toDoText } from '../../shared/equipment/result-words.ts'
 import { formatDateTime } from '../../shared/text/date-time.ts'
-import { writeSheets } from '../documents/sheet.ts'
+import { wholeSheets } from '../documents/sheet.ts'
 import { zipTexts } from '../documents/zip.ts'
 
 export interface PapersInput {
@@ -17,10 +17,10 @@ export interface PapersInput {
 const states = { good: 'исправно', warning: 'замечание', fault: 'неисправность', unknown: 'не проверено' } as const
 
 /** The report for the technician's own books: one line a check, one line a result. */
-export function reportSheets({ workplace, timeZone, checks }: PapersInput): Buffer {
+export function reportSheets({ workplace, timeZone, checks }: PapersInput): Promise<Buffer> {
   const newest = checks.toReversed()
   const at = (check: EquipmentCheck) => formatDateTime(check.finishedAt, timeZone)
-  return writeSheets([
+  return wholeSheets([
     {
       name: 'Проверки',
       columns: ['Когда', 'Рабочее место', 'Вид', 'Кто', 'Итог', 'Камера', 'Микрофон', 'Звук', 'Программа'].map(

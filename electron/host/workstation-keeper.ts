@@ -22,6 +22,8 @@ export interface WorkstationKeeperDeps {
   /** Keeps the folder of recordings in the settings. Throws where it cannot. */
   readonly keepRecordingsDirectory: (directory: string | null) => void
   readonly openRecorder: () => void
+  /** Prints a page of our own as PDF; null where this host has nothing to print with. */
+  readonly printPage: ((html: string) => Promise<Buffer>) | null
   /** Told whenever it changes; idle when the workstation is gone. */
   readonly onActivity?: (activity: Activity) => void
   /** Somebody to speak to is there, or is there no more. */
@@ -94,6 +96,16 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
   const keepDirectory = (directory: string | null) =>
     keep('another folder of recordings', () => deps.keepRecordingsDirectory(directory))
 
+  const print = async (html: string): Promise<string | null> => {
+    try {
+      return (await deps.printPage?.(html))?.toString('base64') ?? null
+    } catch (error) {
+      // The words of the browser may name files, never what is printed.
+      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'page not printed')
+      return null
+    }
+  }
+
   const standBy = (): void => {
     if (spare || stopping.signal.aborted) return
     const waiting = spawnProcess()
@@ -134,6 +146,8 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
           return void keepKey(told.keyHex).then(kept => started.send({ kind: 'keyKept', kept }))
         case 'keepRecordingsDirectory':
           return void keepDirectory(told.directory).then(kept => started.send({ kind: 'directoryKept', kept }))
+        case 'printPage':
+          return void print(told.html).then(pdf => started.send({ kind: 'pagePrinted', id: told.id, pdf }))
         case 'restarting':
           restarting = true
           return undefined

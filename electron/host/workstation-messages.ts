@@ -23,6 +23,8 @@ export type ToWorkstation =
   | { kind: 'keyKept'; kept: boolean }
   /** Whether the folder of `keepRecordingsDirectory` stands in the settings. */
   | { kind: 'directoryKept'; kept: boolean }
+  /** The PDF of `printPage`, base64; null: it could not be made. */
+  | { kind: 'pagePrinted'; id: number; pdf: string | null }
   /** The port that comes with it leads to a page (desktop host); sockets come through the local socket. */
   | { kind: 'page'; door: PageDoor }
   /** What happens to the computer, as the desktop host sees it. */
@@ -39,6 +41,8 @@ export const FromWorkstation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keepKey'), keyHex: z.string().regex(/^[0-9a-f]{64}$/) }),
   /** Where recordings lie from the next start on; null = inside the profile. */
   z.strictObject({ kind: z.literal('keepRecordingsDirectory'), directory: z.string().min(1).nullable() }),
+  /** A page to be printed as PDF. */
+  z.strictObject({ kind: z.literal('printPage'), id: z.int(), html: z.string() }),
   /** It leaves on purpose and wants to be started again at once. */
   z.strictObject({ kind: z.literal('restarting') }),
   /** What goes on, for a host that keeps the computer awake and shows it beside the clock. */

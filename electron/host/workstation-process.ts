@@ -9,6 +9,7 @@ import type { Workstation, WorkstationHost } from '../workstation-api.ts'
 import type { HostPort } from './host-port.ts'
 import { listenLocally, removeLeftover } from './local-socket.ts'
 import { openLog } from './log-file.ts'
+import { makePagePrinting } from './page-printing.ts'
 import { portConnection, portSocket } from './port-doors.ts'
 import { makeWorkstationDoor } from './workstation-door.ts'
 import type { ToWorkstation } from './workstation-messages.ts'
@@ -25,6 +26,7 @@ const parent = workstationParent()
 
 let running: { workstation: Workstation; server: http.Server } | null = null
 let leaving = false
+const printing = makePagePrinting(message => void parent.tell(message))
 /** Told whether the supervisor has another key on its disk. */
 let keyKept: ((kept: boolean) => void) | null = null
 /** Told whether the settings hold another folder of recordings. */
@@ -48,6 +50,8 @@ parent.onMessage((message, ports) => {
       return keyKept?.(message.kept)
     case 'directoryKept':
       return directoryKept?.(message.kept)
+    case 'pagePrinted':
+      return printing.settle(message.id, message.pdf)
     default:
       return message satisfies never
   }
@@ -62,6 +66,7 @@ async function start(message: Start): Promise<void> {
     showActivity: activity => void parent.tell({ kind: 'activity', activity }),
     keepDatabaseKey,
     keepRecordingsDirectory,
+    printPage: printing.print,
     restart,
     log,
   })

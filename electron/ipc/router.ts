@@ -6,6 +6,7 @@ import { equipmentRouter } from '../equipment/equipment-router.ts'
 import { mailroomRouter } from '../mailroom/mailroom-router.ts'
 import { noticesRouter } from '../notices/notices-router.ts'
 import { recoveryRouter } from '../recovery/recovery-router.ts'
+import { rejectionRouter } from '../rejections/rejection-router.ts'
 import type { Services } from '../services.ts'
 import { type Caller, sessionOf } from './caller.ts'
 
@@ -141,6 +142,10 @@ export function makeRouter(services: Services) {
       columns: os.journal.columns.handler(() => journal.columns()),
       entry: os.journal.entry.handler(({ input, context }) => journal.entry(sessionOf(context.caller), input)),
       correct: os.journal.correct.handler(({ input, context }) => journal.correct(sessionOf(context.caller), input)),
+      exportSize: os.journal.exportSize.handler(({ input }) => services.journalExport.size(input)),
+      export: os.journal.export.handler(({ input, context }) =>
+        services.journalExport.export(sessionOf(context.caller), input),
+      ),
     },
     recordings: {
       list: os.recordings.list.handler(({ input, context }) =>
@@ -196,5 +201,6 @@ export function makeRouter(services: Services) {
     equipment: equipmentRouter(services.equipment).equipment,
     mailroom: mailroomRouter(services.mailroom).mailroom,
     notices: noticesRouter(services.notices).notices,
+    rejections: rejectionRouter(services.rejections).rejections,
   })
 }

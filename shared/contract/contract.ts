@@ -13,6 +13,7 @@ import { phrases } from './phrases.ts'
 import { receptions } from './receptions.ts'
 import { recordings } from './recordings.ts'
 import { recovery } from './recovery.ts'
+import { rejections } from './rejections.ts'
 import { settings } from './settings.ts'
 import { workplace } from './workplace.ts'
 
@@ -35,5 +36,6 @@ export const contract = {
   equipment,
   mailroom,
   notices,
+  rejections,
 }
 export type Contract = typeof contract

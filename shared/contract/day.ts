@@ -29,6 +29,8 @@ export const AttentionKind = z.enum([
   'termToday',
   /** A term falls into a year whose calendar is not loaded: it is not counted. */
   'calendarMissing',
+  /** Abuse or threats in an application (п. 2.7): `subjectId` is the application; only heads are asked. */
+  'abuseReported',
   /** A notice did not reach the citizen, or nobody knows: `subjectId` is the notice. */
   'notDelivered',
   /** Notices wait and nothing goes out. */
@@ -49,6 +51,7 @@ export const AnswerableKind = AttentionKind.extract([
   'recordingFlawed',
   'writtenReply',
   'headReview',
+  'abuseReported',
 ])
 export type AnswerableKind = z.infer<typeof AnswerableKind>
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { OutcomeCode, ReceptionEvent } from '../reception/event.ts'
 import { ImportOrigin } from '../recording/import.ts'
 import { Slip, Verdict } from '../recording/slip.ts'
+import { journalExport } from './journal-export.ts'
 import { allowed } from './procedure.ts'
 import { RecordingState } from './recording-state.ts'
 import { reply } from './reply.ts'
@@ -119,4 +120,5 @@ export const journal = {
     .output(reply(JournalEntry)),
   /** The specialist of the reception or a head; what was written first is kept. */
   correct: allowed('specialist', 'head').input(NewCorrection).output(reply(JournalEntry)),
+  ...journalExport,
 }

@@ -10,6 +10,8 @@ export const Capabilities = z.strictObject({
   openTelemostInside: z.boolean(),
   openRecorderWindow: z.boolean(),
   panelOnTop: z.boolean(),
+  /** Documents as PDF; without it they are made as DOCX only. */
+  printPages: z.boolean(),
 })
 export type Capabilities = z.infer<typeof Capabilities>
 
@@ -85,6 +87,8 @@ export const Announcement = z.discriminatedUnion('kind', [
   /** Letters came or were put somewhere, a mailbox is reached or lost. */
   z.strictObject({ kind: z.literal('mailroomChanged') }),
   z.strictObject({ kind: z.literal('recordingChanged'), recordingId: z.uuid() }),
+  /** A rejection went on: draft, signature, sending. */
+  z.strictObject({ kind: z.literal('rejectionChanged'), applicationId: z.uuid() }),
   /** Notices, the outbox, their words or their server. */
   z.strictObject({ kind: z.literal('noticesChanged') }),
 ])

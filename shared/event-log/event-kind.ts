@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ExportFormat, ExportPurpose } from '../contract/journal-export.ts'
 import type { FaultCode } from '../contract/reply.ts'
 import { OutcomeCode, ReceptionAction } from '../reception/event.ts'
 
@@ -87,6 +88,18 @@ export const EventKind = z.enum([
   'topicSet',
   'authorisationGranted',
   'authorisationRevoked',
+  /** A rejection (п. 2.7) on its way: given to the head, signed, given to the citizen. */
+  'rejectionSubmitted',
+  'rejectionWithdrawn',
+  'rejectionSigned',
+  'rejectionSent',
+  'rejectionFileOpened',
+  'abuseQuoteRevealed',
+  'headTold',
+  'documentTemplateChanged',
+  /** The journal left the program; period, rows and purpose are among the objects, the format is the result. */
+  'journalExported',
+  'journalExportCancelled',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -101,6 +114,12 @@ export const EventObjects = z.strictObject({
   noticeId: z.uuid().optional(),
   subjectAccountId: z.uuid().optional(),
   sequence: z.int().nonnegative().optional(),
+  exportId: z.uuid().optional(),
+  /** Period of an export, local dates. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  rows: z.int().nonnegative().optional(),
+  purpose: ExportPurpose.optional(),
   /** Name of a refused call of the contract. */
   call: z
     .string()
@@ -142,6 +161,7 @@ export const EventResult = z.enum([
   'tooEarly',
   'notAuthorised',
   'videoConsentMissing',
+  ...ExportFormat.options,
   ...OutcomeCode.options,
   ...actionKinds,
 ])

@@ -14,6 +14,7 @@ import { migration0013 } from './0013-calendar.ts'
 import { migration0014 } from './0014-letters.ts'
 import { migration0015 } from './0015-decisions.ts'
 import { migration0016 } from './0016-notices.ts'
+import { migration0017 } from './0017-rejections.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; the file name's number is the version of the schema after it. */
@@ -34,4 +35,5 @@ export const allMigrations: readonly Migration[] = [
   migration0014,
   migration0015,
   migration0016,
+  migration0017,
 ]

@@ -23,6 +23,7 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
     tone: 'bad',
     text: 'Почта недоступна больше получаса, новые заявки не приходят. Сообщите техническому специалисту: «Настройки», «Почта».',
   },
+  abuseReported: { tone: 'bad', text: 'в заявке оскорбления или угрозы (п. 2.7)' },
   notDelivered: { tone: 'bad', text: 'уведомление не доставлено. Позвоните гражданину' },
   noticesStuck: {
     tone: 'bad',
@@ -78,6 +79,11 @@ const answers: Record<AnswerableKind, { button: string; title: string; label: st
     button: 'Ответ отправлен…',
     title: 'Письменный ответ',
     label: 'Когда и за каким номером отправлен ответ',
+  },
+  abuseReported: {
+    button: 'Рассмотрено…',
+    title: 'Оскорбления или угрозы в заявке',
+    label: 'Что решено и кому поручено',
   },
   headReview: {
     button: 'Рассмотрено…',

@@ -1,6 +1,6 @@
 import { Button, Chip, CloseButton, Group, TextInput, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconDownload, IconSearch } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { JournalFilter } from '../../../shared/contract/journal.ts'
 import { DayField } from '../../ui/day-field.tsx'
@@ -10,17 +10,29 @@ interface JournalFilterBarProps {
   title: string
   filter: JournalFilter
   onChange: (filter: JournalFilter) => void
+  onExport: () => void
 }
 
 /** The search that is always there, the period, the chips. */
-export function JournalFilterBar({ title, filter, onChange }: JournalFilterBarProps) {
+export function JournalFilterBar({ title, filter, onChange, onExport }: JournalFilterBarProps) {
   const search = useRef<HTMLInputElement>(null)
   useHotkeys([['ctrl+F', () => search.current?.select()]], [], true)
   return (
     <div>
-      <Title order={1} size="h4" mb="xs">
-        {title}
-      </Title>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" mb="xs">
+        <Title order={1} size="h4">
+          {title}
+        </Title>
+        <Button
+          variant="default"
+          size="compact-md"
+          flex="none"
+          leftSection={<IconDownload aria-hidden size="1.1em" />}
+          onClick={onExport}
+        >
+          Выгрузить…
+        </Button>
+      </Group>
       <Group gap="xs" align="flex-end">
         <TextInput
           ref={search}

@@ -8,6 +8,7 @@ import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { RejectButton } from '../rejections/reject-button.tsx'
 import { columnHeading } from './column-heading.ts'
 import { CorrectionDialog } from './correction-dialog.tsx'
 import { CorrectionsTab } from './corrections-tab.tsx'
@@ -46,6 +47,12 @@ export function JournalRowPanel({ applicationId, columns, onClose }: JournalRowP
       ) : (
         <>
           <PanelHead entry={entry.data} onClose={onClose} />
+          {/* Whoever is to be received is not rejected (п. 2.4). */}
+          {entry.data.row.receptionId === null && (
+            <div>
+              <RejectButton applicationId={applicationId} label="Отклонение заявки…" />
+            </div>
+          )}
           <PanelTabs
             entry={entry.data}
             columns={columns}

@@ -5,6 +5,7 @@ import type { JournalRow } from '../../../shared/contract/journal.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
+import { ExportDialog } from './export-dialog.tsx'
 import { emptyFilter } from './filter-chips.ts'
 import classes from './journal.module.css'
 import { JournalFilterBar } from './journal-filter-bar.tsx'
@@ -20,6 +21,7 @@ export function JournalScreen() {
   const [filter, setFilter] = useState(emptyFilter)
   const [asked] = useDebouncedValue(filter, typingPauseMs)
   const [opened, setOpened] = useState<JournalRow | null>(null)
+  const [exporting, setExporting] = useState(false)
   const table = useRef<HTMLDivElement>(null)
 
   function close(): void {
@@ -33,7 +35,13 @@ export function JournalScreen() {
   if (!columns.data) return <Loading label="Открываем журнал…" />
   return (
     <div className={classes.screen}>
-      <JournalFilterBar title={columns.data.title} filter={filter} onChange={setFilter} />
+      <JournalFilterBar
+        title={columns.data.title}
+        filter={filter}
+        onChange={setFilter}
+        onExport={() => setExporting(true)}
+      />
+      {exporting && <ExportDialog onClose={() => setExporting(false)} />}
       <div className={classes.desk} data-panel={opened ? true : undefined}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the panel beside the table */}
         <div

@@ -11,6 +11,7 @@ import { AttentionList } from '../day/attention-list.tsx'
 import { DaySheetButton } from '../day/day-sheet-button.tsx'
 import { DaySteps } from '../day/day-steps.tsx'
 import { FinishDayButton } from '../day/finish-day-button.tsx'
+import { SigningQueue } from '../rejections/signing-queue.tsx'
 import { LocalZoneNote } from './local-zone-note.tsx'
 import { NewApplicationButton } from './new-application-button.tsx'
 import { NewApplicationDialog } from './new-application-dialog.tsx'
@@ -46,13 +47,16 @@ export function TodayScreen() {
   const show = (other: string) => setDate(other === today ? null : other)
   // Names of other citizens are not for the one who is on the screen now.
   const attention = open.data === null && (
-    <AttentionList
-      day={state.data}
-      onShow={(itsDay, receptionId) => {
-        show(itsDay)
-        setChosenId(receptionId)
-      }}
-    />
+    <>
+      <AttentionList
+        day={state.data}
+        onShow={(itsDay, receptionId) => {
+          show(itsDay)
+          setChosenId(receptionId)
+        }}
+      />
+      <SigningQueue />
+    </>
   )
   return (
     <div className={classes.page}>

@@ -10,7 +10,7 @@ import { EmptyNote } from '../../ui/empty-note.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
-import { kindOptions, kindWord, resultWord } from './event-words.ts'
+import { kindOptions, kindWord, objectWord, resultWord } from './event-words.ts'
 
 const pageLines = 50
 
@@ -90,7 +90,7 @@ export function EventLogSection() {
                   <Table.Td>{kindWord(line.kind)}</Table.Td>
                   <Table.Td>
                     <Text size="sm" c="dimmed">
-                      {[resultWord(line.result, line.kind), ...Object.values(line.objects).map(shortened)]
+                      {[resultWord(line.result, line.kind), ...Object.entries(line.objects).map(objectWord)]
                         .filter(Boolean)
                         .join(' · ')}
                     </Text>
@@ -110,9 +110,6 @@ export function EventLogSection() {
     </Stack>
   )
 }
-
-/** Enough of an id to tell two things apart. */
-const shortened = (value: string | number): string => String(value).slice(0, 24).split('-')[0] ?? ''
 
 function ChainVerification() {
   const { calls } = useWorkstation()

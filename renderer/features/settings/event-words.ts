@@ -1,4 +1,6 @@
+import type { ExportPurpose } from '../../../shared/contract/journal-export.ts'
 import type { EventKind, EventResult } from '../../../shared/event-log/event-kind.ts'
+import { formatLocalDate } from '../../../shared/text/date-time.ts'
 
 /** Kinds of the event log in words; a kind without words does not compile. */
 const kinds: Readonly<Record<EventKind, string>> = {
@@ -80,6 +82,16 @@ const kinds: Readonly<Record<EventKind, string>> = {
   topicSet: 'Указана тема заявки',
   authorisationGranted: 'Выдано полномочие вести приём',
   authorisationRevoked: 'Полномочие вести приём отозвано',
+  rejectionSubmitted: 'Решение об отклонении передано на подпись',
+  rejectionWithdrawn: 'Проект решения об отклонении отозван',
+  rejectionSigned: 'Решение об отклонении подписано',
+  rejectionSent: 'Решение об отклонении направлено',
+  rejectionFileOpened: 'Открыто решение об отклонении',
+  abuseQuoteRevealed: 'Показаны выражения из заявки',
+  headTold: 'Сообщено руководителю',
+  documentTemplateChanged: 'Изменён шаблон документа',
+  journalExported: 'Выгрузка журнала',
+  journalExportCancelled: 'Выгрузка журнала прервана',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */
@@ -108,6 +120,9 @@ const results: Readonly<Record<EventResult, string>> = {
   tooEarly: 'раньше срока ответа гражданина',
   notAuthorised: 'специалист не уполномочен по тематике',
   videoConsentMissing: 'нет согласия на видеозапись',
+  xlsx: 'XLSX',
+  docx: 'DOCX',
+  pdf: 'PDF',
   held: 'результат: приём проведён',
   heldGeneral: 'результат: без персонифицированной информации',
   notConnected: 'результат: гражданин не подключился',
@@ -184,4 +199,21 @@ const endings = {
 export function resultWord(result: string, kind?: string): string {
   if (kind === 'receptionClosed' && isKey(endings, result)) return endings[result]
   return isKey(results, result) ? results[result] : result
+}
+
+const purposes: Readonly<Record<ExportPurpose, string>> = {
+  control: 'для контроля',
+  report: 'для отчётности',
+  inspection: 'для проверки',
+  request: 'по запросу',
+  archive: 'в архив',
+  other: 'иная цель',
+}
+
+/** One of the things an event is about: a date or a number as it is, of an id enough to tell two apart. */
+export function objectWord([name, value]: readonly [string, string | number]): string {
+  if (name === 'from' || name === 'to') return `${name === 'from' ? 'с' : 'по'} ${formatLocalDate(String(value))}`
+  if (name === 'rows') return `строк: ${value.toLocaleString('ru')}`
+  if (name === 'purpose' && isKey(purposes, String(value))) return purposes[String(value) as ExportPurpose]
+  return String(value).slice(0, 24).split('-')[0] ?? ''
 }

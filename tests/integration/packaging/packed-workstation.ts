@@ -41,7 +41,7 @@ export async function bootPackedWorkstation({ program, resources }: OpenedPackag
       policy: noPolicy,
     },
     everyPage: true,
-    capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: false },
+    capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: false, printPages: false },
     socketPath: makeRunPlaces(paths.run).workstation,
     secret: 'ef'.repeat(32),
     logsDirectory: paths.logs,

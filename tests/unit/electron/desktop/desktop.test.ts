@@ -101,7 +101,12 @@ test('the workstation is a process of its own; its key travels in a message, nev
   expect(child.args).toEqual([])
   const start = child.messages[0]?.data as { config: { databaseKeyHex: string }; capabilities: object }
   expect(start.config.databaseKeyHex).toMatch(/^[0-9a-f]{64}$/)
-  expect(start.capabilities).toEqual({ openTelemostInside: true, openRecorderWindow: true, panelOnTop: false })
+  expect(start.capabilities).toEqual({
+    openTelemostInside: true,
+    openRecorderWindow: true,
+    panelOnTop: false,
+    printPages: true,
+  })
   expect(JSON.stringify(child.options)).not.toContain(start.config.databaseKeyHex)
   // Sealed by the system; the key itself stands in no file.
   expect(readFileSync(join(profileDirectory, 'keys/database.sealed'), 'utf8')).not.toContain(

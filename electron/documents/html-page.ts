@@ -1,0 +1,27 @@
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Text for a page of HTML: nothing in it is ever markup; its own line breaks stay. */
+export const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"']/gu, sign => signs[sign] ?? sign).replaceAll(/\r?\n/gu, '<br>')
+
+/** The free fonts of ГОСТ Р 7.0.97, then what is metrically the same. */
+export const documentFonts = '"PT Astra Serif", "Liberation Serif", "Times New Roman", serif'
+
+/** A page of our own for the printer: no scripts, nothing from elsewhere; page numbers from the second page on. */
+export const htmlPage = ({
+  title,
+  styles,
+  body,
+}: {
+  title: string
+  styles: string
+  body: string
+}): string => `<!doctype html>
+<html lang="ru"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(title)}</title><style>
+* { box-sizing: border-box }
+body { margin: 0; font-family: ${documentFonts}; color: #000 }
+@page { @top-center { content: counter(page); font-family: ${documentFonts}; font-size: 12pt } }
+@page :first { @top-center { content: none } }
+${styles}
+</style></head><body>${body}</body></html>`

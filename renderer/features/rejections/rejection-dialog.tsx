@@ -1,0 +1,44 @@
+import { Modal, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { Rejection } from '../../../shared/contract/rejections.ts'
+import { formatLocalDate } from '../../../shared/text/date-time.ts'
+import { fullPersonName } from '../../../shared/text/person-name.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { QueryFailure } from '../../ui/query-failure.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { DraftForm } from './draft-form.tsx'
+import { SendingStep } from './sending-step.tsx'
+import { SigningStep } from './signing-step.tsx'
+
+/** Draft → signature → sending; what is there is shown, what comes next is offered. */
+export function RejectionDialog({ applicationId, onClose }: { applicationId: string; onClose: () => void }) {
+  const { queries } = useWorkstation()
+  const rejection = useQuery(queries.rejections.ofApplication.queryOptions({ input: { applicationId } }))
+  return (
+    // What is typed must not be lost by a click beside it.
+    <Modal opened onClose={onClose} closeOnClickOutside={false} title="Решение об отклонении заявки" size="72rem">
+      {rejection.error ? (
+        <QueryFailure title="Заявка не прочитана" error={rejection.error} onRetry={() => void rejection.refetch()} />
+      ) : rejection.data ? (
+        <Stack gap="sm">
+          <Text size="sm">
+            Заявка № {rejection.data.journalNumber} от {formatLocalDate(rejection.data.receivedOn)} ·{' '}
+            {fullPersonName(rejection.data.person)} · {rejection.data.topic}
+          </Text>
+          <Step rejection={rejection.data} onClose={onClose} />
+        </Stack>
+      ) : (
+        <Loading label="Читаем заявку…" />
+      )}
+    </Modal>
+  )
+}
+
+function Step({ rejection, onClose }: { rejection: Rejection; onClose: () => void }) {
+  const { state, whyNot } = rejection
+  if (state === 'signed' || state === 'sent') return <SendingStep rejection={rejection} onClose={onClose} />
+  if (whyNot !== null) return <ToneText tone="warn">{whyNot}</ToneText>
+  if (state === 'toSign') return <SigningStep rejection={rejection} onClose={onClose} />
+  return <DraftForm rejection={rejection} onClose={onClose} />
+}

@@ -1,0 +1,52 @@
+import { Button, Group, Paper, Stack, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SigningItem } from '../../../shared/contract/rejections.ts'
+import { groundWords } from '../../../shared/rejections/ground.ts'
+import { formatDateTime } from '../../../shared/text/date-time.ts'
+import { midSentence } from '../../../shared/text/mid-sentence.ts'
+import { useTimeZone } from '../../app/desk.tsx'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { QueryFailure } from '../../ui/query-failure.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { RejectionDialog } from './rejection-dialog.tsx'
+
+/** «На подписи»: rejections that wait for a signature or for being sent; nothing at all when there are none. */
+export function SigningQueue() {
+  const { queries } = useWorkstation()
+  const timeZone = useTimeZone()
+  const queue = useQuery(queries.rejections.queue.queryOptions())
+  const [opened, setOpened] = useState<string | null>(null)
+  if (queue.error) {
+    return <QueryFailure title="«На подписи» не прочитано" error={queue.error} onRetry={() => void queue.refetch()} />
+  }
+  if (!queue.data || (queue.data.items.length === 0 && opened === null)) return null
+  return (
+    <Paper withBorder p="md" component="section" aria-label="На подписи">
+      <Stack gap="sm">
+        <Title order={3} size="h5">
+          На подписи: {queue.data.items.length}
+        </Title>
+        <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+          {queue.data.items.map(item => (
+            <Group key={item.applicationId} component="li" justify="space-between" gap="xs">
+              <ToneText tone={item.state === 'toSign' ? 'info' : 'warn'}>
+                {wordsOf(item)}, {formatDateTime(item.at, timeZone)}, {item.byName}
+              </ToneText>
+              <Button size="compact-md" variant="light" onClick={() => setOpened(item.applicationId)}>
+                {item.state === 'toSign' ? 'Подписать…' : 'Направить…'}
+              </Button>
+            </Group>
+          ))}
+        </Stack>
+      </Stack>
+      {opened !== null && <RejectionDialog applicationId={opened} onClose={() => setOpened(null)} />}
+    </Paper>
+  )
+}
+
+function wordsOf({ state, shortName, journalNumber, grounds }: SigningItem): string {
+  const named = grounds.map(ground => midSentence(groundWords[ground].title)).join('; ')
+  const what = state === 'toSign' ? 'на подписи' : 'подписано, не направлено'
+  return `${shortName}, № ${journalNumber}: ${named}. ${what[0]?.toUpperCase()}${what.slice(1)}`
+}

@@ -1,0 +1,57 @@
+import { inclineFirstname, inclineLastname, inclineMiddlename } from 'lvovich'
+import type { PersonName } from '../text/person-name.ts'
+
+export type Gender = 'male' | 'female'
+
+/** Patronymics of these languages are not declined: «Мамедову Расиму Гусейн оглы». */
+const sonOf = /(^|[\s-])(оглы|оглу|улы|уулу)$/iu
+const daughterOf = /(^|[\s-])(кызы|гызы|кзы)$/iu
+
+/** By the patronymic alone: a given name may belong to either («Женя», «Саша», a foreign one). null: a person is asked. */
+export function genderOf(patronymic: string | null): Gender | null {
+  const text = (patronymic ?? '').trim()
+  if (daughterOf.test(text) || /(вна|ична|инична)$/iu.test(text)) return 'female'
+  return sonOf.test(text) || /(вич|ьич|мич|кич|ич)$/iu.test(text) ? 'male' : null
+}
+
+/**
+ * «Петровой Анне Ильиничне»: the name as the decision addresses it. A suggestion, to be read by a person; without a
+ * gender the name stays as it is.
+ */
+export function dativeName({ familyName, givenName, patronymic }: PersonName, gender: Gender | null): string {
+  const said = (text: string) => text.trim().replaceAll(/\s+/gu, ' ')
+  if (gender === null) return [familyName, givenName, patronymic ?? ''].map(said).filter(Boolean).join(' ')
+  const declined = [
+    eachPart(said(familyName), part => (isUndeclined(part, gender) ? part : inclineLastname(part, 'dative', gender))),
+    eachPart(said(givenName), part => givenDative(part, gender)),
+    patronymicDative(said(patronymic ?? ''), gender),
+  ]
+  return declined.filter(Boolean).join(' ')
+}
+
+/** «Салтыков-Щедрин», «Анна Мария»: every part by itself. */
+const eachPart = (text: string, decline: (part: string) => string): string =>
+  text
+    .split(/([\s-])/u)
+    .map(part => (/^[\s-]?$/u.test(part) || !/^[а-яё’']+$/iu.test(part) ? part : decline(part)))
+    .join('')
+
+/** Family names on -о, -е, -и, -у, -ю, -ых, -их, and women's on a consonant, are the same in every case. */
+function isUndeclined(part: string, gender: Gender): boolean {
+  const text = part.toLowerCase()
+  return /([оеиуюэыё]|[ыи]х)$/u.test(text) || (gender === 'female' && /[бвгджзйклмнпрстфхцчшщьъ]$/u.test(text))
+}
+
+/** A woman's name on a consonant («Элизабет») is not declined; «Любовь», «Нинель» are. */
+function givenDative(part: string, gender: Gender): string {
+  const text = part.toLowerCase()
+  if (/[оеиуюэыё]$/u.test(text)) return part
+  if (gender === 'female' && /[бвгджзйклмнпрстфхцчшщ]$/u.test(text)) return part
+  if (gender === 'female' && text.endsWith('ь')) return `${part.slice(0, -1)}и`
+  return inclineFirstname(part, 'dative', gender)
+}
+
+function patronymicDative(text: string, gender: Gender): string {
+  if (text === '' || sonOf.test(text) || daughterOf.test(text)) return text
+  return inclineMiddlename(text, 'dative', gender)
+}
