@@ -55,6 +55,8 @@ import { makeMoving } from './reception/moving.ts'
 import { readHelpCards } from './reception/read-help-cards.ts'
 import { makeReceptionService } from './reception/reception-service.ts'
 import { makeReceptionStore } from './reception/reception-store.ts'
+import { makeTakeover } from './reception/takeover.ts'
+import { makeTakeoverStore } from './reception/takeover-store.ts'
 import { makeTurns } from './reception/turns.ts'
 import { workInterruptedBy } from './reception/work-interruption.ts'
 import { makeGrabber } from './recording/grabber/grabber.ts'
@@ -72,6 +74,7 @@ import { readRegulation } from './regulation/read-regulation.ts'
 import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
+import { makeTelemostCare } from './telemost/telemost-care.ts'
 import { makeTermStore } from './terms/term-store.ts'
 import { makeActivityTeller } from './workplace/activity.ts'
 import { makeAnnouncer } from './workplace/announcer.ts'
@@ -188,7 +191,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   })
 
   // The desk.
-  const { calendar, terms } = await makeCalendarDesk({
+  const { calendar, terms, workingCalendar } = await makeCalendarDesk({
     ...{ ...shared, announce, regulation },
     resourcesDirectory: config.resourcesDirectory,
   })
@@ -218,6 +221,16 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       accounts.staff().find(({ id, role, disabledAt }) => id === accountId && role === 'specialist' && !disabledAt) ??
       null,
     ...sharedByReceptions,
+  })
+  const takeover = makeTakeover({
+    ...{ ...shared, moving, rows: receptionStore, staff: accounts.staff },
+    store: makeTakeoverStore({ read: write, place }),
+    notices: null,
+    talkMinutes: regulation.limits.talk.amount,
+  })
+  const telemost = makeTelemostCare({
+    ...{ ...shared, ...sharedByReceptions, rows: receptionStore, settings: settingsStore.read },
+    ...{ calendar: workingCalendar, isSetUp: accounts.isSetUp, demonstration: config.demonstration },
   })
   const library = makeRecordingLibrary({
     ...{ read, write, place, clock, eventLog, session, announce, log, regulation, thresholds, directoryOf, identity },
@@ -289,7 +302,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       store: dayStore,
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
-      dueTerms: terms.dueTerms,
+      dueTerms: () => [...terms.dueTerms(), ...telemost.attention()],
       announce,
       clock,
     }),
@@ -315,6 +328,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     backup: care.backup,
     recovery: care.recovery,
     equipment: equipment.service,
+    takeover,
+    telemost: telemost.service,
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>
@@ -341,6 +356,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     announce({ kind: 'now', at: new Date(clock.nowMs()).toISOString() })
     care.tick()
     equipment.tick()
+    telemost.tick()
     if (accounts.isSetUp()) keeper.tick()
   })
 
@@ -412,6 +428,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       stopRecorderNews()
       await takenUp
       if (accounts.isSetUp()) keeper.close()
+      await telemost.close()
       await equipment.close()
       await care.close()
       await library.imports.close()

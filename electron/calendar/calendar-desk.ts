@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
 import { makeTermService, type TermService } from '../terms/term-service.ts'
 import { makeTermStore, type TermStoreDeps } from '../terms/term-store.ts'
@@ -17,6 +18,8 @@ export interface CalendarDeskDeps extends TermStoreDeps {
 export interface CalendarDesk {
   readonly calendar: CalendarService
   readonly terms: TermService
+  /** As it is decided now. */
+  readonly workingCalendar: () => WorkingCalendar
 }
 
 /** Rejects where a calendar that comes with the program is broken. */
@@ -30,5 +33,6 @@ export async function makeCalendarDesk(deps: CalendarDeskDeps): Promise<Calendar
   return {
     calendar: makeCalendarService({ ...common, store, workingTime, terms, termStore }),
     terms: makeTermService({ ...common, store: termStore, terms, calendar: workingTime.current }),
+    workingCalendar: workingTime.current,
   }
 }

@@ -13,6 +13,7 @@ import type { CalendarTables } from './tables/calendar.ts'
 import type { EquipmentTables } from './tables/equipment.ts'
 import type { LetterTables } from './tables/letters.ts'
 import type { NoticeTables } from './tables/notices.ts'
+import type { RightsTables } from './tables/rights.ts'
 
 /** 0 or 1: SQLite has no booleans. */
 export type Flag = 0 | 1
@@ -329,7 +330,13 @@ export interface MigrationTable {
 }
 
 /** Every table by its name; the search index (FTS5) is reached by raw statements only. */
-export interface Tables extends ApplicationTables, CalendarTables, EquipmentTables, LetterTables, NoticeTables {
+export interface Tables
+  extends ApplicationTables,
+    CalendarTables,
+    EquipmentTables,
+    LetterTables,
+    NoticeTables,
+    RightsTables {
   body: BodyTable
   workplace: WorkplaceTable
   account: AccountTable

@@ -84,6 +84,8 @@ const ofWorkplace = (kind: AttentionKind): AttentionItem => ({
  */
 function rank({ kind, holdsDay }: AttentionItem): number {
   if (kind === 'fewRoom') return 0
-  if (holdsDay || kind === 'termOverdue' || kind === 'calendarMissing') return 1
-  return kind === 'termToday' ? 2 : 3
+  if (holdsDay || lateKinds.has(kind)) return 1
+  return kind === 'termToday' || kind === 'requestToday' ? 2 : 3
 }
+
+const lateKinds: ReadonlySet<AttentionKind> = new Set(['termOverdue', 'calendarMissing', 'requestOverdue', 'linkDead'])

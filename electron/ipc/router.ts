@@ -2,8 +2,10 @@ import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/contract.ts'
 import { done } from '../../shared/contract/reply.ts'
 import { equipmentRouter } from '../equipment/equipment-router.ts'
+import { takeoverRouter } from '../reception/takeover-router.ts'
 import { recoveryRouter } from '../recovery/recovery-router.ts'
 import type { Services } from '../services.ts'
+import { telemostRouter } from '../telemost/telemost-router.ts'
 import { type Caller, sessionOf } from './caller.ts'
 
 /** Every call of the contract with its handler; who may call and what may be sent is checked before (door.ts). */
@@ -203,5 +205,7 @@ export function makeRouter(services: Services) {
     },
     recovery: recoveryRouter(services.recovery).recovery,
     equipment: equipmentRouter(services.equipment).equipment,
+    takeover: takeoverRouter(services.takeover).takeover,
+    telemost: telemostRouter(services.telemost).telemost,
   })
 }

@@ -12,6 +12,8 @@ import { receptions } from './receptions.ts'
 import { recordings } from './recordings.ts'
 import { recovery } from './recovery.ts'
 import { settings } from './settings.ts'
+import { takeover } from './takeover.ts'
+import { telemost } from './telemost.ts'
 import { workplace } from './workplace.ts'
 
 /** Everything a page can ask of the workstation; one file per feature. */
@@ -31,5 +33,7 @@ export const contract = {
   backup,
   recovery,
   equipment,
+  takeover,
+  telemost,
 }
 export type Contract = typeof contract

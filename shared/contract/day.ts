@@ -30,6 +30,13 @@ export const AttentionKind = z.enum([
   /** A term falls into a year whose calendar is not loaded: it is not counted. */
   'calendarMissing',
   'backupFailed',
+  /** The link of today or of the next working day did not answer twice. */
+  'linkDead',
+  /** Another link than the one of the notice (п. 2.4). */
+  'linkChanged',
+  /** A term of a request of the person in the data (152-ФЗ) is over, or ends today. */
+  'requestOverdue',
+  'requestToday',
   /** The disk holds fewer receptions than are still to come today. */
   'fewRoom',
 ])
@@ -41,6 +48,7 @@ export const AnswerableKind = AttentionKind.extract([
   'recordingFlawed',
   'writtenReply',
   'headReview',
+  'linkChanged',
 ])
 export type AnswerableKind = z.infer<typeof AnswerableKind>
 

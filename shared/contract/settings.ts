@@ -17,6 +17,17 @@ export const Settings = z.strictObject({
   idleLockMinutes: z.int().min(1, 'Не меньше минуты').max(240, 'Не больше 4 часов').default(10),
   /** For so many days a specialist may look at a recording; later only a head may. */
   ownRecordingDays: z.int().min(1, 'Не меньше одного дня').max(366, 'Не больше 366 дней').default(30),
+  /** 152-ФЗ ст. 5 ч. 7: the raw text of a letter is erased so long after it was handled. */
+  rawLetterDays: z.int().min(1, 'Не меньше одного дня').max(366, 'Не больше 366 дней').default(30),
+  /** 152-ФЗ ст. 5 ч. 7: the details of the document are erased so long after the application is closed. */
+  documentDays: z.int().min(1, 'Не меньше одного дня').max(1096, 'Не больше 1096 дней').default(90),
+  /** Where Telemost's API is asked; the token is sent there. */
+  telemostApiAddress: z
+    .url({ protocol: /^https?$/, error: 'Нужен адрес https://' })
+    // In the clear only to this computer itself: a stand-in of the tests, or a gateway of the organisation.
+    .regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/, 'Нужен адрес https://')
+    .max(200, 'Слишком длинно')
+    .default('https://cloud-api.yandex.net/v1/telemost-api'),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -27,6 +38,9 @@ export const Lockable = z.enum([
   'pauseMinutes',
   'idleLockMinutes',
   'ownRecordingDays',
+  'rawLetterDays',
+  'documentDays',
+  'telemostApiAddress',
   'recordingsDirectory',
   'backupDirectory',
 ])

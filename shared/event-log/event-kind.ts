@@ -58,6 +58,15 @@ export const EventKind = z.enum([
   'screenUnlocked',
   'computerShutDown',
   'equipmentDecided',
+  /** Receptions of a colleague went to somebody else; `sequence` says how many. */
+  'receptionsTakenOver',
+  'telemostAccessChanged',
+  'telemostLinkMade',
+  'subjectRequestReceived',
+  'subjectRequestAnswered',
+  /** Raw letter or document details, by the program. */
+  'letterErased',
+  'documentErased',
 ])
 export type EventKind = z.infer<typeof EventKind>
 

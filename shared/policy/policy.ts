@@ -47,6 +47,9 @@ export const Policy = z.strictObject({
   pauseMinutes: locked('pauseMinutes'),
   idleLockMinutes: locked('idleLockMinutes'),
   ownRecordingDays: locked('ownRecordingDays'),
+  rawLetterDays: locked('rawLetterDays'),
+  documentDays: locked('documentDays'),
+  telemostApiAddress: locked('telemostApiAddress'),
   /** What the room may reach beside the known hosts of Telemost (resources/telemost/hosts.json). */
   telemostHosts: z.array(HostName).max(20).optional(),
   updates: Updates.optional(),

@@ -54,6 +54,13 @@ const kinds: Readonly<Record<EventKind, string>> = {
   screenUnlocked: 'Экран компьютера разблокирован',
   computerShutDown: 'Компьютер выключается',
   equipmentDecided: 'Решение по проверке оборудования',
+  receptionsTakenOver: 'Приёмы переданы другому специалисту',
+  telemostAccessChanged: 'Изменён доступ к Яндекс Телемосту',
+  telemostLinkMade: 'Ссылка создана через Яндекс Телемост',
+  subjectRequestReceived: 'Обращение о персональных данных',
+  subjectRequestAnswered: 'Обращение о персональных данных исполнено',
+  letterErased: 'Стёрт исходный текст письма',
+  documentErased: 'Стёрты сведения о документе',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */
