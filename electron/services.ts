@@ -16,12 +16,14 @@ import type { PhraseService } from './phrases/phrase-service.ts'
 import type { EarlierReceptions } from './reception/earlier-receptions.ts'
 import type { Moving } from './reception/moving.ts'
 import type { ReceptionService } from './reception/reception-service.ts'
+import type { Takeover } from './reception/takeover.ts'
 import type { GrabberService } from './recording/grabber/grabber-service.ts'
 import type { RecordingLibrary } from './recording/recording-library.ts'
 import type { RecoveryService } from './recovery/recovery-service.ts'
 import type { AnnexTwoPapers } from './rejections/annex-two-papers.ts'
 import type { RejectionService } from './rejections/rejection-service.ts'
 import type { SettingsService } from './settings/settings-service.ts'
+import type { TelemostService } from './telemost/telemost-service.ts'
 import type { TermService } from './terms/term-service.ts'
 import type { WorkplaceService } from './workplace/workplace-service.ts'
 
@@ -50,4 +52,6 @@ export interface Services {
   readonly notices: NoticeService & { readonly mail: MailSettingsService }
   readonly rejections: RejectionService & { readonly papers: AnnexTwoPapers }
   readonly journalExport: JournalExportService
+  readonly takeover: Takeover
+  readonly telemost: TelemostService
 }

@@ -61,6 +61,8 @@ import { makeMoving } from './reception/moving.ts'
 import { readHelpCards } from './reception/read-help-cards.ts'
 import { makeReceptionService } from './reception/reception-service.ts'
 import { makeReceptionStore } from './reception/reception-store.ts'
+import { makeTakeover } from './reception/takeover.ts'
+import { makeTakeoverStore } from './reception/takeover-store.ts'
 import { makeTurns } from './reception/turns.ts'
 import { workInterruptedBy } from './reception/work-interruption.ts'
 import { makeGrabber } from './recording/grabber/grabber.ts'
@@ -79,6 +81,7 @@ import { makeRejectionCare } from './rejections/rejection-care.ts'
 import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
+import { makeTelemostCare } from './telemost/telemost-care.ts'
 import { makeTermStore } from './terms/term-store.ts'
 import { makeActivityTeller } from './workplace/activity.ts'
 import { makeAnnouncer } from './workplace/announcer.ts'
@@ -238,6 +241,16 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ notices: notices.desk, corrections, resourcesDirectory: config.resourcesDirectory },
     slotMinutes: () => settingsStore.read().slotMinutes,
   })
+  const takeover = makeTakeover({
+    ...{ ...shared, moving, rows: receptionStore, staff: accounts.staff },
+    store: makeTakeoverStore({ read: write, place }),
+    notices: notices.desk,
+    talkMinutes: regulation.limits.talk.amount,
+  })
+  const telemost = makeTelemostCare({
+    ...{ ...shared, ...sharedByReceptions, rows: receptionStore, settings: settingsStore.read },
+    ...{ calendar: current, isSetUp: accounts.isSetUp, demonstration: config.demonstration },
+  })
   const library = makeRecordingLibrary({
     ...{ read, write, place, clock, eventLog, session, announce, log, regulation, thresholds, directoryOf, identity },
     store: recordingStore,
@@ -315,7 +328,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       store: dayStore,
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
-      askers: [terms.dueTerms, mailroom.attention, notices.attention],
+      askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention],
       announce,
       clock,
     }),
@@ -348,6 +361,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       resourcesDirectory: config.resourcesDirectory,
     }),
     journalExport: makeJournalExport({ ...shared, host, regulation, resourcesDirectory: config.resourcesDirectory }),
+    takeover,
+    telemost: telemost.service,
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>
@@ -381,6 +396,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       keeper.tick()
       notices.tick()
     }
+    telemost.tick()
+    if (accounts.isSetUp()) keeper.tick()
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {
@@ -456,6 +473,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       if (accounts.isSetUp()) keeper.close()
       await mailroom.close()
       await notices.close()
+      await telemost.close()
       await equipment.close()
       await care.close()
       await library.imports.close()

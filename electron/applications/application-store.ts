@@ -11,6 +11,7 @@ import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { ApplicationTable } from '../database/tables/applications.ts'
 import { utcText } from '../database/utc-text.ts'
 import type { JournalProjection } from '../journal/journal-projection.ts'
+import { makeLinkLog } from '../reception/link-log.ts'
 import { applicationRow, asCard, asRevealed } from './application-row.ts'
 import { makeConsentStore } from './consent-store.ts'
 import { makeJournalNumbers } from './journal-numbers.ts'
@@ -103,6 +104,9 @@ export function makeApplicationStore(deps: ApplicationStoreDeps): ApplicationSto
         created_at: at,
       }),
     )
+    if (link !== null) {
+      makeLinkLog({ write, place }).note({ receptionId, link, givenAt: at, authorId: author.id })
+    }
     journal.insert({
       application_id: applicationId,
       ...owner,

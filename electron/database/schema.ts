@@ -14,6 +14,7 @@ import type { EquipmentTables } from './tables/equipment.ts'
 import type { LetterTables } from './tables/letters.ts'
 import type { NoticeTables } from './tables/notices.ts'
 import type { RejectionTables } from './tables/rejections.ts'
+import type { RightsTables } from './tables/rights.ts'
 
 /** 0 or 1: SQLite has no booleans. */
 export type Flag = 0 | 1
@@ -336,7 +337,8 @@ export interface Tables
     EquipmentTables,
     LetterTables,
     NoticeTables,
-    RejectionTables {
+    RejectionTables,
+    RightsTables {
   body: BodyTable
   workplace: WorkplaceTable
   account: AccountTable

@@ -85,6 +85,14 @@ const ofWorkplace = (kind: AttentionKind): AttentionItem => ({
  */
 function rank({ kind, holdsDay }: AttentionItem): number {
   if (kind === 'fewRoom') return 0
-  if (holdsDay || kind === 'termOverdue' || kind === 'calendarMissing' || kind === 'notDelivered') return 1
-  return kind === 'termToday' ? 2 : 3
+  if (holdsDay || lateKinds.has(kind)) return 1
+  return kind === 'termToday' || kind === 'requestToday' ? 2 : 3
 }
+
+const lateKinds: ReadonlySet<AttentionKind> = new Set([
+  'termOverdue',
+  'calendarMissing',
+  'requestOverdue',
+  'linkDead',
+  'notDelivered',
+])

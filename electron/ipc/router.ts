@@ -5,9 +5,11 @@ import { applicationsRouter } from '../applications/applications-router.ts'
 import { equipmentRouter } from '../equipment/equipment-router.ts'
 import { mailroomRouter } from '../mailroom/mailroom-router.ts'
 import { noticesRouter } from '../notices/notices-router.ts'
+import { takeoverRouter } from '../reception/takeover-router.ts'
 import { recoveryRouter } from '../recovery/recovery-router.ts'
 import { rejectionRouter } from '../rejections/rejection-router.ts'
 import type { Services } from '../services.ts'
+import { telemostRouter } from '../telemost/telemost-router.ts'
 import { type Caller, sessionOf } from './caller.ts'
 
 /** Every call of the contract with its handler; who may call and what may be sent is checked before (door.ts). */
@@ -202,5 +204,7 @@ export function makeRouter(services: Services) {
     mailroom: mailroomRouter(services.mailroom).mailroom,
     notices: noticesRouter(services.notices).notices,
     rejections: rejectionRouter(services.rejections).rejections,
+    takeover: takeoverRouter(services.takeover).takeover,
+    telemost: telemostRouter(services.telemost).telemost,
   })
 }

@@ -2,9 +2,11 @@ import { OutcomeCode, ReceptionEvent } from '../../shared/reception/event.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
+import type { Clock } from '../clock.ts'
 import { sqliteCode } from '../database/database-error.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { JournalPatch, JournalProjection } from '../journal/journal-projection.ts'
+import { makeLinkLog } from './link-log.ts'
 import { asReceptionRow, selectReceptions } from './reception-row.ts'
 import type { ReceptionRow, ReceptionRows } from './reception-service.ts'
 
@@ -45,6 +47,7 @@ export interface ReceptionStoreDeps {
   readonly place: () => Place
   readonly eventLog: EventLog
   readonly journal: JournalProjection
+  readonly clock: Clock
   /** Account that acts now, for acts that carry no author of their own; null = the program. */
   readonly actor: () => string | null
   /** Joins the transaction in which a reception is cancelled (п. 2.6), by whatever way. */
@@ -62,7 +65,8 @@ const openSteps: readonly ReceptionStepName[] = [
 ]
 
 export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
-  const { read, write, place, eventLog, journal, actor } = deps
+  const { read, write, place, eventLog, journal, clock, actor } = deps
+  const linkLog = makeLinkLog({ write, place })
   const ownerOf = write.prepareRead<{ body_id: string; workplace_id: string }>(
     'select body_id, workplace_id from reception where id = ?',
   )
@@ -184,6 +188,7 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
       write.transaction(() => {
         const set = { link: link.url, meeting_number: link.meetingNumber }
         write.run(write.build.updateTable('reception').set(set).where('id', '=', receptionId))
+        linkLog.note({ receptionId, link, givenAt: new Date(clock.nowMs()).toISOString(), authorId: actor() })
         eventLog.append({ accountId: actor(), kind: 'linkChanged', objects: { receptionId }, result: 'done' })
       }),
     updateJournal: (receptionId, change) => write.transaction(() => updateJournal(receptionId, change)),

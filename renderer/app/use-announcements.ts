@@ -60,6 +60,7 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             outdated(queries.mailroom.letters.key())
             outdated(queries.mailroom.mailboxes.key())
             outdated(queries.mailroom.folder.key())
+            return
           case 'rejectionChanged':
             outdated(queries.rejections.queue.key())
             outdated(queries.rejections.ofApplication.key({ input: { applicationId: announcement.applicationId } }))

@@ -15,6 +15,8 @@ import { recordings } from './recordings.ts'
 import { recovery } from './recovery.ts'
 import { rejections } from './rejections.ts'
 import { settings } from './settings.ts'
+import { takeover } from './takeover.ts'
+import { telemost } from './telemost.ts'
 import { workplace } from './workplace.ts'
 
 /** Everything a page can ask of the workstation; one file per feature. */
@@ -37,5 +39,7 @@ export const contract = {
   mailroom,
   notices,
   rejections,
+  takeover,
+  telemost,
 }
 export type Contract = typeof contract

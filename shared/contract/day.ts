@@ -36,6 +36,13 @@ export const AttentionKind = z.enum([
   /** Notices wait and nothing goes out. */
   'noticesStuck',
   'backupFailed',
+  /** The link of today or of the next working day did not answer twice. */
+  'linkDead',
+  /** Another link than the one of the notice (п. 2.4). */
+  'linkChanged',
+  /** A term of a request of the person in the data (152-ФЗ) is over, or ends today. */
+  'requestOverdue',
+  'requestToday',
   /** The disk holds fewer receptions than are still to come today. */
   'fewRoom',
   /** Came and were not looked after; how many: `count`. */
@@ -52,6 +59,7 @@ export const AnswerableKind = AttentionKind.extract([
   'writtenReply',
   'headReview',
   'abuseReported',
+  'linkChanged',
 ])
 export type AnswerableKind = z.infer<typeof AnswerableKind>
 

@@ -100,6 +100,15 @@ export const EventKind = z.enum([
   /** The journal left the program; period, rows and purpose are among the objects, the format is the result. */
   'journalExported',
   'journalExportCancelled',
+  /** Receptions of a colleague went to somebody else; `sequence` says how many. */
+  'receptionsTakenOver',
+  'telemostAccessChanged',
+  'telemostLinkMade',
+  'subjectRequestReceived',
+  'subjectRequestAnswered',
+  /** Raw letter or document details, by the program. */
+  'letterErased',
+  'documentErased',
 ])
 export type EventKind = z.infer<typeof EventKind>
 

@@ -29,6 +29,13 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
     tone: 'bad',
     text: 'Уведомления гражданам не уходят. Сообщите администратору: «Настройки», «Почта». Срочное сообщите по телефону.',
   },
+  linkDead: {
+    tone: 'bad',
+    text: 'ссылка на встречу не отвечает. Откройте её и проверьте; если встречи нет, создайте новую и сообщите гражданину',
+  },
+  linkChanged: { tone: 'warn', text: 'ссылка изменилась после уведомления: гражданину нужна новая (п. 2.4)' },
+  requestOverdue: { tone: 'bad', text: '' },
+  requestToday: { tone: 'warn', text: '' },
   backupFailed: {
     tone: 'bad',
     text: 'Резервная копия не сделана. Сообщите техническому специалисту: «Настройки», «Резервные копии».',
@@ -65,6 +72,11 @@ export function answerWords(kind: AttentionKind): { button: string; title: strin
 }
 
 const answers: Record<AnswerableKind, { button: string; title: string; label: string }> = {
+  linkChanged: {
+    button: 'Сообщено…',
+    title: 'Новая ссылка сообщена гражданину',
+    label: 'Когда и как сообщено (звонок, письмо)',
+  },
   recordingMissing: {
     button: 'Отметить причину…',
     title: 'Почему нет видеозаписи',

@@ -12,6 +12,7 @@ import { DaySheetButton } from '../day/day-sheet-button.tsx'
 import { DaySteps } from '../day/day-steps.tsx'
 import { FinishDayButton } from '../day/finish-day-button.tsx'
 import { SigningQueue } from '../rejections/signing-queue.tsx'
+import { TakeoverButton } from '../takeover/takeover-button.tsx'
 import { LocalZoneNote } from './local-zone-note.tsx'
 import { NewApplicationButton } from './new-application-button.tsx'
 import { NewApplicationDialog } from './new-application-dialog.tsx'
@@ -65,6 +66,7 @@ export function TodayScreen() {
         <Group gap="sm">
           <LocalZoneNote />
           {!empty && <DaySheetButton date={shown} />}
+          {open.data === null && <TakeoverButton />}
           {isToday && <FinishDayButton day={state.data} mayFinish={mayReceive} />}
           {!empty && <NewApplicationButton variant="default" onClick={() => setEntering(true)} />}
         </Group>

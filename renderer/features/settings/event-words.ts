@@ -92,6 +92,13 @@ const kinds: Readonly<Record<EventKind, string>> = {
   documentTemplateChanged: 'Изменён шаблон документа',
   journalExported: 'Выгрузка журнала',
   journalExportCancelled: 'Выгрузка журнала прервана',
+  receptionsTakenOver: 'Приёмы переданы другому специалисту',
+  telemostAccessChanged: 'Изменён доступ к Яндекс Телемосту',
+  telemostLinkMade: 'Ссылка создана через Яндекс Телемост',
+  subjectRequestReceived: 'Обращение о персональных данных',
+  subjectRequestAnswered: 'Обращение о персональных данных исполнено',
+  letterErased: 'Стёрт исходный текст письма',
+  documentErased: 'Стёрты сведения о документе',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */
