@@ -27,6 +27,7 @@ export function equipmentRouter(equipment: EquipmentService & { readonly office:
         equipment.receiveWithoutCamera(sessionOf(context.caller), input.checkId, input.reason),
       ),
       trends: calls.trends.handler(() => equipment.office.trends()),
+      board: calls.board.handler(() => equipment.office.board()),
       passport: calls.passport.handler(() => equipment.office.passport()),
       savePassport: calls.savePassport.handler(({ input, context }) =>
         equipment.office.savePassport(sessionOf(context.caller), input),

@@ -68,6 +68,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'equipment.answerTone': ['specialist', 'head', 'technician', 'administrator'],
   'equipment.receiveWithoutCamera': ['specialist', 'head'],
   'equipment.trends': ['head', 'technician', 'administrator'],
+  'equipment.board': ['head', 'technician', 'administrator'],
   'equipment.passport': ['head', 'technician', 'administrator'],
   'equipment.savePassport': ['technician', 'administrator'],
   'equipment.report': ['head', 'technician', 'administrator'],
