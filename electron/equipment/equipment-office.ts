@@ -13,6 +13,7 @@ import type { PassportStore } from './passport-store.ts'
 export interface EquipmentOffice {
   trends(): Reply<Trends>
   board(): Reply<BoardLine[]>
+  otherWorkplaces(): Reply<Pick<BoardLine, 'workplaceId' | 'name' | 'room'>[]>
   passport(): Reply<Passport | null>
   savePassport(who: Session, passport: Passport): Reply<Passport>
   report(who: Session): Reply<EquipmentFile>
@@ -44,6 +45,13 @@ export function makeEquipmentOffice({ store, passports, board, clock }: Equipmen
       return done({ drifts: [...driftsOf(latest)], series })
     },
     board: () => done([...board.lines()]),
+    otherWorkplaces: () =>
+      done(
+        board
+          .lines()
+          .filter(({ isHere }) => !isHere)
+          .map(({ workplaceId, name, room }) => ({ workplaceId, name, room })),
+      ),
     passport: () => done(passports.read()),
     savePassport(who, passport) {
       passports.write(passport, who.account.id)

@@ -151,6 +151,10 @@ export const equipment = {
   receiveWithoutCamera: allowed('specialist', 'head')
     .input(ById.extend({ reason: Reason }))
     .output(reply(EquipmentCheck)),
+  /** The other workplaces of the body this program knows, for «Другое рабочее место»; none where it knows only itself. */
+  otherWorkplaces: allowed('specialist', 'head').output(
+    reply(z.array(z.strictObject({ workplaceId: z.uuid(), name: z.string(), room: z.string() }))),
+  ),
   trends: keepers.output(reply(Trends)),
   /** «Утренняя доска»: the workplaces of the body, the one that receives first on top; nothing of any citizen. */
   board: keepers.output(reply(z.array(BoardLine))),

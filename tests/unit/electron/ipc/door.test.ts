@@ -69,6 +69,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'equipment.receiveWithoutCamera': ['specialist', 'head'],
   'equipment.trends': ['head', 'technician', 'administrator'],
   'equipment.board': ['head', 'technician', 'administrator'],
+  'equipment.otherWorkplaces': ['specialist', 'head'],
   'equipment.passport': ['head', 'technician', 'administrator'],
   'equipment.savePassport': ['technician', 'administrator'],
   'equipment.report': ['head', 'technician', 'administrator'],
