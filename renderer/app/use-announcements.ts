@@ -25,6 +25,7 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             outdated(queries.day.state.key())
             outdated(queries.applications.key())
             outdated(queries.receptions.earlier.key())
+            outdated(queries.equipment.board.key())
             outdated(queries.receptions.day.key())
             outdated(queries.receptions.open.key())
             outdated(queries.receptions.detail.key({ input: { receptionId: announcement.receptionId } }))

@@ -161,6 +161,7 @@ const results: Readonly<Record<EventResult, string>> = {
   interrupted: 'приём прерван',
   faultFound: 'неисправность',
   faultCleared: 'неисправность устранена',
+  heldElsewhere: 'другое рабочее место',
   phoneCalled: 'звонок гражданину',
   helpGiven: 'помощь с подключением',
   linkSent: 'ссылка передана ещё раз',

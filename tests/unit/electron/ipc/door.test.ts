@@ -82,6 +82,8 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'equipment.answerTone': ['specialist', 'head', 'technician', 'administrator'],
   'equipment.receiveWithoutCamera': ['specialist', 'head'],
   'equipment.trends': ['head', 'technician', 'administrator'],
+  'equipment.board': ['head', 'technician', 'administrator'],
+  'equipment.otherWorkplaces': ['specialist', 'head'],
   'equipment.passport': ['head', 'technician', 'administrator'],
   'equipment.savePassport': ['technician', 'administrator'],
   'equipment.report': ['head', 'technician', 'administrator'],
