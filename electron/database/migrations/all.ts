@@ -40,7 +40,6 @@ export const allMigrations: readonly Migration[] = [
   migration0015,
   migration0016,
   migration0017,
-  awaited(17),
   awaited(18),
   migration0019,
 ]
