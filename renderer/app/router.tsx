@@ -5,6 +5,7 @@ import { RecordingStoryScreen } from '../features/recording/recording-story-scre
 import { RecordingsScreen } from '../features/recording/recordings-screen.tsx'
 import { SessionScreen } from '../features/session/session-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
+import { ApplicationsPage } from './applications-page.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { Shell } from './shell.tsx'
 
@@ -15,6 +16,12 @@ import { Shell } from './shell.tsx'
 const root = createRootRoute({ component: Shell })
 const today = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen })
 const session = createRoute({ getParentRoute: () => root, path: '/reception/$receptionId', component: SessionScreen })
+const applications = createRoute({ getParentRoute: () => root, path: '/applications', component: ApplicationsPage })
+const application = createRoute({
+  getParentRoute: () => root,
+  path: '/applications/$applicationId',
+  component: ApplicationsPage,
+})
 const journal = createRoute({ getParentRoute: () => root, path: '/journal', component: JournalScreen })
 const recordings = createRoute({ getParentRoute: () => root, path: '/recordings', component: RecordingsScreen })
 const recording = createRoute({
@@ -40,6 +47,8 @@ const elsewhere = createRoute({
 const routeTree = root.addChildren([
   today,
   session,
+  applications,
+  application,
   journal,
   recordings,
   recording,

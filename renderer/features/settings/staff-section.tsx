@@ -7,6 +7,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { roleWords } from '../accounts/role-words.ts'
+import { AuthorisationSection } from '../applications/authorisation-section.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 
 /** «Сотрудники»: who works here and as what; nobody is ever deleted, because history keeps their name. */
@@ -58,6 +59,7 @@ export function StaffSection() {
           ))}
         </Table.Tbody>
       </Table>
+      <AuthorisationSection />
       <PersonDialog editing={editing} onClose={() => setEditing(null)} />
     </Stack>
   )
