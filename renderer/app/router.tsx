@@ -6,6 +6,7 @@ import { RecordingStoryScreen } from '../features/recording/recording-story-scre
 import { RecordingsScreen } from '../features/recording/recordings-screen.tsx'
 import { SessionScreen } from '../features/session/session-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
+import { ApplicationsPage } from './applications-page.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { Shell } from './shell.tsx'
 
@@ -16,6 +17,12 @@ import { Shell } from './shell.tsx'
 const root = createRootRoute({ component: Shell })
 const today = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen })
 const session = createRoute({ getParentRoute: () => root, path: '/reception/$receptionId', component: SessionScreen })
+const applications = createRoute({ getParentRoute: () => root, path: '/applications', component: ApplicationsPage })
+const application = createRoute({
+  getParentRoute: () => root,
+  path: '/applications/$applicationId',
+  component: ApplicationsPage,
+})
 const journal = createRoute({ getParentRoute: () => root, path: '/journal', component: JournalScreen })
 const letters = createRoute({ getParentRoute: () => root, path: '/letters', component: LettersScreen })
 const recordings = createRoute({ getParentRoute: () => root, path: '/recordings', component: RecordingsScreen })
@@ -42,6 +49,8 @@ const elsewhere = createRoute({
 const routeTree = root.addChildren([
   today,
   session,
+  applications,
+  application,
   journal,
   letters,
   recordings,

@@ -68,7 +68,7 @@ export function AttentionList({ day, onShow }: AttentionListProps) {
 /** Where the thing is mended, or seen. */
 function MendButton({ item, onShow }: { item: AttentionItem; onShow: AttentionListProps['onShow'] }) {
   const mayReceive = useDesk().session.account.role === 'specialist'
-  const { kind, receptionId, recordingId, day } = item
+  const { kind, receptionId, recordingId, applicationId, day } = item
   const look = { size: 'compact-md', variant: 'light' } as const
   if (kind === 'recordingFlawed' && recordingId !== null) {
     return (
@@ -84,6 +84,17 @@ function MendButton({ item, onShow }: { item: AttentionItem; onShow: AttentionLi
     return (
       <Button {...look} renderRoot={props => <Link to="/letters" {...props} />}>
         Открыть письма
+      </Button>
+    )
+  }
+  // Without a reception there is nothing to show in a day; a term that is over is mended where all of it stands.
+  if (applicationId !== null && (receptionId === null || kind === 'termOverdue')) {
+    return (
+      <Button
+        {...look}
+        renderRoot={props => <Link to="/applications/$applicationId" params={{ applicationId }} {...props} />}
+      >
+        Заявка
       </Button>
     )
   }

@@ -7,6 +7,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { roleWords } from '../accounts/role-words.ts'
+import { AuthorisationSection } from '../applications/authorisation-section.tsx'
 import { DisabledWithReceptions } from '../takeover/disabled-with-receptions.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 
@@ -60,6 +61,7 @@ export function StaffSection() {
           ))}
         </Table.Tbody>
       </Table>
+      <AuthorisationSection />
       <PersonDialog editing={editing} onClose={() => setEditing(null)} />
     </Stack>
   )

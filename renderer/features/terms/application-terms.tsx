@@ -1,17 +1,16 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ApplicationMarkKind, ApplicationTerm } from '../../../shared/contract/applications.ts'
+import type { ApplicationMarkKind } from '../../../shared/contract/applications.ts'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { CurrentTerms } from './current-terms.tsx'
 import { MarkDialog } from './mark-dialog.tsx'
 import { markWords } from './mark-words.ts'
-import { termTone } from './term-tone.ts'
 import { TermsDialog } from './terms-dialog.tsx'
-import { useTermText } from './use-term-text.ts'
 
 /** What of the terms D1–D5 matters now, and what ends it; all of them behind «Все сроки…». */
 export function ApplicationTerms({ card }: { card: DayCard }) {
@@ -48,33 +47,4 @@ export function ApplicationTerms({ card }: { card: DayCard }) {
       {shown !== null && shown !== 'all' && <MarkDialog card={card} kind={shown} onClose={close} />}
     </Stack>
   )
-}
-
-function CurrentTerms({ terms }: { terms: readonly ApplicationTerm[] }) {
-  const textOf = useTermText()
-  const current = terms.filter(({ state }) => ['running', 'overdue', 'missingYear'].includes(state.kind))
-  if (current.length === 0) {
-    const isLate = terms.some(({ state }) => state.kind === 'met' && state.late)
-    const isUnmarked = terms.some(({ state }) => state.kind === 'unmarked')
-    return (
-      <li>
-        <ToneText tone={isLate ? 'warn' : isUnmarked ? 'quiet' : 'good'}>
-          {isLate
-            ? 'Сроки по заявке: было опоздание'
-            : isUnmarked
-              ? 'Сроки по заявке: не всё отмечено'
-              : 'Сроки по заявке соблюдены'}
-        </ToneText>
-      </li>
-    )
-  }
-  return current.map(({ term, state, recounted }) => (
-    <li key={term.id}>
-      <ToneText tone={termTone(state)}>
-        {term.title}: {textOf(term, state)} <ClauseMark clause={term.clause} />
-        {state.kind === 'overdue' && ` ${term.whenMissed.text}`}
-        {recounted !== null && ' Срок пересчитан, см. «Все сроки…».'}
-      </ToneText>
-    </li>
-  ))
 }
