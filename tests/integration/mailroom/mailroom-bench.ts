@@ -1,6 +1,6 @@
 import pino from 'pino'
-import { type MailroomCare, makeMailroomCare } from '../../../electron/mailroom/mailroom-care.ts'
 import type { MailPace } from '../../../electron/mailroom/mailbox-session.ts'
+import { type MailroomCare, makeMailroomCare } from '../../../electron/mailroom/mailroom-care.ts'
 import { readPlainLetter } from '../../../electron/mailroom/plain-letter-reader.ts'
 import type { Session } from '../../../shared/contract/accounts.ts'
 import type { Mailbox, MailboxSettings } from '../../../shared/contract/mailroom.ts'
@@ -62,8 +62,7 @@ export function openMailroomBench(pace: MailPace = idlePace): MailroomBench {
       return box
     },
     letters: count => until(`${count} letters`, ids, found => found.length === count, 30_000),
-    sightings: () =>
-      (database.raw.prepare('select count(*) as n from letter_sighting').get() as { n: number }).n,
+    sightings: () => (database.raw.prepare('select count(*) as n from letter_sighting').get() as { n: number }).n,
     async close() {
       await care.close()
       stores.close()
