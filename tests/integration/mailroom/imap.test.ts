@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { letterText } from '../../fixtures/mail-server/letter-text.ts'
 import {
@@ -136,23 +136,29 @@ describe.skipIf(obstacle !== null)(
       },
     )
 
-    test('a password that was changed on the server: said, the mailbox waits, the new one mends it', async () => {
-      const { id } = await bench.add(server)
+    test('a password that was changed on the server: said, and the new one mends it', async () => {
+      const { id: mailboxId } = await bench.add(server)
       await state('connected')
-      bench.stores.database.raw.exec("update mailbox set secret = 'устарел'")
-      // The next session of the mailbox begins with what is kept.
       await server.stopImap()
-      await bench.close().catch(() => undefined)
-      expect(id).toBeTruthy()
-      bench = openMailroomBench()
+      await server.changePassword('priem', 'новый-пароль-почты')
       await server.startImap()
-      const { id: again } = await bench.add(server)
-      await bench.care.service.saveMailbox(bench.session, {
-        mailboxId: again,
-        settings: settingsOf(server),
-        secret: null,
-      })
+      await until(
+        'the server refuses the password',
+        () => bench.mailbox().state,
+        found => found.kind === 'waiting' && found.trouble === 'passwordWrong',
+        30_000,
+      )
+      const settings = settingsOf(server)
+      const kept = await bench.care.service.probeMailbox({ mailboxId, settings, secret: null })
+      expect(kept).toMatchObject({ ok: false, fault: { fields: { secret: expect.any(String) } } })
+      await unwrap(bench.care.service.saveMailbox(bench.session, { mailboxId, settings, secret: 'новый-пароль-почты' }))
       await state('connected')
+      // The kept password belongs to this server alone.
+      const elsewhere = { ...settings, host: '127.0.0.1' }
+      expect(await bench.care.service.probeMailbox({ mailboxId, settings: elsewhere, secret: null })).toMatchObject({
+        ok: false,
+        fault: { fields: { secret: expect.stringMatching(/ещё раз/) } },
+      })
     })
   },
 )

@@ -2,7 +2,6 @@ import pino from 'pino'
 import { readLetter } from '../../../electron/letters/read-letter.ts'
 import type { MailPace } from '../../../electron/mailroom/mailbox-session.ts'
 import { type MailroomCare, makeMailroomCare } from '../../../electron/mailroom/mailroom-care.ts'
-
 import type { Session } from '../../../shared/contract/accounts.ts'
 import type { Mailbox, MailboxSettings } from '../../../shared/contract/mailroom.ts'
 import { unwrap } from '../../../shared/contract/reply.ts'
