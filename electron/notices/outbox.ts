@@ -105,7 +105,7 @@ export function makeOutbox(deps: OutboxDeps): OutboxRunner {
 
   function look(): void {
     if (closed) return
-    if (running) {
+    if (running !== null) {
       again = true
       return
     }
@@ -134,7 +134,7 @@ export function makeOutbox(deps: OutboxDeps): OutboxRunner {
       look()
     },
     tick() {
-      if (running) return
+      if (running !== null) return
       const pauseIsOver = pause !== null && clock.nowMs() >= pause.untilMs
       if (pauseIsOver || clock.monotonicMs() >= lookAtMonotonicMs) look()
     },
@@ -157,7 +157,7 @@ export function makeOutbox(deps: OutboxDeps): OutboxRunner {
         : { state: 'ready', reason: '', nextTryAt }
     },
     async idle() {
-      while (running) await running
+      while (running !== null) await running
     },
     async close() {
       again = false

@@ -19,9 +19,7 @@ export function NoticePreview(input: NoticePreviewProps) {
   const { queries } = useWorkstation()
   const preview = useQuery(queries.notices.preview.queryOptions({ input }))
   if (preview.error) {
-    return (
-      <QueryFailure title="Уведомление не показано" error={preview.error} onRetry={() => void preview.refetch()} />
-    )
+    return <QueryFailure title="Уведомление не показано" error={preview.error} onRetry={() => void preview.refetch()} />
   }
   if (!preview.data) return <Loading label="Составляем уведомление…" />
   return <LetterText {...preview.data} />

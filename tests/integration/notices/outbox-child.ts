@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs'
 import { systemClock } from '../../../electron/clock.ts'
 import { openDatabase } from '../../../electron/database/connection.ts'
-import { noticesOn } from '../../unit/electron/notices/notices-bench.ts'
 import { storesOn } from '../../unit/electron/database/fixture.ts'
+import { noticesOn } from '../../unit/electron/notices/notices-bench.ts'
 
 /** Child of killed.test.ts: works the outbox of a database off until it is killed, and says when nothing waits any more. */
 const [path = '', keyHex = ''] = process.argv.slice(2)
