@@ -1,5 +1,6 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Paper, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { NoticeRow } from '../../../shared/contract/notices.ts'
 import { formatDateTime, formatTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
@@ -9,6 +10,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { NoticeActs } from './notice-acts.tsx'
+import { NoticesOfApplication } from './notices-of-application.tsx'
 import { kindWords, outboxWords, standingWords } from './standing-words.ts'
 import { useNoticeChange } from './use-notice-change.ts'
 
@@ -18,6 +20,8 @@ export function Outbox() {
   const timeZone = useTimeZone()
   const outbox = useQuery(queries.notices.outbox.queryOptions())
   const tryNow = useNoticeChange(calls => calls.tryNow())
+  // Stays open when what it shows is told and leaves the list.
+  const [shown, setShown] = useState<NoticeRow | null>(null)
   if (outbox.error) {
     return <QueryFailure title="Отправка не прочитана" error={outbox.error} onRetry={() => void outbox.refetch()} />
   }
@@ -53,15 +57,25 @@ export function Outbox() {
       ) : (
         <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {rows.map(row => (
-            <OutboxLine key={row.id} row={row} timeZone={timeZone} />
+            <OutboxLine key={row.id} row={row} timeZone={timeZone} onShow={() => setShown(row)} />
           ))}
         </Stack>
+      )}
+      {shown !== null && (
+        <Modal
+          opened
+          onClose={() => setShown(null)}
+          title={`${shown.shortName}, № ${shown.journalNumber}: уведомления`}
+          size="xl"
+        >
+          <NoticesOfApplication applicationId={shown.applicationId} />
+        </Modal>
       )}
     </Stack>
   )
 }
 
-function OutboxLine({ row, timeZone }: { row: NoticeRow; timeZone: string }) {
+function OutboxLine({ row, timeZone, onShow }: { row: NoticeRow; timeZone: string; onShow: () => void }) {
   const { tone, text } = standingWords(row)
   return (
     <Paper withBorder p="sm" component="li">
@@ -81,7 +95,12 @@ function OutboxLine({ row, timeZone }: { row: NoticeRow; timeZone: string }) {
             </Text>
           )}
         </Stack>
-        <NoticeActs notice={row} />
+        <Group gap="xs">
+          <Button size="compact-md" variant="subtle" onClick={onShow}>
+            Подробнее…
+          </Button>
+          <NoticeActs notice={row} />
+        </Group>
       </Group>
     </Paper>
   )
