@@ -57,7 +57,7 @@ function Evidence({ notice }: { notice: NoticeEvidence }) {
         </Group>
         <ToneText tone={tone}>
           {text}
-          {notice.since === null ? '' : ` ${formatDateTime(notice.since, timeZone)}`}
+          {notice.since === null ? '' : ` (${formatDateTime(notice.since, timeZone)})`}
         </ToneText>
         <NoticeActs notice={notice} />
         {open && (

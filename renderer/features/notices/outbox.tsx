@@ -57,7 +57,13 @@ export function Outbox() {
       ) : (
         <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {rows.map(row => (
-            <OutboxLine key={row.id} row={row} timeZone={timeZone} onShow={() => setShown(row)} />
+            <OutboxLine
+              key={row.id}
+              row={row}
+              timeZone={timeZone}
+              isMoving={state === 'ready' || state === 'unreachable'}
+              onShow={() => setShown(row)}
+            />
           ))}
         </Stack>
       )}
@@ -75,8 +81,17 @@ export function Outbox() {
   )
 }
 
-function OutboxLine({ row, timeZone, onShow }: { row: NoticeRow; timeZone: string; onShow: () => void }) {
-  const { tone, text } = standingWords(row)
+interface OutboxLineProps {
+  row: NoticeRow
+  timeZone: string
+  /** Something goes out, or is tried again by itself. */
+  isMoving: boolean
+  onShow: () => void
+}
+
+function OutboxLine({ row, timeZone, isMoving, onShow }: OutboxLineProps) {
+  // Of an outbox that stands still no line says that it tries again.
+  const { tone, text } = standingWords(isMoving || row.needsPerson ? row : { ...row, standing: 'waiting' })
   return (
     <Paper withBorder p="sm" component="li">
       <Group justify="space-between" gap="xs">
@@ -87,7 +102,7 @@ function OutboxLine({ row, timeZone, onShow }: { row: NoticeRow; timeZone: strin
           </Text>
           <ToneText tone={tone}>
             {text}
-            {row.nextTryAt === null ? '' : `, в ${formatTime(row.nextTryAt, timeZone)}`}
+            {row.nextTryAt === null || !isMoving ? '' : `, в ${formatTime(row.nextTryAt, timeZone)}`}
           </ToneText>
           {row.answer !== '' && (
             <Text c="dimmed" size="sm">

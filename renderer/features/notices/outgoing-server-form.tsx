@@ -1,4 +1,15 @@
-import { Button, Checkbox, Group, NumberInput, PasswordInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  Group,
+  NumberInput,
+  PasswordInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
@@ -64,14 +75,14 @@ export function OutgoingServerForm({ view }: { view: OutgoingServerView }) {
             label="Защита соединения"
             allowDeselect={false}
             data={[
-              { value: 'tls', label: 'TLS (обычно порт 465)' },
-              { value: 'startTls', label: 'STARTTLS (обычно порт 587)' },
+              { value: 'tls', label: 'TLS, порт 465' },
+              { value: 'startTls', label: 'STARTTLS, порт 587' },
             ]}
             value={security}
             onChange={value => form.setFieldValue('security', value === 'startTls' ? 'startTls' : 'tls')}
           />
         </Group>
-        <Group align="flex-start" grow>
+        <SimpleGrid cols={3}>
           <Select
             label="Вход"
             allowDeselect={false}
@@ -95,7 +106,7 @@ export function OutgoingServerForm({ view }: { view: OutgoingServerView }) {
               />
             </>
           )}
-        </Group>
+        </SimpleGrid>
         <Group align="flex-start" grow>
           <TextInput
             label="Адрес отправителя"

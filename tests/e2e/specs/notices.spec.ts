@@ -148,7 +148,7 @@ test('a server that refuses the sender stops the outbox: what waits is listed wi
   await screen.openOutbox()
   await screen.outbox.getByText(/Отправка остановлена.*5\.7\.1 ‹адрес› sender blocked/).waitFor()
   const line = screen.outbox.getByRole('listitem').filter({ hasText: 'Чижов П. П., № 3' })
-  await line.getByText('пока не отправлено, программа повторит сама').waitFor()
+  await line.getByText('ждёт отправки').waitFor()
   await isAccessible()
   await picture('outbox')
   await line.getByRole('button', { name: 'Подробнее…' }).click()

@@ -80,6 +80,21 @@ test('D5 in the letter is that of the engine: told on Friday, the last day is Mo
   expect(stored(bench.form(bench.add()).noticeId).text).toContain('понедельник, 23 ноября 2026 г.')
 })
 
+test('a letter that waited over its own last day is written anew; one that may have been read is not', async () => {
+  const waited = bench.form(bench.add())
+  const cut = bench.form(bench.add())
+  bench.care.store.begin(cut.noticeId)
+  bench.care.store.endCut('')
+  bench.clock.set('2026-11-23T02:00:00Z')
+  await bench.useServer()
+  expect(bench.care.store.standing(waited.noticeId).kind).toBe('withdrawn')
+  expect(bench.care.store.standing(cut.noticeId).kind).toBe('accepted')
+  expect(letters).toHaveLength(2)
+  const [renewed] = bench.care.store.ofApplication(stored(waited.noticeId).applicationId)
+  expect(renewed?.text).toContain('вторник, 24 ноября 2026 г.')
+  expect(renewed?.sequence).toBe(1)
+})
+
 test('decision and notice are written together or not at all', () => {
   const application = bench.add()
   expect(() =>
