@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { AttentionItem, DayState } from '../../../shared/contract/day.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { NotDeliveredButton, OutboxButton } from '../notices/not-delivered-button.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { answerWords } from './attention-words.ts'
 import { useAttentionWords } from './use-attention-words.ts'
@@ -68,7 +69,9 @@ export function AttentionList({ day, onShow }: AttentionListProps) {
 /** Where the thing is mended, or seen. */
 function MendButton({ item, onShow }: { item: AttentionItem; onShow: AttentionListProps['onShow'] }) {
   const mayReceive = useDesk().session.account.role === 'specialist'
-  const { kind, receptionId, recordingId, applicationId, day } = item
+  const { kind, subjectId, receptionId, recordingId, applicationId, day } = item
+  if (kind === 'noticesStuck') return <OutboxButton />
+  if (kind === 'notDelivered' && subjectId !== null) return <NotDeliveredButton noticeId={subjectId} />
   const look = { size: 'compact-md', variant: 'light' } as const
   if (kind === 'recordingFlawed' && recordingId !== null) {
     return (

@@ -7,6 +7,7 @@ import { CalendarSection } from '../calendar/calendar-section.tsx'
 import { MailSection } from '../mailroom/mail-section.tsx'
 import { TemplateSection } from '../rejections/template-section.tsx'
 import { EventLogSection } from './event-log-section.tsx'
+import { MailSection } from './mail-section.tsx'
 import { PolicySection } from './policy-section.tsx'
 import { RecoveryKeySection } from './recovery-key-section.tsx'
 import classes from './settings.module.css'
@@ -31,6 +32,7 @@ const sections: readonly Section[] = [
   { value: 'calendar', label: 'Календарь', roles: ['administrator', 'head'], screen: <CalendarSection /> },
   { value: 'documents', label: 'Шаблоны документов', roles: ['administrator'], screen: <TemplateSection /> },
   { value: 'mail', label: 'Почта', roles: ['administrator', 'technician'], screen: <MailSection /> },
+  { value: 'mail', label: 'Почта', roles: ['administrator', 'technician', 'head'], screen: <MailSection /> },
   { value: 'recoveryKey', label: 'Ключ восстановления', roles: ['administrator'], screen: <RecoveryKeySection /> },
   { value: 'eventLog', label: 'Журнал событий', roles: ['administrator', 'head'], screen: <EventLogSection /> },
 ]
