@@ -22,6 +22,7 @@ import type { RecordingLibrary } from './recording/recording-library.ts'
 import type { RecoveryService } from './recovery/recovery-service.ts'
 import type { AnnexTwoPapers } from './rejections/annex-two-papers.ts'
 import type { RejectionService } from './rejections/rejection-service.ts'
+import type { ReplyService } from './replies/reply-service.ts'
 import type { SettingsService } from './settings/settings-service.ts'
 import type { TelemostService } from './telemost/telemost-service.ts'
 import type { TermService } from './terms/term-service.ts'
@@ -54,4 +55,5 @@ export interface Services {
   readonly journalExport: JournalExportService
   readonly takeover: Takeover
   readonly telemost: TelemostService
+  readonly replies: ReplyService
 }

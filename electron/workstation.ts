@@ -78,6 +78,7 @@ import { makeRecordingStore } from './recording/recording-store.ts'
 import { makeDatabaseCare } from './recovery/database-care.ts'
 import { readRegulation } from './regulation/read-regulation.ts'
 import { makeRejectionCare } from './rejections/rejection-care.ts'
+import { makeRepliesCare } from './replies/replies-care.ts'
 import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
@@ -281,6 +282,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     log,
     readLetter: (raw, profiles) => readLetter(raw, profiles, clock.nowMs()),
   })
+  const replies = makeRepliesCare({
+    ...{ ...shared, regulation, announce, log, calendar: current },
+    cancelByCitizen: receptions.cancelByCitizen,
+  })
   const people = {
     ...{ accounts, eventLog, clock },
     settings: settingsStore.read,
@@ -328,7 +333,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       store: dayStore,
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
-      askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention],
+      askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention, replies.service.attention],
       announce,
       clock,
     }),
@@ -363,6 +368,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     journalExport: makeJournalExport({ ...shared, host, regulation, resourcesDirectory: config.resourcesDirectory }),
     takeover,
     telemost: telemost.service,
+    replies: replies.service,
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>
@@ -389,15 +395,12 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     announce({ kind: 'now', at: new Date(clock.nowMs()).toISOString() })
     care.tick()
     equipment.tick()
+    telemost.tick()
     if (!accounts.isSetUp()) return
     keeper.tick()
     mailroom.start()
-    if (accounts.isSetUp()) {
-      keeper.tick()
-      notices.tick()
-    }
-    telemost.tick()
-    if (accounts.isSetUp()) keeper.tick()
+    notices.tick()
+    replies.tick()
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {

@@ -10,6 +10,7 @@ import type { Verdict } from '../../shared/recording/slip.ts'
 import type { RecorderNoteKind } from '../../shared/recording/story.ts'
 import type { ApplicationTables } from './tables/applications.ts'
 import type { CalendarTables } from './tables/calendar.ts'
+import type { ConfirmationTables } from './tables/confirmations.ts'
 import type { EquipmentTables } from './tables/equipment.ts'
 import type { LetterTables } from './tables/letters.ts'
 import type { NoticeTables } from './tables/notices.ts'
@@ -334,6 +335,7 @@ export interface MigrationTable {
 export interface Tables
   extends ApplicationTables,
     CalendarTables,
+    ConfirmationTables,
     EquipmentTables,
     LetterTables,
     NoticeTables,

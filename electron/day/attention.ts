@@ -86,7 +86,7 @@ const ofWorkplace = (kind: AttentionKind): AttentionItem => ({
 function rank({ kind, holdsDay }: AttentionItem): number {
   if (kind === 'fewRoom') return 0
   if (holdsDay || lateKinds.has(kind)) return 1
-  return kind === 'termToday' || kind === 'requestToday' ? 2 : 3
+  return kind === 'termToday' || kind === 'requestToday' || kind === 'replyToJudge' ? 2 : 3
 }
 
 const lateKinds: ReadonlySet<AttentionKind> = new Set([

@@ -8,6 +8,7 @@ import { noticesRouter } from '../notices/notices-router.ts'
 import { takeoverRouter } from '../reception/takeover-router.ts'
 import { recoveryRouter } from '../recovery/recovery-router.ts'
 import { rejectionRouter } from '../rejections/rejection-router.ts'
+import { repliesRouter } from '../replies/replies-router.ts'
 import type { Services } from '../services.ts'
 import { telemostRouter } from '../telemost/telemost-router.ts'
 import { type Caller, sessionOf } from './caller.ts'
@@ -206,5 +207,6 @@ export function makeRouter(services: Services) {
     rejections: rejectionRouter(services.rejections).rejections,
     takeover: takeoverRouter(services.takeover).takeover,
     telemost: telemostRouter(services.telemost).telemost,
+    replies: repliesRouter(services.replies).replies,
   })
 }

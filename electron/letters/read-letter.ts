@@ -27,6 +27,15 @@ export async function readLetter(
   profiles: readonly MappingProfile[],
   nowMs: number,
 ): Promise<LetterReading> {
+  return (await readLetterWithWords(raw, profiles, nowMs)).reading
+}
+
+/** The reading, and the sender's own words: without what is quoted, without the signature. */
+export async function readLetterWithWords(
+  raw: Uint8Array,
+  profiles: readonly MappingProfile[],
+  nowMs: number,
+): Promise<{ readonly reading: LetterReading; readonly words: string }> {
   const opened = await openMime(raw)
   const { email } = opened
   const warnings = new Set<LetterWarning>(opened.warnings)
@@ -56,8 +65,8 @@ export async function readLetter(
     report === null ? applicationOfParts(parts, { profiles, senders, today, withQuoted: !isReply }) : null
 
   const kind = kindOf({ report, head, subject, isReply, isApplication: application?.isWhole ?? false })
-  const words = ownWords(body.ownText)
-  return {
+  const words = visibleText(ownWords(body.ownText))
+  const reading: LetterReading = {
     kind,
     subject,
     fromName: cut(sender.name, 200),
@@ -72,6 +81,7 @@ export async function readLetter(
     reply: kind === 'reply' ? readReply(words) : null,
     report,
   }
+  return { reading, words }
 }
 
 function kindOf(facts: {

@@ -33,7 +33,12 @@ export interface ReceptionStore extends ReceptionRows {
    * Writes the event at `event.sequence`, the step, the journal row and the audit line in one transaction, on disk
    * when it returns. `stale`: the sequence is not the next one; nothing is written. Throws for an unknown reception.
    */
-  append(receptionId: string, event: ReceptionEvent, projection: EventProjection): 'appended' | 'stale'
+  append(
+    receptionId: string,
+    event: ReceptionEvent,
+    projection: EventProjection,
+    alongside?: () => void,
+  ): 'appended' | 'stale'
   /** Between two local dates, both included, in order of the appointed time. */
   dayRows(range: { from: string; to: string }): readonly ReceptionRow[]
   updateJournal(receptionId: string, change: JournalChange): void
@@ -151,9 +156,13 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
     dayRows,
     ofDay: localDate => dayRows({ from: localDate, to: localDate }),
     events: receptionId => eventsOf.all(receptionId).map(asEvent),
-    append(receptionId, event, projection) {
+    append(receptionId, event, projection, alongside) {
       try {
-        return write.transaction(() => append(receptionId, ReceptionEvent.parse(event), projection))
+        return write.transaction(() => {
+          const written = append(receptionId, ReceptionEvent.parse(event), projection)
+          if (written === 'appended') alongside?.()
+          return written
+        })
       } catch (error) {
         // A second program on the same file got there first.
         if (sqliteCode(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY') return 'stale'

@@ -58,6 +58,7 @@ export function makeTermService({ store, terms, calendar, announce, clock }: Ter
       applicationId,
       terms: judged(application).map(({ term, state }) => ({ term, state, recounted: changes.get(term.id) ?? null })),
       mayMark: markable(application),
+      confirmation: store.confirmation(applicationId, application.facts.confirmedAt),
     }
   }
   const answer = (application: TermedApplication): Reply<ApplicationTerms> => done(shown(application))
@@ -71,7 +72,7 @@ export function makeTermService({ store, terms, calendar, announce, clock }: Ter
       const application = store.ofApplication(applicationId)
       return application ? shown(application) : null
     },
-    mark(who, { receptionId, kind, occurredLocal }) {
+    mark(who, { receptionId, kind, occurredLocal, channel = 'hand', note = '' }) {
       const application = store.ofReception(receptionId)
       if (!application) return notFound()
       if (application.receptionId !== receptionId || !markable(application).includes(kind)) {
@@ -82,11 +83,16 @@ export function makeTermService({ store, terms, calendar, announce, clock }: Ter
       }
       const occurredAt = localToInstant(occurredLocal, who.body.timeZone)
       const wrong = occurredAt === null ? 'Такого времени нет в календаре' : wrongTime(application, kind, occurredAt)
+      if (channel === 'phone' && note === '') {
+        return refused('badInput', 'Проверьте выделенные поля. Ничего не записано.', {
+          note: 'Укажите, с кем говорили',
+        })
+      }
       if (occurredAt === null || wrong !== null) {
         return refused('badInput', 'Проверьте выделенные поля. Ничего не записано.', { occurredLocal: wrong ?? '' })
       }
       const { applicationId } = application
-      if (!store.addMark({ applicationId, receptionId, kind, occurredAt, authorId: who.account.id })) {
+      if (!store.addMark({ applicationId, receptionId, kind, occurredAt, authorId: who.account.id, channel, note })) {
         return refused('stale', 'Это уже отмечено. Ваша отметка не записана.')
       }
       announce({ kind: 'receptionChanged', receptionId })

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ApplicationFacts } from '../../shared/calendar/application-events.ts'
-import type { ApplicationMarkKind, ApplicationTerm } from '../../shared/contract/applications.ts'
+import type {
+  ApplicationMarkKind,
+  ApplicationTerm,
+  Confirmation,
+  MarkChannel,
+} from '../../shared/contract/applications.ts'
 import type { TermShift } from '../../shared/contract/calendar.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
 import { shortName } from '../../shared/text/person-name.ts'
@@ -39,6 +44,8 @@ export interface TermStore {
   rejected(): readonly TermedApplication[]
   /** `false`: it is noted already. Mark and line of the event log together. */
   addMark(mark: NewApplicationMark): boolean
+  /** The confirmation noted at a moment; null where there is none. */
+  confirmation(applicationId: string, occurredAt: string | null): Confirmation | null
   /** The last change of each term of an application. */
   changes(applicationId: string): ReadonlyMap<string, NonNullable<ApplicationTerm['recounted']>>
   /** Joins the running transaction. */
@@ -51,6 +58,10 @@ export interface NewApplicationMark {
   readonly kind: ApplicationMarkKind
   readonly occurredAt: string
   readonly authorId: string
+  /** By hand where nothing is said. */
+  readonly channel?: MarkChannel
+  readonly letterId?: string | null
+  readonly note?: string
 }
 
 export interface TermStoreDeps {
@@ -104,6 +115,15 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
   const marks = write.prepareRead<{ reception_id: string; kind: ApplicationMarkKind }>(
     'select reception_id, kind from application_mark where application_id = ?',
   )
+  const confirmations = write.prepareRead<{
+    occurred_at: string
+    channel: MarkChannel
+    note: string
+    full_name: string
+  }>(`
+    select mark.occurred_at, mark.channel, mark.note, account.full_name from application_mark as mark
+      join account on account.id = mark.author_id
+      where mark.application_id = ? and mark.kind = 'confirmed' and mark.occurred_at = ? limit 1`)
   const changes = write.prepareRead<{
     term_id: string
     legal_before: string
@@ -146,7 +166,16 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
         .all(place().bodyId)
         .map(asTermed)
         .filter(({ facts }) => facts.rejectionSentAt !== null),
-    addMark: ({ applicationId, receptionId, kind, occurredAt, authorId }) =>
+    addMark: ({
+      applicationId,
+      receptionId,
+      kind,
+      occurredAt,
+      authorId,
+      channel = 'hand',
+      letterId = null,
+      note = '',
+    }) =>
       write.transaction(() => {
         if (marks.all(applicationId).some(mark => mark.reception_id === receptionId && mark.kind === kind)) return false
         const { bodyId, workplaceId } = place()
@@ -155,12 +184,19 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
             ...{ id: randomUUID(), body_id: bodyId, workplace_id: workplaceId },
             ...{ application_id: applicationId, reception_id: receptionId, kind, occurred_at: utcText(occurredAt) },
             ...{ recorded_at: new Date(clock.nowMs()).toISOString(), author_id: authorId },
+            ...{ channel, letter_id: letterId, note },
           }),
         )
         const logged = kind === 'noticeSent' ? 'noticeMarked' : 'confirmationMarked'
         eventLog.append({ accountId: authorId, kind: logged, objects: { applicationId, receptionId }, result: 'done' })
         return true
       }),
+    confirmation(applicationId, occurredAt) {
+      const row = occurredAt === null ? undefined : confirmations.first(applicationId, occurredAt)
+      return row
+        ? { occurredAt: row.occurred_at, channel: row.channel, note: row.note, authorName: shortName(row.full_name) }
+        : null
+    },
     changes: applicationId =>
       new Map(
         changes

@@ -26,6 +26,7 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             outdated(queries.applications.key())
             outdated(queries.receptions.earlier.key())
             outdated(queries.equipment.board.key())
+            outdated(queries.replies.list.key())
             outdated(queries.receptions.day.key())
             outdated(queries.receptions.open.key())
             outdated(queries.receptions.detail.key({ input: { receptionId: announcement.receptionId } }))
@@ -40,6 +41,7 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             outdated(queries.journal.entry.key())
             outdated(queries.applications.key())
             outdated(queries.receptions.day.key())
+            outdated(queries.replies.list.key())
             return
           case 'calendarChanged':
             outdated(queries.calendar.key())
@@ -59,6 +61,7 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
           case 'mailroomChanged':
             outdated(queries.day.state.key())
             outdated(queries.mailroom.letters.key())
+            outdated(queries.replies.list.key())
             outdated(queries.mailroom.mailboxes.key())
             outdated(queries.mailroom.folder.key())
             return

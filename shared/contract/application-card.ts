@@ -24,6 +24,20 @@ export type ApplicationCard = z.infer<typeof ApplicationCard>
 export const ApplicationMarkKind = z.enum(['noticeSent', 'confirmed'])
 export type ApplicationMarkKind = z.infer<typeof ApplicationMarkKind>
 
+/** How a fact became known. */
+export const MarkChannel = z.enum(['letter', 'phone', 'hand'])
+export type MarkChannel = z.infer<typeof MarkChannel>
+
+/** How the citizen confirmed the time that stands now (п. 2.5). */
+export const Confirmation = z.strictObject({
+  occurredAt: z.iso.datetime({ offset: true }),
+  channel: MarkChannel,
+  /** With whom it was spoken, or why a late one counts; may be empty. */
+  note: z.string(),
+  authorName: z.string(),
+})
+export type Confirmation = z.infer<typeof Confirmation>
+
 /** A term of the regulation as it stands for one application. */
 export const ApplicationTerm = z.strictObject({
   term: Term,
@@ -45,5 +59,7 @@ export const ApplicationTerms = z.strictObject({
   terms: z.array(ApplicationTerm),
   /** What can be noted now. */
   mayMark: z.array(ApplicationMarkKind),
+  /** null: not confirmed yet. */
+  confirmation: Confirmation.nullable(),
 })
 export type ApplicationTerms = z.infer<typeof ApplicationTerms>

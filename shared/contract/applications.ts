@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { TopicDirectory } from '../applications/topics.ts'
-import { ApplicationCard, ApplicationMarkKind, ApplicationTerms } from './application-card.ts'
+import { ApplicationCard, ApplicationMarkKind, ApplicationTerms, MarkChannel } from './application-card.ts'
 import {
   ApplicationMatter,
   ApplicationPage,
@@ -13,7 +13,14 @@ import { Appointed, Appointment, Authorisation, NewAuthorisation, SlotGrid, Slot
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
-export { ApplicationCard, ApplicationMarkKind, ApplicationTerm, ApplicationTerms } from './application-card.ts'
+export {
+  ApplicationCard,
+  ApplicationMarkKind,
+  ApplicationTerm,
+  ApplicationTerms,
+  Confirmation,
+  MarkChannel,
+} from './application-card.ts'
 
 const text = (max: number) => z.string().trim().min(1, 'Заполните поле').max(max, 'Слишком длинно')
 
@@ -69,8 +76,12 @@ export const NewMark = z.strictObject({
   receptionId: z.uuid(),
   kind: ApplicationMarkKind,
   occurredLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Дата и время: ДД.ММ.ГГГГ чч:мм'),
+  channel: MarkChannel.exclude(['letter']).default('hand'),
+  /** By telephone: with whom it was spoken. */
+  note: z.string().trim().max(200, 'До 200 знаков').default(''),
 })
-export type NewMark = z.infer<typeof NewMark>
+/** As a caller gives it; what is left out is noted by hand, without words. */
+export type NewMark = z.input<typeof NewMark>
 
 const ByApplication = z.strictObject({ applicationId: z.uuid() })
 

@@ -14,6 +14,7 @@ import { receptions } from './receptions.ts'
 import { recordings } from './recordings.ts'
 import { recovery } from './recovery.ts'
 import { rejections } from './rejections.ts'
+import { replies } from './replies.ts'
 import { settings } from './settings.ts'
 import { takeover } from './takeover.ts'
 import { telemost } from './telemost.ts'
@@ -41,5 +42,6 @@ export const contract = {
   rejections,
   takeover,
   telemost,
+  replies,
 }
 export type Contract = typeof contract

@@ -35,6 +35,8 @@ export const AttentionKind = z.enum([
   'notDelivered',
   /** Notices wait and nothing goes out. */
   'noticesStuck',
+  /** An answer of a citizen nobody has judged (п. 2.5): `subjectId` is the letter. */
+  'replyToJudge',
   'backupFailed',
   /** The link of today or of the next working day did not answer twice. */
   'linkDead',

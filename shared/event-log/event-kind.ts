@@ -53,6 +53,8 @@ export const EventKind = z.enum([
   'scheduleChanged',
   'noticeMarked',
   'confirmationMarked',
+  /** What a person decided of a citizen's answer; the result says what. */
+  'replyJudged',
   'computerSuspended',
   'computerResumed',
   'screenLocked',
@@ -171,6 +173,9 @@ export const EventResult = z.enum([
   'notAuthorised',
   'videoConsentMissing',
   ...ExportFormat.options,
+  'confirms',
+  'declines',
+  'neither',
   ...OutcomeCode.options,
   ...actionKinds,
 ])

@@ -15,11 +15,9 @@ import { migration0014 } from './0014-letters.ts'
 import { migration0015 } from './0015-decisions.ts'
 import { migration0016 } from './0016-notices.ts'
 import { migration0017 } from './0017-rejections.ts'
+import { migration0018 } from './0018-confirmations.ts'
 import { migration0019 } from './0019-rights.ts'
 import type { Migration } from './migration.ts'
-
-/** Stands for a step of another branch until it is merged; never to reach main. */
-const awaited = (number: number): Migration => ({ number, name: `00${number}-awaited`, up: () => undefined })
 
 /** Every step in order; the file name's number is the version of the schema after it. */
 export const allMigrations: readonly Migration[] = [
@@ -40,6 +38,6 @@ export const allMigrations: readonly Migration[] = [
   migration0015,
   migration0016,
   migration0017,
-  awaited(18),
+  migration0018,
   migration0019,
 ]

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { ApplicationMarkKind } from '../../../shared/contract/applications.ts'
+import type { ApplicationMarkKind, MarkChannel } from '../../../shared/contract/applications.ts'
 import type { Flag } from '../schema.ts'
 
 /** All fields of п. 2.2. */
@@ -56,6 +56,10 @@ export interface ApplicationMarkTable {
   occurred_at: string
   recorded_at: string
   author_id: string
+  /** How it became known. */
+  channel: Generated<MarkChannel>
+  letter_id: Generated<string | null>
+  note: Generated<string>
 }
 
 /** Append-only; the last one of a kind counts. */

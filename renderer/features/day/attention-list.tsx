@@ -13,13 +13,15 @@ interface AttentionListProps {
   day: DayState
   /** Shows a reception in the list of its day. */
   onShow: (day: string, receptionId: string) => void
+  /** Opens «Ответы граждан». */
+  onReplies: () => void
 }
 
 /** The chosen reception stays in sight above the list. */
 const shownAtFirst = 5
 
 /** «Требуют внимания»: each thing in words, with the way to mend it; nothing at all when there is nothing. */
-export function AttentionList({ day, onShow }: AttentionListProps) {
+export function AttentionList({ day, onShow, onReplies }: AttentionListProps) {
   const [all, setAll] = useState(false)
   const [answering, setAnswering] = useState<AttentionItem | null>(null)
   const wordsOf = useAttentionWords(day.date)
@@ -42,7 +44,7 @@ export function AttentionList({ day, onShow }: AttentionListProps) {
               >
                 <ToneText tone={tone}>{text}</ToneText>
                 <Group gap="xs">
-                  <MendButton item={item} onShow={onShow} />
+                  <MendButton item={item} onShow={onShow} onReplies={onReplies} />
                   {answerWords(item.kind) !== null && (
                     <Button size="compact-md" variant="default" onClick={() => setAnswering(item)}>
                       {answerWords(item.kind)?.button}
@@ -67,7 +69,11 @@ export function AttentionList({ day, onShow }: AttentionListProps) {
 }
 
 /** Where the thing is mended, or seen. */
-function MendButton({ item, onShow }: { item: AttentionItem; onShow: AttentionListProps['onShow'] }) {
+function MendButton({
+  item,
+  onShow,
+  onReplies,
+}: { item: AttentionItem } & Pick<AttentionListProps, 'onShow' | 'onReplies'>) {
   const mayReceive = useDesk().session.account.role === 'specialist'
   const { kind, subjectId, receptionId, recordingId, applicationId, day } = item
   if (kind === 'noticesStuck') return <OutboxButton />
@@ -98,6 +104,13 @@ function MendButton({ item, onShow }: { item: AttentionItem; onShow: AttentionLi
         renderRoot={props => <Link to="/applications/$applicationId" params={{ applicationId }} {...props} />}
       >
         Заявка
+      </Button>
+    )
+  }
+  if (kind === 'replyToJudge') {
+    return (
+      <Button {...look} onClick={onReplies}>
+        Ответы граждан…
       </Button>
     )
   }

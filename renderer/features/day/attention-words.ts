@@ -36,6 +36,10 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
   linkChanged: { tone: 'warn', text: 'ссылка изменилась после уведомления: гражданину нужна новая (п. 2.4)' },
   requestOverdue: { tone: 'bad', text: '' },
   requestToday: { tone: 'warn', text: '' },
+  replyToJudge: {
+    tone: 'warn',
+    text: 'пришёл ответ на уведомление, решите, подтверждает ли гражданин участие (п. 2.5)',
+  },
   backupFailed: {
     tone: 'bad',
     text: 'Резервная копия не сделана. Сообщите техническому специалисту: «Настройки», «Резервные копии».',
@@ -54,6 +58,9 @@ export function attentionWords(
   const { tone } = words[item.kind]
   const text = item.term === null ? words[item.kind].text : termWords(item.term, now)
   if (item.count !== undefined) return { tone, text: `${text}: ${item.count}` }
+  if (item.kind === 'replyToJudge' && item.shortName === null) {
+    return { tone, text: 'Пришёл ответ гражданина, заявка не найдена: выберите её сами (п. 2.5)' }
+  }
   if (item.shortName === null) return { tone, text }
   const day = item.day === null || item.day === today ? '' : `, ${formatLocalDate(item.day)}`
   return { tone, text: `${item.shortName}, № ${item.journalNumber}${day}: ${text}` }

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import { useDesk } from '../../app/desk.tsx'
+import { IncomingMail } from '../mailroom/incoming-mail.tsx'
 import { CitizenPhone } from '../notices/citizen-phone.tsx'
 import { OutgoingServerSection } from '../notices/outgoing-server-section.tsx'
 import { TemplateSection } from '../notices/template-section.tsx'
@@ -9,6 +10,7 @@ export function MailSection() {
   const { role } = useDesk().session.account
   return (
     <Stack gap="xl">
+      {role !== 'head' && <IncomingMail />}
       {role !== 'head' && <OutgoingServerSection />}
       {role === 'administrator' && <CitizenPhone />}
       {role !== 'technician' && <TemplateSection />}

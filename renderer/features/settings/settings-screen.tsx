@@ -4,7 +4,6 @@ import type { Role } from '../../../shared/contract/procedure.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { BackupSection } from '../backup/backup-section.tsx'
 import { CalendarSection } from '../calendar/calendar-section.tsx'
-import { MailSection } from '../mailroom/mail-section.tsx'
 import { TemplateSection } from '../rejections/template-section.tsx'
 import { EventLogSection } from './event-log-section.tsx'
 import { MailSection } from './mail-section.tsx'
@@ -31,7 +30,6 @@ const sections: readonly Section[] = [
   },
   { value: 'calendar', label: 'Календарь', roles: ['administrator', 'head'], screen: <CalendarSection /> },
   { value: 'documents', label: 'Шаблоны документов', roles: ['administrator'], screen: <TemplateSection /> },
-  { value: 'mail', label: 'Почта', roles: ['administrator', 'technician'], screen: <MailSection /> },
   { value: 'mail', label: 'Почта', roles: ['administrator', 'technician', 'head'], screen: <MailSection /> },
   { value: 'recoveryKey', label: 'Ключ восстановления', roles: ['administrator'], screen: <RecoveryKeySection /> },
   { value: 'eventLog', label: 'Журнал событий', roles: ['administrator', 'head'], screen: <EventLogSection /> },

@@ -1,8 +1,10 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ApplicationMarkKind } from '../../../shared/contract/applications.ts'
+import type { ApplicationMarkKind, Confirmation } from '../../../shared/contract/applications.ts'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
+import { formatDateTime } from '../../../shared/text/date-time.ts'
+import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
@@ -20,7 +22,7 @@ export function ApplicationTerms({ card }: { card: DayCard }) {
   const close = () => setShown(null)
   if (terms.error) return <ToneText tone="bad">Сроки не прочитаны. {faultHint(terms.error)}</ToneText>
   if (!terms.data) return null
-  const { mayMark } = terms.data
+  const { mayMark, confirmation } = terms.data
   return (
     <Stack gap="xs" component="section" aria-label="Сроки по заявке">
       <Stack gap={4} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -33,6 +35,7 @@ export function ApplicationTerms({ card }: { card: DayCard }) {
           </li>
         )}
       </Stack>
+      {confirmation !== null && <ConfirmedText confirmation={confirmation} />}
       <Group gap="xs">
         {mayMark.map(kind => (
           <Button key={kind} size="compact-md" variant="light" onClick={() => setShown(kind)}>
@@ -48,3 +51,17 @@ export function ApplicationTerms({ card }: { card: DayCard }) {
     </Stack>
   )
 }
+
+/** When, how and by whose word the citizen confirmed. */
+function ConfirmedText({ confirmation: { occurredAt, channel, note, authorName } }: { confirmation: Confirmation }) {
+  const timeZone = useTimeZone()
+  return (
+    <Text size="sm">
+      Участие подтверждено {formatDateTime(occurredAt, timeZone)}
+      {channelWords[channel]}
+      {note === '' ? '' : ` (${note})`}, {channel === 'letter' ? 'ответ разобрал(а)' : 'отметил(а)'} {authorName}
+    </Text>
+  )
+}
+
+const channelWords = { letter: ' письмом', phone: ' по телефону', hand: '' } as const

@@ -5,7 +5,7 @@ import { MailboxSection } from './mailbox-section.tsx'
 import { MappingSection } from './mapping-section.tsx'
 
 /** «Настройки» → «Почта», incoming: mailboxes, the watched folder, and what sites call the fields. */
-export function MailSection() {
+export function IncomingMail() {
   const { role } = useDesk().session.account
   return (
     <Stack gap="xl">
