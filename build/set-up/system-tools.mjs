@@ -44,6 +44,28 @@ export const tools = [
   { what: 'openbox', commands: ['openbox'], debian: 'openbox', rpm: 'openbox', neededFor: ['test'] },
   { what: 'xdotool', commands: ['xdotool'], debian: 'xdotool', rpm: 'xdotool', neededFor: ['test'] },
   { what: 'espeak-ng', commands: ['espeak-ng'], debian: 'espeak-ng', rpm: 'espeak-ng', neededFor: ['test', 'sfu'] },
+  // What opens the documents the program makes and reads their text back.
+  {
+    what: 'LibreOffice Writer',
+    commands: ['lowriter'],
+    debian: 'libreoffice-writer-nogui',
+    rpm: 'libreoffice-writer',
+    neededFor: ['test'],
+  },
+  {
+    what: 'LibreOffice Calc',
+    commands: ['localc'],
+    debian: 'libreoffice-calc-nogui',
+    rpm: 'libreoffice-calc',
+    neededFor: ['test'],
+  },
+  {
+    what: 'Poppler',
+    commands: ['pdftotext'],
+    debian: 'poppler-utils',
+    rpm: 'poppler-utils',
+    neededFor: ['test'],
+  },
   // What mediasoup's worker is compiled with.
   { what: 'g++', commands: ['g++'], debian: 'g++', rpm: 'gcc-c++', neededFor: ['sfu'] },
   { what: 'ninja', commands: ['ninja'], debian: 'ninja-build', rpm: 'ninja-build', neededFor: ['sfu'] },
