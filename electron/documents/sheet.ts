@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Style } from 'exceljs'
 
 /** What a cell may hold; an instant as text is text: sheets know no time zones. */
 export type Cell = string | number | null
@@ -42,14 +43,11 @@ export async function* writeSheets(sheets: readonly Sheet[]): AsyncGenerator<Buf
       page.columns = sheet.columns.map(({ widthCharacters }) => ({ width: widthCharacters }))
       const add = (cells: readonly Cell[], look: Look): void => {
         const row = page.addRow(cells.map(cell => (typeof cell === 'string' ? plainText(cell) : cell)))
-        row.font = { name: sheet.print ? 'Liberation Serif' : 'Arial', size: sheet.print ? 10 : 11, bold: look.bold }
-        if (sheet.print) {
-          row.height = heightPoints(cells, sheet.columns, look)
-          row.eachCell({ includeEmpty: true }, cell => {
-            cell.alignment = { wrapText: true, vertical: 'top', horizontal: look.centred ? 'center' : 'left' }
-            if (look.lined) cell.border = lines
-          })
-        }
+        if (sheet.print) row.height = heightPoints(cells, sheet.columns, look)
+        const style = styleOf(look, sheet.print !== undefined)
+        row.eachCell({ includeEmpty: true }, cell => {
+          cell.style = style
+        })
         if (look.whole) page.mergeCells(row.number, 1, row.number, sheet.columns.length)
         row.commit()
       }
@@ -125,6 +123,25 @@ function heightPoints(cells: readonly Cell[], columns: Sheet['columns'], look: L
 
 const thin = { style: 'thin' } as const
 const lines = { top: thin, bottom: thin, left: thin, right: thin }
+
+/** One object a look: the library knows a style again by its identity, and writes it down once. */
+const styles = new Map<string, Partial<Style>>()
+
+function styleOf(look: Look, isPrinted: boolean): Partial<Style> {
+  const key = JSON.stringify([look, isPrinted])
+  const known = styles.get(key)
+  if (known) return known
+  const made: Partial<Style> = isPrinted
+    ? {
+        font: { name: 'Liberation Serif', size: 10, bold: look.bold },
+        alignment: { wrapText: true, vertical: 'top', horizontal: look.centred ? 'center' : 'left' },
+        ...(look.lined ? { border: lines } : {}),
+      }
+    : { font: { name: 'Arial', size: 11, bold: look.bold } }
+  styles.set(key, made)
+  return made
+}
+
 const inch = 25.4
 
 const headLines = ({ print }: Sheet): number => (print?.title.length ?? 0) + 1 + (print?.columnNumbers ? 1 : 0)
