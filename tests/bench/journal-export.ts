@@ -60,6 +60,8 @@ if (databasePath !== undefined && keyHex !== undefined) {
   insertManyRows(stores, Number(rows))
   const { folder } = stores
   stores.database.close()
-  spawnSync(process.execPath, [import.meta.filename, rows, format, folder.databasePath, folder.keyHex], { stdio: 'inherit' })
+  spawnSync(process.execPath, [import.meta.filename, rows, format, folder.databasePath, folder.keyHex], {
+    stdio: 'inherit',
+  })
   folder.remove()
 }

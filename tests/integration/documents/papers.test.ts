@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -16,7 +16,7 @@ import { madeCheck } from './made-check.ts'
 
 /** Every document the program makes, opened by LibreOffice or printed by Chromium, and its text read back. */
 const resources = resolve(import.meta.dirname, '../../../resources')
-const templatePath = join(resources, 'documents/annex-2.docx')
+const readTemplate = () => readFile(join(resources, 'documents/annex-2.docx'))
 let office: Office
 let temporary: string
 let print: (html: string) => Promise<Buffer>
@@ -59,7 +59,7 @@ function expectInOrder(text: string, parts: readonly string[]): void {
 
 describe('Annex 2', () => {
   test('Word, as LibreOffice shows it: A4, one page, every word of the form', async () => {
-    const pdf = await office.toPdf(await fillTemplate(Buffer.from(await readTemplate()), data), 'docx')
+    const pdf = await office.toPdf(await fillTemplate(await readTemplate(), data), 'docx')
     const text = await pdfText(pdf)
     expectInOrder(text, annexTwoInOrder)
     for (const part of ['(подпись)', '(Ф.И.О.)', 'Морозова Елена Викторовна', 'Иванова Анна Петровна'])
@@ -145,7 +145,11 @@ describe('the journal', () => {
   }
   const documents = () =>
     makeJournalDocuments({ templatePath: join(resources, 'documents/journal.docx'), printPage: print })
-  const whole = async (pieces: AsyncIterable<Buffer>) => Buffer.concat(await Array.fromAsync(pieces))
+  async function whole(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+    const all: Buffer[] = []
+    for await (const piece of pieces) all.push(piece)
+    return Buffer.concat(all)
+  }
 
   async function expectJournal(pdf: Buffer): Promise<void> {
     const pages = await pdfPages(pdf)
@@ -183,8 +187,3 @@ test('the equipment report opens, with both its sheets', async () => {
   const text = await pdfText(await office.toPdf(report, 'xlsx'))
   for (const word of ['Рабочее место 3', 'Иванова А. П.', 'Предел']) expect(text).toContain(word)
 })
-
-async function readTemplate(): Promise<Buffer> {
-  const { readFile } = await import('node:fs/promises')
-  return await readFile(templatePath)
-}
