@@ -59,7 +59,8 @@ const caption = (text, alignment = AlignmentType.CENTER) =>
  */
 const running = (parts, indent) =>
   new Paragraph({
-    alignment: AlignmentType.JUSTIFIED,
+    // Stretched over its long last word the first line would be full of holes.
+    alignment: indent === 0 ? AlignmentType.JUSTIFIED : AlignmentType.LEFT,
     indent: { firstLine: indent },
     spacing: { line: 300 },
     children: parts.map(part => (typeof part === 'string' ? new TextRun(part) : part)),

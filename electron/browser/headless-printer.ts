@@ -54,8 +54,7 @@ export const printArguments = ({ page, pdf, profile }: { page: string; pdf: stri
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--blink-settings=scriptEnabled=false',
-  // Nothing is fetched from anywhere; the page is a file.
+  // Nothing is fetched from anywhere; the page is a file, and its own policy allows no scripts.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   pathToFileURL(page).href,

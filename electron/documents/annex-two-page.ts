@@ -6,7 +6,7 @@ const styles = `
 body { font-size: 14pt; line-height: 1.25 }
 h1 { font-size: 14pt; text-align: center; margin: 0 0 20pt }
 p { margin: 0; text-align: justify }
-p.first { text-indent: 12.5mm }
+p.first { text-indent: 12.5mm; text-align: left }
 .caption { font-size: 10pt; text-align: center; margin-bottom: 6pt }
 table { width: 100%; border-collapse: collapse; margin: 16pt 0 8pt; table-layout: fixed }
 td { vertical-align: bottom; padding: 0 }

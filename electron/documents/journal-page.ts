@@ -15,7 +15,8 @@ const widthsMm = [13, 24, 38, 45, 55, 36, 56]
 
 const styles = `
 @page { size: A4 landscape; margin: 20mm 10mm 20mm 20mm }
-body { font-size: 10pt; line-height: 1.2 }
+/* The outer lines are drawn half outside of the table. */
+body { font-size: 10pt; line-height: 1.2; padding: 0 0.5mm }
 h1 { font-size: 14pt; text-align: center; margin: 0 0 3pt }
 p { font-size: 12pt; text-align: center; margin: 0 0 10pt }
 table { width: 100%; border-collapse: collapse; table-layout: fixed }

@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import { PassThrough } from 'node:stream'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { lookStyles, looks, styleOf } from './sheet-styles.ts'
+import { type ZipStreamEntry, zipPieces } from './zip.ts'
 
 /** What a cell may hold; an instant as text is text: sheets know no time zones. */
 export type Cell = string | number | null
@@ -18,78 +17,40 @@ export interface Sheet {
   }
 }
 
-/** Rows between two looks at whether the reader keeps up. */
-const rowsAtOnce = 200
-const heldBytes = 1024 * 1024
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packages = 'http://schemas.openxmlformats.org/package/2006'
+const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /**
- * An XLSX of one or more sheets, piece by piece: neither rows nor file are ever held whole. Texts stay texts: nothing in
- * them becomes a formula. Who stops reading stops the writing.
+ * An XLSX of one or more sheets, piece by piece: neither rows nor file are ever held whole (docs/decisions/0021). Texts
+ * stay texts: nothing in them becomes a formula. Who stops reading stops the rows.
  */
-export async function* writeSheets(sheets: readonly Sheet[]): AsyncGenerator<Buffer, void> {
-  // Loaded with the first sheet: it is large, and a workplace starts without it.
-  const { default: exceljs } = await import('exceljs')
-  const out = new PassThrough({ highWaterMark: heldBytes })
-  const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
-  const leftEarly = new AbortController()
-
-  async function fill(): Promise<void> {
-    for (const sheet of sheets) {
-      const page = book.addWorksheet(sheet.name, {
-        views: [{ state: 'frozen', ySplit: headLines(sheet) }],
-        ...(sheet.print ? { pageSetup: printed(sheet) } : {}),
-      })
-      page.columns = sheet.columns.map(({ widthCharacters }) => ({ width: widthCharacters }))
-      const add = (cells: readonly Cell[], look: Look): void => {
-        const row = page.addRow(cells.map(cell => (typeof cell === 'string' ? plainText(cell) : cell)))
-        row.font = { name: sheet.print ? 'Liberation Serif' : 'Arial', size: sheet.print ? 10 : 11, bold: look.bold }
-        if (sheet.print) {
-          row.height = heightPoints(cells, sheet.columns, look)
-          row.eachCell({ includeEmpty: true }, cell => {
-            cell.alignment = { wrapText: true, vertical: 'top', horizontal: look.centred ? 'center' : 'left' }
-            if (look.lined) cell.border = lines
-          })
-        }
-        if (look.whole) page.mergeCells(row.number, 1, row.number, sheet.columns.length)
-        row.commit()
-      }
-      for (const [index, text] of (sheet.print?.title ?? []).entries()) {
-        add([text], { bold: index === 0, centred: true, lined: false, whole: true })
-      }
-      add(
-        sheet.columns.map(({ heading }) => heading),
-        { bold: true, centred: true, lined: true },
-      )
-      if (sheet.print?.columnNumbers) {
-        add(
-          sheet.columns.map((_, index) => index + 1),
-          { bold: false, centred: true, lined: true },
-        )
-      }
-      let written = 0
-      for await (const cells of sheet.rows) {
-        leftEarly.signal.throwIfAborted()
-        add(cells, { bold: false, centred: false, lined: true })
-        written += 1
-        if (written % rowsAtOnce !== 0) continue
-        if (out.writableNeedDrain) await once(out, 'drain', { signal: leftEarly.signal })
-        else await nextTurn()
-      }
-      page.commit()
-    }
-    await book.commit()
-  }
-
-  const filling = fill()
-  // Told to the reader by the stream it reads; where nobody reads any more it is of no interest.
-  filling.catch(error => out.destroy(error))
-  try {
-    for await (const piece of out) yield piece as Buffer
-    await filling
-  } finally {
-    leftEarly.abort()
-    out.destroy()
-  }
+export function writeSheets(sheets: readonly Sheet[]): AsyncGenerator<Buffer, void> {
+  const each = (text: (sheet: Sheet, number: number) => string) =>
+    sheets.map((sheet, index) => text(sheet, index + 1)).join('')
+  const part = (name: string, text: string): ZipStreamEntry => ({ name, texts: [`${head}${text}`] })
+  return zipPieces([
+    part(
+      '[Content_Types].xml',
+      `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/>${each((_, number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${types}.worksheet+xml"/>`)}</Types>`,
+    ),
+    part(
+      '_rels/.rels',
+      `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
+    part(
+      'xl/workbook.xml',
+      `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${each(({ name }, number) => `<sheet name="${escaped(name)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets>${headingsOnEveryPage(sheets)}</workbook>`,
+    ),
+    part(
+      'xl/_rels/workbook.xml.rels',
+      `<Relationships xmlns="${packages}/relationships">${each((_, number) => `<Relationship Id="rId${number}" Type="${relations}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${sheets.length + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+    ),
+    part('xl/styles.xml', lookStyles(main)),
+    ...sheets.map((sheet, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, texts: sheetTexts(sheet) })),
+  ])
 }
 
 /** A small XLSX as a whole. */
@@ -99,56 +60,104 @@ export async function wholeSheets(sheets: readonly Sheet[]): Promise<Buffer> {
   return Buffer.concat(pieces)
 }
 
-interface Look {
-  readonly bold: boolean
-  readonly centred: boolean
-  readonly lined: boolean
-  /** One cell from the first column to the last. */
-  readonly whole?: boolean
+const titleLines = ({ print }: Sheet): number => print?.title.length ?? 0
+const headLines = (sheet: Sheet): number => titleLines(sheet) + 1 + (sheet.print?.columnNumbers ? 1 : 0)
+
+function headingsOnEveryPage(sheets: readonly Sheet[]): string {
+  const names = sheets.flatMap((sheet, index) =>
+    sheet.print
+      ? [
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escaped(sheet.name)}'!$${titleLines(sheet) + 1}:$${headLines(sheet)}</definedName>`,
+        ]
+      : [],
+  )
+  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`
+}
+
+/** Characters put together before they are packed. */
+const pieceLength = 64 * 1024
+const millimetresAnInch = 25.4
+const inches = (millimetres: number): string => (millimetres / millimetresAnInch).toFixed(4)
+
+async function* sheetTexts(sheet: Sheet): AsyncGenerator<string, void> {
+  const { columns, print } = sheet
+  const frozen = headLines(sheet)
+  const widths = columns
+    .map(
+      ({ widthCharacters }, index) =>
+        `<col min="${index + 1}" max="${index + 1}" width="${widthCharacters}" customWidth="1"/>`,
+    )
+    .join('')
+  const fit = print ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''
+  let held = `${head}<worksheet xmlns="${main}">${fit}<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData>`
+  for (const [index, text] of (print?.title ?? []).entries()) {
+    held += `<row ht="16" customHeight="1">${cellXml(text, index === 0 ? looks.title : looks.subtitle)}</row>`
+  }
+  held += rowXml(
+    columns.map(({ heading }) => heading),
+    sheet,
+    print ? looks.printedHeading : looks.heading,
+  )
+  if (print?.columnNumbers) {
+    held += rowXml(
+      columns.map((_, index) => index + 1),
+      sheet,
+      looks.printedNumber,
+    )
+  }
+  const look = print ? looks.printed : looks.plain
+  for await (const cells of sheet.rows) {
+    held += rowXml(cells, sheet, look)
+    if (held.length < pieceLength) continue
+    yield held
+    held = ''
+  }
+  const last = String.fromCharCode('A'.charCodeAt(0) + columns.length - 1)
+  const merged = (print?.title ?? []).map((_, index) => `<mergeCell ref="A${index + 1}:${last}${index + 1}"/>`)
+  const merges = merged.length === 0 ? '' : `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>`
+  // ГОСТ Р 7.0.97-2016: 20 mm left, top and bottom, 10 mm right.
+  const paper = print
+    ? `<pageMargins left="${inches(20)}" right="${inches(10)}" top="${inches(20)}" bottom="${inches(20)}" header="${inches(10)}" footer="${inches(10)}"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`
+    : ''
+  yield `${held}</sheetData>${merges}${paper}</worksheet>`
 }
 
 /** A line of 10 points, and the highest a row may be; programs do not measure rows they did not make. */
 const linePoints = 13
 const highestRowPoints = 409
 
-function heightPoints(cells: readonly Cell[], columns: Sheet['columns'], look: Look): number {
-  if (look.whole) return linePoints + 3
+function rowXml(cells: readonly Cell[], { columns, print }: Sheet, look: number): string {
+  const texts = cells.map(cell => cellXml(cell, look)).join('')
+  if (!print) return `<row>${texts}</row>`
   // Bold letters and long words leave some of a line empty.
-  const fill = look.bold ? 0.8 : 0.95
-  const linesOf = (cell: Cell, index: number): number =>
-    String(cell ?? '')
-      .split('\n')
-      .map(text => Math.max(1, Math.ceil(text.length / ((columns[index]?.widthCharacters ?? 1) * fill))))
-      .reduce((sum, count) => sum + count, 0)
-  return Math.min(highestRowPoints, Math.max(...cells.map(linesOf)) * linePoints + 3)
+  const fill = look === looks.printedHeading ? 0.9 : 0.95
+  const lines = cells.map((cell, index) => linesOf(String(cell ?? ''), (columns[index]?.widthCharacters ?? 1) * fill))
+  const height = Math.min(highestRowPoints, Math.max(1, ...lines) * linePoints + 3)
+  return `<row ht="${height}" customHeight="1">${texts}</row>`
 }
 
-const thin = { style: 'thin' } as const
-const lines = { top: thin, bottom: thin, left: thin, right: thin }
-const inch = 25.4
+const linesOf = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
 
-const headLines = ({ print }: Sheet): number => (print?.title.length ?? 0) + 1 + (print?.columnNumbers ? 1 : 0)
-
-/** ГОСТ Р 7.0.97-2016: 20 mm left, top and bottom, 10 mm right. */
-function printed(sheet: Sheet) {
-  const first = (sheet.print?.title.length ?? 0) + 1
-  return {
-    paperSize: 9,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    printTitlesRow: `${first}:${headLines(sheet)}`,
-    margins: { left: 20 / inch, right: 10 / inch, top: 20 / inch, bottom: 20 / inch, header: 0.4, footer: 0.4 },
-  } as const
+function cellXml(cell: Cell, look: number): string {
+  const style = styleOf(look)
+  if (cell === null) return `<c${style}/>`
+  if (typeof cell === 'number') return `<c${style}><v>${cell}</v></c>`
+  return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
 }
 
 /** The longest text a cell may hold. */
 const longestCell = 32_767
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** What XML and the cell can hold: no control characters, no halves of signs. */
-function plainText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const clean = text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
-  return clean.length > longestCell ? `${clean.slice(0, longestCell - 1)}…` : clean
+/** What XML and the cell can hold: no control characters but the new line, no halves of signs. */
+function escaped(text: string): string {
+  const fitting = text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text
+  return (
+    fitting
+      .toWellFormed()
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replaceAll(/[\u0000-\u0009\u000b-\u001f\ufffe\uffff]/gu, '')
+      .replaceAll(/[&<>"]/gu, sign => signs[sign] ?? sign)
+  )
 }

@@ -22,7 +22,7 @@ export interface JournalDocuments {
 }
 
 /** Characters of the default font: 267 mm of paper in the proportions of the Word form. */
-const sheetWidths = [7, 12, 22, 26, 32, 21, 36]
+const sheetWidths = [6, 11, 19, 21, 26, 17, 26]
 
 export function makeJournalDocuments(deps: {
   /** resources/documents/journal.docx */

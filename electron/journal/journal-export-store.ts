@@ -35,6 +35,22 @@ export interface JournalExportStore {
   noteCancelled(exportId: string, authorId: string): void
 }
 
+type PageRow = Pick<
+  JournalRowTable,
+  | 'journal_year'
+  | 'journal_number'
+  | 'received_on'
+  | 'full_name'
+  | 'corrected_full_name'
+  | 'topic'
+  | 'corrected_topic'
+  | 'consideration'
+  | 'specialist_name'
+  | 'corrected_specialist_name'
+  | 'result'
+  | 'corrected_result'
+>
+
 const rowsAtOnce = 500
 
 export function makeJournalExportStore(deps: {
@@ -54,7 +70,7 @@ export function makeJournalExportStore(deps: {
       const { bodyId } = place()
       let [year, number] = [0, 0]
       for (;;) {
-        const page = read.prepareRead<JournalRowTable>(pageSql).all(bodyId, year, number, from, to, rowsAtOnce)
+        const page = read.prepareRead<PageRow>(pageSql).all(bodyId, year, number, from, to, rowsAtOnce)
         yield* page.map(asExported)
         const last = page.at(-1)
         if (!last || page.length < rowsAtOnce) return
@@ -84,17 +100,19 @@ export function makeJournalExportStore(deps: {
 
 /** Exported for the query-plan test: the next rows by number, the period looked at row by row. */
 export const pageSql = `
-  select * from journal_row indexed by journal_row_by_number
+  select journal_year, journal_number, received_on, full_name, corrected_full_name, topic, corrected_topic,
+    consideration, specialist_name, corrected_specialist_name, result, corrected_result
+  from journal_row indexed by journal_row_by_number
   where body_id = ? and (journal_year, journal_number) > (?, ?) and received_on between ? and ?
   order by journal_year, journal_number limit ?`
 
 /** A corrected text is marked as the list marks it. */
-const shown = (row: JournalRowTable, column: CorrectableColumn): string => {
+const shown = (row: PageRow, column: CorrectableColumn): string => {
   const text = shownText(row, column)
   return text === '' || !isCorrected(row, column) ? text : `исправлено: ${text}`
 }
 
-const isCorrected = (row: JournalRowTable, column: CorrectableColumn): boolean =>
+const isCorrected = (row: PageRow, column: CorrectableColumn): boolean =>
   ({
     fullName: row.corrected_full_name,
     topic: row.corrected_topic,
@@ -102,7 +120,7 @@ const isCorrected = (row: JournalRowTable, column: CorrectableColumn): boolean =
     result: row.corrected_result,
   })[column] !== null
 
-const asExported = (row: JournalRowTable): ExportedRow => ({
+const asExported = (row: PageRow): ExportedRow => ({
   number: row.journal_number,
   receivedOn: row.received_on,
   fullName: shown(row, 'fullName'),

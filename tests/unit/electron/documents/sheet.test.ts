@@ -13,10 +13,10 @@ test('every sheet with its rows; texts stay texts, whatever they begin with', as
     ]),
   )
   const first = files.get('xl/worksheets/sheet1.xml') ?? ''
-  for (const text of formulas) expect(first).toContain(`<v>${text}</v>`)
+  for (const text of formulas) expect(first).toContain(`xml:space="preserve">${text.replace('\t', '')}</t>`)
   expect(first).not.toContain('<f>')
   expect(first).toMatch(/<v>42<\/v>/)
-  expect(first).toContain('&lt;тег&gt; &amp; «кавычки»</v>')
+  expect(first).toContain('&lt;тег&gt; &amp; «кавычки»</t>')
   expect(files.get('xl/workbook.xml')).toContain('name="Результаты"')
   expect([...files.keys()]).toContain('xl/worksheets/sheet2.xml')
 })

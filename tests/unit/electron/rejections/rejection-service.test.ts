@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeAttentionStore } from '../../../../electron/day/attention-store.ts'
 import { unwrap } from '../../../../shared/contract/reply.ts'
 import { registrationOf } from '../database/fixture.ts'
 import { draft, openRejectionBench, pdfFile, signatureFile } from './rejection-bench.ts'
@@ -201,4 +202,22 @@ test('a decision of an earlier day counts from that day; a failure writes nothin
   bench.database.raw.exec('drop trigger broken')
   await unwrap(bench.care.sign(bench.session, { ...scan(applicationId), decidedOn: '2026-11-19' }))
   expect(decisions()).toMatchObject([{ decided_at: '2026-11-19T05:00:00.000Z' }])
+})
+
+test('what was told the head stands in the heads’ list until it is answered', async () => {
+  const applicationId = bench.register()
+  await unwrap(bench.care.tellHead(bench.session, applicationId))
+  const { read, write } = bench.database
+  const attention = makeAttentionStore({ read, place: bench.accounts.place, recordingExpected: [], headReview: [] })
+  expect(attention.abuseReports()).toMatchObject([
+    { kind: 'abuseReported', subjectId: applicationId, receptionId: null, shortName: 'Петров П. П.', holdsDay: false },
+  ])
+  const { body, workplace, account } = bench.session
+  write.run(
+    write.build.insertInto('attention_note').values({
+      ...{ subject_id: applicationId, kind: 'abuseReported', body_id: body.id, workplace_id: workplace.id },
+      ...{ note: 'Поручено юристу', author_id: account.id, noted_at: '2026-11-20T02:00:00Z' },
+    }),
+  )
+  expect(attention.abuseReports()).toEqual([])
 })

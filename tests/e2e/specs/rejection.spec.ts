@@ -1,0 +1,129 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
+import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { registerAtDesk } from '../../fixtures/unappointed-at-desk.ts'
+import { readZip } from '../../unit/electron/documents/read-zip.ts'
+import { JournalPage } from '../pages/journal-page.ts'
+import { RejectionDialog } from '../pages/rejection-dialog.ts'
+
+/** From «Отклонение заявки…» to the outbox, and the journal as a file. Steps build on each other. */
+let desk: Desk
+let journal: JournalPage
+let rejection: RejectionDialog
+beforeAll(async () => {
+  desk = await openDesk()
+  await firstRun(desk)
+  registerAtDesk(desk.profileDirectory, {
+    ...{ familyName: 'Канарейкина', givenName: 'Анна', patronymic: 'Ильинична', email: 'kanareykina@example.ru' },
+    topic: 'Ремонт дороги у дома',
+  })
+  journal = new JournalPage(desk.page)
+  rejection = new RejectionDialog(desk.page)
+})
+afterAll(() => desk.close())
+
+/** For whoever wants to look: VIDEOPRIEM_PICTURES names a folder. */
+async function picture(name: string): Promise<void> {
+  const folder = process.env.VIDEOPRIEM_PICTURES
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  for (const [width, height] of [
+    [1920, 1080],
+    [1366, 768],
+  ] as const) {
+    await desk.page.setViewportSize({ width, height })
+    await desk.page.screenshot({ path: join(folder, `${name}-${width}.png`), animations: 'disabled' })
+  }
+}
+
+test('two grounds, by keyboard: the name is in the dative, the text grows beside, Enter does nothing', async () => {
+  const { page } = desk
+  await journal.go()
+  await journal.openRow('Канарейкина')
+  await journal.panel.getByRole('button', { name: 'Отклонение заявки…' }).click()
+  await rejection.dialog.waitFor()
+  expect(await rejection.field('Ф.И.О. гражданина в дательном падеже').inputValue()).toBe('Канарейкиной Анне Ильиничне')
+  await rejection.ground(/компетенцию/u).press('Space')
+  await rejection.ground(/определить нельзя/u).press('Space')
+  await rejection.field('Пояснение').fill('Вопрос о ремонте дороги относится к ведению города')
+  await rejection.field('Подписывает (руководитель или уполномоченное лицо)').press('Enter')
+  await rejection.field('Номер телефона').fill('8 (384-2) 00-00-00')
+  await rejection.paper.getByText('проживающей по адресу').waitFor()
+  await rejection.paper
+    .getByText(/не входящего в компетенцию.*определить тематику вопроса.*ведению города\./u)
+    .waitFor()
+  await picture('draft')
+  expect(await axeViolationsInBothSchemes(page)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await rejection.dialog.getByText('Решение ждёт подписи').waitFor()
+})
+
+test('Word and PDF of the decision are saved without the name in the file’s name', async () => {
+  for (const [button, ending] of [
+    ['Скачать Word', 'docx'],
+    ['Скачать PDF', 'pdf'],
+  ] as const) {
+    const download = desk.page.waitForEvent('download')
+    await rejection.dialog.getByRole('button', { name: button }).click()
+    expect((await download).suggestedFilename()).toBe(`Решение об отклонении заявки № 1.${ending}`)
+  }
+  await picture('signing')
+  expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
+})
+
+test('what is no scan is refused; a scan is the decision, and column 5 says so', async () => {
+  const file = { name: 'скан.pdf', mimeType: 'application/pdf' }
+  await rejection.chooseFile('Скан подписанного решения', { ...file, buffer: Buffer.from('MZ no scan') })
+  await rejection.write.click()
+  await rejection.dialog.getByText('Это не PDF, JPEG или PNG').waitFor()
+  await rejection.chooseFile('Скан подписанного решения', { ...file, buffer: Buffer.from('%PDF-1.7 скан') })
+  await rejection.write.press('Enter')
+  await rejection.dialog.getByText('Это не PDF, JPEG или PNG').waitFor()
+  await rejection.write.click()
+  await rejection.dialog.getByText(/подписано \(скан\), записано в журнал/u).waitFor()
+  await picture('signed')
+  expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
+  await rejection.close()
+  await journal.panel.getByText(/^Отклонена \d{2}\.\d{2}\.\d{4}: тематика вопроса не входит в компетенцию/u).waitFor()
+})
+
+test('«На подписи» on «Сегодня» holds it until it is sent; the outbox has it', async () => {
+  const { page } = desk
+  await page.getByRole('link', { name: 'Сегодня' }).click()
+  const queue = page.getByRole('region', { name: 'На подписи' })
+  await queue.getByText(/Канарейкина А\. И\., № 1/u).waitFor()
+  await picture('queue')
+  expect(await axeViolationsInBothSchemes(page)).toEqual([])
+  await queue.getByRole('button', { name: 'Направить…' }).click()
+  await rejection.send.click()
+  await rejection.dialog.getByText(/Поставлено в очередь отправки/u).waitFor()
+  await rejection.close()
+  await queue.waitFor({ state: 'hidden' })
+})
+
+test('the journal as XLSX by screen: the purpose is asked, the rows are told, the file is whole', async () => {
+  const { page } = desk
+  await journal.go()
+  await page.getByRole('button', { name: 'Выгрузить…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Выгрузить журнал' })
+  await dialog.getByText('За период: 1 заявка.').waitFor()
+  expect(await dialog.getByRole('button', { name: 'Выгрузить', exact: true }).isDisabled()).toBe(true)
+  await dialog.getByRole('combobox', { name: 'Цель выгрузки' }).or(dialog.getByLabel('Цель выгрузки')).first().click()
+  await page.getByRole('option', { name: /Контроль/u }).click()
+  await picture('export')
+  expect(await axeViolationsInBothSchemes(page)).toEqual([])
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Выгрузить', exact: true }).click()
+  await dialog.getByText(/сохранён в папке загрузок: 1 заявка/u).waitFor()
+  const chunks: Buffer[] = []
+  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer)
+  const sheet = readZip(Buffer.concat(chunks)).get('xl/worksheets/sheet1.xml') ?? ''
+  for (const text of ['Канарейкина Анна Ильинична', 'Отклонена ', 'Результаты проведения личного приема']) {
+    expect(sheet).toContain(text)
+  }
+  await picture('exported')
+  await dialog.getByRole('button', { name: 'Закрыть', exact: true }).last().click()
+  expect(desk.complaints).toEqual([])
+})
