@@ -79,6 +79,7 @@ import { makeDatabaseCare } from './recovery/database-care.ts'
 import { readRegulation } from './regulation/read-regulation.ts'
 import { makeRejectionCare } from './rejections/rejection-care.ts'
 import { makeRepliesCare } from './replies/replies-care.ts'
+import { makeRightsCare } from './rights/rights-care.ts'
 import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
@@ -252,6 +253,12 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ ...shared, ...sharedByReceptions, rows: receptionStore, settings: settingsStore.read },
     ...{ calendar: current, isSetUp: accounts.isSetUp, demonstration: config.demonstration },
   })
+  const rights = await makeRightsCare({
+    ...{ ...shared, announce, log, settings: settingsStore.read, calendar: workingCalendar },
+    lawFile: join(config.resourcesDirectory, 'regulations/personal-data-152.json'),
+    isIdle: () => accounts.isSetUp() && receptions.open() === null,
+    checkpoint: () => database.raw.pragma('wal_checkpoint(TRUNCATE)'),
+  })
   const library = makeRecordingLibrary({
     ...{ read, write, place, clock, eventLog, session, announce, log, regulation, thresholds, directoryOf, identity },
     store: recordingStore,
@@ -334,6 +341,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
       askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention, replies.service.attention],
+      askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention],
+      dueTerms: () => [...terms.dueTerms(), ...telemost.attention(), ...rights.attention()],
       announce,
       clock,
     }),
@@ -369,6 +378,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     takeover,
     telemost: telemost.service,
     replies: replies.service,
+    rights: rights.service,
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>
@@ -401,6 +411,13 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     mailroom.start()
     notices.tick()
     replies.tick()
+    if (accounts.isSetUp()) {
+      keeper.tick()
+      notices.tick()
+    }
+    telemost.tick()
+    rights.tick()
+    if (accounts.isSetUp()) keeper.tick()
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { MakeLinkButton } from '../telemost/make-link-button.tsx'
 import { linkMessage } from './link-message.ts'
 
 /** The missing link, entered where it is missed. */
@@ -11,14 +12,15 @@ export function LinkField({ receptionId }: { receptionId: string }) {
   const queryClient = useQueryClient()
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
+  const refresh = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: queries.receptions.day.key() }),
+      queryClient.invalidateQueries({ queryKey: queries.receptions.detail.key({ input: { receptionId } }) }),
+    ])
   const save = useMutation({
     mutationFn: (link: string) =>
       calls.receptions.setLink({ receptionId, link, reuseReason: reason.trim() === '' ? null : reason }),
-    onSuccess: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: queries.receptions.day.key() }),
-        queryClient.invalidateQueries({ queryKey: queries.receptions.detail.key({ input: { receptionId } }) }),
-      ]),
+    onSuccess: refresh,
   })
   const typed = text.trim()
   const message = linkMessage(typed)
@@ -53,6 +55,7 @@ export function LinkField({ receptionId }: { receptionId: string }) {
         >
           Сохранить ссылку
         </Button>
+        <MakeLinkButton receptionId={receptionId} mt="lg" onMade={() => void refresh()} />
       </Group>
       {(asksReason !== undefined || reason !== '') && (
         <TextInput

@@ -7,6 +7,7 @@ import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { EquipmentLine } from '../equipment/equipment-line.tsx'
+import { PersonRights } from '../rights/person-rights.tsx'
 import { ApplicationTerms } from '../terms/application-terms.tsx'
 import { EarlierReceptions } from './earlier-receptions.tsx'
 import { LinkField } from './link-field.tsx'
@@ -49,6 +50,10 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
           <IconPhone aria-hidden size="1.1em" />
           <Text>{card.phone}</Text>
           <EarlierReceptions receptionId={card.id} />
+          <PersonRights
+            applicationId={card.applicationId}
+            title={`${card.shortName}, № ${card.journalNumber} в журнале`}
+          />
         </Group>
         {scheduled ? (
           <Stack gap="xs" component="ul" m={0} p={0} aria-label="Готовность" style={{ listStyle: 'none' }}>
