@@ -9,6 +9,7 @@ import { ToneText } from '../../ui/tone-text.tsx'
 import { EquipmentLine } from '../equipment/equipment-line.tsx'
 import { PersonRights } from '../rights/person-rights.tsx'
 import { ApplicationTerms } from '../terms/application-terms.tsx'
+import { ChangeLink } from './change-link.tsx'
 import { EarlierReceptions } from './earlier-receptions.tsx'
 import { LinkField } from './link-field.tsx'
 import { MissingConsentNote } from './missing-consent-note.tsx'
@@ -70,6 +71,7 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
         <ApplicationTerms card={card} />
         {scheduled && !card.consentVideo && <MissingConsentNote />}
         {scheduled && card.link === null && <LinkField receptionId={card.id} />}
+        {scheduled && card.link !== null && <ChangeLink key={card.id} receptionId={card.id} />}
         {mayReceive && !anotherOpen && <ReceptionActs card={card} />}
       </Stack>
     </Paper>

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SubjectRequest } from '../../../shared/contract/rights.ts'
 import { FactButton } from '../../ui/fact-button.tsx'
@@ -27,7 +28,7 @@ export function AnswerForm({ applicationId, request, onDone }: AnswerFormProps) 
     <Stack gap="sm">
       <Text>{requestWords[request.kind]}</Text>
       {erases && (
-        <Alert color="yellow" title="Сведения будут стёрты без возврата">
+        <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} title="Сведения будут стёрты без возврата">
           Исходный текст письма и сведения о документе. Запись в журнале остаётся, видеозапись хранится до конца её
           срока (п. 3.6), в резервных копиях стёртое исчезнет вместе с ними.
         </Alert>

@@ -161,6 +161,8 @@ describe('the act', () => {
     const kinds = bench.eventLog.list({ offset: 0, limit: 3 }).map(({ kind }) => kind)
     expect(kinds[0]).toBe('receptionsTakenOver')
     expect(await preview()).toEqual([])
+    // In the list of the day it is the one reception it was.
+    expect(bench.receptions.ofDay('2026-11-23').map(({ id }) => id)).toEqual([moved[0]?.receptionId])
   })
 
   test('a citizen nobody wrote to yet gets no notice of change', async () => {

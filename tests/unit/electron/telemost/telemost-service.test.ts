@@ -192,6 +192,8 @@ describe('asked the day before', () => {
       }),
     )
     expect(attention()).toEqual([])
+    change('32345678901234')
+    expect(attention()).toEqual([])
     // Once more: another change, another question.
     bench.clock.set('2026-11-20T02:40:00Z')
     change('42345678901234')
