@@ -19,6 +19,7 @@ import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
 import { makeApplicationService } from './applications/application-service.ts'
 import { makeApplicationStore } from './applications/application-store.ts'
 import { makeApplicationsCare } from './applications/applications-care.ts'
+import { makeAuthorisationStore } from './applications/authorisation-store.ts'
 import { noteCancellation } from './applications/note-cancellation.ts'
 import { openBackupSettings } from './backup/backup-settings.ts'
 import { backupBeforeMigration } from './backup/before-migration.ts'
@@ -246,6 +247,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const takeover = makeTakeover({
     ...{ ...shared, moving, rows: receptionStore, staff: accounts.staff },
     store: makeTakeoverStore({ read: write, place }),
+    mayReceive: makeAuthorisationStore(shared).mayReceive,
     notices: notices.desk,
     talkMinutes: regulation.limits.talk.amount,
   })
@@ -254,7 +256,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ calendar: current, isSetUp: accounts.isSetUp, demonstration: config.demonstration },
   })
   const rights = await makeRightsCare({
-    ...{ ...shared, announce, log, settings: settingsStore.read, calendar: workingCalendar },
+    ...{ ...shared, announce, log, settings: settingsStore.read, calendar: current },
     lawFile: join(config.resourcesDirectory, 'regulations/personal-data-152.json'),
     isIdle: () => accounts.isSetUp() && receptions.open() === null,
     checkpoint: () => database.raw.pragma('wal_checkpoint(TRUNCATE)'),
@@ -343,6 +345,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention, replies.service.attention],
       askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention],
       dueTerms: () => [...terms.dueTerms(), ...telemost.attention(), ...rights.attention()],
+      askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention, rights.attention],
       announce,
       clock,
     }),

@@ -121,11 +121,18 @@ export function makeRightsService(deps: RightsServiceDeps): RightsService & { at
       return answer(applicationId)
     },
     attention: () =>
-      store.open().map(({ request, journalNumber, shortName, reception }) => {
+      store.open().map(({ request, applicationId, journalNumber, shortName, reception }) => {
         const { term, state } = judged(request, null)
         return {
           ...{ kind: kindOf(state), subjectId: request.id, receptionId: reception?.id ?? null, recordingId: null },
-          ...{ day: reception?.day ?? null, journalNumber, shortName, term: { rule: term, state }, holdsDay: false },
+          ...{
+            applicationId,
+            day: reception?.day ?? null,
+            journalNumber,
+            shortName,
+            term: { rule: term, state },
+            holdsDay: false,
+          },
         }
       }),
   }

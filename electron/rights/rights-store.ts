@@ -25,6 +25,7 @@ export interface StoredRequest {
 /** An open request with whose it is, for «Требуют внимания». */
 export interface OpenRequest {
   readonly request: Pick<StoredRequest, 'id' | 'kind' | 'receivedAt'>
+  readonly applicationId: string
   readonly journalNumber: number
   readonly shortName: string
   /** The last reception of the application, if it ever had one. */
@@ -70,6 +71,7 @@ interface RequestRow {
 
 interface OpenRow {
   readonly id: string
+  readonly application_id: string
   readonly kind: SubjectRequestKind
   readonly received_at: string
   readonly journal_number: number
@@ -94,7 +96,7 @@ export function makeRightsStore({ write, place, eventLog, clock }: RightsStoreDe
   )
   const one = write.prepareRead<RequestRow>(`${select} where request.id = ? and request.body_id = ?`)
   const open = write.prepareRead<OpenRow>(`
-    select request.id, request.kind, request.received_at, application.journal_number, application.family_name,
+    select request.id, request.application_id, request.kind, request.received_at, application.journal_number, application.family_name,
         application.given_name, application.patronymic, reception.id as reception_id, reception.appointed_on as day
       from subject_request as request
       join application on application.id = request.application_id
@@ -189,6 +191,7 @@ const asRequest = (row: RequestRow): StoredRequest => ({
 
 const asOpen = (row: OpenRow): OpenRequest => ({
   request: { id: row.id, kind: row.kind, receivedAt: row.received_at },
+  applicationId: row.application_id,
   journalNumber: row.journal_number,
   shortName: shortName(fullNameOfRow(row)),
   reception: row.reception_id === null || row.day === null ? null : { id: row.reception_id, day: row.day },

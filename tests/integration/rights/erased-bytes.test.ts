@@ -40,7 +40,13 @@ test('what was erased is not in the file any more, nor in its log', () => {
     write.run(
       write.build.insertInto('letter').values({
         ...{ id: crypto.randomUUID(), body_id: session.body.id, workplace_id: session.workplace.id, source: 'mail' },
-        ...{ message_id: null, content_hash: 'a'.repeat(64), received_at: '2026-11-20T02:00:00.000Z', header_at: null },
+        ...{
+          message_id: null,
+          content_hash: 'a'.repeat(64),
+          body_hash: 'a'.repeat(64),
+          received_at: '2026-11-20T02:00:00.000Z',
+          header_at: null,
+        },
         ...{ byte_length: 1, raw: Buffer.from(`${letterCanary} `.repeat(4000)), too_big: 0, kind: 'autoReply' },
         stored_at: '2026-11-20T02:00:00.000Z',
       }),

@@ -25,7 +25,7 @@ beforeEach(async () => {
     law: await readPersonalDataLaw(
       join(import.meta.dirname, '../../../../resources/regulations/personal-data-152.json'),
     ),
-    calendar: bench.workingCalendar,
+    calendar: bench.current,
   })
 })
 afterEach(() => bench.close())
@@ -50,7 +50,14 @@ function addLetter(kind: 'application' | 'autoReply' | 'other', storedAt = '2026
   const id = crypto.randomUUID()
   bench.database.write.run(
     bench.database.write.build.insertInto('letter').values({
-      ...{ id, ...by(), source: 'mail', message_id: null, content_hash: id.replaceAll('-', '').padEnd(64, '0') },
+      ...{
+        id,
+        ...by(),
+        source: 'mail',
+        message_id: null,
+        content_hash: id.replaceAll('-', '').padEnd(64, '0'),
+        body_hash: '0'.repeat(64),
+      },
       ...{ received_at: storedAt, header_at: null, byte_length: 5, raw: Buffer.from('тест'), too_big: 0 },
       ...{ kind, stored_at: storedAt },
     }),

@@ -122,7 +122,7 @@ describe('asked the day before', () => {
     ;[problem, asked] = [null, []]
     watch = makeLinkWatch({
       ...{ ...bench.database, place: bench.accounts.place, clock: bench.clock, isSetUp: () => true },
-      calendar: bench.workingCalendar,
+      calendar: bench.current,
       ask: async ({ meetingNumber }) => {
         asked.push(meetingNumber)
         return problem
