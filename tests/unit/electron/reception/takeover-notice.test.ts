@@ -58,6 +58,7 @@ test('a citizen who was written to is written to again: the new official, no new
   )?.text
   expect(notice).toBeDefined()
   expect(text).toContain('Орлова Ольга Юрьевна')
+  expect(text).toContain('Прежнее время: не изменилось, приём проведёт другой сотрудник')
   expect(text).not.toMatch(/подтвердите/i)
   const after = await stateOf(moved[0]?.receptionId ?? '')
   expect(after.D2).toBe(before.D2)
