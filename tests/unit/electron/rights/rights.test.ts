@@ -141,7 +141,7 @@ describe('withdrawal of the consent', () => {
   test('a record of the consent; while the citizen is to be received nothing goes', async () => {
     const { requests } = await unwrap(register('withdrawal'))
     const { write } = bench.database
-    expect(write.first(write.select.selectFrom('application_consent').selectAll())).toMatchObject({
+    expect(write.all(write.select.selectFrom('application_consent').selectAll()).at(-1)).toMatchObject({
       ...{ kind: 'personalData', state: 'withdrawn', application_id: applicationId },
     })
     expect(finish(requests[0]?.id ?? '')).toMatchObject({ fault: { code: 'refusedByRule' } })
