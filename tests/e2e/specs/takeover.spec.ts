@@ -153,7 +153,7 @@ test('Telemost: the token is tried, and a reception without a link gets one of i
   await page.getByText('Нужен адрес https://').first().waitFor()
   await isAccessible()
   await page.getByLabel('Адрес API').fill(api.address)
-  await page.getByText('Создавать ссылки через Яндекс Телемост').click()
+  await page.getByRole('switch', { name: 'Создавать ссылки через Яндекс Телемост' }).click()
   await page.getByLabel('Токен OAuth').fill('y0_wrong')
   await page.getByRole('button', { name: 'Записать' }).click()
   await page.getByText('Настройки Телемоста записаны').first().waitFor()
