@@ -1,6 +1,7 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
@@ -34,6 +35,7 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
   // The head sees the day; what was said and done is for the head in the journal and in the recording.
   const mayReceive = useDesk().session.account.role === 'specialist'
   const scheduled = card.state.step.name === 'scheduled'
+  const [changingLinkOf, setChangingLinkOf] = useState<string | null>(null)
   const state = receptionWord(card.state, regulation)
   return (
     <Paper withBorder p="md" component="section" aria-label="Выбранный приём">
@@ -55,6 +57,11 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
             applicationId={card.applicationId}
             title={`${card.shortName}, № ${card.journalNumber} в журнале`}
           />
+          {scheduled && card.link !== null && changingLinkOf !== card.id && (
+            <Button size="compact-md" variant="subtle" onClick={() => setChangingLinkOf(card.id)}>
+              Сменить ссылку…
+            </Button>
+          )}
         </Group>
         {scheduled ? (
           <Stack gap="xs" component="ul" m={0} p={0} aria-label="Готовность" style={{ listStyle: 'none' }}>
@@ -71,7 +78,9 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
         <ApplicationTerms card={card} />
         {scheduled && !card.consentVideo && <MissingConsentNote />}
         {scheduled && card.link === null && <LinkField receptionId={card.id} />}
-        {scheduled && card.link !== null && <ChangeLink key={card.id} receptionId={card.id} />}
+        {scheduled && card.link !== null && changingLinkOf === card.id && (
+          <ChangeLink receptionId={card.id} onDone={() => setChangingLinkOf(null)} />
+        )}
         {mayReceive && !anotherOpen && <ReceptionActs card={card} />}
       </Stack>
     </Paper>

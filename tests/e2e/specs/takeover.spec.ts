@@ -175,6 +175,15 @@ test('Telemost: the token is tried, and a reception without a link gets one of i
   await picture('make-link')
   await today.selected.getByRole('button', { name: 'Создать ссылку' }).click()
   await today.selected.getByLabel(/Ссылка на встречу/).waitFor({ state: 'detached' })
-  expect(api.requests.filter(({ method }) => method === 'POST').length).toBe(3)
+  const posts = () => api.requests.filter(({ method }) => method === 'POST').length
+  expect(posts()).toBe(3)
+
+  await today.selected.getByRole('button', { name: 'Сменить ссылку…' }).click()
+  const another = today.selected.getByRole('region', { name: 'Другая ссылка' })
+  await isAccessible()
+  await picture('change-link')
+  await another.getByRole('button', { name: 'Создать новую ссылку' }).click()
+  await another.waitFor({ state: 'detached' })
+  expect(posts()).toBe(4)
   expect(desk.complaints).toEqual([])
 })
