@@ -23,6 +23,7 @@ import type { RecoveryService } from './recovery/recovery-service.ts'
 import type { AnnexTwoPapers } from './rejections/annex-two-papers.ts'
 import type { RejectionService } from './rejections/rejection-service.ts'
 import type { ReplyService } from './replies/reply-service.ts'
+import type { RightsService } from './rights/rights-service.ts'
 import type { SettingsService } from './settings/settings-service.ts'
 import type { TelemostService } from './telemost/telemost-service.ts'
 import type { TermService } from './terms/term-service.ts'
@@ -56,4 +57,5 @@ export interface Services {
   readonly takeover: Takeover
   readonly telemost: TelemostService
   readonly replies: ReplyService
+  readonly rights: RightsService
 }
