@@ -8,6 +8,7 @@ import type { DayService } from './day/day-service.ts'
 import type { EquipmentOffice } from './equipment/equipment-office.ts'
 import type { EquipmentService } from './equipment/equipment-service.ts'
 import type { JournalExportService } from './journal/journal-export-service.ts'
+import type { EquipmentCare } from './equipment/equipment-care.ts'
 import type { JournalService } from './journal/journal-service.ts'
 import type { MailroomCalls } from './mailroom/mailroom-care.ts'
 import type { MailSettingsService } from './notices/mail-settings-service.ts'
@@ -56,4 +57,5 @@ export interface Services {
   readonly takeover: Takeover
   readonly telemost: TelemostService
   readonly replies: ReplyService
+  readonly equipment: EquipmentCare['service']
 }
