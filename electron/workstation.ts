@@ -228,7 +228,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     helpCards: await readHelpCards(join(config.resourcesDirectory, 'help-cards.json')),
     roomInReceptions: () => recorder.view().roomInReceptions,
     movesTo: moveStore.movesTo,
-    refusalOfRoom: () => equipment.refusalOfRoom(),
+    refusalOfRoom: (receptionId, action) => equipment.refusalOfRoom(receptionId, action),
     ...sharedByReceptions,
   })
   const specialist = (accountId: string) =>

@@ -84,6 +84,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'equipment.trends': ['head', 'technician', 'administrator'],
   'equipment.board': ['head', 'technician', 'administrator'],
   'equipment.otherWorkplaces': ['specialist', 'head'],
+  'equipment.reportRoom': ['specialist'],
   'equipment.passport': ['head', 'technician', 'administrator'],
   'equipment.savePassport': ['technician', 'administrator'],
   'equipment.report': ['head', 'technician', 'administrator'],
