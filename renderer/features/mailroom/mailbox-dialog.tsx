@@ -111,8 +111,8 @@ function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDone: () 
             ]}
             allowDeselect={false}
             {...form.getInputProps('security')}
-            onChange={security => {
-              if (security !== 'tls' && security !== 'startTls') return
+            onChange={value => {
+              const security = value === 'startTls' ? 'startTls' : 'tls'
               form.setValues({ security, port: usualPorts[security] })
             }}
           />
@@ -179,7 +179,7 @@ function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDone: () 
           {probe.data && !busy && !save.error && (
             <ToneText tone="good">Сервер принял вход. Писем с выбранного дня: {probe.data.letters}.</ToneText>
           )}
-          {failure && !busy && <ToneText tone="bad">{faultHint(failure)}</ToneText>}
+          {failure !== null && !busy && <ToneText tone="bad">{faultHint(failure)}</ToneText>}
         </div>
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
