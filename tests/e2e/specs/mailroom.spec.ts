@@ -126,7 +126,7 @@ test('a dropped file is a letter too, once; a picture is refused in words', asyn
   const plain = letterText({ number: 8, text: 'Спасибо за приём, всё получилось.' })
   await screen.drop('спасибо.eml', plain)
   await screen.letters.getByText('спасибо.eml: принято').waitFor()
-  await screen.group('Не распознано').getByText('полей заявки не найдено').waitFor()
+  await screen.group('Не распознано').getByText('полей заявки не найдено', { exact: true }).waitFor()
   await screen.drop('спасибо.eml', plain)
   await screen.letters.getByText(/это письмо уже есть/).waitFor()
   await screen.drop('снимок.eml', '\u0089PNG')
