@@ -106,13 +106,13 @@ function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDone: () 
           <Select
             label="Защита"
             data={[
-              { value: 'tls', label: 'TLS сразу (обычно порт 993)' },
-              { value: 'startTls', label: 'STARTTLS (обычно порт 143)' },
+              { value: 'tls', label: 'TLS, порт 993' },
+              { value: 'startTls', label: 'STARTTLS, 143' },
             ]}
             allowDeselect={false}
             {...form.getInputProps('security')}
-            onChange={security => {
-              if (security !== 'tls' && security !== 'startTls') return
+            onChange={value => {
+              const security = value === 'startTls' ? 'startTls' : 'tls'
               form.setValues({ security, port: usualPorts[security] })
             }}
           />
@@ -179,7 +179,13 @@ function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDone: () 
           {probe.data && !busy && !save.error && (
             <ToneText tone="good">Сервер принял вход. Писем с выбранного дня: {probe.data.letters}.</ToneText>
           )}
-          {failure && !busy && <ToneText tone="bad">{faultHint(failure)}</ToneText>}
+          {failure !== null && !busy && (
+            <ToneText tone="bad">
+              {Object.keys(faultFields(failure)).length > 0
+                ? 'Не сохранено: исправьте выделенное.'
+                : faultHint(failure)}
+            </ToneText>
+          )}
         </div>
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { fieldWords } from '../../../shared/letters/field-words.ts'
 import { FieldName, type MappingProfile } from '../../../shared/letters/letter-reading.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { LetterFields } from './letter-fields.tsx'
 import { labelsOf, labelTexts } from './mapping-values.ts'
@@ -85,10 +86,9 @@ export function MappingDialog({ profile, onClose }: { profile: MappingProfile | 
             </SimpleGrid>
           </Stack>
           <Stack gap="sm">
-            <Textarea
+            <GrowingTextarea
               label="Образец письма"
               description="Вставьте письмо с вымышленными данными; оно не сохраняется"
-              autosize
               minRows={6}
               maxRows={12}
               spellCheck={false}

@@ -19,7 +19,7 @@ const choose = (chosen: string | null) => bench.care.service.setFolder(bench.ses
 const lies = (folder: string, name: string) =>
   until(
     `${name} lies in ${folder}`,
-    () => readdir(join(directory, folder)).catch(() => []),
+    (): Promise<string[]> => readdir(join(directory, folder)).catch(() => []),
     names => names.includes(name),
   )
 

@@ -34,12 +34,12 @@ describe.skipIf(obstacle !== null)(
       )
 
     test.each([
-      ['TLS', {}],
-      ['STARTTLS', { security: 'startTls' as const }],
-    ])('what is there is taken over, what comes is told by IDLE: %s', async (_, changes) => {
+      ['TLS', 'tls'],
+      ['STARTTLS', 'startTls'],
+    ] as const)('what is there is taken over, what comes is told by IDLE: %s', async (_, security) => {
       await server.deliver(letterText({ number: 1 }), 'priem')
       const beforeMs = Date.now()
-      await bench.add(server, { ...changes, ...(changes.security ? { port: server.imapPort } : {}) })
+      await bench.add(server, { security, port: security === 'tls' ? server.imapsPort : server.imapPort })
       const [first = ''] = await bench.letters(1)
       await state('connected')
       await server.deliver(letterText({ number: 2 }), 'priem')
@@ -117,24 +117,27 @@ describe.skipIf(obstacle !== null)(
     })
 
     test.each([
-      ['a wrong password', { secret: 'не-тот' }, {}, 'secret', /не принял имя и пароль/],
-      ['a certificate nobody vouches for', {}, { caFile: null }, 'caFile', /Сертификату сервера нельзя верить/],
-      ['a file that is no certificate', {}, { caFile: '/etc/hostname' }, 'caFile', /не прочитан/],
-      ['a folder that is not there', {}, { folder: 'Заявки' }, 'folder', /Такой папки в ящике нет/],
-      ['a port nobody listens at', {}, { port: 1 }, 'port', /не принимает соединений/],
-      ['a host nobody knows', {}, { host: 'nowhere.invalid' }, 'host', /Такого узла нет/],
-    ])(
-      '%s: said in Russian at its field, nothing kept',
-      async (_, { secret = mailUsers.priem }, changes, field, words) => {
-        const settings = settingsOf(server, changes)
-        const refusal = await bench.care.service.saveMailbox(bench.session, { mailboxId: null, settings, secret })
-        expect(refusal).toMatchObject({
-          ok: false,
-          fault: { code: 'badInput', fields: { [field]: expect.stringMatching(words) } },
-        })
-        expect(bench.care.service.mailboxes()).toEqual({ ok: true, value: [] })
-      },
-    )
+      ['a wrong password', 'не-тот', {}, 'secret', /не принял имя и пароль/],
+      [
+        'a certificate nobody vouches for',
+        mailUsers.priem,
+        { caFile: null },
+        'caFile',
+        /Сертификату сервера нельзя верить/,
+      ],
+      ['a file that is no certificate', mailUsers.priem, { caFile: '/etc/hostname' }, 'caFile', /не прочитан/],
+      ['a folder that is not there', mailUsers.priem, { folder: 'Заявки' }, 'folder', /Такой папки в ящике нет/],
+      ['a port nobody listens at', mailUsers.priem, { port: 1 }, 'port', /не принимает соединений/],
+      ['a host nobody knows', mailUsers.priem, { host: 'nowhere.invalid' }, 'host', /Такого узла нет/],
+    ])('%s: said in Russian at its field, nothing kept', async (_, secret, changes, field, words) => {
+      const settings = settingsOf(server, changes)
+      const refusal = await bench.care.service.saveMailbox(bench.session, { mailboxId: null, settings, secret })
+      expect(refusal).toMatchObject({
+        ok: false,
+        fault: { code: 'badInput', fields: { [field]: expect.stringMatching(words) } },
+      })
+      expect(bench.care.service.mailboxes()).toEqual({ ok: true, value: [] })
+    })
 
     test('a password that was changed on the server: said, and the new one mends it', async () => {
       const { id: mailboxId } = await bench.add(server)

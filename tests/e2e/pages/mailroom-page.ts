@@ -1,0 +1,66 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** «Письма», and «Настройки» → «Почта». */
+export class MailroomPage {
+  readonly page: Page
+  readonly letters: Locator
+  readonly letter: Locator
+  readonly fields: Locator
+  readonly dialog: Locator
+  readonly boxes: Locator
+  readonly folder: Locator
+  readonly mapping: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.letters = page.getByRole('region', { name: 'Письма', exact: true })
+    this.letter = page.getByRole('region', { name: 'Письмо', exact: true })
+    this.fields = page.getByRole('region', { name: 'Поля заявки' })
+    this.dialog = page.getByRole('dialog')
+    this.boxes = page.getByRole('region', { name: 'Ящики для заявок' })
+    this.folder = page.getByRole('region', { name: 'Папка с письмами' })
+    this.mapping = page.getByRole('region', { name: 'Названия полей в письмах' })
+  }
+
+  /** From «Сегодня», by what asks for attention there. */
+  async openFromToday(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Открыть письма' }).click()
+    await this.letters.waitFor()
+  }
+
+  async openSettings(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Настройки' }).click()
+    await this.page.getByRole('tab', { name: 'Почта' }).click()
+    await this.boxes.waitFor()
+  }
+
+  /** Lets a file fall onto the list, as a mouse does. */
+  async drop(name: string, text: string): Promise<void> {
+    const carried = await this.page.evaluateHandle(
+      ([fileName, content]) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([content ?? ''], fileName ?? '', { type: 'message/rfc822' }))
+        return transfer
+      },
+      [name, text],
+    )
+    await this.letters.dispatchEvent('dragover', { dataTransfer: carried })
+    await this.letters.dispatchEvent('drop', { dataTransfer: carried })
+  }
+
+  show(which: 'К разбору' | 'Отложенные'): Promise<void> {
+    return this.letters.getByText(which, { exact: true }).click()
+  }
+
+  group(name: string): Locator {
+    return this.letters.getByRole('region', { name, exact: true })
+  }
+
+  async openFirst(group: string): Promise<void> {
+    await this.group(group)
+      .getByRole('button', { name: /Открыть письмо/ })
+      .first()
+      .click()
+    await this.letter.waitFor()
+  }
+}

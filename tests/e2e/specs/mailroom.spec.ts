@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
+import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { letterText } from '../../fixtures/mail-server/letter-text.ts'
+import {
+  type MailServer,
+  mailServerObstacle,
+  mailUsers,
+  startMailServer,
+} from '../../fixtures/mail-server/start-mail-server.ts'
+import { firstPassword, ownPassword, staff } from '../../fixtures/people.ts'
+import { MailroomPage } from '../pages/mailroom-page.ts'
+import { SignInPage } from '../pages/sign-in-page.ts'
+
+/** From the mailbox to the list and back: a real Dovecot, a real workstation, a real browser. */
+const obstacle = mailServerObstacle()
+const folder = process.env.VIDEOPRIEM_PICTURES
+let server: MailServer
+let desk: Desk
+let screen: MailroomPage
+
+beforeAll(async () => {
+  if (obstacle !== null) return
+  server = await startMailServer()
+  desk = await openDesk()
+  await firstRun(desk)
+  await desk.page.emulateMedia({ reducedMotion: 'reduce' })
+  screen = new MailroomPage(desk.page)
+})
+afterAll(async () => {
+  await desk?.close()
+  await server?.stop()
+})
+
+const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
+
+/** Only for whoever wants to look at the screens. */
+async function picture(name: string): Promise<void> {
+  if (folder === undefined) return
+  for (const [width, height] of [
+    [1920, 1080],
+    [1366, 768],
+  ] as const) {
+    await desk.page.setViewportSize({ width, height })
+    await desk.page.screenshot({ path: `${folder}/${name}-${width}.png`, animations: 'disabled' })
+  }
+}
+
+async function changeTo(person: keyof typeof staff, password: string): Promise<void> {
+  const { page } = desk
+  await page.getByRole('banner').getByRole('button').last().click()
+  await page.getByRole('menuitem', { name: /Выйти/ }).click()
+  const entry = new SignInPage(page)
+  await entry.signIn(staff[person].shortName, password)
+  await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
+}
+
+test('the administrator connects a mailbox: a wrong password is said at its field, the right one is kept', async context => {
+  if (obstacle !== null) return context.skip(obstacle)
+  await changeTo('administrator', firstPassword)
+  await screen.openSettings()
+  await screen.boxes.getByText(/Ящик не подключён/).waitFor()
+  await isAccessible()
+  await screen.boxes.getByRole('button', { name: 'Подключить ящик…' }).click()
+  const { dialog } = screen
+  await dialog.getByLabel('Адрес почты').fill('priem@example.ru')
+  await dialog.getByLabel('Сервер IMAP').fill('localhost')
+  await dialog.getByRole('textbox', { name: 'Порт' }).fill(String(server.imapsPort))
+  await dialog.getByLabel('Имя для входа').fill('priem')
+  await dialog.getByLabel('Файл сертификата').fill(server.caFile)
+  await dialog.getByLabel(/^Пароль/).fill('не-тот-пароль')
+  await dialog.getByRole('button', { name: 'Проверить', exact: true }).click()
+  await dialog
+    .getByText(/Сервер не принял имя и пароль/)
+    .first()
+    .waitFor()
+  await isAccessible()
+  await picture('mailbox-dialog')
+  await dialog.getByLabel(/^Пароль/).fill(mailUsers.priem)
+  await dialog.getByRole('button', { name: 'Проверить', exact: true }).click()
+  await dialog.getByText('Сервер принял вход. Писем с выбранного дня: 0.').waitFor()
+  await dialog.getByRole('button', { name: 'Проверить и сохранить' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await screen.boxes.getByText(/На связи с/).waitFor()
+  expect(await desk.page.content()).not.toContain(mailUsers.priem)
+})
+
+test('what a site calls its fields is tried on a sample before it counts', async context => {
+  if (obstacle !== null) return context.skip(obstacle)
+  await screen.mapping.getByRole('button', { name: 'Добавить сайт…' }).click()
+  const { dialog } = screen
+  await dialog.getByRole('textbox', { name: 'Сайт', exact: true }).fill('Сайт органа')
+  await dialog.getByLabel('Фамилия', { exact: true }).fill('Кто обращается')
+  await dialog
+    .getByLabel('Образец письма')
+    .fill('Кто обращается: Канарейкин\nИмя: Пётр\nТелефон: +7 900 000-00-01\nТема: Социальный контракт')
+  await dialog.getByRole('button', { name: 'Прочитать образец' }).click()
+  await screen.fields.getByText('Канарейкин', { exact: true }).waitFor()
+  await isAccessible()
+  await picture('mapping-dialog')
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await screen.mapping.getByText('Сайт органа').waitFor()
+  await picture('mail-settings')
+  await isAccessible()
+})
+
+test('a letter comes by itself and asks for attention; opened, it shows text and fields', async context => {
+  if (obstacle !== null) return context.skip(obstacle)
+  await server.deliver(letterText({ number: 7 }), 'priem')
+  await changeTo('specialist', ownPassword)
+  await desk.page.getByText('Новые письма: 1').waitFor()
+  await screen.openFromToday()
+  await screen.group('Новые письма').getByText('Сайт органа').waitFor()
+  await isAccessible()
+  await screen.openFirst('Новые письма')
+  await screen.fields.getByText('Канарейкин-7').waitFor()
+  await screen.letter.getByText(/Фамилия: Канарейкин-7/).waitFor()
+  await isAccessible()
+  await picture('letter')
+  await screen.letter.getByRole('button', { name: 'К списку писем' }).click()
+})
+
+test('a dropped file is a letter too, once; a picture is refused in words', async context => {
+  if (obstacle !== null) return context.skip(obstacle)
+  const plain = letterText({ number: 8, text: 'Спасибо за приём, всё получилось.' })
+  await screen.drop('спасибо.eml', plain)
+  await screen.letters.getByText('спасибо.eml: принято').waitFor()
+  await screen.group('Не распознано').getByText('полей заявки не найдено', { exact: true }).waitFor()
+  await screen.drop('спасибо.eml', plain)
+  await screen.letters.getByText(/это письмо уже есть/).waitFor()
+  await screen.drop('снимок.eml', '\u0089PNG')
+  await screen.letters.getByText(/Это не письмо/).waitFor()
+  await picture('letters')
+})
+
+test('set aside with a reason it leaves the list, taken back it returns; both stand in the event log', async context => {
+  if (obstacle !== null) return context.skip(obstacle)
+  await screen.openFirst('Не распознано')
+  await screen.letter.getByRole('button', { name: 'Отложить…' }).click()
+  await screen.dialog.getByLabel('Почему это не заявка').fill('Благодарность, ответа не требует')
+  await isAccessible()
+  await screen.dialog.getByRole('button', { name: 'Отложить', exact: true }).click()
+  await screen.group('Не распознано').waitFor({ state: 'detached' })
+  await screen.show('Отложенные')
+  await screen.letters.getByText(/Отложено: Благодарность, ответа не требует/).waitFor()
+  await screen.openFirst('Не распознано')
+  await screen.letter.getByRole('button', { name: 'Вернуть' }).click()
+  await screen.letters.getByText('Отложенных писем нет').waitFor()
+  await screen.show('К разбору')
+  await screen.group('Не распознано').waitFor()
+  await changeTo('administrator', firstPassword)
+  await screen.page.getByRole('link', { name: 'Настройки' }).click()
+  await screen.page.getByRole('tab', { name: 'Журнал событий' }).click()
+  for (const words of ['Письмо отложено', 'Письмо возвращено', 'Открыто письмо', 'Письмо получено'])
+    await screen.page.getByText(words).first().waitFor()
+  expect(desk.complaints).toEqual([])
+})
