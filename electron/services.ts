@@ -1,5 +1,6 @@
 import type { AccountService } from './accounts/account-service.ts'
 import type { EventLogService } from './accounts/event-log-service.ts'
+import type { ApplicationDesk } from './applications/application-desk.ts'
 import type { ApplicationService } from './applications/application-service.ts'
 import type { BackupService } from './backup/backup-service.ts'
 import type { CalendarService } from './calendar/calendar-service.ts'
@@ -8,18 +9,22 @@ import type { EquipmentOffice } from './equipment/equipment-office.ts'
 import type { EquipmentService } from './equipment/equipment-service.ts'
 import type { JournalExportService } from './journal/journal-export-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
+import type { MailroomCalls } from './mailroom/mailroom-care.ts'
 import type { MailSettingsService } from './notices/mail-settings-service.ts'
 import type { NoticeService } from './notices/notice-service.ts'
 import type { PhraseService } from './phrases/phrase-service.ts'
 import type { EarlierReceptions } from './reception/earlier-receptions.ts'
 import type { Moving } from './reception/moving.ts'
 import type { ReceptionService } from './reception/reception-service.ts'
+import type { Takeover } from './reception/takeover.ts'
 import type { GrabberService } from './recording/grabber/grabber-service.ts'
 import type { RecordingLibrary } from './recording/recording-library.ts'
 import type { RecoveryService } from './recovery/recovery-service.ts'
 import type { AnnexTwoPapers } from './rejections/annex-two-papers.ts'
 import type { RejectionService } from './rejections/rejection-service.ts'
+import type { ReplyService } from './replies/reply-service.ts'
 import type { SettingsService } from './settings/settings-service.ts'
+import type { TelemostService } from './telemost/telemost-service.ts'
 import type { TermService } from './terms/term-service.ts'
 import type { WorkplaceService } from './workplace/workplace-service.ts'
 
@@ -30,6 +35,7 @@ export interface Services {
   readonly settings: SettingsService
   readonly eventLog: EventLogService
   readonly applications: ApplicationService
+  readonly applicationDesk: ApplicationDesk
   readonly terms: TermService
   readonly calendar: CalendarService
   readonly receptions: ReceptionService
@@ -43,7 +49,11 @@ export interface Services {
   readonly backup: BackupService
   readonly recovery: RecoveryService
   readonly equipment: EquipmentService & { readonly office: EquipmentOffice }
+  readonly mailroom: MailroomCalls
   readonly notices: NoticeService & { readonly mail: MailSettingsService }
   readonly rejections: RejectionService & { readonly papers: AnnexTwoPapers }
   readonly journalExport: JournalExportService
+  readonly takeover: Takeover
+  readonly telemost: TelemostService
+  readonly replies: ReplyService
 }

@@ -18,6 +18,8 @@ import { makeStaffService } from './accounts/staff-service.ts'
 import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
 import { makeApplicationService } from './applications/application-service.ts'
 import { makeApplicationStore } from './applications/application-store.ts'
+import { makeApplicationsCare } from './applications/applications-care.ts'
+import { noteCancellation } from './applications/note-cancellation.ts'
 import { openBackupSettings } from './backup/backup-settings.ts'
 import { backupBeforeMigration } from './backup/before-migration.ts'
 import { isSameDisk } from './backup/folder-check.ts'
@@ -43,6 +45,8 @@ import { makeJournalHistory } from './journal/journal-history.ts'
 import { makeJournalProjection } from './journal/journal-projection.ts'
 import { makeJournalService } from './journal/journal-service.ts'
 import { makeJournalStore } from './journal/journal-store.ts'
+import { readLetter } from './letters/read-letter.ts'
+import { makeMailroomCare } from './mailroom/mailroom-care.ts'
 import { ffmpegHint } from './media/ffmpeg-hint.ts'
 import { locateFfmpeg } from './media/locate-ffmpeg.ts'
 import { makeNoticesCare } from './notices/notices-care.ts'
@@ -57,6 +61,8 @@ import { makeMoving } from './reception/moving.ts'
 import { readHelpCards } from './reception/read-help-cards.ts'
 import { makeReceptionService } from './reception/reception-service.ts'
 import { makeReceptionStore } from './reception/reception-store.ts'
+import { makeTakeover } from './reception/takeover.ts'
+import { makeTakeoverStore } from './reception/takeover-store.ts'
 import { makeTurns } from './reception/turns.ts'
 import { workInterruptedBy } from './reception/work-interruption.ts'
 import { makeGrabber } from './recording/grabber/grabber.ts'
@@ -72,9 +78,11 @@ import { makeRecordingStore } from './recording/recording-store.ts'
 import { makeDatabaseCare } from './recovery/database-care.ts'
 import { readRegulation } from './regulation/read-regulation.ts'
 import { makeRejectionCare } from './rejections/rejection-care.ts'
+import { makeRepliesCare } from './replies/replies-care.ts'
 import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
+import { makeTelemostCare } from './telemost/telemost-care.ts'
 import { makeTermStore } from './terms/term-store.ts'
 import { makeActivityTeller } from './workplace/activity.ts'
 import { makeAnnouncer } from './workplace/announcer.ts'
@@ -126,11 +134,25 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const { place, lastSession: session } = accounts
   const projection = makeJournalProjection({ write })
   const shared = { read, write, place, clock, eventLog, journal: projection }
+  const settingsStore = withPolicy(makeSettingsStore({ read, write, place }), config.policy)
+  const announcer = makeAnnouncer()
+  const { announce } = announcer
+  const { calendar, terms, current } = await makeCalendarDesk({
+    ...{ ...shared, announce, regulation },
+    resourcesDirectory: config.resourcesDirectory,
+  })
+  const notices = await makeNoticesCare({
+    ...{ ...shared, announce, regulation, log, calendar: current },
+    resourcesDirectory: config.resourcesDirectory,
+    phone: () => settingsStore.read().citizenPhone,
+  })
   const applicationStore = makeApplicationStore(shared)
-  const receptionStore = makeReceptionStore({ ...shared, actor: () => session()?.account.id ?? null })
+  const receptionStore = makeReceptionStore({
+    ...{ ...shared, actor: () => session()?.account.id ?? null },
+    onCancelled: noteCancellation({ ...shared, notices: notices.desk }),
+  })
   const recordingStore = makeRecordingStore(shared)
   const dayStore = makeDayStore(shared)
-  const settingsStore = withPolicy(makeSettingsStore({ read, write, place }), config.policy)
   if (config.demonstration && !accounts.isSetUp()) {
     const passwordHash = await hashPassword(demonstrationPassword)
     seedDemonstration({
@@ -143,10 +165,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       terms: makeTermStore(shared),
     })
   }
-
-  // News for the pages.
-  const announcer = makeAnnouncer()
-  const { announce } = announcer
 
   // The recording, live and sealed.
   const nextReceptionBytes = () =>
@@ -191,15 +209,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   })
 
   // The desk.
-  const { calendar, terms, current } = await makeCalendarDesk({
-    ...{ ...shared, announce, regulation },
-    resourcesDirectory: config.resourcesDirectory,
-  })
-  const notices = await makeNoticesCare({
-    ...{ ...shared, announce, regulation, log, calendar: current },
-    resourcesDirectory: config.resourcesDirectory,
-    phone: () => settingsStore.read().citizenPhone,
-  })
   const moveStore = makeMoveStore({ ...shared, receptions: receptionStore })
   const links = makeLinkRule(shared)
   const sharedByReceptions = {
@@ -220,12 +229,28 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     refusalOfRoom: () => equipment.refusalOfRoom(),
     ...sharedByReceptions,
   })
+  const specialist = (accountId: string) =>
+    accounts.staff().find(({ id, role, disabledAt }) => id === accountId && role === 'specialist' && !disabledAt) ??
+    null
   const moving = makeMoving({
-    ...{ rows: receptionStore, store: moveStore, regulation },
-    specialist: accountId =>
-      accounts.staff().find(({ id, role, disabledAt }) => id === accountId && role === 'specialist' && !disabledAt) ??
-      null,
+    ...{ rows: receptionStore, store: moveStore, regulation, specialist },
     ...sharedByReceptions,
+  })
+  const corrections = makeCorrectionStore(shared)
+  const applicationDesk = await makeApplicationsCare({
+    ...{ ...shared, announce, links, receptions, terms, calendar: current, regulation, specialist },
+    ...{ notices: notices.desk, corrections, resourcesDirectory: config.resourcesDirectory },
+    slotMinutes: () => settingsStore.read().slotMinutes,
+  })
+  const takeover = makeTakeover({
+    ...{ ...shared, moving, rows: receptionStore, staff: accounts.staff },
+    store: makeTakeoverStore({ read: write, place }),
+    notices: notices.desk,
+    talkMinutes: regulation.limits.talk.amount,
+  })
+  const telemost = makeTelemostCare({
+    ...{ ...shared, ...sharedByReceptions, rows: receptionStore, settings: settingsStore.read },
+    ...{ calendar: current, isSetUp: accounts.isSetUp, demonstration: config.demonstration },
   })
   const library = makeRecordingLibrary({
     ...{ read, write, place, clock, eventLog, session, announce, log, regulation, thresholds, directoryOf, identity },
@@ -250,6 +275,16 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     receptionBytes: nextReceptionBytes,
     isReceptionOpen: isSomebodyReceived,
     isSpecialistHere: () => accounts.isSetUp() && accounts.session()?.account.role === 'specialist',
+  })
+  const mailroom = makeMailroomCare({
+    ...shared,
+    announce,
+    log,
+    readLetter: (raw, profiles) => readLetter(raw, profiles, clock.nowMs()),
+  })
+  const replies = makeRepliesCare({
+    ...{ ...shared, regulation, announce, log, calendar: current },
+    cancelByCitizen: receptions.cancelByCitizen,
   })
   const people = {
     ...{ accounts, eventLog, clock },
@@ -284,6 +319,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     settings: makeSettingsService({ store: settingsStore, policy: config.policy, eventLog, write }),
     eventLog: makeEventLogService({ accounts, eventLog }),
     applications: makeApplicationService({ store: applicationStore, links, announce, clock }),
+    applicationDesk,
     terms,
     calendar,
     receptions,
@@ -297,7 +333,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       store: dayStore,
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
-      dueTerms: () => [...terms.dueTerms(), ...notices.attention()],
+      askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention, replies.service.attention],
       announce,
       clock,
     }),
@@ -314,7 +350,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     journal: makeJournalService({
       store: makeJournalStore({ read, place, recordingExpected: expectedRecordings(regulation) }),
       history: makeJournalHistory({ read, eventsOf: receptionStore.events, recordingsOf: library.ofReception }),
-      corrections: makeCorrectionStore(shared),
+      corrections,
       eventLog,
       regulation,
       announce,
@@ -323,12 +359,16 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     backup: care.backup,
     recovery: care.recovery,
     equipment: equipment.service,
+    mailroom: mailroom.service,
     notices: notices.service,
     rejections: makeRejectionCare({
       ...{ ...shared, announce, accounts, host, notices: notices.desk },
       resourcesDirectory: config.resourcesDirectory,
     }),
     journalExport: makeJournalExport({ ...shared, host, regulation, resourcesDirectory: config.resourcesDirectory }),
+    takeover,
+    telemost: telemost.service,
+    replies: replies.service,
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>
@@ -355,10 +395,12 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     announce({ kind: 'now', at: new Date(clock.nowMs()).toISOString() })
     care.tick()
     equipment.tick()
-    if (accounts.isSetUp()) {
-      keeper.tick()
-      notices.tick()
-    }
+    telemost.tick()
+    if (!accounts.isSetUp()) return
+    keeper.tick()
+    mailroom.start()
+    notices.tick()
+    replies.tick()
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {
@@ -432,7 +474,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       stopRecorderNews()
       await takenUp
       if (accounts.isSetUp()) keeper.close()
+      await mailroom.close()
       await notices.close()
+      await telemost.close()
       await equipment.close()
       await care.close()
       await library.imports.close()

@@ -66,6 +66,14 @@ export const tools = [
     rpm: 'poppler-utils',
     neededFor: ['test'],
   },
+  // A real mail server on loopback; its parts for IMAP and LMTP are packages of their own.
+  {
+    what: 'Dovecot',
+    commands: ['dovecot'],
+    debian: 'dovecot-imapd dovecot-lmtpd',
+    rpm: 'dovecot',
+    neededFor: ['test'],
+  },
   // What mediasoup's worker is compiled with.
   { what: 'g++', commands: ['g++'], debian: 'g++', rpm: 'gcc-c++', neededFor: ['sfu'] },
   { what: 'ninja', commands: ['ninja'], debian: 'ninja-build', rpm: 'ninja-build', neededFor: ['sfu'] },

@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely'
 import type * as z from 'zod'
+import type { RegistrationFields } from '../../shared/applications/registration-fields.ts'
 import type { ApplicationCard, ApplicationFields, RevealedDocument } from '../../shared/contract/applications.ts'
-import { fullPersonName, maskDocument } from '../../shared/text/person-name.ts'
+import { fullPersonName, maskDocument, unnamedApplicant } from '../../shared/text/person-name.ts'
 import type { ApplicationTable } from '../database/tables/applications.ts'
 
-type FieldColumns = Pick<
+export type FieldColumns = Pick<
   ApplicationTable,
   | 'family_name'
   | 'given_name'
@@ -50,6 +51,61 @@ export function applicationRow(fields: ApplicationFields): FieldColumns {
     received_on: fields.receivedOn,
   }
 }
+
+/** Columns of what is known of an application, complete or not. */
+export function registeredRow(fields: RegistrationFields): FieldColumns & { form_submitted_at: string | null } {
+  const name = nameOf(fields)
+  return {
+    ...{ family_name: name.familyName, given_name: name.givenName, patronymic: name.patronymic || null },
+    birth_date: fields.birthDate,
+    document_kind: fields.documentNumber === '' ? null : fields.documentKind || null,
+    document_series: fields.documentSeries || null,
+    document_number: fields.documentNumber || null,
+    document_issued_by: fields.documentIssuedBy || null,
+    document_issued_on: fields.documentIssuedOn,
+    address: fields.address || null,
+    address_kind: fields.addressKind,
+    consent_personal_data: fields.consentPersonalData ? 1 : 0,
+    consent_video: fields.consentVideo ? 1 : 0,
+    topic: fields.topic,
+    phone: fields.phone || null,
+    email: fields.email || null,
+    channel: fields.channel,
+    received_on: fields.receivedOn,
+    form_submitted_at: fields.formSubmittedAt,
+  }
+}
+
+/** Nobody is named: said so, where a name would stand. */
+export const nameOf = ({ familyName, givenName, patronymic }: Pick<RegistrationFields, NameField>) =>
+  familyName === '' && givenName === ''
+    ? { familyName: unnamedApplicant, givenName: '', patronymic: '' }
+    : { familyName, givenName, patronymic }
+
+type NameField = 'familyName' | 'givenName' | 'patronymic'
+
+/** The fields as the form had them, for what is filled in later. */
+export const knownFields = (row: Selectable<ApplicationTable>) => ({
+  familyName: row.family_name === unnamedApplicant ? '' : row.family_name,
+  givenName: row.given_name,
+  patronymic: row.patronymic ?? '',
+  birthDate: row.birth_date,
+  documentKind: row.document_kind ?? '',
+  documentSeries: row.document_series ?? '',
+  documentNumber: row.document_number ?? '',
+  documentIssuedBy: row.document_issued_by ?? '',
+  documentIssuedOn: row.document_issued_on,
+  address: row.address ?? '',
+  addressKind: row.address_kind,
+  consentPersonalData: row.consent_personal_data === 1,
+  consentVideo: row.consent_video === 1,
+  topic: row.topic,
+  phone: row.phone ?? '',
+  email: row.email ?? '',
+  channel: row.channel,
+  receivedOn: row.received_on,
+  formSubmittedAt: row.form_submitted_at,
+})
 
 /** Full name of a stored application. */
 export const fullNameOfRow = (row: Pick<ApplicationTable, 'family_name' | 'given_name' | 'patronymic'>): string =>

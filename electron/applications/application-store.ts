@@ -11,7 +11,10 @@ import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { ApplicationTable } from '../database/tables/applications.ts'
 import { utcText } from '../database/utc-text.ts'
 import type { JournalProjection } from '../journal/journal-projection.ts'
+import { makeLinkLog } from '../reception/link-log.ts'
 import { applicationRow, asCard, asRevealed } from './application-row.ts'
+import { makeConsentStore } from './consent-store.ts'
+import { makeJournalNumbers } from './journal-numbers.ts'
 
 export interface RegisteredApplication {
   readonly applicationId: string
@@ -57,22 +60,8 @@ export interface ApplicationStoreDeps {
 export function makeApplicationStore(deps: ApplicationStoreDeps): ApplicationStore {
   const { read, write, place, clock, eventLog, journal, newId = randomUUID } = deps
 
-  /** Given inside the transaction: a registration that fails gives its number back, so there are no gaps. */
-  function nextNumber(bodyId: string, year: number): number {
-    const given = write.first(
-      write.build
-        .insertInto('journal_counter')
-        .values({ body_id: bodyId, year, last_number: 1 })
-        .onConflict(conflict =>
-          conflict
-            .columns(['body_id', 'year'])
-            .doUpdateSet(expression => ({ last_number: expression('journal_counter.last_number', '+', 1) })),
-        )
-        .returning('last_number'),
-    )
-    if (!given) throw new Error('no journal number was given')
-    return given.last_number
-  }
+  const nextNumber = makeJournalNumbers(write)
+  const consents = makeConsentStore(deps)
 
   function register(registration: NewRegistration): RegisteredApplication {
     const { bodyId, workplaceId, timeZone } = place()
@@ -96,6 +85,10 @@ export function makeApplicationStore(deps: ApplicationStoreDeps): ApplicationSto
         registrar_id: author.id,
       }),
     )
+    consents.addBoth(applicationId, {
+      ...{ personalData: fields.consentPersonalData, video: fields.consentVideo },
+      ...{ wording: '', occurredAt: at, letterId: null, authorId: author.id },
+    })
     write.run(
       write.build.insertInto('reception').values({
         id: receptionId,
@@ -111,6 +104,9 @@ export function makeApplicationStore(deps: ApplicationStoreDeps): ApplicationSto
         created_at: at,
       }),
     )
+    if (link !== null) {
+      makeLinkLog({ write, place }).note({ receptionId, link, givenAt: at, authorId: author.id })
+    }
     journal.insert({
       application_id: applicationId,
       ...owner,

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
+import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
 import { makeTermService, type TermService } from '../terms/term-service.ts'
 import { makeTermStore, type TermStoreDeps } from '../terms/term-store.ts'
 import { type CalendarService, type CalendarServiceDeps, makeCalendarService } from './calendar-service.ts'
 import { makeCalendarStore } from './calendar-store.ts'
 import { readCalendars } from './read-calendars.ts'
-import { makeWorkingTime, type WorkingTime } from './working-time.ts'
+import { makeWorkingTime } from './working-time.ts'
 
 export interface CalendarDeskDeps extends TermStoreDeps {
   readonly regulation: Pick<Regulation, 'terms'>
@@ -18,7 +19,7 @@ export interface CalendarDesk {
   readonly calendar: CalendarService
   readonly terms: TermService
   /** As it is decided now. */
-  readonly current: WorkingTime['current']
+  readonly current: () => WorkingCalendar
 }
 
 /** Rejects where a calendar that comes with the program is broken. */
@@ -31,7 +32,7 @@ export async function makeCalendarDesk(deps: CalendarDeskDeps): Promise<Calendar
   const { terms } = regulation
   return {
     calendar: makeCalendarService({ ...common, store, workingTime, terms, termStore }),
-    terms: makeTermService({ ...common, store: termStore, terms, calendar: workingTime.current }),
     current: workingTime.current,
+    terms: makeTermService({ ...common, store: termStore, terms, calendar: workingTime.current }),
   }
 }

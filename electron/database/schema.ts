@@ -10,10 +10,12 @@ import type { Verdict } from '../../shared/recording/slip.ts'
 import type { RecorderNoteKind } from '../../shared/recording/story.ts'
 import type { ApplicationTables } from './tables/applications.ts'
 import type { CalendarTables } from './tables/calendar.ts'
+import type { ConfirmationTables } from './tables/confirmations.ts'
 import type { EquipmentTables } from './tables/equipment.ts'
 import type { LetterTables } from './tables/letters.ts'
 import type { NoticeTables } from './tables/notices.ts'
 import type { RejectionTables } from './tables/rejections.ts'
+import type { RightsTables } from './tables/rights.ts'
 
 /** 0 or 1: SQLite has no booleans. */
 export type Flag = 0 | 1
@@ -333,10 +335,12 @@ export interface MigrationTable {
 export interface Tables
   extends ApplicationTables,
     CalendarTables,
+    ConfirmationTables,
     EquipmentTables,
     LetterTables,
     NoticeTables,
-    RejectionTables {
+    RejectionTables,
+    RightsTables {
   body: BodyTable
   workplace: WorkplaceTable
   account: AccountTable

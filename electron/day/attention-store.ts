@@ -146,6 +146,7 @@ const asItem =
     subjectId: row.subject_id,
     receptionId: row.reception_id,
     recordingId: row.recording_id,
+    applicationId: null,
     day: row.day,
     journalNumber: row.journal_number,
     shortName: shortName(fullNameOfRow(row)),
@@ -156,6 +157,13 @@ const asItem =
 
 /** Of an application, which has no reception; the day is not held by it. */
 const asReport = (row: ApplicationRow): AttentionItem => ({
-  ...{ kind: 'abuseReported', subjectId: row.subject_id, receptionId: null, recordingId: null, day: row.day },
-  ...{ journalNumber: row.journal_number, shortName: shortName(fullNameOfRow(row)), term: null, holdsDay: false },
+  ...{ kind: 'abuseReported', subjectId: row.subject_id, receptionId: null, recordingId: null },
+  ...{
+    applicationId: row.subject_id,
+    day: row.day,
+    journalNumber: row.journal_number,
+    shortName: shortName(fullNameOfRow(row)),
+    term: null,
+    holdsDay: false,
+  },
 })

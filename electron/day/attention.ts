@@ -13,8 +13,8 @@ export interface AttentionNow {
   readonly timeZone: string
   /** Receptions of full length the disk still holds. */
   readonly roomInReceptions: number
-  /** Terms of applications that are over or end today; a day is not held by them. */
-  readonly dueTerms: readonly AttentionItem[]
+  /** What other services ask for: terms that end, letters that wait, notices that did not arrive. */
+  readonly asked: readonly AttentionItem[]
   /** A head asks: what only heads decide is among it. */
   readonly forHead: boolean
 }
@@ -22,7 +22,7 @@ export interface AttentionNow {
 /** What asks for attention now, late things on top, and how many receptions of today are not over. */
 export function judgeAttention(
   store: AttentionStore,
-  { nowMs, timeZone, roomInReceptions, dueTerms, forHead }: AttentionNow,
+  { nowMs, timeZone, roomInReceptions, asked, forHead }: AttentionNow,
 ): { items: AttentionItem[]; remaining: number } {
   const today = localDate(nowMs, timeZone)
   const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
@@ -41,7 +41,7 @@ export function judgeAttention(
   return {
     items: [
       ...items,
-      ...dueTerms,
+      ...asked,
       ...store.recordingsFlawed(),
       ...store.recordingsMissing(since),
       ...store.writtenReplies(),
@@ -66,6 +66,7 @@ const ofReception = (kind: AttentionKind, reception: OpenReception): AttentionIt
   subjectId: reception.id,
   receptionId: reception.id,
   recordingId: null,
+  applicationId: null,
   day: reception.appointedOn,
   journalNumber: reception.journalNumber,
   shortName: reception.shortName,
@@ -74,7 +75,7 @@ const ofReception = (kind: AttentionKind, reception: OpenReception): AttentionIt
 })
 
 const ofWorkplace = (kind: AttentionKind): AttentionItem => ({
-  ...{ kind, subjectId: null, receptionId: null, recordingId: null, day: null },
+  ...{ kind, subjectId: null, receptionId: null, recordingId: null, applicationId: null, day: null },
   ...{ journalNumber: null, shortName: null, term: null, holdsDay: false },
 })
 
@@ -84,6 +85,14 @@ const ofWorkplace = (kind: AttentionKind): AttentionItem => ({
  */
 function rank({ kind, holdsDay }: AttentionItem): number {
   if (kind === 'fewRoom') return 0
-  if (holdsDay || kind === 'termOverdue' || kind === 'calendarMissing' || kind === 'notDelivered') return 1
-  return kind === 'termToday' ? 2 : 3
+  if (holdsDay || lateKinds.has(kind)) return 1
+  return kind === 'termToday' || kind === 'requestToday' || kind === 'replyToJudge' ? 2 : 3
 }
+
+const lateKinds: ReadonlySet<AttentionKind> = new Set([
+  'termOverdue',
+  'calendarMissing',
+  'requestOverdue',
+  'linkDead',
+  'notDelivered',
+])

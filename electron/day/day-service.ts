@@ -15,8 +15,8 @@ export interface DayServiceDeps {
   readonly store: DayStore
   readonly rows: Pick<ReceptionRows, 'ofDay' | 'stepOf'>
   readonly roomInReceptions: () => number
-  /** What the terms of applications ask for now. */
-  readonly dueTerms: () => readonly AttentionItem[]
+  /** What other services ask this person for now: terms, letters, notices. */
+  readonly askers: readonly ((who: Session) => readonly AttentionItem[])[]
   readonly announce: (announcement: Announcement) => void
   readonly clock: Clock
 }
@@ -33,12 +33,13 @@ export interface DayService {
 export function makeDayService(deps: DayServiceDeps): DayService {
   const { attention, store, rows, clock } = deps
 
-  function stateOf({ account, body: { timeZone } }: Session): DayState {
+  function stateOf(who: Session): DayState {
+    const { timeZone } = who.body
     const nowMs = clock.nowMs()
     const date = localDate(nowMs, timeZone)
     const judged = judgeAttention(attention, {
-      ...{ nowMs, timeZone, roomInReceptions: deps.roomInReceptions(), dueTerms: deps.dueTerms() },
-      forHead: account.role === 'head',
+      ...{ nowMs, timeZone, roomInReceptions: deps.roomInReceptions(), asked: deps.askers.flatMap(ask => ask(who)) },
+      forHead: who.account.role === 'head',
     })
     return { date, ...judged, closing: store.closingOf(date) }
   }

@@ -32,8 +32,8 @@ export interface CheckStore {
   latestOfReception(receptionId: string): EquipmentCheck | null
   /** Newest first. */
   list(page: { offset: number; limit: number }): readonly EquipmentCheck[]
-  /** From an instant on, oldest first: for baselines and trends. */
-  since(instant: string): readonly EquipmentCheck[]
+  /** From an instant on, oldest first: for baselines and trends; of this workplace unless another is named. */
+  since(instant: string, workplaceId?: string): readonly EquipmentCheck[]
   count(): number
 }
 
@@ -122,7 +122,8 @@ export function makeCheckStore({ read, write, place, clock }: CheckStoreDeps): C
     latest: () => asCheck(newest.first(here(), 1, 0)),
     latestOfReception: receptionId => asCheck(ofReception.first(here(), receptionId)),
     list: ({ offset, limit }) => newest.all(here(), limit, offset).map(row => asCheck(row) as EquipmentCheck),
-    since: instant => after.all(here(), instant).map(row => asCheck(row) as EquipmentCheck),
+    since: (instant, workplaceId = here()) =>
+      after.all(workplaceId, instant).map(row => asCheck(row) as EquipmentCheck),
     count: () => counted.first(here())?.total ?? 0,
   }
 }

@@ -11,6 +11,7 @@ import { makeCheckStore } from './check-store.ts'
 import { type EquipmentOffice, makeEquipmentOffice } from './equipment-office.ts'
 import { type EquipmentService, makeEquipmentService } from './equipment-service.ts'
 import { makeWorkstationMeter } from './measure-workstation.ts'
+import { makeMorningBoard } from './morning-board.ts'
 import { makeNextLink } from './next-link.ts'
 import { makePassportStore } from './passport-store.ts'
 import { readEquipmentResources } from './read-resources.ts'
@@ -91,6 +92,7 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
   const office = makeEquipmentOffice({
     ...{ store, clock },
     passports: makePassportStore({ read, write, place, clock }),
+    board: makeMorningBoard({ read, store, place, clock }),
   })
   return {
     service: { ...service, office },

@@ -1,16 +1,19 @@
 import type { Session } from '../../shared/contract/accounts.ts'
-import type { EquipmentFile, Passport, Trends } from '../../shared/contract/equipment.ts'
+import type { BoardLine, EquipmentFile, Passport, Trends } from '../../shared/contract/equipment.ts'
 import { done, type Reply } from '../../shared/contract/reply.ts'
 import { driftsOf, seriesOf } from '../../shared/equipment/baseline.ts'
 import { localDate } from '../../shared/text/date-time.ts'
 import type { Clock } from '../clock.ts'
 import type { CheckStore } from './check-store.ts'
 import { bundleFiles, bundleZip, type PapersInput, reportSheets } from './equipment-papers.ts'
+import type { MorningBoard } from './morning-board.ts'
 import type { PassportStore } from './passport-store.ts'
 
 /** What a technician keeps of a workplace: trends, passport, report, support bundle. */
 export interface EquipmentOffice {
   trends(): Reply<Trends>
+  board(): Reply<BoardLine[]>
+  otherWorkplaces(): Reply<Pick<BoardLine, 'workplaceId' | 'name' | 'room'>[]>
   passport(): Reply<Passport | null>
   savePassport(who: Session, passport: Passport): Reply<Passport>
   report(who: Session): Promise<Reply<EquipmentFile>>
@@ -21,12 +24,13 @@ export interface EquipmentOffice {
 export interface EquipmentOfficeDeps {
   readonly store: CheckStore
   readonly passports: PassportStore
+  readonly board: MorningBoard
   readonly clock: Clock
 }
 
 const trendMs = 30 * 24 * 60 * 60 * 1000
 
-export function makeEquipmentOffice({ store, passports, clock }: EquipmentOfficeDeps): EquipmentOffice {
+export function makeEquipmentOffice({ store, passports, board, clock }: EquipmentOfficeDeps): EquipmentOffice {
   const checks = () => store.since(new Date(clock.nowMs() - trendMs).toISOString())
   const input = (who: Session): PapersInput => ({
     ...{ workplace: who.workplace.name, timeZone: who.body.timeZone },
@@ -40,6 +44,14 @@ export function makeEquipmentOffice({ store, passports, clock }: EquipmentOffice
       const series = seriesOf(latest).map(({ points, ...rest }) => ({ ...rest, points: [...points] }))
       return done({ drifts: [...driftsOf(latest)], series })
     },
+    board: () => done([...board.lines()]),
+    otherWorkplaces: () =>
+      done(
+        board
+          .lines()
+          .filter(({ isHere }) => !isHere)
+          .map(({ workplaceId, name, room }) => ({ workplaceId, name, room })),
+      ),
     passport: () => done(passports.read()),
     savePassport(who, passport) {
       passports.write(passport, who.account.id)

@@ -26,7 +26,9 @@ export function equipmentRouter(equipment: EquipmentService & { readonly office:
       receiveWithoutCamera: calls.receiveWithoutCamera.handler(({ input, context }) =>
         equipment.receiveWithoutCamera(sessionOf(context.caller), input.checkId, input.reason),
       ),
+      otherWorkplaces: calls.otherWorkplaces.handler(() => equipment.office.otherWorkplaces()),
       trends: calls.trends.handler(() => equipment.office.trends()),
+      board: calls.board.handler(() => equipment.office.board()),
       passport: calls.passport.handler(() => equipment.office.passport()),
       savePassport: calls.savePassport.handler(({ input, context }) =>
         equipment.office.savePassport(sessionOf(context.caller), input),

@@ -1,5 +1,6 @@
 import type { EquipmentCheck, Readiness } from '../../shared/contract/equipment.ts'
 import { type Reply, refused } from '../../shared/contract/reply.ts'
+import { blockedBy } from '../../shared/equipment/blocked-by.ts'
 import { codeWords } from '../../shared/equipment/result-words.ts'
 import { localDate } from '../../shared/text/date-time.ts'
 import type { Place } from '../accounts/place.ts'
@@ -34,15 +35,7 @@ export function makeReadiness({ store, read, place, clock }: ReadinessDeps): Equ
       order by appointed_at limit 1`)
   const dayOf = (instant: string | number) => localDate(instant, place().timeZone)
   const isOfToday = ({ finishedAt }: EquipmentCheck) => dayOf(finishedAt) === dayOf(clock.nowMs())
-  /** A silent check looks at less: what a fuller one of today found broken is not mended by it. */
   const checksOfToday = () => store.list({ offset: 0, limit: 50 }).filter(isOfToday)
-  const blockedBy = ([latest, ...earlier]: readonly EquipmentCheck[]): EquipmentCheck['blocked'] => {
-    if (!latest) return []
-    if (latest.kind !== 'silent') return latest.blocked
-    const seen = new Set(latest.results.map(({ code }) => code))
-    const fuller = earlier.find(({ kind }) => kind !== 'silent')
-    return [...latest.blocked, ...(fuller?.blocked.filter(code => !seen.has(code)) ?? [])]
-  }
   function refusalAfter(checks: readonly EquipmentCheck[]): Extract<Reply<never>, { ok: false }> | null {
     const blocked = blockedBy(checks)
     if (blocked.length === 0) return null

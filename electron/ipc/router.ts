@@ -1,11 +1,16 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/contract.ts'
 import { done } from '../../shared/contract/reply.ts'
+import { applicationsRouter } from '../applications/applications-router.ts'
 import { equipmentRouter } from '../equipment/equipment-router.ts'
+import { mailroomRouter } from '../mailroom/mailroom-router.ts'
 import { noticesRouter } from '../notices/notices-router.ts'
+import { takeoverRouter } from '../reception/takeover-router.ts'
 import { recoveryRouter } from '../recovery/recovery-router.ts'
 import { rejectionRouter } from '../rejections/rejection-router.ts'
+import { repliesRouter } from '../replies/replies-router.ts'
 import type { Services } from '../services.ts'
+import { telemostRouter } from '../telemost/telemost-router.ts'
 import { type Caller, sessionOf } from './caller.ts'
 
 /** Every call of the contract with its handler; who may call and what may be sent is checked before (door.ts). */
@@ -16,8 +21,6 @@ export function makeRouter(services: Services) {
     settings,
     eventLog,
     grabber,
-    applications,
-    terms,
     calendar,
     receptions,
     moving,
@@ -78,17 +81,7 @@ export function makeRouter(services: Services) {
       list: os.eventLog.list.handler(({ input, context }) => eventLog.list(sessionOf(context.caller), input)),
       verify: os.eventLog.verify.handler(({ context }) => eventLog.verify(sessionOf(context.caller))),
     },
-    applications: {
-      create: os.applications.create.handler(({ input, context }) =>
-        applications.create(sessionOf(context.caller), input),
-      ),
-      card: os.applications.card.handler(({ input }) => applications.card(input.applicationId)),
-      terms: os.applications.terms.handler(({ input }) => terms.ofReception(input.receptionId)),
-      mark: os.applications.mark.handler(({ input, context }) => terms.mark(sessionOf(context.caller), input)),
-      revealDocument: os.applications.revealDocument.handler(({ input, context }) =>
-        applications.revealDocument(sessionOf(context.caller), input),
-      ),
-    },
+    applications: applicationsRouter(services).applications,
     calendar: {
       state: os.calendar.state.handler(() => calendar.state()),
       previewException: os.calendar.previewException.handler(({ input }) => calendar.previewException(input)),
@@ -209,7 +202,11 @@ export function makeRouter(services: Services) {
     },
     recovery: recoveryRouter(services.recovery).recovery,
     equipment: equipmentRouter(services.equipment).equipment,
+    mailroom: mailroomRouter(services.mailroom).mailroom,
     notices: noticesRouter(services.notices).notices,
     rejections: rejectionRouter(services.rejections).rejections,
+    takeover: takeoverRouter(services.takeover).takeover,
+    telemost: telemostRouter(services.telemost).telemost,
+    replies: repliesRouter(services.replies).replies,
   })
 }

@@ -59,3 +59,19 @@ function anyForm(word: string, isLast: boolean): string {
   forms.add(isLast ? `words:"${word}"*` : `words:"${word}"`)
   return [...forms].join(' OR ')
 }
+
+/**
+ * How much two texts say the same, by their words in any form: common words of all, 0…1. Words of one or two letters say
+ * nothing.
+ */
+export function shareOfWords(one: string, other: string): number {
+  const told = (text: string) =>
+    new Set(
+      wordsOf(text)
+        .filter(word => word.length > 2)
+        .map(stem),
+    )
+  const [first, second] = [told(one), told(other)]
+  const common = [...first].filter(word => second.has(word)).length
+  return common === 0 ? 0 : common / (first.size + second.size - common)
+}

@@ -24,10 +24,10 @@ export function noticeAttention({
   readonly clock: Clock
 }): readonly AttentionItem[] {
   const failed = store.open('failed').map((notice): AttentionItem => {
-    const { id, receptionId, journalNumber, shortName, formedAt } = views.row(notice)
+    const { id, receptionId, applicationId, journalNumber, shortName, formedAt } = views.row(notice)
     return {
       ...{ kind: 'notDelivered', subjectId: id, receptionId, recordingId: null, journalNumber, shortName },
-      ...{ day: localDate(formedAt, place().timeZone), term: null, holdsDay: false },
+      ...{ applicationId, day: localDate(formedAt, place().timeZone), term: null, holdsDay: false },
     }
   })
   const [oldest] = store.open('waiting')
@@ -35,8 +35,8 @@ export function noticeAttention({
     oldest !== undefined &&
     (outbox.state().state === 'stopped' || Date.parse(oldest.formedAt) + longWaitMs < clock.nowMs())
   const stuck: AttentionItem = {
-    ...{ kind: 'noticesStuck', subjectId: null, receptionId: null, recordingId: null, day: null },
-    ...{ journalNumber: null, shortName: null, term: null, holdsDay: false },
+    ...{ kind: 'noticesStuck', subjectId: null, receptionId: null, recordingId: null, applicationId: null },
+    ...{ day: null, journalNumber: null, shortName: null, term: null, holdsDay: false },
   }
   return isStuck ? [...failed, stuck] : failed
 }

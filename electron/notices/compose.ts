@@ -27,7 +27,11 @@ export async function composeNotice(
             content: notice.calendar,
           },
         }),
-    attachments: attachments.map(({ name, mediaType, content }) => ({ filename: name, contentType: mediaType, content })),
+    attachments: attachments.map(({ name, mediaType, content }) => ({
+      filename: name,
+      contentType: mediaType,
+      content,
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -47,7 +47,11 @@ export function judgeSendError(error: unknown, wholeLetterGone: boolean): SendFa
   if (status === null) {
     const answer = networkWords(error as MailError)
     return wholeLetterGone
-      ? { outcome: 'unclear', concerns: 'server', answer: `${answer}. Письмо было передано целиком, ответа сервера нет` }
+      ? {
+          outcome: 'unclear',
+          concerns: 'server',
+          answer: `${answer}. Письмо было передано целиком, ответа сервера нет`,
+        }
       : { outcome: 'deferred', concerns: 'server', answer }
   }
   if (status < 500) {

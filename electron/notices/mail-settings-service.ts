@@ -7,15 +7,15 @@ import type {
   ProbeResult,
 } from '../../shared/contract/notices.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import { inventedFacts } from '../../shared/notices/invented-facts.ts'
 import { NoticeKind } from '../../shared/notices/notice-kind.ts'
 import { fillTemplate, type NoticeWords, templateFaults } from '../../shared/notices/notice-template.ts'
 import { noticeValues } from '../../shared/notices/notice-values.ts'
-import { inventedFacts } from '../../shared/notices/invented-facts.ts'
 import type { MailSender, SendResult } from './mail-sender.ts'
 import type { OutboxRunner } from './outbox.ts'
 import type { ServerStore, StoredServer } from './server-store.ts'
-import { testLetter } from './test-letter.ts'
 import type { TemplateStore } from './template-store.ts'
+import { testLetter } from './test-letter.ts'
 
 export interface MailSettingsDeps {
   readonly servers: ServerStore

@@ -12,7 +12,7 @@ import type { WriteDb } from '../database/handles.ts'
 import { calendarEntry } from './calendar-entry.ts'
 import type { ApplicationForNotice, NoticeFactsStore } from './facts-store.ts'
 import type { FormedNotice, NoticeDesk, NoticeOrder } from './notice-order.ts'
-import type { NoticeStore } from './notice-store.ts'
+import type { NoticeRowStored, NoticeStore } from './notice-store.ts'
 import type { StoredServer } from './server-store.ts'
 import type { TemplateStore } from './template-store.ts'
 
@@ -34,6 +34,11 @@ export interface NoticeDeskDeps {
 
 /** Forms notices, and shows them before they are formed. */
 export interface NoticeWriter extends NoticeDesk {
+  /**
+   * A notice nobody has seen whose last day of confirmation (п. 2.5) is another one by now is formed anew; the former one
+   * is withdrawn. Answers whether it was.
+   */
+  renew(notice: NoticeRowStored): boolean
   /** The words alone, for a reception as it stands or as it would be; nothing is written. */
   preview(kind: NoticeKind, application: ApplicationForNotice): NoticePreview
 }
@@ -45,17 +50,17 @@ export function makeNoticeDesk(deps: NoticeDeskDeps): NoticeWriter {
   const { store, facts, templates, clock } = deps
   const confirmation = deps.terms.find(({ endEvent }) => endEvent === 'confirmationReceived')
 
-  /** The last local day of D5 if the notice went out now. */
-  function confirmBy(): string | null {
+  /** The last local day of D5 of a notice sent then; null where no calendar of that year is loaded. */
+  function confirmBy(sentAtMs: number): string | null {
     if (!confirmation) return null
-    const due = dueOf(confirmation, { atMs: clock.nowMs() }, deps.calendar())
+    const due = dueOf(confirmation, { atMs: sentAtMs }, deps.calendar())
     return due.ok ? due.due.legalOn : null
   }
 
   const factsOf = ({ facts: known }: ApplicationForNotice, kind: NoticeKind): NoticeFacts => ({
     ...known,
     phone: deps.phone(),
-    confirmBy: kind === 'appointment' || kind === 'move' ? confirmBy() : null,
+    confirmBy: kind === 'appointment' || kind === 'move' ? confirmBy(clock.nowMs()) : null,
   })
   const wordsOf = (kind: NoticeKind, known: NoticeFacts) => fillTemplate(templates.current(kind), noticeValues(known))
 
@@ -102,8 +107,19 @@ export function makeNoticeDesk(deps: NoticeDeskDeps): NoticeWriter {
     })
   }
 
+  function renew(notice: NoticeRowStored): boolean {
+    const { id, kind, applicationId, receptionId, authorId } = notice
+    if (kind !== 'appointment' && kind !== 'move') return false
+    // One that was cut off may have been read: two last days would be worse than the former one.
+    if (store.attempts(id).some(({ outcome }) => outcome === 'unclear')) return false
+    const before = confirmBy(Date.parse(notice.formedAt))
+    if (before === null || before === confirmBy(clock.nowMs())) return false
+    return form({ kind, applicationId, receptionId, authorId, attachments: store.attachments(id) }) !== 'noAddress'
+  }
+
   return {
     form,
+    renew,
     sendSoon: deps.sendSoon,
     preview(kind, application) {
       const known = factsOf(application, kind)

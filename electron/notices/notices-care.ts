@@ -65,9 +65,10 @@ export async function makeNoticesCare(deps: NoticesCareDeps): Promise<NoticesCar
   const appointed = write.prepareRead<{ appointed_at: string }>('select appointed_at from reception where id = ?')
   const outbox = makeOutbox({
     ...{ store, sender, onChanged, clock, log: deps.log, server: servers.read },
+    renew: notice => desk.renew(notice),
     appointedAt: receptionId => appointed.first(receptionId)?.appointed_at ?? null,
   })
-  const desk = makeNoticeDesk({
+  const desk: NoticeWriter = makeNoticeDesk({
     ...{ store, facts, templates, phone, write, clock, server: servers.read },
     ...{ terms: regulation.terms, calendar: deps.calendar, talkMs: receptionLimits(regulation, 'UTC').talkMs },
     sendSoon() {

@@ -13,6 +13,8 @@ export interface OutboxDeps {
   readonly sender: MailSender
   /** When the reception of a notice begins; null: it has none. ISO instant. */
   readonly appointedAt: (receptionId: string) => string | null
+  /** Forms one anew whose words have grown old; answers whether it did. */
+  readonly renew: (notice: NoticeRowStored) => boolean
   readonly onChanged: () => void
   readonly clock: Clock
   readonly log: Pick<pino.Logger, 'info' | 'warn' | 'error'>
@@ -75,7 +77,12 @@ export function makeOutbox(deps: OutboxDeps): OutboxRunner {
     const beginsAt = receptionId === null ? null : deps.appointedAt(receptionId)
     const isLate = beginsAt !== null && kind !== 'cancellation' && Date.parse(beginsAt) <= clock.nowMs()
     const why = store.isSuperseded(notice) ? 'withdrawn' : isLate ? 'late' : null
-    if (why === null) return false
+    if (why === null) {
+      if (!isDue(notice) || !deps.renew(notice)) return false
+      again = true
+      deps.onChanged()
+      return true
+    }
     store.addFact({ noticeId, kind: why, authorId: null, detail: '' })
     deps.onChanged()
     return true
@@ -105,7 +112,7 @@ export function makeOutbox(deps: OutboxDeps): OutboxRunner {
 
   function look(): void {
     if (closed) return
-    if (running) {
+    if (running !== null) {
       again = true
       return
     }
@@ -134,7 +141,7 @@ export function makeOutbox(deps: OutboxDeps): OutboxRunner {
       look()
     },
     tick() {
-      if (running) return
+      if (running !== null) return
       const pauseIsOver = pause !== null && clock.nowMs() >= pause.untilMs
       if (pauseIsOver || clock.monotonicMs() >= lookAtMonotonicMs) look()
     },
@@ -157,7 +164,7 @@ export function makeOutbox(deps: OutboxDeps): OutboxRunner {
         : { state: 'ready', reason: '', nextTryAt }
     },
     async idle() {
-      while (running) await running
+      while (running !== null) await running
     },
     async close() {
       again = false

@@ -35,10 +35,13 @@ export function journalOfReception(facts: {
     consideration: considerationText({
       appointedAt: moves[0]?.fromAppointedAt ?? facts.appointedAt,
       ...{ timeZone, step },
-      movedTo: moves.map(({ toAppointedAt, reason }) => ({
-        appointedAt: toAppointedAt,
-        clause: reason === 'fault' ? faultClause(facts.regulation) : null,
-      })),
+      // A replaced official at the same time is told by column 6.
+      movedTo: moves
+        .filter(({ fromAppointedAt, toAppointedAt }) => Date.parse(fromAppointedAt) !== Date.parse(toAppointedAt))
+        .map(({ toAppointedAt, reason }) => ({
+          appointedAt: toAppointedAt,
+          clause: reason === 'fault' ? faultClause(facts.regulation) : null,
+        })),
     }),
     result: [...moves.map(({ resultText }) => resultText), own].filter(text => text !== '').join(' '),
     outcome,

@@ -6,6 +6,7 @@ import type { ReadDb, WriteDb } from '../database/handles.ts'
 import { utcText } from '../database/utc-text.ts'
 import type { JournalProjection } from '../journal/journal-projection.ts'
 import type { JournalOfReception } from './journal-of-reception.ts'
+import { makeLinkLog } from './link-log.ts'
 import type { ReceptionStore } from './reception-store.ts'
 
 /** One move of an application's reception to another time. */
@@ -22,6 +23,10 @@ export interface NewMove {
   readonly toReceptionId: string
   readonly appointedAt: string
   readonly link: { readonly url: string; readonly meetingNumber: string } | null
+  /** The link is another one than before. */
+  readonly isNewLink: boolean
+  /** Notice and confirmation of the first reception count for the second (move-rule.ts). */
+  readonly confirmationValid: boolean
   /** Who takes over; null: it stays with whom it was. */
   readonly specialist: { readonly id: string; readonly fullName: string } | null
   readonly reason: MoveReason
@@ -56,6 +61,7 @@ export interface MoveStoreDeps {
 class Stale extends Error {}
 
 export function makeMoveStore({ read, write, place, eventLog, journal, receptions }: MoveStoreDeps): MoveStore {
+  const linkLog = makeLinkLog({ write, place })
   const chain = read.prepareRead<{ reason: MoveReason; result_text: string; from_at: string; to_at: string }>(`
     with recursive chain (from_id, to_id, reason, result_text, distance) as (
       select from_reception_id, to_reception_id, reason, result_text, 0 from reception_move where to_reception_id = ?
@@ -96,6 +102,11 @@ export function makeMoveStore({ read, write, place, eventLog, journal, reception
         created_at: move.movedAt,
       }),
     )
+    if (move.link !== null) {
+      const { link, movedAt: givenAt, authorId } = move
+      if (move.isNewLink) linkLog.note({ receptionId: move.toReceptionId, link, givenAt, authorId })
+      else linkLog.carry(move.fromReceptionId, move.toReceptionId)
+    }
     for (const { event, step } of move.events) {
       if (receptions.append(move.fromReceptionId, event, { step }) === 'stale') throw new Stale()
     }
@@ -108,7 +119,7 @@ export function makeMoveStore({ read, write, place, eventLog, journal, reception
         application_id: former.application_id,
         reason: move.reason,
         basis: move.basis,
-        confirmation_valid: move.reason === 'fault' ? 1 : 0,
+        confirmation_valid: move.confirmationValid ? 1 : 0,
         result_text: move.resultText,
         author_id: move.authorId,
         moved_at: move.movedAt,

@@ -4,6 +4,7 @@ import type { MoveRequest } from '../../shared/contract/receptions.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { ReceptionAction, ReceptionEvent } from '../../shared/reception/event.ts'
+import { confirmationStays } from '../../shared/reception/move-rule.ts'
 import { fold, initialState, next } from '../../shared/reception/next.ts'
 import { draftResult } from '../../shared/reception/outcomes.ts'
 import { refusalText } from '../../shared/reception/refusal-text.ts'
@@ -11,7 +12,7 @@ import { receptionLimits } from '../../shared/regulation/limits.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
 import { readLink } from '../../shared/telemost/link.ts'
 import { linkRefusalText } from '../../shared/telemost/link-text.ts'
-import { localToInstant } from '../../shared/text/date-time.ts'
+import { localDate, localToInstant } from '../../shared/text/date-time.ts'
 import type { Clock } from '../clock.ts'
 import { journalOfReception } from './journal-of-reception.ts'
 import { type LinkRule, linkInUseText } from './link-rule.ts'
@@ -36,6 +37,10 @@ export interface MovingDeps {
 export interface Moving {
   /** Answers the id of the second reception. */
   move(who: Session, request: MoveRequest): Promise<Reply<{ receptionId: string }>>
+  /** The same inside the caller's transaction, for several receptions in one act; nobody is told before `tellMoved`. */
+  write(who: Session, request: MoveRequest): Reply<{ receptionId: string }>
+  /** After the transaction: the receptions of both sides. */
+  tellMoved(receptionIds: readonly string[]): void
 }
 
 type Target = Pick<NewMove, 'appointedAt' | 'link' | 'specialist'>
@@ -48,7 +53,9 @@ export function makeMoving(deps: MovingDeps): Moving {
     const faults: Record<string, string> = {}
     const appointedAt = localToInstant(request.appointedLocal, timeZone)
     if (!appointedAt) faults.appointedLocal = 'Такого времени нет в календаре'
-    else if (Date.parse(appointedAt) <= clock.nowMs()) faults.appointedLocal = 'Это время уже прошло'
+    else if (Date.parse(appointedAt) <= clock.nowMs() && !staysToday(row, request, appointedAt, timeZone)) {
+      faults.appointedLocal = 'Это время уже прошло'
+    }
     if (request.reason !== 'fault' && request.basis === null) {
       faults.basis = 'Порядком не урегулировано: укажите, кто и на каком основании решил'
     }
@@ -70,7 +77,14 @@ export function makeMoving(deps: MovingDeps): Moving {
     return Object.keys(faults).length > 0 || !appointedAt ? faults : { appointedAt, link, specialist }
   }
 
-  function move(who: Session, request: MoveRequest): Reply<{ receptionId: string }> {
+  function staysToday(row: ReceptionRow, { reason }: MoveRequest, appointedAt: string, timeZone: string): boolean {
+    // Somebody stands in at once where the colleague did not come: the citizen may be waiting already.
+    const isSame = Date.parse(appointedAt) === Date.parse(row.appointedAt)
+    return reason === 'specialistReplaced' && isSame && isToday(appointedAt, timeZone)
+  }
+  const isToday = (at: string, timeZone: string) => localDate(at, timeZone) === localDate(clock.nowMs(), timeZone)
+
+  function write(who: Session, request: MoveRequest): Reply<{ receptionId: string }> {
     const row = rows.byId(request.receptionId)
     if (!row) return notFound()
     const { timeZone } = who.body
@@ -111,8 +125,11 @@ export function makeMoving(deps: MovingDeps): Moving {
       toAppointedAt: target.appointedAt,
       ...{ reason: request.reason, resultText },
     }
+    const sameTime = Date.parse(target.appointedAt) === Date.parse(row.appointedAt)
     const written = store.move({
       ...target,
+      confirmationValid: confirmationStays(request.reason, { sameTime }),
+      isNewLink: request.newLink !== null,
       fromReceptionId: row.id,
       toReceptionId,
       ...{ reason: request.reason, basis: request.basis, resultText, authorId: who.account.id, movedAt, events },
@@ -126,14 +143,25 @@ export function makeMoving(deps: MovingDeps): Moving {
         ...{ regulation, timeZone, nowMs: clock.nowMs() },
       }),
     })
-    if (written === 'stale') return stale()
-    for (const receptionId of [row.id, toReceptionId]) deps.announce({ kind: 'receptionChanged', receptionId })
-    deps.announce({ kind: 'journalChanged' })
-    deps.onOpenChanged(rows.openIds().length > 0)
-    return done({ receptionId: toReceptionId })
+    return written === 'stale' ? stale() : done({ receptionId: toReceptionId })
   }
 
-  return { move: (who, request) => deps.inTurn(request.receptionId, async () => move(who, request)) }
+  function tellMoved(receptionIds: readonly string[]): void {
+    for (const receptionId of receptionIds) deps.announce({ kind: 'receptionChanged', receptionId })
+    deps.announce({ kind: 'journalChanged' })
+    deps.onOpenChanged(rows.openIds().length > 0)
+  }
+
+  return {
+    move: (who, request) =>
+      deps.inTurn(request.receptionId, async () => {
+        const moved = write(who, request)
+        if (moved.ok) tellMoved([request.receptionId, moved.value.receptionId])
+        return moved
+      }),
+    write,
+    tellMoved,
+  }
 }
 
 const isTarget = (target: Target | Record<string, string>): target is Target =>

@@ -47,7 +47,13 @@ export interface ReceptionRows {
   ofDay(localDate: string): readonly ReceptionRow[]
   events(receptionId: string): readonly ReceptionEvent[]
   /** Appends and updates the journal row in one transaction; `stale` when the sequence is taken. */
-  append(receptionId: string, event: ReceptionEvent, journal: JournalOfReception): 'appended' | 'stale'
+  append(
+    receptionId: string,
+    event: ReceptionEvent,
+    journal: JournalOfReception,
+    /** Joins the transaction; throws = nothing is written. */
+    alongside?: () => void,
+  ): 'appended' | 'stale'
   /** Receptions whose last known step is live (waiting … closing, fault). */
   openIds(): readonly string[]
   /** The step after the last event; null for an unknown reception. */
@@ -84,6 +90,8 @@ export interface ReceptionService {
   act(who: Session, request: ActRequest): Promise<Reply<ReceptionDetail>>
   /** An event of the program itself (an interruption of the work); refusals are answered, never thrown. */
   note(who: Session, receptionId: string, action: ReceptionAction): Promise<Reply<ReceptionDetail>>
+  /** п. 2.6: the citizen refused, at any time before the legal start; `alongside` joins the transaction. */
+  cancelByCitizen(who: Session, request: RefusalOfCitizen, alongside: () => void): Promise<Reply<ReceptionDetail>>
   /** The citizen's address for an emergency service; the opening is an event. */
   revealAddress(who: Session, request: RevealRequest): Promise<Reply<{ address: string; detail: ReceptionDetail }>>
   helpCards(): Reply<HelpCards>
@@ -105,6 +113,7 @@ export interface ActRequest {
   readonly source: ManualSource
 }
 
+export type RefusalOfCitizen = Pick<ActRequest, 'receptionId' | 'source'> & { readonly occurredAt: string }
 export type RevealRequest = Pick<ActRequest, 'receptionId' | 'expectedSequence'>
 type StepRequest = Omit<ActRequest, 'source'>
 
@@ -154,7 +163,12 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     }
   }
 
-  async function step(who: Session, request: StepRequest, source: EventSource): Promise<Reply<ReceptionDetail>> {
+  async function step(
+    who: Session,
+    request: StepRequest,
+    source: EventSource,
+    alongside?: () => void,
+  ): Promise<Reply<ReceptionDetail>> {
     const row = rows.byId(request.receptionId)
     if (!row) return notFound()
     const { timeZone } = who.body
@@ -184,7 +198,7 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
       const ready = effect.before === 'begin' ? await recordings.begin(row.id) : await recordings.continueFor(row.id)
       if (!ready.ok) return ready
     }
-    const written = rows.append(row.id, event, {
+    const journal = {
       ...journalOfReception({
         appointedAt: row.appointedAt,
         state: after,
@@ -194,7 +208,8 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
         moves: deps.movesTo(row.id),
       }),
       ...holderOf(who, row, before, after),
-    })
+    }
+    const written = rows.append(row.id, event, journal, alongside)
     if (written === 'stale') return stale()
 
     if (effect.marker) recordings.mark(effect.marker, Date.parse(event.occurredAt))
@@ -228,6 +243,14 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
         if (!row) return notFound()
         const { nextSequence } = stateOf(row, who.body.timeZone)
         return step(who, { receptionId, expectedSequence: nextSequence, action, occurredAt: null }, 'program')
+      }),
+    cancelByCitizen: (who, { receptionId, occurredAt, source }, alongside) =>
+      inTurn(receptionId, async () => {
+        const row = rows.byId(receptionId)
+        if (!row) return notFound()
+        const { nextSequence: expectedSequence } = stateOf(row, who.body.timeZone)
+        const action: ReceptionAction = { kind: 'cancelled', reason: 'refused' }
+        return step(who, { receptionId, expectedSequence, action, occurredAt }, source, alongside)
       }),
     revealAddress: (who, { receptionId, expectedSequence }) =>
       inTurn(receptionId, async () => {

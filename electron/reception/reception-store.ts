@@ -2,9 +2,11 @@ import { OutcomeCode, ReceptionEvent } from '../../shared/reception/event.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
+import type { Clock } from '../clock.ts'
 import { sqliteCode } from '../database/database-error.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { JournalPatch, JournalProjection } from '../journal/journal-projection.ts'
+import { makeLinkLog } from './link-log.ts'
 import { asReceptionRow, selectReceptions } from './reception-row.ts'
 import type { ReceptionRow, ReceptionRows } from './reception-service.ts'
 
@@ -31,7 +33,12 @@ export interface ReceptionStore extends ReceptionRows {
    * Writes the event at `event.sequence`, the step, the journal row and the audit line in one transaction, on disk
    * when it returns. `stale`: the sequence is not the next one; nothing is written. Throws for an unknown reception.
    */
-  append(receptionId: string, event: ReceptionEvent, projection: EventProjection): 'appended' | 'stale'
+  append(
+    receptionId: string,
+    event: ReceptionEvent,
+    projection: EventProjection,
+    alongside?: () => void,
+  ): 'appended' | 'stale'
   /** Between two local dates, both included, in order of the appointed time. */
   dayRows(range: { from: string; to: string }): readonly ReceptionRow[]
   updateJournal(receptionId: string, change: JournalChange): void
@@ -45,8 +52,11 @@ export interface ReceptionStoreDeps {
   readonly place: () => Place
   readonly eventLog: EventLog
   readonly journal: JournalProjection
+  readonly clock: Clock
   /** Account that acts now, for acts that carry no author of their own; null = the program. */
   readonly actor: () => string | null
+  /** Joins the transaction in which a reception is cancelled (п. 2.6), by whatever way. */
+  readonly onCancelled?: (receptionId: string, event: ReceptionEvent) => void
 }
 
 const openSteps: readonly ReceptionStepName[] = [
@@ -60,7 +70,8 @@ const openSteps: readonly ReceptionStepName[] = [
 ]
 
 export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
-  const { read, write, place, eventLog, journal, actor } = deps
+  const { read, write, place, eventLog, journal, clock, actor } = deps
+  const linkLog = makeLinkLog({ write, place })
   const ownerOf = write.prepareRead<{ body_id: string; workplace_id: string }>(
     'select body_id, workplace_id from reception where id = ?',
   )
@@ -100,6 +111,7 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
         noteReply.run(receptionId, owner.body_id, owner.workplace_id, event.recordedAt)
       }
     }
+    if (action.kind === 'cancelled') deps.onCancelled?.(receptionId, event)
     const { step, ...change } = projection
     setStep.run(step, receptionId)
     updateJournal(receptionId, change)
@@ -144,9 +156,13 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
     dayRows,
     ofDay: localDate => dayRows({ from: localDate, to: localDate }),
     events: receptionId => eventsOf.all(receptionId).map(asEvent),
-    append(receptionId, event, projection) {
+    append(receptionId, event, projection, alongside) {
       try {
-        return write.transaction(() => append(receptionId, ReceptionEvent.parse(event), projection))
+        return write.transaction(() => {
+          const written = append(receptionId, ReceptionEvent.parse(event), projection)
+          if (written === 'appended') alongside?.()
+          return written
+        })
       } catch (error) {
         // A second program on the same file got there first.
         if (sqliteCode(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY') return 'stale'
@@ -181,6 +197,7 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
       write.transaction(() => {
         const set = { link: link.url, meeting_number: link.meetingNumber }
         write.run(write.build.updateTable('reception').set(set).where('id', '=', receptionId))
+        linkLog.note({ receptionId, link, givenAt: new Date(clock.nowMs()).toISOString(), authorId: actor() })
         eventLog.append({ accountId: actor(), kind: 'linkChanged', objects: { receptionId }, result: 'done' })
       }),
     updateJournal: (receptionId, change) => write.transaction(() => updateJournal(receptionId, change)),

@@ -82,6 +82,7 @@ function markerOf(action: ReceptionAction): MarkerCode | null {
     case 'roomOpened':
     case 'lampLit':
     case 'faultCleared':
+    case 'heldElsewhere':
     case 'phoneCalled':
     case 'closed':
     case 'reopened':

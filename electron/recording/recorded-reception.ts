@@ -23,8 +23,12 @@ export const recordedReception = ({ card }: Pick<ReceptionDetail, 'card'>): Reco
   connectedAt: card.state.facts.connectedAt,
   endedAt: card.state.facts.endedAt,
   outcome: outcomeOf(card.state),
-  begun: card.state.facts.roomOpenedAt !== null || card.state.facts.connectedAt !== null,
+  begun: isBegun(card.state.facts),
 })
+
+/** Here or at another workplace. */
+const isBegun = ({ roomOpenedAt, connectedAt, otherWorkplace }: ReceptionState['facts']): boolean =>
+  [roomOpenedAt, connectedAt, otherWorkplace].some(fact => fact !== null)
 
 function outcomeOf({ step }: ReceptionState): OutcomeCode | null {
   if (step.name === 'closed') return step.outcome

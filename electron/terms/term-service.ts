@@ -1,6 +1,6 @@
 import { eventsOfApplication, isOfApplication } from '../../shared/calendar/application-events.ts'
 import type { Term } from '../../shared/calendar/term.ts'
-import { judgeTerm } from '../../shared/calendar/term-state.ts'
+import { judgeTerm, type TermState } from '../../shared/calendar/term-state.ts'
 import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type { ApplicationMarkKind, ApplicationTerms, NewMark } from '../../shared/contract/applications.ts'
@@ -19,10 +19,23 @@ export interface TermServiceDeps {
   readonly clock: Clock
 }
 
+/** An application with its terms as they stand now. */
+export interface JudgedApplication {
+  readonly application: TermedApplication
+  readonly terms: readonly { readonly term: Term; readonly state: TermState }[]
+}
+
 /** The terms of applications (D1–D5): how they stand, what ends them, what they ask for. */
 export interface TermService {
   ofReception(receptionId: string): Reply<ApplicationTerms>
+  /** null for an unknown one. */
+  ofApplication(applicationId: string): ApplicationTerms | null
   mark(who: Session, mark: NewMark): Reply<ApplicationTerms>
+  termed(applicationId: string): TermedApplication | null
+  /** Everything a term may still run of. */
+  open(): readonly JudgedApplication[]
+  /** Rejected, and the rejection is sent. */
+  rejected(): readonly JudgedApplication[]
   /** Over, ending today, or not to be counted. */
   dueTerms(): readonly AttentionItem[]
 }
@@ -36,22 +49,30 @@ export function makeTermService({ store, terms, calendar, announce, clock }: Ter
     return ofApplications.map(term => ({ term, state: judgeTerm(term, events, now) }))
   }
 
-  function answer(application: TermedApplication): Reply<ApplicationTerms> {
+  const withTerms = (application: TermedApplication): JudgedApplication => ({ application, terms: judged(application) })
+
+  function shown(application: TermedApplication): ApplicationTerms {
     const { applicationId } = application
     const changes = store.changes(applicationId)
-    return done({
+    return {
       applicationId,
       terms: judged(application).map(({ term, state }) => ({ term, state, recounted: changes.get(term.id) ?? null })),
       mayMark: markable(application),
-    })
+      confirmation: store.confirmation(applicationId, application.facts.confirmedAt),
+    }
   }
+  const answer = (application: TermedApplication): Reply<ApplicationTerms> => done(shown(application))
 
   return {
     ofReception(receptionId) {
       const application = store.ofReception(receptionId)
       return application ? answer(application) : notFound()
     },
-    mark(who, { receptionId, kind, occurredLocal }) {
+    ofApplication(applicationId) {
+      const application = store.ofApplication(applicationId)
+      return application ? shown(application) : null
+    },
+    mark(who, { receptionId, kind, occurredLocal, channel = 'hand', note = '' }) {
       const application = store.ofReception(receptionId)
       if (!application) return notFound()
       if (application.receptionId !== receptionId || !markable(application).includes(kind)) {
@@ -62,16 +83,24 @@ export function makeTermService({ store, terms, calendar, announce, clock }: Ter
       }
       const occurredAt = localToInstant(occurredLocal, who.body.timeZone)
       const wrong = occurredAt === null ? 'Такого времени нет в календаре' : wrongTime(application, kind, occurredAt)
+      if (channel === 'phone' && note === '') {
+        return refused('badInput', 'Проверьте выделенные поля. Ничего не записано.', {
+          note: 'Укажите, с кем говорили',
+        })
+      }
       if (occurredAt === null || wrong !== null) {
         return refused('badInput', 'Проверьте выделенные поля. Ничего не записано.', { occurredLocal: wrong ?? '' })
       }
       const { applicationId } = application
-      if (!store.addMark({ applicationId, receptionId, kind, occurredAt, authorId: who.account.id })) {
+      if (!store.addMark({ applicationId, receptionId, kind, occurredAt, authorId: who.account.id, channel, note })) {
         return refused('stale', 'Это уже отмечено. Ваша отметка не записана.')
       }
       announce({ kind: 'receptionChanged', receptionId })
       return answer(store.ofReception(receptionId) ?? application)
     },
+    termed: store.ofApplication,
+    open: () => store.open().map(withTerms),
+    rejected: () => store.rejected().map(withTerms),
     dueTerms: () =>
       store.open().flatMap(application =>
         judged(application).flatMap(({ term, state }) => {
@@ -95,8 +124,9 @@ export function makeTermService({ store, terms, calendar, announce, clock }: Ter
 
 const notFound = () => refused('notFound', 'Такого приёма нет. Обновите список на экране «Сегодня».')
 
-/** The citizen is still to be received. */
-const isOpen = ({ step }: TermedApplication): boolean => step === 'scheduled' || step === 'moving'
+/** Something is still to be decided or sent, or the citizen is still to be received. */
+const isOpen = ({ step, facts }: TermedApplication): boolean =>
+  step === null ? facts.rejectionSentAt === null : step === 'scheduled' || step === 'moving'
 
 /** A notice has a time and a link (п. 2.4); a confirmation answers a notice (п. 2.5). */
 function markable({ step, hasLink, facts }: TermedApplication): ApplicationMarkKind[] {
@@ -113,9 +143,9 @@ const attentionKinds: Readonly<Record<string, AttentionKind | undefined>> = {
 
 const itemOf = (
   kind: AttentionKind,
-  { receptionId, appointedOn, journalNumber, shortName }: TermedApplication,
+  { applicationId, receptionId, appointedOn, journalNumber, shortName, facts }: TermedApplication,
   term: NonNullable<AttentionItem['term']>,
 ): AttentionItem => ({
-  ...{ kind, subjectId: receptionId, receptionId, recordingId: null, day: appointedOn },
-  ...{ journalNumber, shortName, term, holdsDay: false },
+  ...{ kind, subjectId: receptionId ?? applicationId, receptionId, recordingId: null, applicationId },
+  ...{ day: appointedOn ?? facts.receivedOn, journalNumber, shortName, term, holdsDay: false },
 })

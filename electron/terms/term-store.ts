@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ApplicationFacts } from '../../shared/calendar/application-events.ts'
-import type { ApplicationMarkKind, ApplicationTerm } from '../../shared/contract/applications.ts'
+import type {
+  ApplicationMarkKind,
+  ApplicationTerm,
+  Confirmation,
+  MarkChannel,
+} from '../../shared/contract/applications.ts'
 import type { TermShift } from '../../shared/contract/calendar.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
 import { shortName } from '../../shared/text/person-name.ts'
@@ -10,13 +15,15 @@ import { fullNameOfRow } from '../applications/application-row.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
 import { utcText } from '../database/utc-text.ts'
+import { makeApplicationFacts } from './application-facts.ts'
 
 /** An application with what its terms are counted by, and the reception that stands for it now. */
 export interface TermedApplication {
   readonly applicationId: string
-  readonly receptionId: string
-  readonly appointedOn: string
-  readonly step: ReceptionStepName
+  /** All three null where nothing is appointed yet. */
+  readonly receptionId: string | null
+  readonly appointedOn: string | null
+  readonly step: ReceptionStepName | null
   readonly hasLink: boolean
   readonly journalNumber: number
   readonly shortName: string
@@ -30,10 +37,15 @@ export type Shift = TermShift & { readonly applicationId: string }
 export interface TermStore {
   /** Of the application the reception belongs to; null where there is no such reception. */
   ofReception(receptionId: string): TermedApplication | null
-  /** Those whose citizen is still to be received. */
+  ofApplication(applicationId: string): TermedApplication | null
+  /** Those that are still to be decided, to be sent a rejection, or whose citizen is still to be received. */
   open(): readonly TermedApplication[]
+  /** Rejected, and the rejection is sent: nothing runs any more. */
+  rejected(): readonly TermedApplication[]
   /** `false`: it is noted already. Mark and line of the event log together. */
   addMark(mark: NewApplicationMark): boolean
+  /** The confirmation noted at a moment; null where there is none. */
+  confirmation(applicationId: string, occurredAt: string | null): Confirmation | null
   /** The last change of each term of an application. */
   changes(applicationId: string): ReadonlyMap<string, NonNullable<ApplicationTerm['recounted']>>
   /** Joins the running transaction. */
@@ -46,6 +58,10 @@ export interface NewApplicationMark {
   readonly kind: ApplicationMarkKind
   readonly occurredAt: string
   readonly authorId: string
+  /** By hand where nothing is said. */
+  readonly channel?: MarkChannel
+  readonly letterId?: string | null
+  readonly note?: string
 }
 
 export interface TermStoreDeps {
@@ -57,31 +73,21 @@ export interface TermStoreDeps {
 
 interface Row {
   readonly application_id: string
-  readonly reception_id: string
-  readonly appointed_on: string
-  readonly step: ReceptionStepName
+  readonly reception_id: string | null
+  readonly appointed_on: string | null
+  readonly step: ReceptionStepName | null
   readonly link: string | null
   readonly received_on: string
+  readonly form_submitted_at: string | null
   readonly journal_number: number
   readonly family_name: string
   readonly given_name: string
   readonly patronymic: string | null
 }
-interface MarkRow {
-  readonly reception_id: string
-  readonly kind: ApplicationMarkKind
-  readonly occurred_at: string
-}
-interface MoveRow {
-  readonly from_reception_id: string
-  readonly to_reception_id: string
-  readonly confirmation_valid: 0 | 1
-}
-
 const columns = `
   application.id as application_id, reception.id as reception_id, reception.appointed_on, reception.step, reception.link,
-  application.received_on, application.journal_number, application.family_name, application.given_name,
-  application.patronymic`
+  application.received_on, application.form_submitted_at, application.journal_number, application.family_name,
+  application.given_name, application.patronymic`
 
 export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps): TermStore {
   // Through the writer: a calendar is decided and counted with in one transaction.
@@ -90,16 +96,34 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
       join application on application.id = asked.application_id
       join reception on reception.application_id = application.id and reception.step <> 'moved'
       where asked.id = ? order by reception.created_at desc limit 1`)
+  const one = write.prepareRead<Row>(`
+    select ${columns} from application
+      left join reception on reception.application_id = application.id and reception.step <> 'moved'
+      where application.id = ? order by reception.created_at desc limit 1`)
+  // From the journal: its rows without a reception are few and indexed.
+  const undecided = write.prepareRead<Row>(`
+    select ${columns} from journal_row
+      join application on application.id = journal_row.application_id
+      left join reception on reception.application_id = application.id
+      where journal_row.body_id = ? and journal_row.reception_id is null
+      order by application.journal_year, application.journal_number`)
   const open = write.prepareRead<Row>(`
     select ${columns} from reception join application on application.id = reception.application_id
       where reception.body_id = ? and reception.step in ('scheduled', 'moving')
       order by application.journal_year, application.journal_number`)
-  const marks = write.prepareRead<MarkRow>(
-    'select reception_id, kind, occurred_at from application_mark where application_id = ? order by occurred_at',
+  const readFacts = makeApplicationFacts(write)
+  const marks = write.prepareRead<{ reception_id: string; kind: ApplicationMarkKind }>(
+    'select reception_id, kind from application_mark where application_id = ?',
   )
-  const moves = write.prepareRead<MoveRow>(
-    'select from_reception_id, to_reception_id, confirmation_valid from reception_move where application_id = ?',
-  )
+  const confirmations = write.prepareRead<{
+    occurred_at: string
+    channel: MarkChannel
+    note: string
+    full_name: string
+  }>(`
+    select mark.occurred_at, mark.channel, mark.note, account.full_name from application_mark as mark
+      join account on account.id = mark.author_id
+      where mark.application_id = ? and mark.kind = 'confirmed' and mark.occurred_at = ? limit 1`)
   const changes = write.prepareRead<{
     term_id: string
     legal_before: string
@@ -118,7 +142,7 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
     hasLink: row.link !== null,
     journalNumber: row.journal_number,
     shortName: shortName(fullNameOfRow(row)),
-    facts: factsOf(row, marks.all(row.application_id), moves.all(row.application_id)),
+    facts: readFacts(row),
   })
 
   return {
@@ -126,8 +150,32 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
       const row = current.first(receptionId)
       return row ? asTermed(row) : null
     },
-    open: () => open.all(place().bodyId).map(asTermed),
-    addMark: ({ applicationId, receptionId, kind, occurredAt, authorId }) =>
+    ofApplication(applicationId) {
+      const row = one.first(applicationId)
+      return row ? asTermed(row) : null
+    },
+    open: () => [
+      ...undecided
+        .all(place().bodyId)
+        .map(asTermed)
+        .filter(({ facts }) => facts.rejectionSentAt === null),
+      ...open.all(place().bodyId).map(asTermed),
+    ],
+    rejected: () =>
+      undecided
+        .all(place().bodyId)
+        .map(asTermed)
+        .filter(({ facts }) => facts.rejectionSentAt !== null),
+    addMark: ({
+      applicationId,
+      receptionId,
+      kind,
+      occurredAt,
+      authorId,
+      channel = 'hand',
+      letterId = null,
+      note = '',
+    }) =>
       write.transaction(() => {
         if (marks.all(applicationId).some(mark => mark.reception_id === receptionId && mark.kind === kind)) return false
         const { bodyId, workplaceId } = place()
@@ -136,12 +184,19 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
             ...{ id: randomUUID(), body_id: bodyId, workplace_id: workplaceId },
             ...{ application_id: applicationId, reception_id: receptionId, kind, occurred_at: utcText(occurredAt) },
             ...{ recorded_at: new Date(clock.nowMs()).toISOString(), author_id: authorId },
+            ...{ channel, letter_id: letterId, note },
           }),
         )
         const logged = kind === 'noticeSent' ? 'noticeMarked' : 'confirmationMarked'
         eventLog.append({ accountId: authorId, kind: logged, objects: { applicationId, receptionId }, result: 'done' })
         return true
       }),
+    confirmation(applicationId, occurredAt) {
+      const row = occurredAt === null ? undefined : confirmations.first(applicationId, occurredAt)
+      return row
+        ? { occurredAt: row.occurred_at, channel: row.channel, note: row.note, authorName: shortName(row.full_name) }
+        : null
+    },
     changes: applicationId =>
       new Map(
         changes
@@ -163,24 +218,5 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
         )
       }
     },
-  }
-}
-
-/** Marks of the time that stands now: its own, and those of the times before that our faults alone moved (п. 3.5). */
-function factsOf(row: Row, marks: readonly MarkRow[], moves: readonly MoveRow[]): ApplicationFacts {
-  const valid = new Set([row.reception_id])
-  for (let at: string | undefined = row.reception_id; at !== undefined; ) {
-    const move = moves.find(one => one.to_reception_id === at && one.confirmation_valid === 1)
-    at = move?.from_reception_id
-    if (at !== undefined) valid.add(at)
-  }
-  const first = (kind: ApplicationMarkKind, of: (mark: MarkRow) => boolean) =>
-    marks.find(mark => mark.kind === kind && of(mark))?.occurred_at ?? null
-  const isValid = ({ reception_id }: MarkRow) => valid.has(reception_id)
-  return {
-    receivedOn: row.received_on,
-    firstNoticeAt: first('noticeSent', () => true),
-    validNoticeAt: first('noticeSent', isValid),
-    confirmedAt: first('confirmed', isValid),
   }
 }

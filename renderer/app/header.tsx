@@ -21,6 +21,9 @@ export function Header() {
             <Link to="/" className={classes.link} activeOptions={{ exact: true }}>
               Сегодня
             </Link>
+            <Link to="/applications" className={classes.link}>
+              Заявки
+            </Link>
             <Link to="/journal" className={classes.link}>
               Журнал
             </Link>

@@ -1,10 +1,12 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { EquipmentScreen } from '../features/equipment/equipment-screen.tsx'
 import { JournalScreen } from '../features/journal/journal-screen.tsx'
+import { LettersScreen } from '../features/mailroom/letters-screen.tsx'
 import { RecordingStoryScreen } from '../features/recording/recording-story-screen.tsx'
 import { RecordingsScreen } from '../features/recording/recordings-screen.tsx'
 import { SessionScreen } from '../features/session/session-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
+import { ApplicationsPage } from './applications-page.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { Shell } from './shell.tsx'
 
@@ -15,7 +17,14 @@ import { Shell } from './shell.tsx'
 const root = createRootRoute({ component: Shell })
 const today = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen })
 const session = createRoute({ getParentRoute: () => root, path: '/reception/$receptionId', component: SessionScreen })
+const applications = createRoute({ getParentRoute: () => root, path: '/applications', component: ApplicationsPage })
+const application = createRoute({
+  getParentRoute: () => root,
+  path: '/applications/$applicationId',
+  component: ApplicationsPage,
+})
 const journal = createRoute({ getParentRoute: () => root, path: '/journal', component: JournalScreen })
+const letters = createRoute({ getParentRoute: () => root, path: '/letters', component: LettersScreen })
 const recordings = createRoute({ getParentRoute: () => root, path: '/recordings', component: RecordingsScreen })
 const recording = createRoute({
   getParentRoute: () => root,
@@ -40,7 +49,10 @@ const elsewhere = createRoute({
 const routeTree = root.addChildren([
   today,
   session,
+  applications,
+  application,
   journal,
+  letters,
   recordings,
   recording,
   recordingStory,

@@ -23,8 +23,10 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             return
           case 'receptionChanged':
             outdated(queries.day.state.key())
-            outdated(queries.applications.terms.key())
+            outdated(queries.applications.key())
             outdated(queries.receptions.earlier.key())
+            outdated(queries.equipment.board.key())
+            outdated(queries.replies.list.key())
             outdated(queries.receptions.day.key())
             outdated(queries.receptions.open.key())
             outdated(queries.receptions.detail.key({ input: { receptionId: announcement.receptionId } }))
@@ -37,11 +39,13 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             outdated(queries.day.state.key())
             outdated(queries.journal.list.key())
             outdated(queries.journal.entry.key())
+            outdated(queries.applications.key())
             outdated(queries.receptions.day.key())
+            outdated(queries.replies.list.key())
             return
           case 'calendarChanged':
             outdated(queries.calendar.key())
-            outdated(queries.applications.terms.key())
+            outdated(queries.applications.key())
             outdated(queries.day.state.key())
             return
           case 'backupChanged':
@@ -53,6 +57,13 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             return
           case 'equipmentChanged':
             outdated(queries.equipment.key())
+            return
+          case 'mailroomChanged':
+            outdated(queries.day.state.key())
+            outdated(queries.mailroom.letters.key())
+            outdated(queries.replies.list.key())
+            outdated(queries.mailroom.mailboxes.key())
+            outdated(queries.mailroom.folder.key())
             return
           case 'rejectionChanged':
             outdated(queries.rejections.queue.key())

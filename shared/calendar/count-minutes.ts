@@ -1,4 +1,3 @@
-import { localDate } from '../text/date-time.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 
 const minuteMs = 60_000
@@ -9,7 +8,7 @@ const minuteMs = 60_000
  */
 export function addWorkingMinutes(calendar: WorkingCalendar, startMs: number, minutes: number): number {
   let leftMs = minutes * minuteMs
-  for (let day = localDate(startMs, calendar.timeZone); ; day = calendar.after(day)) {
+  for (let day = calendar.dateAt(startMs); ; day = calendar.after(day)) {
     for (const { fromMs, toMs } of calendar.workTimes(day)) {
       const beginMs = Math.max(fromMs, startMs)
       if (beginMs > toMs || (beginMs === toMs && leftMs > 0)) continue
@@ -22,7 +21,7 @@ export function addWorkingMinutes(calendar: WorkingCalendar, startMs: number, mi
 /** The moment from which so many minutes of work pass until a moment. */
 export function subtractWorkingMinutes(calendar: WorkingCalendar, endMs: number, minutes: number): number {
   let leftMs = minutes * minuteMs
-  for (let day = localDate(endMs, calendar.timeZone); ; day = calendar.before(day)) {
+  for (let day = calendar.dateAt(endMs); ; day = calendar.before(day)) {
     for (const { fromMs, toMs } of calendar.workTimes(day).toReversed()) {
       const finishMs = Math.min(toMs, endMs)
       if (finishMs < fromMs || (finishMs === fromMs && leftMs > 0)) continue
@@ -35,8 +34,8 @@ export function subtractWorkingMinutes(calendar: WorkingCalendar, endMs: number,
 /** Minutes of work between two moments. */
 export function workingMinutesBetween(calendar: WorkingCalendar, fromMs: number, toMs: number): number {
   let spentMs = 0
-  const last = localDate(toMs, calendar.timeZone)
-  for (let day = localDate(fromMs, calendar.timeZone); day <= last; day = calendar.after(day)) {
+  const last = calendar.dateAt(toMs)
+  for (let day = calendar.dateAt(fromMs); day <= last; day = calendar.after(day)) {
     for (const span of calendar.workTimes(day)) {
       spentMs += Math.max(0, Math.min(span.toMs, toMs) - Math.max(span.fromMs, fromMs))
     }

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill'
-import { localDate } from '../text/date-time.ts'
 import { addWorkingDays, subtractWorkingDays, workingDayFrom, workingDayUpTo } from './count-days.ts'
 import { addWorkingMinutes, subtractWorkingMinutes } from './count-minutes.ts'
 import type { Term } from './term.ts'
@@ -96,12 +95,12 @@ function onDay(legalOn: string, cautiousOn: string, calendar: WorkingCalendar): 
 }
 
 function atMoment(atMs: number, calendar: WorkingCalendar): Due {
-  const on = localDate(atMs, calendar.timeZone)
+  const on = calendar.dateAt(atMs)
   return { legalOn: on, legalAtMs: atMs, targetAtMs: atMs, cautiousOn: on }
 }
 
-const dateOf = (time: EventTime, { timeZone }: WorkingCalendar): string =>
-  'date' in time ? time.date : localDate(time.atMs, timeZone)
+const dateOf = (time: EventTime, calendar: WorkingCalendar): string =>
+  'date' in time ? time.date : calendar.dateAt(time.atMs)
 
 /** Of a date alone its first moment is known. */
 const momentOf = (time: EventTime, calendar: WorkingCalendar): number =>

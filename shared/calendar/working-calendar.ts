@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { localDate } from '../text/date-time.ts'
 import type { LocalException } from './local-exception.ts'
 import { daysOfYear, type ProductionYear, weekdayOf } from './production-year.ts'
 import { type WorkSchedule, workSpans } from './schedule.ts'
@@ -31,6 +32,8 @@ export interface WorkingCalendar {
   /** The neighbouring dates. */
   after(date: string): string
   before(date: string): string
+  /** The local date of a moment; of years that are not loaded too. */
+  dateAt(ms: number): string
   /** 00:00 and 24:00 of the local date, epoch milliseconds. */
   startOfDayMs(date: string): number
   endOfDayMs(date: string): number
@@ -45,6 +48,8 @@ export interface WorkingCalendarDeps {
   readonly schedule: WorkSchedule
   readonly timeZone: string
 }
+
+const utcDayMs = 86_400_000
 
 /** A working weekend whose hours nobody named: those of a Friday, the shortest, so that nothing is promised too late. */
 const weekdayOfUnnamedHours = 5
@@ -80,14 +85,28 @@ export function makeWorkingCalendar({ years, exceptions, schedule, timeZone }: W
       }))
     })
   }
+  const startOfDayMs = (date: string) => kept(starts, date, () => midnightMs(Temporal.PlainDate.from(date)))
+  const endOfDayMs = (date: string) =>
+    kept(ends, date, () => midnightMs(Temporal.PlainDate.from(date).add({ days: 1 })))
+  /** A day of UTC touches two local dates, three at most: what was asked once is looked up, never worked out again. */
+  const touched = new Map<number, string[]>()
+  function dateAt(ms: number): string {
+    const dates = kept(touched, Math.floor(ms / utcDayMs), () => [])
+    const known = dates.find(date => startOfDayMs(date) <= ms && ms < endOfDayMs(date))
+    if (known !== undefined) return known
+    const date = localDate(ms, timeZone)
+    dates.push(date)
+    return date
+  }
   return {
     timeZone,
+    dateAt,
     kindOf: date => dayOf(date).kind,
     isWorking: date => dayOf(date).kind !== 'off',
     after: date => dayOf(date).after,
     before: date => dayOf(date).before,
-    startOfDayMs: date => kept(starts, date, () => midnightMs(Temporal.PlainDate.from(date))),
-    endOfDayMs: date => kept(ends, date, () => midnightMs(Temporal.PlainDate.from(date).add({ days: 1 }))),
+    startOfDayMs,
+    endOfDayMs,
     workTimes,
   }
 }
@@ -137,7 +156,7 @@ function atMinute(date: string, minute: number, timeZone: string): number {
   return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds
 }
 
-function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
+function kept<Key, T>(map: Map<Key, T>, key: Key, make: () => T): T {
   const known = map.get(key)
   if (known !== undefined) return known
   const made = make()

@@ -1,8 +1,26 @@
 import * as z from 'zod'
-import { Term } from '../calendar/term.ts'
-import { TermState } from '../calendar/term-state.ts'
+import { TopicDirectory } from '../applications/topics.ts'
+import { ApplicationCard, ApplicationMarkKind, ApplicationTerms, MarkChannel } from './application-card.ts'
+import {
+  ApplicationMatter,
+  ApplicationPage,
+  Completion,
+  ListFilter,
+  NewConsent,
+  NewRegistration,
+} from './application-list.ts'
+import { Appointed, Appointment, Authorisation, NewAuthorisation, SlotGrid, SlotRequest } from './appointments.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
+
+export {
+  ApplicationCard,
+  ApplicationMarkKind,
+  ApplicationTerm,
+  ApplicationTerms,
+  Confirmation,
+  MarkChannel,
+} from './application-card.ts'
 
 const text = (max: number) => z.string().trim().min(1, 'Заполните поле').max(max, 'Слишком длинно')
 
@@ -37,24 +55,6 @@ export const ApplicationFields = z.strictObject({
 })
 export type ApplicationFields = z.infer<typeof ApplicationFields>
 
-/** What every screen may show: the document is masked, revealing it is a logged act. */
-export const ApplicationCard = z.strictObject({
-  id: z.uuid(),
-  journalNumber: z.int().positive(),
-  fullName: z.string(),
-  birthDate: z.iso.date().nullable(),
-  maskedDocument: z.string().nullable(),
-  address: z.string().nullable(),
-  consentPersonalData: z.boolean(),
-  consentVideo: z.boolean(),
-  topic: z.string(),
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
-  channel: z.enum(['widget', 'phone', 'visit']),
-  receivedOn: z.iso.date(),
-})
-export type ApplicationCard = z.infer<typeof ApplicationCard>
-
 /** An application and its first reception, entered together. */
 export const NewApplication = z.strictObject({
   fields: ApplicationFields,
@@ -71,41 +71,19 @@ export const RevealedDocument = z.strictObject({
   identityDocument: ApplicationFields.shape.identityDocument,
 })
 
-/** What is noted of an application by hand, for the time its reception is appointed for. */
-export const ApplicationMarkKind = z.enum(['noticeSent', 'confirmed'])
-export type ApplicationMarkKind = z.infer<typeof ApplicationMarkKind>
-
-/** A term of the regulation as it stands for one application. */
-export const ApplicationTerm = z.strictObject({
-  term: Term,
-  state: TermState,
-  /** The last time another calendar moved its end; null = never. */
-  recounted: z
-    .strictObject({
-      legalBefore: z.iso.date(),
-      legalAfter: z.iso.date(),
-      basis: z.string(),
-      at: z.iso.datetime({ offset: true }),
-    })
-    .nullable(),
-})
-export type ApplicationTerm = z.infer<typeof ApplicationTerm>
-
-export const ApplicationTerms = z.strictObject({
-  applicationId: z.uuid(),
-  terms: z.array(ApplicationTerm),
-  /** What can be noted now. */
-  mayMark: z.array(ApplicationMarkKind),
-})
-export type ApplicationTerms = z.infer<typeof ApplicationTerms>
-
 /** When it happened: local date and time of the body. */
 export const NewMark = z.strictObject({
   receptionId: z.uuid(),
   kind: ApplicationMarkKind,
   occurredLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Дата и время: ДД.ММ.ГГГГ чч:мм'),
+  channel: MarkChannel.exclude(['letter']).default('hand'),
+  /** By telephone: with whom it was spoken. */
+  note: z.string().trim().max(200, 'До 200 знаков').default(''),
 })
-export type NewMark = z.infer<typeof NewMark>
+/** As a caller gives it; what is left out is noted by hand, without words. */
+export type NewMark = z.input<typeof NewMark>
+
+const ByApplication = z.strictObject({ applicationId: z.uuid() })
 
 export const applications = {
   create: allowed('specialist', 'head')
@@ -124,4 +102,39 @@ export const applications = {
   revealDocument: allowed('specialist', 'head')
     .input(z.strictObject({ applicationId: z.uuid(), purpose: z.enum(['identification', 'correction', 'control']) }))
     .output(reply(RevealedDocument)),
+  /** Registers without a reception, complete or not; a letter once (п. 2.4). */
+  register: allowed('specialist', 'head')
+    .input(NewRegistration)
+    .output(reply(z.strictObject({ applicationId: z.uuid(), journalNumber: z.int() }))),
+  /** Fills in what was missing; every time a line of the event log. */
+  complete: allowed('specialist', 'head').input(Completion).output(reply(ApplicationMatter)),
+  /** Another record of one of the two consents, told by telephone. */
+  consent: allowed('specialist', 'head').input(NewConsent).output(reply(ApplicationMatter)),
+  /** What is open by the nearest end of a term, then the others, the newest first. */
+  list: allowed('specialist', 'head')
+    .input(z.strictObject({ filter: ListFilter, offset: z.int().nonnegative(), limit: z.int().min(1).max(200) }))
+    .output(reply(ApplicationPage)),
+  matter: allowed('specialist', 'head').input(ByApplication).output(reply(ApplicationMatter)),
+  /** «Повторная» (пп. 2.7, 2.8): null takes it back. */
+  linkPrevious: allowed('specialist', 'head')
+    .input(ByApplication.extend({ previousApplicationId: z.uuid().nullable() }))
+    .output(reply(ApplicationMatter)),
+  slots: allowed('specialist', 'head').input(SlotRequest).output(reply(SlotGrid)),
+  /** Decision, reception, columns 5 and 6, notice: all or nothing. */
+  appoint: allowed('specialist', 'head').input(Appointment).output(reply(Appointed)),
+  /** п. 2.6: the reception that stands is cancelled, column 7 and the notice are written. */
+  cancel: allowed('specialist', 'head')
+    .input(ByApplication.extend({ reason: z.enum(['refused', 'notConfirmed']) }))
+    .output(reply(ApplicationMatter)),
+  topics: allowed('specialist', 'head', 'administrator').output(reply(TopicDirectory)),
+  setTopic: allowed('specialist', 'head')
+    .input(ByApplication.extend({ topicId: z.string().nullable() }))
+    .output(reply(ApplicationMatter)),
+  authorisations: allowed('head', 'administrator').output(reply(z.array(Authorisation))),
+  authorise: allowed('head', 'administrator')
+    .input(NewAuthorisation)
+    .output(reply(z.array(Authorisation))),
+  revoke: allowed('head', 'administrator')
+    .input(z.strictObject({ authorisationId: z.uuid() }))
+    .output(reply(z.array(Authorisation))),
 }

@@ -7,13 +7,17 @@ import { equipment } from './equipment.ts'
 import { eventLog } from './event-log.ts'
 import { grabber } from './grabber.ts'
 import { journal } from './journal.ts'
+import { mailroom } from './mailroom.ts'
 import { notices } from './notices.ts'
 import { phrases } from './phrases.ts'
 import { receptions } from './receptions.ts'
 import { recordings } from './recordings.ts'
 import { recovery } from './recovery.ts'
 import { rejections } from './rejections.ts'
+import { replies } from './replies.ts'
 import { settings } from './settings.ts'
+import { takeover } from './takeover.ts'
+import { telemost } from './telemost.ts'
 import { workplace } from './workplace.ts'
 
 /** Everything a page can ask of the workstation; one file per feature. */
@@ -33,7 +37,11 @@ export const contract = {
   backup,
   recovery,
   equipment,
+  mailroom,
   notices,
   rejections,
+  takeover,
+  telemost,
+  replies,
 }
 export type Contract = typeof contract

@@ -35,9 +35,22 @@ export const AttentionKind = z.enum([
   'notDelivered',
   /** Notices wait and nothing goes out. */
   'noticesStuck',
+  /** An answer of a citizen nobody has judged (п. 2.5): `subjectId` is the letter. */
+  'replyToJudge',
   'backupFailed',
+  /** The link of today or of the next working day did not answer twice. */
+  'linkDead',
+  /** Another link than the one of the notice (п. 2.4). */
+  'linkChanged',
+  /** A term of a request of the person in the data (152-ФЗ) is over, or ends today. */
+  'requestOverdue',
+  'requestToday',
   /** The disk holds fewer receptions than are still to come today. */
   'fewRoom',
+  /** Came and were not looked after; how many: `count`. */
+  'newLetters',
+  /** A mailbox has not been reached for half an hour. */
+  'mailboxSilent',
 ])
 export type AttentionKind = z.infer<typeof AttentionKind>
 
@@ -48,21 +61,26 @@ export const AnswerableKind = AttentionKind.extract([
   'writtenReply',
   'headReview',
   'abuseReported',
+  'linkChanged',
 ])
 export type AnswerableKind = z.infer<typeof AnswerableKind>
 
 export const AttentionItem = z.strictObject({
   kind: AttentionKind,
-  /** Reception, recording or notice; null of the workplace as a whole. */
+  /** Reception, recording, application or notice; null of the workplace as a whole. */
   subjectId: z.uuid().nullable(),
   receptionId: z.uuid().nullable(),
   recordingId: z.uuid().nullable(),
+  /** Of what belongs to an application: also where it has no reception yet. */
+  applicationId: z.uuid().nullable(),
   /** Local date it belongs to; null of the workplace as a whole. */
   day: z.iso.date().nullable(),
   journalNumber: z.int().nullable(),
   shortName: z.string().nullable(),
   /** Which term asks; null where it is none. */
   term: z.strictObject({ rule: Term, state: TermState }).nullable(),
+  /** Of what is only counted. */
+  count: z.int().positive().optional(),
   /** The day cannot be closed while this is open. */
   holdsDay: z.boolean(),
 })

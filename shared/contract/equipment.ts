@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CheckCode, CheckResult, CheckState, Unit } from '../equipment/codes.ts'
+import { Cause, CheckCode, CheckResult, CheckState, Unit } from '../equipment/codes.ts'
 import { DeviceName, PageMeasurements } from '../equipment/measurements.ts'
 import { SfuMethod } from '../equipment/sfu-signalling.ts'
 import { allowed } from './procedure.ts'
@@ -78,6 +78,37 @@ export const Trends = z.strictObject({
 })
 export type Trends = z.infer<typeof Trends>
 
+const CheckAt = z.strictObject({ at: Instant, state: CheckState })
+
+/** One line of the morning board: times, figures and names of rooms; of the receptions only when the first one begins. */
+export const BoardLine = z.strictObject({
+  workplaceId: z.uuid(),
+  name: z.string(),
+  /** From the passport; empty where nobody wrote it. */
+  room: z.string(),
+  /** It is the computer this is read at. */
+  isHere: z.boolean(),
+  /** The first reception of today that was not cancelled or moved; null = none. */
+  firstReceptionAt: Instant.nullable(),
+  /** The last full check of today. */
+  full: CheckAt.nullable(),
+  /** The last check of any kind and day. */
+  latest: CheckAt.nullable(),
+  /** A room cannot be opened there. */
+  isBlocked: z.boolean(),
+  /** The gravest and the oldest first. */
+  troubles: z.array(
+    z.strictObject({
+      code: CheckCode,
+      state: CheckState.extract(['warning', 'fault']),
+      cause: Cause.nullable(),
+      since: Instant,
+      times: z.int().positive(),
+    }),
+  ),
+})
+export type BoardLine = z.infer<typeof BoardLine>
+
 /** A file for the person's own folder; the name has no ending. */
 export const EquipmentFile = z.strictObject({ name: z.string(), base64: z.string() })
 export type EquipmentFile = z.infer<typeof EquipmentFile>
@@ -120,7 +151,13 @@ export const equipment = {
   receiveWithoutCamera: allowed('specialist', 'head')
     .input(ById.extend({ reason: Reason }))
     .output(reply(EquipmentCheck)),
+  /** The other workplaces of the body this program knows, for «Другое рабочее место»; none where it knows only itself. */
+  otherWorkplaces: allowed('specialist', 'head').output(
+    reply(z.array(z.strictObject({ workplaceId: z.uuid(), name: z.string(), room: z.string() }))),
+  ),
   trends: keepers.output(reply(Trends)),
+  /** «Утренняя доска»: the workplaces of the body, the one that receives first on top; nothing of any citizen. */
+  board: keepers.output(reply(z.array(BoardLine))),
   passport: keepers.output(reply(Passport.nullable())),
   savePassport: allowed('technician', 'administrator').input(Passport).output(reply(Passport)),
   /** XLSX of the last 30 days. */

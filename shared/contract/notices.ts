@@ -182,7 +182,11 @@ export const notices = {
   /** «Отправлено иначе»: on paper, from another mailbox; confirmed by the person. */
   sentByHand: byPeople()
     .input(
-      byNotice.extend({ how: z.enum(['printed', 'otherMail']), occurredLocal: Local, note: z.string().trim().max(500) }),
+      byNotice.extend({
+        how: z.enum(['printed', 'otherMail']),
+        occurredLocal: Local,
+        note: z.string().trim().max(500),
+      }),
     )
     .output(reply(NoticeEvidence)),
   /** «Позвонил, сообщил». */

@@ -19,6 +19,19 @@ export const Settings = z.strictObject({
   ownRecordingDays: z.int().min(1, 'Не меньше одного дня').max(366, 'Не больше 366 дней').default(30),
   /** «Телефон для граждан», as it stands in notices; empty: their line about it is left out. */
   citizenPhone: z.string().trim().max(60, 'Не длиннее 60 знаков').default(''),
+  /** Step of the grid of times in «Назначить приём»; never less than a reception takes with its wait. */
+  slotMinutes: z.int().min(25, 'Не меньше 25 минут').max(120, 'Не больше 2 часов').default(30),
+  /** 152-ФЗ ст. 5 ч. 7: the raw text of a letter is erased so long after it was handled. */
+  rawLetterDays: z.int().min(1, 'Не меньше одного дня').max(366, 'Не больше 366 дней').default(30),
+  /** 152-ФЗ ст. 5 ч. 7: the details of the document are erased so long after the application is closed. */
+  documentDays: z.int().min(1, 'Не меньше одного дня').max(1096, 'Не больше 1096 дней').default(90),
+  /** Where Telemost's API is asked; the token is sent there. */
+  telemostApiAddress: z
+    .url({ protocol: /^https?$/, error: 'Нужен адрес https://' })
+    // In the clear only to this computer itself: a stand-in of the tests, or a gateway of the organisation.
+    .regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/, 'Нужен адрес https://')
+    .max(200, 'Слишком длинно')
+    .default('https://cloud-api.yandex.net/v1/telemost-api'),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -30,6 +43,10 @@ export const Lockable = z.enum([
   'idleLockMinutes',
   'ownRecordingDays',
   'citizenPhone',
+  'slotMinutes',
+  'rawLetterDays',
+  'documentDays',
+  'telemostApiAddress',
   'recordingsDirectory',
   'backupDirectory',
 ])

@@ -84,6 +84,8 @@ export const Announcement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('equipmentChanged') }),
   /** A reception begins soon: the page of the specialist looks at its devices by itself. */
   z.strictObject({ kind: z.literal('equipmentDue'), receptionId: z.uuid() }),
+  /** Letters came or were put somewhere, a mailbox is reached or lost. */
+  z.strictObject({ kind: z.literal('mailroomChanged') }),
   z.strictObject({ kind: z.literal('recordingChanged'), recordingId: z.uuid() }),
   /** A rejection went on: draft, signature, sending. */
   z.strictObject({ kind: z.literal('rejectionChanged'), applicationId: z.uuid() }),

@@ -53,12 +53,23 @@ export const EventKind = z.enum([
   'scheduleChanged',
   'noticeMarked',
   'confirmationMarked',
+  /** What a person decided of a citizen's answer; the result says what. */
+  'replyJudged',
   'computerSuspended',
   'computerResumed',
   'screenLocked',
   'screenUnlocked',
   'computerShutDown',
   'equipmentDecided',
+  'letterTaken',
+  'letterImported',
+  'letterViewed',
+  'letterSetAside',
+  'letterTakenBack',
+  'mailboxSaved',
+  'mailboxRemoved',
+  'letterFolderChosen',
+  'mappingProfileChanged',
   'noticeFormed',
   /** The mail server took it. */
   'noticeAccepted',
@@ -70,6 +81,15 @@ export const EventKind = z.enum([
   'noticeToldByPhone',
   'noticeTemplateChanged',
   'outgoingServerChanged',
+  'applicationCompleted',
+  'consentNoted',
+  'applicationAppointed',
+  /** Appointed against a rule; the result says which. */
+  'appointmentOverruled',
+  'repeatLinked',
+  'topicSet',
+  'authorisationGranted',
+  'authorisationRevoked',
   /** A rejection (п. 2.7) on its way: given to the head, signed, given to the citizen. */
   'rejectionSubmitted',
   'rejectionWithdrawn',
@@ -82,6 +102,15 @@ export const EventKind = z.enum([
   /** The journal left the program; period, rows and purpose are among the objects, the format is the result. */
   'journalExported',
   'journalExportCancelled',
+  /** Receptions of a colleague went to somebody else; `sequence` says how many. */
+  'receptionsTakenOver',
+  'telemostAccessChanged',
+  'telemostLinkMade',
+  'subjectRequestReceived',
+  'subjectRequestAnswered',
+  /** Raw letter or document details, by the program. */
+  'letterErased',
+  'documentErased',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -91,6 +120,8 @@ export const EventObjects = z.strictObject({
   receptionId: z.uuid().optional(),
   recordingId: z.uuid().optional(),
   checkId: z.uuid().optional(),
+  letterId: z.uuid().optional(),
+  mailboxId: z.uuid().optional(),
   noticeId: z.uuid().optional(),
   subjectAccountId: z.uuid().optional(),
   sequence: z.int().nonnegative().optional(),
@@ -136,7 +167,15 @@ export const EventResult = z.enum([
   'damaged',
   'falseAlarm',
   'withoutCamera',
+  'workplaceBusy',
+  'outsideSchedule',
+  'tooEarly',
+  'notAuthorised',
+  'videoConsentMissing',
   ...ExportFormat.options,
+  'confirms',
+  'declines',
+  'neither',
   ...OutcomeCode.options,
   ...actionKinds,
 ])

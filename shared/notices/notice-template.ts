@@ -15,7 +15,10 @@ const byName = new Map<string, NoticeField>(
 const inBraces = /\{([^{}\n]*)\}/g
 
 /** What is wrong with a template, in Russian by field of the form; empty = nothing. */
-export function templateFaults(kind: NoticeKind, { subject, text }: NoticeWords): Partial<Record<keyof NoticeWords, string>> {
+export function templateFaults(
+  kind: NoticeKind,
+  { subject, text }: NoticeWords,
+): Partial<Record<keyof NoticeWords, string>> {
   const { allowed, mandatory } = fieldsOfKind[kind]
   const faults: Partial<Record<keyof NoticeWords, string>> = {}
   const wrongSubject = subject.trim() === '' ? 'Впишите тему письма' : wrongNames(subject, fieldsOfSubject)

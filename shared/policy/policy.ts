@@ -48,6 +48,10 @@ export const Policy = z.strictObject({
   idleLockMinutes: locked('idleLockMinutes'),
   ownRecordingDays: locked('ownRecordingDays'),
   citizenPhone: locked('citizenPhone'),
+  slotMinutes: locked('slotMinutes'),
+  rawLetterDays: locked('rawLetterDays'),
+  documentDays: locked('documentDays'),
+  telemostApiAddress: locked('telemostApiAddress'),
   /** What the room may reach beside the known hosts of Telemost (resources/telemost/hosts.json). */
   telemostHosts: z.array(HostName).max(20).optional(),
   updates: Updates.optional(),

@@ -17,9 +17,27 @@ export function allowedOutcomes(state: ReceptionState): readonly OutcomeCode[] {
   return [...fitting, 'other']
 }
 
+const ofTalkElsewhere: readonly OutcomeCode[] = [
+  'held',
+  'heldGeneral',
+  'notConnected',
+  'microphoneOff',
+  'noDemonstration',
+  'notIdentified',
+  'documentRefused',
+  'abuse',
+  'fault',
+  'connectionLost',
+  'recordingRefused',
+  'endedByCitizen',
+  'emergency',
+]
+
 function outcomesOfFacts(facts: ReceptionFacts): readonly OutcomeCode[] {
   // A decision of the specialist or of the citizen is not rewritten at closing.
   if (facts.interruption !== null || facts.recordingRefusedAt !== null) return []
+  // Nothing of a talk at another workplace was ticked here: what it came to is the specialist's word.
+  if (facts.otherWorkplace !== null) return ofTalkElsewhere
   const outcomes: OutcomeCode[] = []
   switch (facts.identification?.result) {
     case 'established':

@@ -52,6 +52,7 @@ const undoable: ReadonlySet<PlainAction['kind']> = new Set([
   'warningGiven',
   'faultFound',
   'faultCleared',
+  'heldElsewhere',
   'phoneCalled',
 ])
 

@@ -82,6 +82,8 @@ export function endRegularly(state: ReceptionState, at: InstantText): Answer {
       // The other time fell through; the talk itself, if there was one, ended when the move began.
       return step.reason === 'fault' ? endTalk(state, facts.endedAt ?? at, 'fault') : refuse(wrongStep(step))
     case 'scheduled':
+      // Held at another workplace: its result is written here, where the row of the journal is.
+      return facts.otherWorkplace === null ? refuse(wrongStep(step)) : endTalk(state, at, null)
     case 'closing':
     case 'closed':
     case 'cancelled':

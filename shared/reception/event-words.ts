@@ -95,6 +95,8 @@ export function eventWords(action: ReceptionAction): string {
       return `Неисправность: ${lowerFirst(action.description)}`
     case 'faultCleared':
       return 'Неисправность устранена'
+    case 'heldElsewhere':
+      return `Другое рабочее место: ${action.place}`
     case 'phoneCalled':
       return `Звонок гражданину: ${calls[action.result]}`
     case 'recordingRefused':

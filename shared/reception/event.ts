@@ -118,6 +118,12 @@ export const ReceptionAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('interrupted'), ground: InterruptionGround, reason: ShortText.nullable() }),
   z.strictObject({ kind: z.literal('faultFound'), description: ShortText }),
   z.strictObject({ kind: z.literal('faultCleared') }),
+  /** «Другое рабочее место»: where the citizen is received instead; the id where it is one of the body's list. */
+  z.strictObject({
+    kind: z.literal('heldElsewhere'),
+    place: z.string().trim().min(1).max(100),
+    workplaceId: z.uuid().nullable(),
+  }),
   z.strictObject({ kind: z.literal('phoneCalled'), result: CallResult, agreedTime: Instant.nullable() }),
   z.strictObject({ kind: z.literal('helpGiven'), device: HelpDevice, topic: HelpTopic }),
   z.strictObject({ kind: z.literal('linkSent'), way: LinkWay }),

@@ -27,6 +27,7 @@ export function initialState({
       presentPersons: [],
       connectionLosses: [],
       faults: [],
+      otherWorkplace: null,
       calls: [],
       warnings: [],
       headInformedAt: null,

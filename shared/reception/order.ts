@@ -41,6 +41,7 @@ function factsBefore(state: ReceptionState, action: ReceptionAction): readonly M
     case 'faultCleared':
       return [step.name === 'connectionLost' || step.name === 'fault' ? step.since : null]
     case 'moving':
+    case 'heldElsewhere':
       return [facts.faults.at(-1)?.from]
     case 'interrupted':
     case 'recordingRefused':
@@ -83,6 +84,7 @@ function talkFacts(facts: ReceptionFacts): readonly Moment[] {
   const { connectionLosses, faults, documentShown } = facts
   return [
     ...Object.values(facts.lamps),
+    facts.otherWorkplace?.at,
     facts.connectedAt,
     facts.noticeGivenAt,
     facts.identification?.at,

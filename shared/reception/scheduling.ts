@@ -6,7 +6,9 @@ import type { InstantText, ReceptionState } from './state.ts'
 
 /** scheduled → waiting: the specialist opened the room. */
 export function openRoom(state: ReceptionState, at: InstantText): Answer {
-  if (state.step.name === 'scheduled') return change(state, { roomOpenedAt: at }, { name: 'waiting' })
+  if (state.step.name === 'scheduled') {
+    return change(state, { roomOpenedAt: at, otherWorkplace: null }, { name: 'waiting' })
+  }
   return refuse(isLive(state.step) ? 'alreadyDone' : wrongStep(state.step))
 }
 
@@ -93,6 +95,7 @@ export function reopen(
       leftRoomAt: null,
       interruption: null,
       endedAt: null,
+      otherWorkplace: null,
       reopenings: [...facts.reopenings, { at, reason }],
     },
     { name: 'waiting' },

@@ -81,6 +81,12 @@ export interface ReceptionFacts {
   readonly presentPersons: readonly (TimeSpan & { readonly who: string; readonly citizenConsents: boolean })[]
   readonly connectionLosses: readonly TimeSpan[]
   readonly faults: readonly (TimeSpan & { readonly description: string })[]
+  /** «Другое рабочее место»: the room of this computer is released; null once it is opened here (again). */
+  readonly otherWorkplace: {
+    readonly at: InstantText
+    readonly place: string
+    readonly workplaceId: string | null
+  } | null
   readonly calls: readonly {
     readonly at: InstantText
     readonly result: CallResult

@@ -76,6 +76,8 @@ function apply(state: ReceptionState, action: PlainAction, at: InstantText, limi
       return trouble.findFault(state, action, at)
     case 'faultCleared':
       return trouble.clearFault(state, at)
+    case 'heldElsewhere':
+      return trouble.moveElsewhere(state, action, at)
     case 'phoneCalled':
       return trouble.notePhoneCall(state, action, at)
     case 'workInterrupted':

@@ -44,6 +44,33 @@ export function clearFault(state: ReceptionState, at: InstantText): Answer {
   )
 }
 
+/**
+ * Before the talk: the citizen is received at another workplace, in the same meeting. This computer releases its room;
+ * what was ticked here says nothing of the attempt there.
+ */
+export function moveElsewhere(
+  state: ReceptionState,
+  { place, workplaceId }: ActionOf<'heldElsewhere'>,
+  at: InstantText,
+): Answer {
+  const { step, facts } = state
+  const from = step.name === 'fault' ? step.back : step.name
+  if (from !== 'scheduled' && from !== 'waiting') {
+    return refuse(isLive(step) || step.name === 'fault' ? 'alreadyStarted' : wrongStep(step))
+  }
+  return change(
+    state,
+    {
+      otherWorkplace: { at, place, workplaceId },
+      roomOpenedAt: null,
+      lamps: { connected: null, audible: null, documentShown: null },
+      documentShown: endSpan(facts.documentShown, at),
+      faults: endSpan(facts.faults, at),
+    },
+    { name: 'scheduled' },
+  )
+}
+
 /** A call to the citizen (п. 3.5), in any step before the reception is finished; it moves nothing by itself. */
 export function notePhoneCall(
   state: ReceptionState,

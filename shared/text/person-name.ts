@@ -25,8 +25,12 @@ export function shortPersonName({ familyName, givenName, patronymic }: PersonNam
   return [...words(familyName), ...initials].join(' ')
 }
 
+/** Stands for the name in an application that names nobody. */
+export const unnamedApplicant = 'Заявитель не назван'
+
 /** «Иванова А. П.» of a full name in one line: family name first, then given name, then patronymic. */
 export function shortName(fullName: string): string {
+  if (fullName === unnamedApplicant) return unnamedApplicant
   const [familyName = '', givenName = '', patronymic = null] = words(fullName)
   return shortPersonName({ familyName, givenName, patronymic })
 }

@@ -19,6 +19,10 @@ export const migration0014: Migration = {
         -- The database is encrypted as a whole.
         secret text not null,
         folder text not null,
+        -- Certificate of the authority of a closed network, a path on this computer; null = those the system trusts.
+        ca_file text,
+        -- Local date: what came before it is nobody's business here.
+        since text not null,
         -- How far the folder was read; a new UIDVALIDITY begins again, the letters are known by their hash.
         uid_validity integer,
         last_uid integer,
@@ -35,12 +39,14 @@ export const migration0014: Migration = {
         message_id text,
         -- SHA-256 of the raw letter, hexadecimal.
         content_hash text not null check (length(content_hash) = 64),
+        -- SHA-256 of what stands below the head: the same letter took other roads to two mailboxes.
+        body_hash text not null check (length(body_hash) = 64),
         -- INTERNALDATE of the server; of a file the moment it was taken.
         received_at text not null,
         -- The Date header, as a claim of the sender.
         header_at text,
         byte_length integer not null check (byte_length >= 0),
-        -- null: erased after its term, or too big to be kept.
+        -- null: erased after its term. Of a letter that is too big only the head.
         raw blob,
         too_big integer not null check (too_big in (0, 1)),
         kind text not null check (kind in ('application', 'reply', 'autoReply', 'bounce', 'other')),
@@ -55,7 +61,7 @@ export const migration0014: Migration = {
       create trigger letter_stays before update on letter
       when old.erased_at is not null or new.raw is not null or new.erased_at is null
         or new.id <> old.id or new.content_hash <> old.content_hash or new.received_at <> old.received_at
-        or new.kind <> old.kind or new.message_id is not old.message_id
+        or new.body_hash <> old.body_hash or new.kind <> old.kind or new.message_id is not old.message_id
       begin select raise(abort, 'a letter is only ever erased'); end;
 
       -- Exactly once: every place a letter was seen at points to the one letter.
@@ -82,6 +88,18 @@ export const migration0014: Migration = {
       ) strict;
       create index letter_act_by_letter on letter_act (letter_id);
       ${appendOnly('letter_act')}
+
+      -- Where files with letters are laid down for this workplace; the last word counts.
+      create table letter_folder (
+        id text primary key,
+        body_id text not null references body (id),
+        workplace_id text not null references workplace (id),
+        -- Absolute; null = no folder is watched.
+        directory text,
+        author_id text not null references account (id),
+        at text not null
+      ) strict;
+      ${appendOnly('letter_folder')}
 
       -- How the fields of п. 2.2 are called in the letters of one site; the last version counts.
       create table mapping_profile (

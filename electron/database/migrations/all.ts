@@ -15,6 +15,8 @@ import { migration0014 } from './0014-letters.ts'
 import { migration0015 } from './0015-decisions.ts'
 import { migration0016 } from './0016-notices.ts'
 import { migration0017 } from './0017-rejections.ts'
+import { migration0018 } from './0018-confirmations.ts'
+import { migration0019 } from './0019-rights.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; the file name's number is the version of the schema after it. */
@@ -36,4 +38,6 @@ export const allMigrations: readonly Migration[] = [
   migration0015,
   migration0016,
   migration0017,
+  migration0018,
+  migration0019,
 ]

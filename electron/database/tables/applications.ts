@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { ApplicationMarkKind } from '../../../shared/contract/applications.ts'
+import type { ApplicationMarkKind, MarkChannel } from '../../../shared/contract/applications.ts'
 import type { Flag } from '../schema.ts'
 
 /** All fields of п. 2.2. */
@@ -56,6 +56,10 @@ export interface ApplicationMarkTable {
   occurred_at: string
   recorded_at: string
   author_id: string
+  /** How it became known. */
+  channel: Generated<MarkChannel>
+  letter_id: Generated<string | null>
+  note: Generated<string>
 }
 
 /** Append-only; the last one of a kind counts. */
@@ -82,8 +86,22 @@ export interface ApplicationDecisionTable {
   kind: 'appointed' | 'rejected' | 'cancelled'
   reception_id: string | null
   reason: string | null
+  notice_id: string | null
   decided_at: string
   author_id: string
+}
+
+/** Append-only. */
+export interface ApplicationCompletionTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  application_id: string
+  /** JSON: names of the fields. */
+  fields: string
+  basis: string
+  author_id: string
+  at: string
 }
 
 /** Who may hold receptions on what (п. 3.3); topic null = every topic. */
@@ -110,5 +128,6 @@ export interface ApplicationTables {
   application_mark: ApplicationMarkTable
   application_consent: ApplicationConsentTable
   application_decision: ApplicationDecisionTable
+  application_completion: ApplicationCompletionTable
   authorisation: AuthorisationTable
 }

@@ -14,6 +14,9 @@ export interface MailboxTable {
   authentication: 'password' | 'oauth'
   secret: string
   folder: string
+  ca_file: string | null
+  /** Local date. */
+  since: string
   uid_validity: Generated<number | null>
   last_uid: Generated<number | null>
   created_at: string
@@ -29,6 +32,8 @@ export interface LetterTable {
   message_id: string | null
   /** SHA-256, hexadecimal. */
   content_hash: string
+  /** SHA-256 of what stands below the head, hexadecimal. */
+  body_hash: string
   received_at: string
   header_at: string | null
   byte_length: number
@@ -60,6 +65,16 @@ export interface LetterActTable {
   at: string
 }
 
+/** Append-only; the last word counts. */
+export interface LetterFolderTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  directory: string | null
+  author_id: string
+  at: string
+}
+
 /** Append-only; the last version of a profile counts. */
 export interface MappingProfileTable {
   id: string
@@ -80,5 +95,6 @@ export interface LetterTables {
   letter: LetterTable
   letter_sighting: LetterSightingTable
   letter_act: LetterActTable
+  letter_folder: LetterFolderTable
   mapping_profile: MappingProfileTable
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { AttentionItem, DayState } from '../../../shared/contract/day.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { NotDeliveredButton, OutboxButton } from '../notices/not-delivered-button.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { answerWords } from './attention-words.ts'
 import { useAttentionWords } from './use-attention-words.ts'
@@ -12,13 +13,15 @@ interface AttentionListProps {
   day: DayState
   /** Shows a reception in the list of its day. */
   onShow: (day: string, receptionId: string) => void
+  /** Opens «Ответы граждан». */
+  onReplies: () => void
 }
 
 /** The chosen reception stays in sight above the list. */
 const shownAtFirst = 5
 
 /** «Требуют внимания»: each thing in words, with the way to mend it; nothing at all when there is nothing. */
-export function AttentionList({ day, onShow }: AttentionListProps) {
+export function AttentionList({ day, onShow, onReplies }: AttentionListProps) {
   const [all, setAll] = useState(false)
   const [answering, setAnswering] = useState<AttentionItem | null>(null)
   const wordsOf = useAttentionWords(day.date)
@@ -41,7 +44,7 @@ export function AttentionList({ day, onShow }: AttentionListProps) {
               >
                 <ToneText tone={tone}>{text}</ToneText>
                 <Group gap="xs">
-                  <MendButton item={item} onShow={onShow} />
+                  <MendButton item={item} onShow={onShow} onReplies={onReplies} />
                   {answerWords(item.kind) !== null && (
                     <Button size="compact-md" variant="default" onClick={() => setAnswering(item)}>
                       {answerWords(item.kind)?.button}
@@ -66,9 +69,15 @@ export function AttentionList({ day, onShow }: AttentionListProps) {
 }
 
 /** Where the thing is mended, or seen. */
-function MendButton({ item, onShow }: { item: AttentionItem; onShow: AttentionListProps['onShow'] }) {
+function MendButton({
+  item,
+  onShow,
+  onReplies,
+}: { item: AttentionItem } & Pick<AttentionListProps, 'onShow' | 'onReplies'>) {
   const mayReceive = useDesk().session.account.role === 'specialist'
-  const { kind, receptionId, recordingId, day } = item
+  const { kind, subjectId, receptionId, recordingId, applicationId, day } = item
+  if (kind === 'noticesStuck') return <OutboxButton />
+  if (kind === 'notDelivered' && subjectId !== null) return <NotDeliveredButton noticeId={subjectId} />
   const look = { size: 'compact-md', variant: 'light' } as const
   if (kind === 'recordingFlawed' && recordingId !== null) {
     return (
@@ -77,6 +86,31 @@ function MendButton({ item, onShow }: { item: AttentionItem; onShow: AttentionLi
         renderRoot={props => <Link to="/recordings/$recordingId" params={{ recordingId }} {...props} />}
       >
         Видеозапись
+      </Button>
+    )
+  }
+  if (kind === 'newLetters') {
+    return (
+      <Button {...look} renderRoot={props => <Link to="/letters" {...props} />}>
+        Открыть письма
+      </Button>
+    )
+  }
+  // Without a reception there is nothing to show in a day; a term that is over is mended where all of it stands.
+  if (applicationId !== null && (receptionId === null || kind === 'termOverdue')) {
+    return (
+      <Button
+        {...look}
+        renderRoot={props => <Link to="/applications/$applicationId" params={{ applicationId }} {...props} />}
+      >
+        Заявка
+      </Button>
+    )
+  }
+  if (kind === 'replyToJudge') {
+    return (
+      <Button {...look} onClick={onReplies}>
+        Ответы граждан…
       </Button>
     )
   }

@@ -18,11 +18,27 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
   termToday: { tone: 'warn', text: '' },
   calendarMissing: { tone: 'bad', text: '' },
   noLink: { tone: 'warn', text: 'нет ссылки на встречу' },
+  newLetters: { tone: 'info', text: 'Новые письма' },
+  mailboxSilent: {
+    tone: 'bad',
+    text: 'Почта недоступна больше получаса, новые заявки не приходят. Сообщите техническому специалисту: «Настройки», «Почта».',
+  },
   abuseReported: { tone: 'bad', text: 'в заявке оскорбления или угрозы (п. 2.7)' },
   notDelivered: { tone: 'bad', text: 'уведомление не доставлено. Позвоните гражданину' },
   noticesStuck: {
     tone: 'bad',
     text: 'Уведомления гражданам не уходят. Сообщите администратору: «Настройки», «Почта». Срочное сообщите по телефону.',
+  },
+  linkDead: {
+    tone: 'bad',
+    text: 'ссылка на встречу не отвечает. Откройте её и проверьте; если встречи нет, создайте новую и сообщите гражданину',
+  },
+  linkChanged: { tone: 'warn', text: 'ссылка изменилась после уведомления: гражданину нужна новая (п. 2.4)' },
+  requestOverdue: { tone: 'bad', text: '' },
+  requestToday: { tone: 'warn', text: '' },
+  replyToJudge: {
+    tone: 'warn',
+    text: 'пришёл ответ на уведомление, решите, подтверждает ли гражданин участие (п. 2.5)',
   },
   backupFailed: {
     tone: 'bad',
@@ -41,6 +57,10 @@ export function attentionWords(
 ): { tone: Tone; text: string } {
   const { tone } = words[item.kind]
   const text = item.term === null ? words[item.kind].text : termWords(item.term, now)
+  if (item.count !== undefined) return { tone, text: `${text}: ${item.count}` }
+  if (item.kind === 'replyToJudge' && item.shortName === null) {
+    return { tone, text: 'Пришёл ответ гражданина, заявка не найдена: выберите её сами (п. 2.5)' }
+  }
   if (item.shortName === null) return { tone, text }
   const day = item.day === null || item.day === today ? '' : `, ${formatLocalDate(item.day)}`
   return { tone, text: `${item.shortName}, № ${item.journalNumber}${day}: ${text}` }
@@ -59,6 +79,11 @@ export function answerWords(kind: AttentionKind): { button: string; title: strin
 }
 
 const answers: Record<AnswerableKind, { button: string; title: string; label: string }> = {
+  linkChanged: {
+    button: 'Сообщено…',
+    title: 'Новая ссылка сообщена гражданину',
+    label: 'Когда и как сообщено (звонок, письмо)',
+  },
   recordingMissing: {
     button: 'Отметить причину…',
     title: 'Почему нет видеозаписи',
@@ -110,6 +135,7 @@ export function dayLines({ items, remaining }: DayState): readonly DayLine[] {
       'warn',
     ),
     line(count('termToday'), 'Сегодня сроки не истекают', 'Истекают сегодня (дня не держит)', 'warn'),
+    line(count('notDelivered'), 'Уведомления доставлены', 'Не доставлены уведомления (дня не держит)', 'warn'),
     line(count('noLink'), 'Ссылки на встречи есть', 'Нет ссылки на встречу (дня не держит)', 'warn'),
   ]
 }

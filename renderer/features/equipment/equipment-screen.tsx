@@ -15,6 +15,7 @@ import { CheckResults } from './check-results.tsx'
 import { DeviceChoiceFields } from './device-choice-fields.tsx'
 import classes from './equipment.module.css'
 import { KeeperSection } from './keeper-section.tsx'
+import { MorningBoard } from './morning-board.tsx'
 import { kindWords, overallWords } from './overall-words.ts'
 import { RehearsalPlayer } from './rehearsal-player.tsx'
 import { ToneQuestion } from './tone-question.tsx'
@@ -55,6 +56,7 @@ export function EquipmentScreen() {
           </Button>
         </Group>
       </Group>
+      {hasSettings(role) && <MorningBoard />}
       <DeviceChoiceFields disabled={run.progress !== null} />
       {run.error !== null && (
         <Alert color="red" role="alert" title="Проверка не проведена">

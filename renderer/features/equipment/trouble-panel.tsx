@@ -1,6 +1,5 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { EquipmentCheck } from '../../../shared/contract/equipment.ts'
@@ -8,10 +7,12 @@ import { asksDecision, mayBeFalseAlarm } from '../../../shared/equipment/blockin
 import { codeWords } from '../../../shared/equipment/result-words.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useDesk, useTimeZone } from '../../app/desk.tsx'
-import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { CallTechnician } from './call-technician.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import { LiveMicrophones } from './live-microphones.tsx'
+import { OtherWorkplaceButton } from './other-workplace-button.tsx'
+import { OtherWorkplaceNote } from './other-workplace-note.tsx'
+import { useNextReception } from './use-next-reception.ts'
 
 type Asked = Parameters<typeof DecisionDialog>[0]['decision']
 
@@ -60,10 +61,7 @@ export function TroublePanel({ check, onRepeat }: { check: EquipmentCheck; onRep
               </Button>
             ))}
         </Group>
-        <Text c="dimmed">
-          Свободно соседнее рабочее место? Откройте приём там: ссылка на встречу та же, гражданину ничего менять не
-          нужно.
-        </Text>
+        <OtherWorkplace />
         {choosing && <LiveMicrophones onChosen={onRepeat} />}
       </Stack>
       {asked !== null && <DecisionDialog checkId={check.id} decision={asked} onClose={() => setAsked(null)} />}
@@ -73,11 +71,8 @@ export function TroublePanel({ check, onRepeat }: { check: EquipmentCheck; onRep
 
 /** The way into п. 3.5: the next reception with its phone, its call and its other time. */
 function CallCitizen() {
-  const { queries } = useWorkstation()
   const timeZone = useTimeZone()
-  const isSpecialist = useDesk().session.account.role === 'specialist'
-  const day = useQuery({ ...queries.receptions.day.queryOptions({ input: { date: null } }), enabled: isSpecialist })
-  const next = day.data?.receptions.find(({ state }) => state.step.name === 'scheduled')
+  const next = useNextReception()
   if (!next) return null
   return (
     <Button
@@ -87,5 +82,18 @@ function CallCitizen() {
     >
       Позвонить гражданину (п. 3.5), приём {formatTime(next.state.facts.appointedAt, timeZone)}
     </Button>
+  )
+}
+
+/** The next reception goes on elsewhere: the act itself, then what is to be done there. */
+function OtherWorkplace() {
+  const next = useNextReception()
+  if (!next) return null
+  const { otherWorkplace } = next.state.facts
+  return (
+    <Stack gap="xs" align="flex-start">
+      {otherWorkplace !== null && <OtherWorkplaceNote held={otherWorkplace} link={next.link} />}
+      <OtherWorkplaceButton reception={next} />
+    </Stack>
   )
 }

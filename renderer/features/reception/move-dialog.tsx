@@ -13,7 +13,14 @@ import { FactForm } from '../../ui/fact-form.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
-import { type MoveValues, moveErrors, moveReasonWords, moveRefusals, toMoveRequest } from './move-values.ts'
+import {
+  confirmationWords,
+  type MoveValues,
+  moveErrors,
+  moveReasonWords,
+  moveRefusals,
+  toMoveRequest,
+} from './move-values.ts'
 import { SpecialistField } from './specialist-field.tsx'
 
 interface MoveDialogProps {
@@ -123,11 +130,7 @@ export function MoveDialog({ card, onClose, onMoved }: MoveDialogProps) {
             autoComplete="off"
             {...form.getInputProps('newLink')}
           />
-          <Text size="sm">
-            {reason === 'fault'
-              ? 'Подтверждение гражданина остаётся в силе (п. 3.5).'
-              : 'Гражданин подтверждает новое время заново (п. 2.5).'}
-          </Text>
+          <Text size="sm">{confirmationWords(form.values, facts.appointedAt, timeZone)}</Text>
           {move.error && (
             <Alert color="red" role="alert" title="Приём не перенесён, введённое осталось в форме">
               {faultHint(move.error)}

@@ -1,5 +1,6 @@
 import type { MoveRequest } from '../../../shared/contract/receptions.ts'
 import type { MoveReason } from '../../../shared/reception/event.ts'
+import { confirmationStays } from '../../../shared/reception/move-rule.ts'
 import { localDate, localToInstant } from '../../../shared/text/date-time.ts'
 import { linkMessage } from './link-message.ts'
 
@@ -62,4 +63,18 @@ export function toMoveRequest(
     appointedLocal: `${date}T${time}`,
     newLink: newLink.trim() === '' ? null : newLink.trim(),
   }
+}
+
+/** Whether the citizen has to confirm again, as the dialog says it beforehand. */
+export function confirmationWords(
+  { reason, date, time }: Pick<MoveValues, 'reason' | 'date' | 'time'>,
+  appointedAt: string,
+  timeZone: string,
+): string {
+  const chosen = date === null || time === '' ? null : localToInstant(`${date}T${time}`, timeZone)
+  const sameTime = chosen !== null && Date.parse(chosen) === Date.parse(appointedAt)
+  if (reason === 'fault') return 'Подтверждение гражданина остаётся в силе (п. 3.5).'
+  return confirmationStays(reason, { sameTime })
+    ? 'Время прежнее: подтверждение гражданина остаётся в силе.'
+    : 'Гражданин подтверждает новое время заново (п. 2.5).'
 }

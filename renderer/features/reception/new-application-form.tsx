@@ -14,6 +14,7 @@ import {
   type NewApplicationValues,
   refusalErrors,
   toNewApplication,
+  toRegistrationFields,
 } from './new-application-values.ts'
 
 interface NewApplicationFormProps {
@@ -34,6 +35,20 @@ export function NewApplicationForm({ today, onCancel, onCreated }: NewApplicatio
     onSuccess: answer => onCreated(answer.journalNumber),
     onError: (error, values) => form.setErrors(refusalErrors(faultFields(error), values)),
   })
+  const register = useMutation({
+    mutationFn: (values: NewApplicationValues) =>
+      calls.applications.register({ letterId: null, fields: toRegistrationFields(values) }),
+    onSuccess: answer => onCreated(answer.journalNumber),
+    onError: (error, values) => form.setErrors(refusalErrors(faultFields(error), values)),
+  })
+  /** The same fields must be right, but for the time and the link: those are decided later, on «Заявки». */
+  function registerAlone(): void {
+    const { appointedDate: _date, appointedTime: _time, link: _link, ...errors } = applicationErrors(form.values)
+    form.setErrors(errors)
+    const [first] = Object.keys(errors)
+    if (first === undefined) register.mutate(form.values)
+    else form.getInputNode(first)?.focus()
+  }
   return (
     <form
       onSubmit={form.onSubmit(
@@ -48,14 +63,17 @@ export function NewApplicationForm({ today, onCancel, onCreated }: NewApplicatio
         <DocumentFields form={form} />
         <ConsentFields form={form} />
         <AppointmentFields form={form} />
-        {create.error && (
+        {(create.error ?? register.error) && (
           <Alert color="red" title="Заявка не внесена, введённое осталось в форме" role="alert">
-            {faultHint(create.error)}
+            {faultHint(create.error ?? register.error)}
           </Alert>
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             Отмена
+          </Button>
+          <Button variant="default" loading={register.isPending} onClick={registerAlone}>
+            Зарегистрировать без назначения
           </Button>
           <Button type="submit" loading={create.isPending}>
             Внести заявку

@@ -1,3 +1,4 @@
+import type { RegistrationFields } from '../../../shared/applications/registration-fields.ts'
 import { NewApplication } from '../../../shared/contract/applications.ts'
 
 /** The form as typed; texts are empty where nothing was entered. */
@@ -84,6 +85,12 @@ export function toNewApplication(values: NewApplicationValues): NewApplication {
     appointedLocal: `${values.appointedDate ?? ''}T${values.appointedTime}`,
     link: values.link,
   }
+}
+
+/** The same without the reception, for `applications.register`. */
+export function toRegistrationFields(values: NewApplicationValues): RegistrationFields {
+  const { appointedDate: _date, appointedTime: _time, link: _link, receivedOn, ...fields } = values
+  return { ...fields, receivedOn: receivedOn ?? '', formSubmittedAt: null }
 }
 
 const fieldOfPath: Record<string, keyof NewApplicationValues> = {

@@ -8,7 +8,9 @@ export function receptionWord(state: ReceptionState, regulation: Regulation): { 
   const { step } = state
   switch (step.name) {
     case 'scheduled':
-      return { tone: 'quiet', word: 'назначен' }
+      return state.facts.otherWorkplace === null
+        ? { tone: 'quiet', word: 'назначен' }
+        : { tone: 'info', word: 'на другом месте' }
     case 'cancelled':
       return { tone: 'quiet', word: step.reason === 'refused' ? 'отменён: отказ' : 'отменён: не подтверждён' }
     case 'moving':

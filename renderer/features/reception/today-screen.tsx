@@ -12,6 +12,8 @@ import { DaySheetButton } from '../day/day-sheet-button.tsx'
 import { DaySteps } from '../day/day-steps.tsx'
 import { FinishDayButton } from '../day/finish-day-button.tsx'
 import { SigningQueue } from '../rejections/signing-queue.tsx'
+import { RepliesDialog } from '../replies/replies-dialog.tsx'
+import { TakeoverButton } from '../takeover/takeover-button.tsx'
 import { LocalZoneNote } from './local-zone-note.tsx'
 import { NewApplicationButton } from './new-application-button.tsx'
 import { NewApplicationDialog } from './new-application-dialog.tsx'
@@ -26,6 +28,7 @@ export function TodayScreen() {
   const [date, setDate] = useState<string | null>(null)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [entering, setEntering] = useState(false)
+  const [judging, setJudging] = useState(false)
   const day = useQuery({
     ...queries.receptions.day.queryOptions({ input: { date } }),
     placeholderData: keepPreviousData,
@@ -50,6 +53,7 @@ export function TodayScreen() {
     <>
       <AttentionList
         day={state.data}
+        onReplies={() => setJudging(true)}
         onShow={(itsDay, receptionId) => {
           show(itsDay)
           setChosenId(receptionId)
@@ -65,6 +69,7 @@ export function TodayScreen() {
         <Group gap="sm">
           <LocalZoneNote />
           {!empty && <DaySheetButton date={shown} />}
+          {open.data === null && <TakeoverButton />}
           {isToday && <FinishDayButton day={state.data} mayFinish={mayReceive} />}
           {!empty && <NewApplicationButton variant="default" onClick={() => setEntering(true)} />}
         </Group>
@@ -88,6 +93,7 @@ export function TodayScreen() {
           attention={attention}
         />
       )}
+      <RepliesDialog opened={judging} onClose={() => setJudging(false)} />
       <NewApplicationDialog opened={entering} today={today} onClose={() => setEntering(false)} />
     </div>
   )

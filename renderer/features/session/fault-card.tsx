@@ -6,6 +6,7 @@ import { genitiveText, nouns } from '../../../shared/text/plural.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { OtherWorkplaceButton } from '../equipment/other-workplace-button.tsx'
 import { AgreedTimeForm } from './agreed-time-form.tsx'
 import { PhoneCalls } from './phone-calls.tsx'
 import classes from './session.module.css'
@@ -67,6 +68,7 @@ export function FaultCard({ since, description }: { since: string; description: 
           <FactButton variant="default" disabled={acting} onClick={() => void act({ kind: 'faultCleared' })}>
             Неисправность устранена
           </FactButton>
+          {state.facts.connectedAt === null && <OtherWorkplaceButton reception={detail.card} />}
           {calls.length > 0 && (
             <FactButton
               variant="default"

@@ -11,7 +11,9 @@ import { useSessionKey } from './use-session-key.ts'
 export function RoomInside({ desktop }: { desktop: DesktopBridge }) {
   const { step, facts } = useSession().detail.card.state
   // After abuse the room is left first of all, the writing comes later (п. 3.12).
-  const isToBeLeft = isOver(step) || facts.interruption?.ground === 'abuse'
+  // A citizen received at another workplace would hear this one too.
+  const isElsewhere = step.name === 'scheduled' && facts.otherWorkplace !== null
+  const isToBeLeft = isOver(step) || isElsewhere || facts.interruption?.ground === 'abuse'
   useSessionKey('F6', desktop.room.focus, !isToBeLeft)
   useEffect(
     () =>

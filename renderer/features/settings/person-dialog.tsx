@@ -49,6 +49,7 @@ function PersonForm({ member, onDone }: { member: StaffMember | null; onDone: ()
   })
   const written = (message: string) => {
     void queryClient.invalidateQueries({ queryKey: queries.accounts.staff.key() })
+    void queryClient.invalidateQueries({ queryKey: queries.takeover.key() })
     notifications.show({ color: 'green', message })
     onDone()
   }

@@ -41,6 +41,21 @@ const fields = [
     label: 'Специалист смотрит видеозаписи, дней',
     description: 'Свои — без указания причины. Позже видеозапись открывает только руководитель',
   },
+  {
+    name: 'slotMinutes',
+    label: 'Шаг сетки времени приёма, минут',
+    description: 'Так делится рабочий день в «Назначить приём»',
+  },
+  {
+    name: 'rawLetterDays',
+    label: 'Стирать исходный текст письма через, дней',
+    description: 'После разбора письма (152-ФЗ, ст. 5 ч. 7)',
+  },
+  {
+    name: 'documentDays',
+    label: 'Стирать сведения о документе через, дней',
+    description: 'После закрытия заявки (152-ФЗ, ст. 5 ч. 7). Запись в журнале и видеозапись остаются',
+  },
 ] as const satisfies readonly { name: keyof Settings; label: string; description?: string }[]
 
 function PolicyForm({ settings }: { settings: Settings }) {

@@ -6,6 +6,7 @@ import { BackupSection } from '../backup/backup-section.tsx'
 import { CalendarSection } from '../calendar/calendar-section.tsx'
 import { TemplateSection } from '../rejections/template-section.tsx'
 import { EventLogSection } from './event-log-section.tsx'
+import { MailSection } from './mail-section.tsx'
 import { PolicySection } from './policy-section.tsx'
 import { RecoveryKeySection } from './recovery-key-section.tsx'
 import classes from './settings.module.css'
@@ -29,6 +30,7 @@ const sections: readonly Section[] = [
   },
   { value: 'calendar', label: 'Календарь', roles: ['administrator', 'head'], screen: <CalendarSection /> },
   { value: 'documents', label: 'Шаблоны документов', roles: ['administrator'], screen: <TemplateSection /> },
+  { value: 'mail', label: 'Почта', roles: ['administrator', 'technician', 'head'], screen: <MailSection /> },
   { value: 'recoveryKey', label: 'Ключ восстановления', roles: ['administrator'], screen: <RecoveryKeySection /> },
   { value: 'eventLog', label: 'Журнал событий', roles: ['administrator', 'head'], screen: <EventLogSection /> },
 ]

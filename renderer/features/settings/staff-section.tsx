@@ -7,6 +7,8 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { roleWords } from '../accounts/role-words.ts'
+import { AuthorisationSection } from '../applications/authorisation-section.tsx'
+import { DisabledWithReceptions } from '../takeover/disabled-with-receptions.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 
 /** «Сотрудники»: who works here and as what; nobody is ever deleted, because history keeps their name. */
@@ -20,6 +22,7 @@ export function StaffSection() {
   if (!staff.data) return <Loading label="Читаем список…" />
   return (
     <Stack gap="sm">
+      <DisabledWithReceptions />
       <Group>
         <Button leftSection={<IconPlus aria-hidden size="1.1em" />} onClick={() => setEditing('new')}>
           Добавить сотрудника
@@ -58,6 +61,7 @@ export function StaffSection() {
           ))}
         </Table.Tbody>
       </Table>
+      <AuthorisationSection />
       <PersonDialog editing={editing} onClose={() => setEditing(null)} />
     </Stack>
   )

@@ -1,17 +1,18 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ApplicationMarkKind, ApplicationTerm } from '../../../shared/contract/applications.ts'
+import type { ApplicationMarkKind, Confirmation } from '../../../shared/contract/applications.ts'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
+import { formatDateTime } from '../../../shared/text/date-time.ts'
+import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { CurrentTerms } from './current-terms.tsx'
 import { MarkDialog } from './mark-dialog.tsx'
 import { markWords } from './mark-words.ts'
-import { termTone } from './term-tone.ts'
 import { TermsDialog } from './terms-dialog.tsx'
-import { useTermText } from './use-term-text.ts'
 
 /** What of the terms D1–D5 matters now, and what ends it; all of them behind «Все сроки…». */
 export function ApplicationTerms({ card }: { card: DayCard }) {
@@ -21,7 +22,7 @@ export function ApplicationTerms({ card }: { card: DayCard }) {
   const close = () => setShown(null)
   if (terms.error) return <ToneText tone="bad">Сроки не прочитаны. {faultHint(terms.error)}</ToneText>
   if (!terms.data) return null
-  const { mayMark } = terms.data
+  const { mayMark, confirmation } = terms.data
   return (
     <Stack gap="xs" component="section" aria-label="Сроки по заявке">
       <Stack gap={4} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -34,6 +35,7 @@ export function ApplicationTerms({ card }: { card: DayCard }) {
           </li>
         )}
       </Stack>
+      {confirmation !== null && <ConfirmedText confirmation={confirmation} />}
       <Group gap="xs">
         {mayMark.map(kind => (
           <Button key={kind} size="compact-md" variant="light" onClick={() => setShown(kind)}>
@@ -50,31 +52,16 @@ export function ApplicationTerms({ card }: { card: DayCard }) {
   )
 }
 
-function CurrentTerms({ terms }: { terms: readonly ApplicationTerm[] }) {
-  const textOf = useTermText()
-  const current = terms.filter(({ state }) => ['running', 'overdue', 'missingYear'].includes(state.kind))
-  if (current.length === 0) {
-    const isLate = terms.some(({ state }) => state.kind === 'met' && state.late)
-    const isUnmarked = terms.some(({ state }) => state.kind === 'unmarked')
-    return (
-      <li>
-        <ToneText tone={isLate ? 'warn' : isUnmarked ? 'quiet' : 'good'}>
-          {isLate
-            ? 'Сроки по заявке: было опоздание'
-            : isUnmarked
-              ? 'Сроки по заявке: не всё отмечено'
-              : 'Сроки по заявке соблюдены'}
-        </ToneText>
-      </li>
-    )
-  }
-  return current.map(({ term, state, recounted }) => (
-    <li key={term.id}>
-      <ToneText tone={termTone(state)}>
-        {term.title}: {textOf(term, state)} <ClauseMark clause={term.clause} />
-        {state.kind === 'overdue' && ` ${term.whenMissed.text}`}
-        {recounted !== null && ' Срок пересчитан, см. «Все сроки…».'}
-      </ToneText>
-    </li>
-  ))
+/** When, how and by whose word the citizen confirmed. */
+function ConfirmedText({ confirmation: { occurredAt, channel, note, authorName } }: { confirmation: Confirmation }) {
+  const timeZone = useTimeZone()
+  return (
+    <Text size="sm">
+      Участие подтверждено {formatDateTime(occurredAt, timeZone)}
+      {channelWords[channel]}
+      {note === '' ? '' : ` (${note})`}, {channel === 'letter' ? 'ответ разобрал(а)' : 'отметил(а)'} {authorName}
+    </Text>
+  )
 }
+
+const channelWords = { letter: ' письмом', phone: ' по телефону', hand: '' } as const

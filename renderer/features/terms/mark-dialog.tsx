@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ApplicationMarkKind } from '../../../shared/contract/applications.ts'
@@ -27,9 +27,13 @@ export function MarkDialog({ card, kind, onClose }: MarkDialogProps) {
   const nowMs = useNowMs()
   const [date, setDate] = useState(() => (nowMs === null ? null : localDate(nowMs, timeZone)))
   const [time, setTime] = useState(() => (nowMs === null ? '' : formatTime(nowMs, timeZone)))
+  const [channel, setChannel] = useState<'phone' | 'hand' | null>(kind === 'confirmed' ? null : 'hand')
+  const [spokenWith, setSpokenWith] = useState('')
+  const note = channel === 'phone' ? spokenWith.trim() : ''
   const input = { receptionId: card.id }
   const mark = useMutation({
-    mutationFn: () => calls.applications.mark({ ...input, kind, occurredLocal: `${date}T${time}` }),
+    mutationFn: () =>
+      calls.applications.mark({ ...input, kind, occurredLocal: `${date}T${time}`, channel: channel ?? 'hand', note }),
     onSuccess: terms => {
       queryClient.setQueryData(queries.applications.terms.queryKey({ input }), terms)
       void queryClient.invalidateQueries({ queryKey: queries.day.state.key() })
@@ -44,6 +48,27 @@ export function MarkDialog({ card, kind, onClose }: MarkDialogProps) {
         <Text>
           {card.shortName}, № {card.journalNumber} в журнале. {text}
         </Text>
+        {kind === 'confirmed' && (
+          <Radio.Group label="Как подтвердил" value={channel} onChange={value => setChannel(value as 'phone' | 'hand')}>
+            <Group gap="md" mt="xs">
+              <Radio value="phone" label="По телефону" />
+              <Radio value="hand" label="Иначе (на приёме, письмом вне программы)" />
+            </Group>
+          </Radio.Group>
+        )}
+        {channel === 'phone' && (
+          <TextInput
+            label="С кем говорили"
+            placeholder="гражданин сам"
+            required
+            maxLength={200}
+            spellCheck={false}
+            autoComplete="off"
+            value={spokenWith}
+            error={faultFields(mark.error).note}
+            onChange={event => setSpokenWith(event.currentTarget.value)}
+          />
+        )}
         <Group align="flex-start">
           <DayField label="Дата" required value={date} onChange={setDate} error={wrong} />
           <TimeField label="Время" required value={time} onChange={setTime} />
@@ -53,7 +78,11 @@ export function MarkDialog({ card, kind, onClose }: MarkDialogProps) {
           <Button variant="default" onClick={onClose}>
             Отмена
           </Button>
-          <FactButton loading={mark.isPending} disabled={date === null || time === ''} onClick={() => mark.mutate()}>
+          <FactButton
+            loading={mark.isPending}
+            disabled={date === null || time === '' || channel === null || (channel === 'phone' && note === '')}
+            onClick={() => mark.mutate()}
+          >
             {button.replace('…', '')}
           </FactButton>
         </Group>

@@ -40,8 +40,12 @@ export class CalendarPage {
   }
 
   /** Notes the notice or the confirmation of the chosen reception as of now. */
-  async mark(button: string): Promise<void> {
+  async mark(button: string, spokenWith: string | null = null): Promise<void> {
     await this.terms.getByRole('button', { name: `${button}…` }).click()
+    if (spokenWith !== null) {
+      await this.dialog.getByLabel('По телефону').check()
+      await this.dialog.getByLabel('С кем говорили').fill(spokenWith)
+    }
     await this.dialog.getByRole('button', { name: button }).click()
     await this.dialog.waitFor({ state: 'detached' })
   }

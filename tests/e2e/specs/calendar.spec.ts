@@ -81,7 +81,8 @@ test('an application of a month ago: overdue, in words, with what to do; noted, 
   await screen.mark('Уведомление отправлено')
   await screen.terms.getByText(/Подтверждение участия гражданином: /).waitFor()
   await attention.getByText(/решение по заявке/).waitFor({ state: 'detached' })
-  await screen.mark('Участие подтверждено')
+  await screen.mark('Участие подтверждено', 'гражданин сам')
+  await screen.terms.getByText(/Участие подтверждено .* по телефону \(гражданин сам\), отметил/).waitFor()
   await screen.terms.getByText('Сроки по заявке: было опоздание').waitFor()
 })
 

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
@@ -46,8 +47,10 @@ test('a broken workplace keeps the room closed, with the ways out; the next good
   const trouble = desk.page.getByRole('region', { name: 'Что делать' })
   await trouble.waitFor()
   expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
+  await holdElsewhere(trouble)
   await trouble.getByRole('link', { name: /Позвонить гражданину \(п\. 3\.5\)/ }).click()
   await desk.page.getByText('Рабочее место неисправно').waitFor()
+  await desk.page.getByText('Приём на другом рабочем месте: кабинет 12').waitFor()
   expect(await desk.page.getByRole('button', { name: /Открыть комнату/ }).count()).toBe(0)
   const { card } = await unwrap(client.calls.receptions.detail({ receptionId }))
   const refused = await client.calls.receptions.act({
@@ -61,6 +64,23 @@ test('a broken workplace keeps the room closed, with the ways out; the next good
   await new TodayPage(desk.page).open('Петров П. П.')
   await desk.page.getByRole('button', { name: /Открыть комнату/ }).waitFor()
 })
+
+/** «Другое рабочее место»: a fact of the reception, by Ctrl+Enter alone. */
+async function holdElsewhere(trouble: Locator): Promise<void> {
+  await trouble.getByRole('button', { name: 'Другое рабочее место…' }).click()
+  const dialog = desk.page.getByRole('dialog', { name: 'Другое рабочее место' })
+  await dialog.getByRole('textbox', { name: 'Где пройдёт приём' }).fill('кабинет 12')
+  expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
+  await desk.page.keyboard.press('Enter')
+  expect((await unwrap(client.calls.receptions.detail({ receptionId }))).events).toEqual([])
+  await desk.page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await trouble.getByText('Приём на другом рабочем месте: кабинет 12').waitFor()
+  const { events } = await unwrap(client.calls.receptions.detail({ receptionId }))
+  expect(events).toMatchObject([
+    { source: 'hand', action: { kind: 'heldElsewhere', place: 'кабинет 12', workplaceId: null } },
+  ])
+}
 
 test('a refused camera: no block, a decision with its reason; the microphones with their bars', async () => {
   await desk.context.clearPermissions()
@@ -84,6 +104,11 @@ test('the technician: trends, passport, the whole bundle before it is saved; no 
   await screen.go()
   const keeper = desk.page.getByRole('region', { name: 'Для технического специалиста' })
   await keeper.getByRole('img').first().waitFor()
+  const board = desk.page.getByRole('region', { name: 'Утренняя доска' })
+  const row = board.getByRole('row', { name: /Рабочее место 3/ })
+  await row.getByText(/^\d\d:\d\d$/).waitFor()
+  await row.getByText('Полной проверки сегодня не было', { exact: false }).waitFor()
+  await row.getByText(/^Камера: доступ запрещён/).waitFor()
   await keeper.getByRole('textbox', { name: 'Кабинет' }).fill('12')
   await keeper.getByRole('button', { name: 'Сохранить паспорт' }).click()
   await expect.poll(async () => (await unwrap(client.calls.equipment.passport()))?.room).toBe('12')

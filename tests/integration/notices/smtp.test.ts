@@ -24,7 +24,10 @@ afterEach(async () => {
   await smtp.stop()
 })
 
-const { standing, attempts } = { standing: (id: string) => bench.care.store.standing(id).kind, attempts: (id: string) => bench.care.store.attempts(id) }
+const { standing, attempts } = {
+  standing: (id: string) => bench.care.store.standing(id).kind,
+  attempts: (id: string) => bench.care.store.attempts(id),
+}
 const send = async () => {
   bench.care.desk.sendSoon()
   await bench.care.outbox.idle()
@@ -85,7 +88,9 @@ test('an address the server refuses fails at once and asks for a person; others 
   await send()
   expect(standing(refused.noticeId)).toBe('refused')
   expect(standing(good.noticeId)).toBe('accepted')
-  expect(bench.care.attention()).toMatchObject([{ kind: 'notDelivered', subjectId: refused.noticeId, journalNumber: 1 }])
+  expect(bench.care.attention()).toMatchObject([
+    { kind: 'notDelivered', subjectId: refused.noticeId, journalNumber: 1 },
+  ])
   // Asked to be sent again, after the address was mended at the provider.
   delete smtp.behaviour.recipient
   expect(bench.care.service.resend(bench.session, refused.noticeId)).toMatchObject({ ok: true })
@@ -122,7 +127,10 @@ test('the server is away: nothing is lost, the others are not tried in vain, all
   await bench.useServer(serverOf({ port, certificateAuthority: smtp.certificate.trim() }))
   const formed = [1, 2, 3].map(() => bench.form(bench.add()))
   await send()
-  expect(bench.care.outbox.state()).toMatchObject({ state: 'unreachable', reason: 'Почтовый сервер не принимает соединения' })
+  expect(bench.care.outbox.state()).toMatchObject({
+    state: 'unreachable',
+    reason: 'Почтовый сервер не принимает соединения',
+  })
   expect(formed.map(({ noticeId }) => attempts(noticeId).length)).toEqual([2, 0, 0])
   await bench.useServer(serverAt(smtp))
   waitMs(61_000)

@@ -27,7 +27,7 @@ beforeEach(() => {
     store: makeDayStore(common),
     rows: stores.receptions,
     roomInReceptions: () => roomInReceptions,
-    dueTerms: () => dueTerms,
+    askers: [() => dueTerms],
     announce: () => undefined,
     clock: stores.clock,
   })
@@ -83,7 +83,7 @@ describe('what requires attention', () => {
   test('a term that is over stands with what holds the day, one that ends today before the rest; neither holds it', async () => {
     add('2026-11-20T17:00:00+07:00', false)
     const term = (kind: AttentionItem['kind']): AttentionItem => ({
-      ...{ kind, subjectId: null, receptionId: null, recordingId: null, day: '2026-11-30' },
+      ...{ kind, subjectId: null, receptionId: null, recordingId: null, applicationId: null, day: '2026-11-30' },
       ...{ journalNumber: 1, shortName: 'Ким А. В.', term: null, holdsDay: false },
     })
     dueTerms = [term('termToday'), term('termOverdue')]

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type EquipmentOffice, makeEquipmentOffice } from '../../../../electron/equipment/equipment-office.ts'
+import { makeMorningBoard } from '../../../../electron/equipment/morning-board.ts'
 import { makePassportStore } from '../../../../electron/equipment/passport-store.ts'
 import { unwrap } from '../../../../shared/contract/reply.ts'
 import { judgeFigure } from '../../../../shared/equipment/thresholds.ts'
@@ -15,7 +16,8 @@ beforeEach(async () => {
   bench = await openEquipmentBench()
   const { database, accounts, clock } = bench.stores
   const passports = makePassportStore({ ...database, place: accounts.place, clock })
-  office = makeEquipmentOffice({ store: bench.store, passports, clock })
+  const board = makeMorningBoard({ ...database, store: bench.store, place: accounts.place, clock })
+  office = makeEquipmentOffice({ store: bench.store, passports, board, clock })
 })
 afterEach(() => bench.stores.close())
 

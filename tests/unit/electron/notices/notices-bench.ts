@@ -51,14 +51,22 @@ export async function openNoticesBench(sender?: MailSender) {
     ...stores,
     ...{ care, announced, settings },
     add(changes: Partial<ApplicationFields> = {}, appointedAt = '2026-11-25T10:00:00+07:00') {
-      return stores.applications.create(registrationOf(stores.session, { email: 'kanar@example.ru', ...changes }, appointedAt))
+      return stores.applications.create(
+        registrationOf(stores.session, { email: 'kanar@example.ru', ...changes }, appointedAt),
+      )
     },
     form(
       { applicationId, receptionId }: { applicationId: string; receptionId: string | null },
       kind: NoticeOrder['kind'] = 'appointment',
       attachments: NoticeOrder['attachments'] = [],
     ) {
-      const formed = care.desk.form({ kind, applicationId, receptionId, authorId: stores.session.account.id, attachments })
+      const formed = care.desk.form({
+        kind,
+        applicationId,
+        receptionId,
+        authorId: stores.session.account.id,
+        attachments,
+      })
       if (formed === 'noAddress') throw new Error('no address')
       return formed
     },
@@ -80,7 +88,9 @@ export const serverAt = (smtp: SmtpFixture, changes: Partial<StoredServer> = {})
   serverOf({ port: smtp.port, certificateAuthority: smtp.certificate.trim(), ...changes })
 
 async function saveServer(
-  { session }: { session: Parameters<Awaited<ReturnType<typeof noticesOn>>['care']['service']['mail']['saveServer']>[0] },
+  {
+    session,
+  }: { session: Parameters<Awaited<ReturnType<typeof noticesOn>>['care']['service']['mail']['saveServer']>[0] },
   care: Awaited<ReturnType<typeof noticesOn>>['care'],
   changes: Partial<StoredServer>,
 ): Promise<void> {

@@ -90,6 +90,7 @@ test.each([
   const toReceptionId = crypto.randomUUID()
   bench.moves.move({
     ...{ fromReceptionId: receptionId, toReceptionId, appointedAt: '2026-12-01T09:00:00+07:00', specialist: null },
+    ...{ isNewLink: false, confirmationValid: reason === 'fault' },
     ...{ link: null, reason, basis: null, resultText: '', authorId: bench.session.account.id, movedAt: at },
     events: [
       {

@@ -96,3 +96,17 @@ test('one day off more never brings an end forward', () => {
     expect(after >= before).toBe(true)
   })
 })
+
+test('the date of a moment is the one of the zone, also where clocks go forward over midnight', () => {
+  // Beirut and Santiago skip 00:00 to 01:00; Apia skipped a whole day of 2011.
+  const zone = fc.constantFrom('Asia/Novokuznetsk', 'Europe/Moscow', 'Asia/Beirut', 'America/Santiago', 'Pacific/Apia')
+  const calendars = new Map<string, ReturnType<typeof kuzbassCalendar>>()
+  const anyMoment = fc.integer({ min: Date.parse('2011-12-28T00:00:00Z'), max: Date.parse('2028-01-03T00:00:00Z') })
+  check([zone, anyMoment], (timeZone, ms) => {
+    const calendar = calendars.get(timeZone) ?? kuzbassCalendar({ timeZone })
+    calendars.set(timeZone, calendar)
+    for (const nearby of [ms, ms + 3_600_000, ms - 3_600_000, ms]) {
+      expect(calendar.dateAt(nearby)).toBe(localDate(nearby, timeZone))
+    }
+  })
+})

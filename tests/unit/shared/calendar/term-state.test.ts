@@ -7,6 +7,10 @@ import { kuzbassCalendar, termOf } from '../../../fixtures/calendars.ts'
 const calendar = kuzbassCalendar()
 const facts: ApplicationFacts = {
   receivedOn: '2026-11-20',
+  formSubmittedAt: null,
+  appointedAt: null,
+  rejectedAt: null,
+  rejectionSentAt: null,
   firstNoticeAt: null,
   validNoticeAt: null,
   confirmedAt: null,

@@ -353,6 +353,18 @@ const rows: readonly Row[] = [
     },
   },
   {
+    action: act.elsewhere,
+    name: 'heldElsewhere',
+    cells: {
+      scheduled: '→ scheduled',
+      waiting: '→ scheduled',
+      notifying: '✗alreadyStarted',
+      identifying: '✗alreadyStarted',
+      consulting: '✗alreadyStarted',
+      fault: '✗alreadyStarted',
+    },
+  },
+  {
     action: act.called('agreed', at('10:00', '2026-11-24')),
     name: 'phoneCalled agreed',
     cells: {

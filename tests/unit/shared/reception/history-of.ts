@@ -118,6 +118,7 @@ export const act = {
   interrupted: (ground: InterruptionGround, reason: string | null = null) => ({ kind: 'interrupted', ground, reason }),
   fault: { kind: 'faultFound', description: 'не работает микрофон' },
   cleared: { kind: 'faultCleared' },
+  elsewhere: { kind: 'heldElsewhere', place: 'кабинет 12', workplaceId: null },
   called: (result: CallResult, agreedTime: string | null = null) => ({ kind: 'phoneCalled', result, agreedTime }),
   recordingRefused: { kind: 'recordingRefused' },
   leftByCitizen: { kind: 'endedByCitizen' },

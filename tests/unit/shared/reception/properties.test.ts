@@ -37,6 +37,7 @@ const action: fc.Arbitrary<ReceptionAction> = fc.oneof(
     act.warning,
     act.fault,
     act.cleared,
+    act.elsewhere,
     act.recordingRefused,
     act.leftByCitizen,
     act.emergency,

@@ -14,6 +14,7 @@ const item = (kind: AttentionKind, changes: Partial<AttentionItem> = {}): Attent
   subjectId: '00000000-0000-4000-8000-000000000001',
   receptionId: '00000000-0000-4000-8000-000000000001',
   recordingId: null,
+  applicationId: null,
   day: '2026-11-20',
   journalNumber: 7,
   shortName: 'Петров П. П.',

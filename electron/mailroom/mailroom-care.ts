@@ -1,0 +1,94 @@
+import type pino from 'pino'
+import type { AttentionItem } from '../../shared/contract/day.ts'
+import type { Announcement } from '../../shared/contract/workplace.ts'
+import type { LetterReading } from '../../shared/letters/letter-reading.ts'
+import type { EventLog } from '../accounts/event-log.ts'
+import { probeFolder } from '../accounts/folder-probe.ts'
+import type { Place } from '../accounts/place.ts'
+import type { Clock } from '../clock.ts'
+import type { ReadDb, WriteDb } from '../database/handles.ts'
+import { makeFileImports } from './file-imports.ts'
+import { makeFolderStore } from './folder-store.ts'
+import { makeIntake } from './intake.ts'
+import type { LetterReader } from './letter-reader.ts'
+import { type LetterStore, makeLetterStore } from './letter-store.ts'
+import { type MailboxDesk, makeMailboxDesk } from './mailbox-desk.ts'
+import { type MailPace, usualPace } from './mailbox-session.ts'
+import { makeMailboxStore } from './mailbox-store.ts'
+import { type MailroomService, makeMailroomService } from './mailroom-service.ts'
+import { makePostmen } from './postmen.ts'
+import { makeProfileDesk, type ProfileDesk } from './profile-desk.ts'
+import { makeProfileStore } from './profile-store.ts'
+import type { FolderPace } from './watched-folder.ts'
+
+export type MailroomCalls = MailroomService & MailboxDesk & ProfileDesk
+
+/** Everything that has to do with letters coming in. */
+export interface MailroomCare {
+  readonly service: MailroomCalls
+  readonly letters: LetterStore
+  /** «Требуют внимания»: new letters, and a mailbox that has been silent for long. */
+  attention(): readonly AttentionItem[]
+  /** Once the body is known; again after the first run. */
+  start(): void
+  close(): Promise<void>
+}
+
+export interface MailroomCareDeps {
+  readonly read: ReadDb
+  readonly write: WriteDb
+  readonly place: () => Place
+  readonly clock: Clock
+  readonly eventLog: EventLog
+  readonly announce: (announcement: Announcement) => void
+  readonly log: pino.Logger
+  readonly readLetter: LetterReader
+  /** Told of every new letter, whatever its kind, inside the transaction that keeps it. */
+  readonly onNewLetter?: (letterId: string, reading: LetterReading) => void
+  readonly pace?: MailPace
+  readonly folderPace?: FolderPace
+}
+
+export function makeMailroomCare(deps: MailroomCareDeps): MailroomCare {
+  const { read, write, place, clock, eventLog, announce, log, readLetter } = deps
+  const shared = { read, write, place, clock, eventLog }
+  const letters = makeLetterStore({ ...shared, ...(deps.onNewLetter ? { onNew: deps.onNewLetter } : {}) })
+  const mailboxes = makeMailboxStore(shared)
+  const folders = makeFolderStore(shared)
+  const profiles = makeProfileStore(shared)
+  const onChange = () => announce({ kind: 'mailroomChanged' })
+  const intake = makeIntake({ store: letters, read: readLetter, profiles: profiles.list, onTaken: onChange, log })
+  const postmen = makePostmen({
+    ...{ mailboxes, folders, store: letters, intake, clock, log, onChange },
+    ...{ timeZone: () => place().timeZone, pace: deps.pace ?? usualPace },
+    ...(deps.folderPace ? { folderPace: deps.folderPace } : {}),
+  })
+  const imports = makeFileImports({ intake, clock, eventLog })
+  let started = false
+  return {
+    letters,
+    service: {
+      ...makeMailroomService({ store: letters, imports, read: readLetter, profiles: profiles.list, announce }),
+      ...makeMailboxDesk({ store: mailboxes, folders, postmen, probeFolder }),
+      ...makeProfileDesk({ store: profiles, read: readLetter, announce }),
+    },
+    attention() {
+      const count = letters.count('waiting')
+      return [
+        ...(count > 0 ? [{ ...ofWorkplace('newLetters'), count }] : []),
+        ...(postmen.isSilent() ? [ofWorkplace('mailboxSilent')] : []),
+      ]
+    },
+    start() {
+      if (started) return
+      started = true
+      postmen.follow().catch(error => log.error({ error: String(error) }, 'letters cannot be fetched'))
+    },
+    close: () => postmen.close(),
+  }
+}
+
+const ofWorkplace = (kind: 'newLetters' | 'mailboxSilent'): AttentionItem => ({
+  ...{ kind, subjectId: null, receptionId: null, recordingId: null, applicationId: null },
+  ...{ day: null, journalNumber: null, shortName: null, term: null, holdsDay: false },
+})

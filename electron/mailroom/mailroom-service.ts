@@ -1,0 +1,111 @@
+import type { Session } from '../../shared/contract/accounts.ts'
+import type { ImportedLetter, LetterLine, LetterList, OpenLetter } from '../../shared/contract/mailroom.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import type { Announcement } from '../../shared/contract/workplace.ts'
+import type { LetterReading, MappingProfile } from '../../shared/letters/letter-reading.ts'
+import { lettersPerPage } from '../../shared/mailroom/limits.ts'
+import type { FileImports, FilePiece } from './file-imports.ts'
+import { unreadable } from './intake.ts'
+import type { LetterReader } from './letter-reader.ts'
+import type { LetterChoice, LetterStore, StoredLetter } from './letter-store.ts'
+
+/** «Письма»: what came and was not registered yet, and what was set aside. */
+export interface MailroomService {
+  letters(choice: LetterChoice, offset: number): Promise<Reply<LetterList>>
+  letter(who: Session, letterId: string): Promise<Reply<OpenLetter>>
+  importFile(who: Session, piece: FilePiece): Promise<Reply<ImportedLetter | null>>
+  setAside(who: Session, letterId: string, reason: string): Reply<null>
+  takeBack(who: Session, letterId: string): Reply<null>
+}
+
+export interface MailroomServiceDeps {
+  readonly store: LetterStore
+  readonly imports: FileImports
+  readonly read: LetterReader
+  readonly profiles: () => readonly MappingProfile[]
+  readonly announce: (announcement: Announcement) => void
+}
+
+/** Of how many letters the line of the list is remembered: ids, names and field names only, in memory. */
+const rememberedLines = 1000
+
+export function makeMailroomService(deps: MailroomServiceDeps): MailroomService {
+  const { store, imports, profiles, announce } = deps
+  const remembered = new Map<string, Pick<LetterLine, 'kind' | 'sender' | 'missing'>>()
+
+  /** Read anew each time: the profiles may know more by now. null: erased. */
+  async function readingOf({ id, tooBig }: StoredLetter): Promise<LetterReading | null> {
+    const raw = store.raw(id)
+    if (raw === null) return null
+    const reading = await deps.read(raw, profiles()).catch(() => unreadable)
+    return tooBig && !reading.warnings.includes('tooBig')
+      ? { ...reading, warnings: [...reading.warnings, 'tooBig'] }
+      : reading
+  }
+
+  async function lineOf(letter: StoredLetter): Promise<LetterLine> {
+    const { id, receivedAt, source, tooBig, setAside } = letter
+    const key = `${id} ${JSON.stringify(profiles())}`
+    let line = remembered.get(key)
+    if (!line) {
+      const reading = await readingOf(letter)
+      line = {
+        kind: reading?.kind ?? letter.kind,
+        sender: reading === null ? '' : senderOf(reading),
+        missing: reading?.application == null ? null : missingOf(reading.application),
+      }
+      if (remembered.size >= rememberedLines) remembered.clear()
+      remembered.set(key, line)
+    }
+    return { id, receivedAt, source, tooBig, setAside, ...line }
+  }
+
+  function changed(): Reply<null> {
+    announce({ kind: 'mailroomChanged' })
+    return done(null)
+  }
+
+  return {
+    async letters(choice, offset) {
+      const page = { offset, limit: lettersPerPage }
+      const found = choice === 'waiting' ? store.waiting(page) : store.setAsideLetters(page)
+      const letters: LetterLine[] = []
+      // One after another: a page of letters of 25 MB need not be in memory at once.
+      for (const letter of found) letters.push(await lineOf(letter))
+      return done({ letters, total: store.count(choice) })
+    },
+    async letter(who, letterId) {
+      const letter = store.byId(letterId)
+      if (!letter) return refused('notFound', 'Такого письма нет. Обновите список.')
+      // Before anything of it is shown.
+      store.noteViewed(letterId, who.account.id)
+      const { kind: _kind, ...facts } = letter
+      return done({ ...facts, reading: await readingOf(letter) })
+    },
+    importFile: (who, piece) => imports.take(who, piece),
+    setAside(who, letterId, reason) {
+      const result = store.setAside(letterId, { authorId: who.account.id, reason })
+      return result === 'done' ? changed() : refused('stale', stale)
+    },
+    takeBack(who, letterId) {
+      const result = store.takeBack(letterId, { authorId: who.account.id })
+      return result === 'done' ? changed() : refused('stale', stale)
+    },
+  }
+}
+
+const stale = 'С этим письмом уже что-то сделали. Ничего не изменено. Список обновлён.'
+
+/** The name the sender gives himself; an address is personal and stays in the letter. */
+const senderOf = ({ fromName, fromAddress }: LetterReading): string => {
+  const name = fromName.trim()
+  if (name !== '' && !name.includes('@')) return name
+  const domain = fromAddress.split('@')[1] ?? ''
+  return domain === '' ? '' : `…@${domain}`
+}
+
+/** Mandatory fields that are not there, and those that were not understood. */
+function missingOf({ missing, fields }: NonNullable<LetterReading['application']>): LetterLine['missing'] {
+  const wrong = fields.filter(({ problem }) => problem !== null).map(({ name }) => name)
+  return [...new Set([...missing, ...wrong])]
+}

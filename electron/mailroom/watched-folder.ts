@@ -1,0 +1,176 @@
+import { type FSWatcher, watch } from 'node:fs'
+import { lstat, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { FolderTrouble } from '../../shared/contract/mailroom.ts'
+import { longestLetterBytes } from '../../shared/mailroom/limits.ts'
+import type { Clock } from '../clock.ts'
+import type { Intake } from './intake.ts'
+import { looksLikeLetter } from './letter-hashes.ts'
+
+export const takenFolder = 'принятые'
+export const unreadFolder = 'непрочитанные'
+
+export interface FolderPace {
+  /** Shares tell nothing of new files: asked again and again. */
+  readonly lookMs: number
+  /** A file that has not changed for so long is written to its end. */
+  readonly stillMs: number
+}
+export const usualFolderPace: FolderPace = { lookMs: 5_000, stillMs: 2_000 }
+
+/** A folder whose .eml files are taken over: each goes to «принятые», what is no letter to «непрочитанные». */
+export interface WatchedFolder {
+  trouble(): FolderTrouble | null
+  close(): Promise<void>
+}
+
+export interface WatchedFolderDeps {
+  readonly directory: string
+  readonly intake: Intake
+  readonly clock: Clock
+  readonly pace: FolderPace
+  readonly onChange: () => void
+  readonly log: { warn(fields: object, words: string): void }
+}
+
+/** What a file looked like, and since when it has looked so. */
+interface Look {
+  readonly size: number
+  readonly changedMs: number
+  readonly sinceMs: number
+}
+
+/** Why a file is not taken over; told beside it, in Russian. */
+type Refusal = 'empty' | 'tooBig' | 'noLetter'
+const refusalTexts: Readonly<Record<Refusal, string>> = {
+  empty: 'Файл пуст.',
+  tooBig: 'Файл больше 25 МБ. Откройте письмо в почтовой программе и зарегистрируйте заявку вручную.',
+  noLetter: 'Это не письмо: в начале файла нет заголовков. Сохраните письмо в почтовой программе как файл .eml.',
+}
+
+export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
+  const { directory, intake, clock, pace, log } = deps
+  let trouble: FolderTrouble | null = null
+  let closed = false
+  let wake: () => void = () => undefined
+  let watcher: FSWatcher | null = null
+  let looks = new Map<string, Look>()
+
+  const wait = (ms: number): Promise<void> =>
+    new Promise(resolve => {
+      if (closed) return resolve()
+      const timer = setTimeout(resolve, ms)
+      timer.unref()
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  /** A hint only; where the system gives none, looking is enough. */
+  function listen(): void {
+    if (watcher) return
+    try {
+      watcher = watch(directory, () => wake())
+      watcher.on('error', () => {
+        watcher?.close()
+        watcher = null
+      })
+    } catch {
+      watcher = null
+    }
+  }
+
+  /** Files that have been still for long enough; the others are remembered. Answers how long to wait for them. */
+  async function stillFiles(): Promise<{ still: readonly string[]; waitMs: number }> {
+    const names = (await readdir(directory)).filter(name => extname(name).toLowerCase() === '.eml').sort()
+    const nowMs = clock.monotonicMs()
+    const seen = new Map<string, Look>()
+    for (const name of names) {
+      const facts = await lstat(join(directory, name)).catch(() => null)
+      // A link could lead anywhere.
+      if (!facts?.isFile()) continue
+      const before = looks.get(name)
+      const same = before?.size === facts.size && before.changedMs === facts.mtimeMs
+      seen.set(name, { size: facts.size, changedMs: facts.mtimeMs, sinceMs: same ? before.sinceMs : nowMs })
+    }
+    looks = seen
+    const ages = [...seen].map(([name, { sinceMs }]) => ({ name, leftMs: pace.stillMs - (nowMs - sinceMs) }))
+    return {
+      still: ages.filter(({ leftMs }) => leftMs <= 0).map(({ name }) => name),
+      waitMs: Math.min(pace.lookMs, ...ages.filter(({ leftMs }) => leftMs > 0).map(({ leftMs }) => leftMs)),
+    }
+  }
+
+  async function takeFile(name: string): Promise<void> {
+    const path = join(directory, name)
+    const size = (await lstat(path)).size
+    const raw = size > longestLetterBytes ? null : await readFile(path)
+    const refusal: Refusal | null =
+      raw === null ? 'tooBig' : raw.length === 0 ? 'empty' : looksLikeLetter(raw) ? null : 'noLetter'
+    if (raw === null || refusal !== null) {
+      const moved = await moveInto(unreadFolder, name)
+      await writeFile(`${moved}.причина.txt`, `${refusalTexts[refusal ?? 'tooBig']}\r\n`)
+      log.warn({ refusal }, 'a file of the watched folder is no letter, put aside')
+      return
+    }
+    const receivedAt = new Date(clock.nowMs()).toISOString()
+    await intake.take({ source: 'folder', raw, byteLength: raw.length, tooBig: false, receivedAt, sighting: null })
+    // Killed before this, the file is taken again and known by its hash.
+    await moveInto(takenFolder, name)
+  }
+
+  /** Never writes over a file of the same name. */
+  async function moveInto(folder: string, name: string): Promise<string> {
+    const into = join(directory, folder)
+    await mkdir(into, { recursive: true })
+    const there = new Set(await readdir(into))
+    const ending = extname(name)
+    const stem = name.slice(0, name.length - ending.length)
+    let target = name
+    for (let number = 2; there.has(target); number += 1) target = `${stem} (${number})${ending}`
+    await rename(join(directory, name), join(into, target))
+    return join(into, target)
+  }
+
+  function become(next: FolderTrouble | null): void {
+    if (next === trouble) return
+    trouble = next
+    if (next !== null) log.warn({ trouble: next }, 'the watched folder cannot be used')
+    deps.onChange()
+  }
+
+  async function run(): Promise<void> {
+    while (!closed) {
+      let waitMs = pace.lookMs
+      try {
+        const found = await stillFiles()
+        waitMs = found.waitMs
+        listen()
+        for (const name of found.still) if (!closed) await takeFile(name)
+        become(null)
+      } catch (error) {
+        become(folderTroubleOf(error))
+      }
+      await wait(waitMs)
+    }
+  }
+
+  const running = run()
+  return {
+    trouble: () => trouble,
+    async close() {
+      closed = true
+      watcher?.close()
+      wake()
+      await running
+    },
+  }
+}
+
+export function folderTroubleOf(error: unknown): FolderTrouble {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'notPermitted'
+  return code === 'ENOSPC' ? 'full' : 'unreadable'
+}

@@ -1,0 +1,172 @@
+import type { Session, StaffMember } from '../../shared/contract/accounts.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import type {
+  ChangeNotice,
+  TakeoverBetween,
+  TakeoverConflict,
+  TakeoverLine,
+  TakeoverPerson,
+  TakeoverRequest,
+  TakeoverResult,
+} from '../../shared/contract/takeover.ts'
+import { formatTime, localDate } from '../../shared/text/date-time.ts'
+import type { EventLog } from '../accounts/event-log.ts'
+import type { Clock } from '../clock.ts'
+import type { WriteDb } from '../database/handles.ts'
+import type { NoticeDesk } from '../notices/notice-order.ts'
+import type { Moving } from './moving.ts'
+import type { ReceptionRows } from './reception-service.ts'
+import type { AheadReception, TakeoverStore } from './takeover-store.ts'
+
+export interface TakeoverDeps {
+  readonly store: TakeoverStore
+  readonly rows: Pick<ReceptionRows, 'events'>
+  readonly moving: Pick<Moving, 'write' | 'tellMoved'>
+  /** Everybody who ever worked here. */
+  readonly staff: () => readonly StaffMember[]
+  /** null: no notices are written here, citizens are told by telephone. */
+  readonly notices: NoticeDesk | null
+  readonly write: Pick<WriteDb, 'transaction'>
+  readonly eventLog: EventLog
+  /** Receptions nearer to each other than this cannot be held by one person (п. 3.10). */
+  readonly talkMinutes: number
+  readonly clock: Clock
+}
+
+/** «Передать приёмы» (п. 3.3): the receptions of an absent colleague go to somebody else, at the same time. */
+export interface Takeover {
+  people(who: Session): Reply<TakeoverPerson[]>
+  preview(who: Session, between: TakeoverBetween): Reply<TakeoverLine[]>
+  carryOut(who: Session, request: TakeoverRequest): Reply<TakeoverResult>
+}
+
+/** Undoes one reception of the act, and leaves the others. */
+class Left extends Error {}
+
+export function makeTakeover(deps: TakeoverDeps): Takeover {
+  const { store, moving, notices, clock } = deps
+  const today = (who: Session) => localDate(clock.nowMs(), who.body.timeZone)
+  const receives = ({ role, disabledAt }: StaffMember) => role === 'specialist' && disabledAt === null
+
+  function peopleFault(request: Pick<TakeoverRequest, 'fromId' | 'toId'>): Record<string, string> | null {
+    if (request.fromId === request.toId) return { toId: 'Это тот же сотрудник' }
+    const [from, to] = [request.fromId, request.toId].map(id => deps.staff().find(one => one.id === id))
+    if (!from) return { fromId: 'Такого сотрудника нет' }
+    return to && receives(to) ? null : { toId: 'Этот сотрудник приёмов не ведёт' }
+  }
+
+  const isNear = (one: string, other: string): boolean =>
+    Math.abs(Date.parse(one) - Date.parse(other)) < deps.talkMinutes * 60_000
+
+  function conflictOf(reception: AheadReception, toId: string, busyAt: readonly string[]): TakeoverConflict | null {
+    if (busyAt.some(at => isNear(at, reception.appointedAt))) return 'doubleBooked'
+    return store.isAuthorised(toId, reception.appointedOn, reception.topicId) ? null : 'notAuthorised'
+  }
+
+  const mayMove = (conflict: TakeoverConflict | null, { account }: Session): boolean =>
+    conflict === null || (conflict === 'notAuthorised' && account.role === 'head')
+
+  /** One reception with its notice, inside a savepoint of its own; throws `Left` with the reason. */
+  function carry(who: Session, { fromId, toId, basis, receptions: [chosen] }: OneReception): Carried {
+    const reception = store.byId(chosen.receptionId)
+    if (!reception) throw new Left('Такого приёма нет.')
+    if (reception.specialistId !== fromId) throw new Left('Приём уже ведёт другой сотрудник.')
+    const conflict = conflictOf(reception, toId, busyTimes(who, toId))
+    if (!mayMove(conflict, who)) throw new Left(conflictTexts[conflict ?? 'doubleBooked'])
+    const { timeZone } = who.body
+    const { appointedAt, applicationId, isAnnounced } = reception
+    const moved = moving.write(who, {
+      ...{ ...chosen, reason: 'specialistReplaced', basis, specialistId: toId, newLink: null },
+      appointedLocal: `${localDate(appointedAt, timeZone)}T${formatTime(appointedAt, timeZone)}`,
+    })
+    if (!moved.ok) throw new Left(reasonOf(moved.fault))
+    const { receptionId } = moved.value
+    return { receptionId, notice: isAnnounced ? tell(applicationId, receptionId, who.account.id) : 'notDue' }
+  }
+
+  function tell(applicationId: string, receptionId: string, authorId: string): ChangeNotice {
+    if (notices === null) return 'notWritten'
+    const formed = notices.form({ kind: 'move', applicationId, receptionId, authorId, attachments: [] })
+    return formed === 'noAddress' ? 'noAddress' : 'formed'
+  }
+
+  const busyTimes = (who: Session, toId: string) => store.busyAt(toId, today(who))
+
+  return {
+    people(who) {
+      const counts = store.counts(today(who))
+      return done(
+        deps
+          .staff()
+          .map(member => ({
+            ...{ id: member.id, shortName: member.shortName, position: member.position },
+            ...{ ahead: counts.get(member.id) ?? 0, receives: receives(member) },
+          }))
+          .filter(({ ahead, receives: mayReceive }) => mayReceive || ahead > 0),
+      )
+    },
+    preview(who, between) {
+      const fault = peopleFault(between)
+      if (fault) return refused('badInput', 'Проверьте, кто кому передаёт приёмы.', fault)
+      const { fromId, toId, until } = between
+      const since = between.since !== null && between.since > today(who) ? between.since : today(who)
+      const busyAt = busyTimes(who, toId)
+      const lines = store.ahead(fromId, since).filter(({ appointedOn }) => until === null || appointedOn <= until)
+      return done(
+        lines.map(line => {
+          const conflict = conflictOf(line, toId, busyAt)
+          return {
+            ...{ receptionId: line.receptionId, appointedAt: line.appointedAt, journalNumber: line.journalNumber },
+            expectedSequence: deps.rows.events(line.receptionId).length,
+            shortName: who.account.role === 'administrator' ? null : line.shortName,
+            ...{ conflict, noticeDue: line.isAnnounced, possible: mayMove(conflict, who) },
+          }
+        }),
+      )
+    },
+    carryOut(who, request) {
+      const fault = peopleFault(request)
+      if (fault) return refused('badInput', 'Проверьте, кто кому передаёт приёмы. Ничего не передано.', fault)
+      const told: string[] = []
+      const result = deps.write.transaction(() => {
+        const moved: TakeoverResult['moved'] = []
+        const left: TakeoverResult['left'] = []
+        for (const chosen of request.receptions) {
+          const journalNumber = store.byId(chosen.receptionId)?.journalNumber ?? null
+          try {
+            const carried = deps.write.transaction(() => carry(who, { ...request, receptions: [chosen] }))
+            moved.push({ ...carried, journalNumber: journalNumber ?? 0 })
+            told.push(chosen.receptionId, carried.receptionId)
+          } catch (error) {
+            if (!(error instanceof Left)) throw error
+            left.push({ receptionId: chosen.receptionId, journalNumber, why: error.message })
+          }
+        }
+        if (moved.length > 0) {
+          const objects = { subjectAccountId: request.fromId, sequence: moved.length }
+          deps.eventLog.append({ accountId: who.account.id, kind: 'receptionsTakenOver', objects, result: 'done' })
+        }
+        return { moved, left }
+      })
+      if (told.length > 0) moving.tellMoved(told)
+      if (result.moved.some(({ notice }) => notice === 'formed')) notices?.sendSoon()
+      return done(result)
+    },
+  }
+}
+
+type OneReception = Omit<TakeoverRequest, 'receptions'> & { readonly receptions: readonly [Chosen] }
+type Chosen = TakeoverRequest['receptions'][number]
+interface Carried {
+  readonly receptionId: string
+  readonly notice: ChangeNotice
+}
+
+const conflictTexts: Readonly<Record<TakeoverConflict, string>> = {
+  doubleBooked: 'У нового специалиста на это время уже есть приём.',
+  notAuthorised: 'Специалист не уполномочен на эту тематику в этот день (п. 3.3): решает руководитель.',
+}
+
+/** What stands at a field says more than the sentence over the form. */
+const reasonOf = ({ hint, fields }: { hint: string; fields?: Record<string, string> | undefined }): string =>
+  Object.values(fields ?? {})[0] ?? hint

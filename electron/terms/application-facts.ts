@@ -1,0 +1,108 @@
+import type { ApplicationFacts } from '../../shared/calendar/application-events.ts'
+import type { ApplicationMarkKind } from '../../shared/contract/applications.ts'
+import type { NoticeKind } from '../../shared/notices/notice-kind.ts'
+import type { ReadDb } from '../database/handles.ts'
+
+interface FactsRow {
+  readonly application_id: string
+  /** Of the reception that stands now; null = none. */
+  readonly reception_id: string | null
+  readonly received_on: string
+  readonly form_submitted_at: string | null
+}
+interface MarkRow {
+  readonly reception_id: string
+  readonly kind: ApplicationMarkKind
+  readonly occurred_at: string
+}
+interface MoveRow {
+  readonly from_reception_id: string
+  readonly to_reception_id: string
+  readonly confirmation_valid: 0 | 1
+}
+interface DecisionRow {
+  readonly kind: 'appointed' | 'rejected' | 'cancelled'
+  readonly notice_id: string | null
+  readonly decided_at: string
+}
+interface NoticeRow {
+  readonly kind: NoticeKind
+  readonly reception_id: string | null
+  readonly accepted_at: string | null
+  readonly by_hand_at: string | null
+  readonly bounced_at: string | null
+  readonly told_at: string | null
+}
+
+/** What the terms of an application are counted by, from what was marked, decided, moved and sent. */
+export function makeApplicationFacts(read: Pick<ReadDb, 'prepareRead'>): (row: FactsRow) => ApplicationFacts {
+  const marks = read.prepareRead<MarkRow>(
+    'select reception_id, kind, occurred_at from application_mark where application_id = ? order by occurred_at',
+  )
+  const moves = read.prepareRead<MoveRow>(
+    'select from_reception_id, to_reception_id, confirmation_valid from reception_move where application_id = ?',
+  )
+  const decisions = read.prepareRead<DecisionRow>(
+    'select kind, notice_id, decided_at from application_decision where application_id = ? order by decided_at',
+  )
+  const first = (table: string, condition: string) =>
+    `(select min(at) from ${table} where ${table}.notice_id = notice.id and ${table}.${condition})`
+  const notices = read.prepareRead<NoticeRow>(`
+    select notice.kind, notice.reception_id,
+        ${first('notice_attempt', "outcome = 'accepted'")} as accepted_at,
+        ${first('notice_fact', "kind = 'sentByHand'")} as by_hand_at,
+        ${first('notice_fact', "kind = 'bounced'")} as bounced_at,
+        ${first('notice_fact', "kind = 'toldByPhone'")} as told_at
+      from notice where notice.application_id = ? order by notice.formed_at`)
+
+  return row => {
+    const id = row.application_id
+    const marked = marks.all(id)
+    const decided = decisions.all(id)
+    const written = notices.all(id)
+    const valid = validReceptions(row.reception_id, moves.all(id))
+    const ofReception = ({ kind }: NoticeRow) => kind === 'appointment' || kind === 'move'
+    const markAt = (kind: ApplicationMarkKind, of: (mark: MarkRow) => boolean) =>
+      marked.filter(mark => mark.kind === kind && of(mark)).map(({ occurred_at }) => occurred_at)
+    const isValid = ({ reception_id }: Pick<MarkRow | NoticeRow, 'reception_id'>) =>
+      reception_id !== null && valid.has(reception_id)
+    return {
+      receivedOn: row.received_on,
+      formSubmittedAt: row.form_submitted_at,
+      appointedAt:
+        decided.find(({ kind, notice_id }) => kind === 'appointed' && notice_id !== null)?.decided_at ?? null,
+      firstNoticeAt: earliest([...written.filter(ofReception).map(sentAt), ...markAt('noticeSent', () => true)]),
+      validNoticeAt: earliest([
+        ...written.filter(notice => ofReception(notice) && isValid(notice)).map(reachedAt),
+        ...markAt('noticeSent', isValid),
+      ]),
+      confirmedAt: earliest(markAt('confirmed', isValid)),
+      rejectedAt: decided.find(({ kind }) => kind === 'rejected')?.decided_at ?? null,
+      rejectionSentAt: earliest(written.filter(({ kind }) => kind === 'rejection').map(sentAt)),
+    }
+  }
+}
+
+/** The reception that stands, and those before it that our faults alone moved (п. 3.5): what was said of them holds. */
+function validReceptions(receptionId: string | null, moves: readonly MoveRow[]): ReadonlySet<string> {
+  const valid = new Set<string>()
+  for (let at = receptionId; at !== null; ) {
+    valid.add(at)
+    const to = at
+    at = moves.find(move => move.to_reception_id === to && move.confirmation_valid === 1)?.from_reception_id ?? null
+  }
+  return valid
+}
+
+const sentAt = ({ accepted_at, by_hand_at }: NoticeRow): string | null => earliest([accepted_at, by_hand_at])
+
+/** A letter that came back was sent, but nothing runs from it until the citizen was told otherwise. */
+const reachedAt = (notice: NoticeRow): string | null =>
+  notice.bounced_at === null
+    ? earliest([notice.accepted_at, notice.by_hand_at, notice.told_at])
+    : earliest([notice.by_hand_at, notice.told_at])
+
+function earliest(moments: readonly (string | null)[]): string | null {
+  const known = moments.filter(moment => moment !== null)
+  return known.length === 0 ? null : known.reduce((one, other) => (Date.parse(other) < Date.parse(one) ? other : one))
+}

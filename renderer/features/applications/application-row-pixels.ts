@@ -1,0 +1,8 @@
+import { useMemo } from 'react'
+
+/** Height of `--application-row` (theme.ts) in rem. */
+const rowRem = 3.5
+
+/** Height of a line of the list in pixels, known beforehand: measuring every new line costs a layout each. */
+export const useApplicationRowPixels = (): number =>
+  useMemo(() => rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize), [])

@@ -1,0 +1,93 @@
+import { Button, Group, Tabs, Title } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import type { ListFilter } from '../../../shared/contract/application-list.ts'
+import { ApplicationList } from './application-list.tsx'
+import classes from './applications.module.css'
+import { FilterBar } from './filter-bar.tsx'
+import { MatterPanel, type MatterSlots } from './matter-panel.tsx'
+import { RegisterDialog } from './register-dialog.tsx'
+
+/** Another part of the way from letter to reception, put beside the list. */
+export interface ApplicationsTab {
+  readonly value: string
+  readonly label: string
+  readonly content: ReactNode
+}
+
+interface ApplicationsScreenProps {
+  tabs: readonly ApplicationsTab[]
+  slots: MatterSlots
+}
+
+/** «Заявки»: what is to be decided, by the nearest end of a term, and the application that is considered. */
+export function ApplicationsScreen({ tabs, slots }: ApplicationsScreenProps) {
+  const [filter, setFilter] = useState<ListFilter>('toDecide')
+  const [registering, setRegistering] = useState(false)
+  const navigate = useNavigate()
+  const { applicationId: chosenId = null } = useParams({ strict: false })
+  const choose = (applicationId: string) =>
+    void navigate({ to: '/applications/$applicationId', params: { applicationId } })
+  return (
+    <Tabs className={classes.screen} defaultValue="applications" keepMounted={false}>
+      <Group justify="space-between" wrap="nowrap">
+        <Group gap="lg" wrap="nowrap">
+          <Title order={1} size="h3">
+            Заявки
+          </Title>
+          {tabs.length > 0 && (
+            <Tabs.List aria-label="Работа с заявками">
+              <Tabs.Tab value="applications">Заявки</Tabs.Tab>
+              {tabs.map(({ value, label }) => (
+                <Tabs.Tab key={value} value={value}>
+                  {label}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          )}
+        </Group>
+        <Button
+          variant="default"
+          leftSection={<IconPlus aria-hidden size="1.1em" />}
+          onClick={() => setRegistering(true)}
+        >
+          Зарегистрировать заявку…
+        </Button>
+      </Group>
+      <ApplicationsPanel hasTabs={tabs.length > 0}>
+        <FilterBar filter={filter} onChange={setFilter} />
+        <div className={classes.desk}>
+          <ApplicationList filter={filter} chosenId={chosenId} onChoose={choose} onShowAll={() => setFilter('all')} />
+          <MatterPanel key={chosenId} applicationId={chosenId} slots={slots} onChoose={choose} />
+        </div>
+      </ApplicationsPanel>
+      {tabs.map(({ value, content }) => (
+        <Tabs.Panel key={value} value={value} className={classes.panel}>
+          {content}
+        </Tabs.Panel>
+      ))}
+      {registering && (
+        <RegisterDialog
+          from={null}
+          onClose={() => setRegistering(false)}
+          onRegistered={applicationId => {
+            setFilter('toDecide')
+            choose(applicationId)
+          }}
+        />
+      )}
+    </Tabs>
+  )
+}
+
+/** Without other tabs there is no tab list this could be the panel of. */
+function ApplicationsPanel({ hasTabs, children }: { hasTabs: boolean; children: ReactNode }) {
+  return hasTabs ? (
+    <Tabs.Panel value="applications" className={classes.panel}>
+      {children}
+    </Tabs.Panel>
+  ) : (
+    <div className={classes.panel}>{children}</div>
+  )
+}

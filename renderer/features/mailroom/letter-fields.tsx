@@ -1,0 +1,65 @@
+import { Stack, Text, Title } from '@mantine/core'
+import { fieldWords, missingFieldAdvice } from '../../../shared/letters/field-words.ts'
+import type { ReadApplication } from '../../../shared/letters/letter-reading.ts'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { fieldValueText } from './letter-words.ts'
+import classes from './mailroom.module.css'
+
+/** What was understood of a letter, field by field, what is wrong with it, and what is missing. */
+export function LetterFields({ application }: { application: ReadApplication | null }) {
+  if (application === null) {
+    return (
+      <Stack gap="xs" component="section" aria-label="Поля заявки">
+        <Title order={3} size="h5">
+          Полей заявки не найдено
+        </Title>
+        <Text>
+          Если это заявка, зарегистрируйте её вручную. Если такие письма приходят часто, сообщите администратору: он
+          впишет названия полей в «Настройках», «Почта».
+        </Text>
+      </Stack>
+    )
+  }
+  return (
+    <Stack gap="xs" component="section" aria-label="Поля заявки">
+      <Title order={3} size="h5">
+        Поля заявки
+      </Title>
+      {application.fields.map(field => (
+        <div key={field.name}>
+          <Text size="sm" c="dimmed">
+            {fieldWords[field.name]}
+          </Text>
+          <Text className={classes.text}>{fieldValueText(field)}</Text>
+          {field.problem !== null && (
+            <ToneText tone="warn" size="sm">
+              {field.problem}
+            </ToneText>
+          )}
+        </div>
+      ))}
+      {application.missing.length > 0 && (
+        <Title order={3} size="h5">
+          Чего не хватает
+        </Title>
+      )}
+      {application.missing.map(name => (
+        <ToneText key={name} tone="warn" size="sm">
+          {missingFieldAdvice(name)}
+        </ToneText>
+      ))}
+      {application.unknown.length > 0 && (
+        <Title order={3} size="h5">
+          Неизвестные поля
+        </Title>
+      )}
+      {application.unknown.map(({ label, value }, index) => (
+        // The same label may stand twice.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+        <Text key={index} size="sm" className={classes.text}>
+          {label}: {value}
+        </Text>
+      ))}
+    </Stack>
+  )
+}

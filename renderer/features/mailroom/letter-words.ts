@@ -1,0 +1,76 @@
+import type { FolderTrouble, LetterLine, LetterSource, MailboxState } from '../../../shared/contract/mailroom.ts'
+import { fieldWords } from '../../../shared/letters/field-words.ts'
+import type { LetterKind, LetterWarning, ReadField } from '../../../shared/letters/letter-reading.ts'
+import { mailTroubleText } from '../../../shared/mailroom/mail-trouble.ts'
+import { formatDateTime, formatLocalDate, formatTime } from '../../../shared/text/date-time.ts'
+import { midSentence } from '../../../shared/text/mid-sentence.ts'
+import type { Tone } from '../../ui/tone.ts'
+
+export const sourceWords: Readonly<Record<LetterSource, string>> = {
+  mail: 'почта',
+  file: 'файл',
+  folder: 'папка',
+}
+
+/** Where a letter stands that does not stand under «Письма». */
+export const elsewhereWords: Readonly<Record<Exclude<LetterKind, 'application' | 'other'>, string>> = {
+  reply: 'Это ответ на наше письмо: он в «Ответах».',
+  autoReply: 'Это автоответ: заявки и подтверждения в нём нет.',
+  bounce: 'Это сообщение о недоставке нашего письма: оно отмечено у уведомления.',
+}
+
+const shownFields = 4
+
+/** «не хватает: телефон, адрес и ещё 2»; null where the letter holds no application. */
+export function missingWords({ missing, tooBig }: Pick<LetterLine, 'missing' | 'tooBig'>): {
+  tone: Tone
+  text: string
+} {
+  if (tooBig) return { tone: 'bad', text: 'больше 25 МБ, получен только заголовок' }
+  if (missing === null) return { tone: 'warn', text: 'полей заявки не найдено' }
+  if (missing.length === 0) return { tone: 'good', text: 'все поля на месте' }
+  const named = missing.slice(0, shownFields).map(name => midSentence(fieldWords[name]))
+  const rest = missing.length - named.length
+  return { tone: 'warn', text: `проверить: ${named.join(', ')}${rest > 0 ? ` и ещё ${rest}` : ''}` }
+}
+
+export const warningWords: Readonly<Record<LetterWarning, string>> = {
+  tooBig: 'Письмо больше 25 МБ: программа взяла только заголовок. Откройте его в почтовой программе.',
+  tooDeep: 'Письмо вложено в письма слишком глубоко: показана только часть.',
+  archiveNotOpened: 'Есть архив. Программа его не открывает.',
+  executableAttachment: 'Есть вложение, которое может быть программой. Не открывайте его.',
+  brokenEncoding: 'Часть знаков письма повреждена или в неизвестной кодировке.',
+  remotePictures: 'Картинки из сети не загружены.',
+  script: 'В письме была программа. Она убрана и не выполнялась.',
+  truncated: 'Текст очень длинный: показано начало.',
+}
+
+/** What a field was understood as, for a person. */
+export function fieldValueText({ name, raw, value }: ReadField): string {
+  if (value === null) return raw
+  if (name === 'consentPersonalData' || name === 'consentVideo') return value === 'given' ? 'дано' : 'не дано'
+  if (name === 'addressKind') return value === 'stay' ? 'место пребывания' : 'место жительства'
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatLocalDate(value) : value
+}
+
+/** Where a mailbox stands. */
+export function mailboxStateWords(state: MailboxState, timeZone: string): { tone: Tone; text: string } {
+  switch (state.kind) {
+    case 'connecting':
+      return { tone: 'quiet', text: 'Подключаемся…' }
+    case 'connected':
+      return { tone: 'good', text: `На связи с ${formatDateTime(state.since, timeZone)}` }
+    case 'waiting':
+      return {
+        tone: 'bad',
+        text: `${mailTroubleText(state.trouble)} Нет связи с ${formatDateTime(state.since, timeZone)}, следующая попытка в ${formatTime(state.retryAt, timeZone)}.`,
+      }
+  }
+}
+
+export const folderTroubleWords: Readonly<Record<FolderTrouble, string>> = {
+  missing: 'Папки нет или диск не подключён. Письма из неё не поступают.',
+  notPermitted: 'Нет прав на папку: программе нужно читать её и переносить файлы.',
+  full: 'На диске папки нет места: принятые файлы некуда перенести.',
+  unreadable: 'Папка не читается. Проверьте диск или сетевую папку.',
+}

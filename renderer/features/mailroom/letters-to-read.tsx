@@ -1,0 +1,99 @@
+import { Group, Pagination, SegmentedControl, Stack } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { LetterReading } from '../../../shared/letters/letter-reading.ts'
+import { lettersPerPage } from '../../../shared/mailroom/limits.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { EmptyNote } from '../../ui/empty-note.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { QueryFailure } from '../../ui/query-failure.tsx'
+import { LetterDrop } from './letter-drop.tsx'
+import { LetterTable } from './letter-table.tsx'
+import { LetterView } from './letter-view.tsx'
+
+interface LettersToReadProps {
+  /** Begins the registration of an application from a letter; null = not offered here. */
+  onRegister: ((letterId: string, reading: LetterReading) => void) | null
+}
+
+type Choice = 'waiting' | 'setAside'
+
+/** «Письма»: what came and waits for somebody, what was set aside, and the way to add a file. */
+export function LettersToRead({ onRegister }: LettersToReadProps) {
+  const { queries } = useWorkstation()
+  const [kind, setKind] = useState<Choice>('waiting')
+  const [page, setPage] = useState(1)
+  const [openId, setOpenId] = useState<string | null>(null)
+  const list = useQuery({
+    ...queries.mailroom.letters.queryOptions({ input: { kind, offset: (page - 1) * lettersPerPage } }),
+    placeholderData: keepPreviousData,
+  })
+  if (openId !== null) {
+    return <LetterView key={openId} letterId={openId} onRegister={onRegister} onClose={() => setOpenId(null)} />
+  }
+  const { letters, total } = list.data ?? { letters: [], total: 0 }
+  const pages = Math.ceil(total / lettersPerPage)
+  const recognised = letters.filter(letter => letter.kind === 'application')
+  return (
+    <LetterDrop
+      controls={
+        <SegmentedControl
+          aria-label="Какие письма"
+          data={[
+            { value: 'waiting', label: 'К разбору' },
+            { value: 'setAside', label: 'Отложенные' },
+          ]}
+          value={kind}
+          onChange={value => {
+            setKind(value as Choice)
+            setPage(1)
+          }}
+        />
+      }
+    >
+      {list.error !== null ? (
+        <QueryFailure title="Письма не прочитаны" error={list.error} onRetry={() => void list.refetch()} />
+      ) : !list.data ? (
+        <Loading label="Читаем письма…" />
+      ) : total === 0 ? (
+        <NoLetters kind={kind} />
+      ) : (
+        <Stack gap="lg">
+          <LetterTable
+            title={kind === 'waiting' ? 'Новые письма' : 'Отложенные заявки'}
+            note="В них найдены поля заявки (п. 2.2). Со дня получения письма идут сроки (п. 2.4)."
+            letters={recognised}
+            onOpen={setOpenId}
+          />
+          <LetterTable
+            title="Не распознано"
+            note="Полей заявки не найдено. Прочитайте: заявка — зарегистрируйте вручную, не заявка — отложите с причиной."
+            letters={letters.filter(letter => letter.kind !== 'application')}
+            onOpen={setOpenId}
+          />
+          {pages > 1 && (
+            <Group>
+              <Pagination
+                total={pages}
+                value={Math.min(page, pages)}
+                onChange={setPage}
+                getControlProps={control => ({ 'aria-label': control === 'next' ? 'Следующие' : 'Предыдущие' })}
+              />
+            </Group>
+          )}
+        </Stack>
+      )}
+    </LetterDrop>
+  )
+}
+
+function NoLetters({ kind }: { kind: Choice }) {
+  return kind === 'waiting' ? (
+    <EmptyNote
+      title="Новых писем нет"
+      text="Письма из ящика появятся здесь сами. Письмо, полученное иначе, сохраните как файл .eml и перетащите сюда. Ящик подключает администратор: «Настройки», «Почта»."
+    />
+  ) : (
+    <EmptyNote title="Отложенных писем нет" text="Сюда попадают письма, которые не заявки: с причиной и автором." />
+  )
+}

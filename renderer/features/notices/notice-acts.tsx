@@ -1,0 +1,43 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import type { NoticeRow } from '../../../shared/contract/notices.ts'
+import { FactButton } from '../../ui/fact-button.tsx'
+import { faultHint } from '../../ui/fault-hint.ts'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { TellDialog } from './tell-dialog.tsx'
+import { useNoticeChange } from './use-notice-change.ts'
+
+/** What a person can do about a notice that did not arrive, or waits too long. */
+export function NoticeActs({ notice }: { notice: NoticeRow }) {
+  const [way, setWay] = useState<'toldByPhone' | 'sentByHand' | null>(null)
+  const resend = useNoticeChange((calls, noticeId: string) => calls.resend({ noticeId }))
+  if (!notice.mayTell && !notice.mayResend) return null
+  return (
+    <>
+      <Group gap="xs">
+        {notice.mayTell && (
+          <>
+            <Button size="compact-md" variant="light" onClick={() => setWay('toldByPhone')}>
+              Позвонил, сообщил…
+            </Button>
+            <Button size="compact-md" variant="default" onClick={() => setWay('sentByHand')}>
+              Отправлено иначе…
+            </Button>
+          </>
+        )}
+        {notice.mayResend && (
+          <FactButton
+            size="compact-md"
+            variant="default"
+            loading={resend.isPending}
+            onClick={() => resend.mutate(notice.id)}
+          >
+            Отправить ещё раз
+          </FactButton>
+        )}
+      </Group>
+      {resend.error !== null && <ToneText tone="bad">{faultHint(resend.error)}</ToneText>}
+      {way !== null && <TellDialog notice={notice} way={way} onClose={() => setWay(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import type { AnsweredApplication, ReplyToJudge } from '../../../shared/contract/replies.ts'
+import type { Tone } from '../../ui/tone.ts'
+
+/** What the program takes an answer for. */
+export const proposalWords: Readonly<Record<ReplyToJudge['proposal'], { readonly tone: Tone; readonly text: string }>> =
+  {
+    confirms: { tone: 'good', text: 'Похоже, гражданин подтверждает участие' },
+    declines: { tone: 'warn', text: 'Похоже, гражданин отказывается от приёма' },
+    unclear: { tone: 'quiet', text: 'Из слов не ясно: прочтите и решите, при сомнении позвоните' },
+  }
+
+/** How the application was found. */
+export const matchWords: Readonly<Record<AnsweredApplication['matchedBy'], string>> = {
+  notice: 'ответ на наше уведомление',
+  number: 'заявка найдена по номеру в теме письма',
+  address: 'заявка найдена по адресу отправителя',
+  hand: 'заявка выбрана вами',
+}

@@ -1,0 +1,24 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReplyVerdict } from '../../../shared/contract/replies.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+
+export interface Judgement {
+  readonly verdict: ReplyVerdict
+  readonly applicationId: string | null
+  readonly note?: string
+}
+
+/** Writes what was decided of one answer; the list that comes back is shown at once. */
+export function useJudgeReply(letterId: string, onDone: () => void) {
+  const { calls, queries } = useWorkstation()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (judgement: Judgement) => calls.replies.judge({ letterId, ...judgement }),
+    onSuccess: waiting => {
+      queryClient.setQueryData(queries.replies.list.queryKey(), waiting)
+      void queryClient.invalidateQueries({ queryKey: queries.day.state.key() })
+      void queryClient.invalidateQueries({ queryKey: queries.applications.terms.key() })
+      onDone()
+    },
+  })
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unwrap } from '../../../shared/contract/reply.ts'
+import { formatLocalDate } from '../../../shared/text/date-time.ts'
+import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
+import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { keyboardOnly } from '../../fixtures/keyboard.ts'
+import { newMeetingLink } from '../../fixtures/new-application.ts'
+import { firstPassword, staff } from '../../fixtures/people.ts'
+import { until } from '../../fixtures/until.ts'
+import { ApplicationsPage } from '../pages/applications-page.ts'
+import { SignInPage } from '../pages/sign-in-page.ts'
+import { TodayPage } from '../pages/today-page.ts'
+
+/** From the registration to the appointed reception: real workstation, real browser. */
+let desk: Desk
+let screen: ApplicationsPage
+
+beforeAll(async () => {
+  desk = await openDesk()
+  await firstRun(desk)
+  screen = new ApplicationsPage(desk.page)
+  await desk.page.emulateMedia({ reducedMotion: 'reduce' })
+})
+afterAll(() => desk.close())
+
+test('an empty list says what to do; registered incomplete, it says what is missing', async () => {
+  await screen.go()
+  await desk.page.getByText('Решать нечего').waitFor()
+  await screen.register.click()
+  expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
+  await screen.field('Фамилия').fill('Канарейкин')
+  await screen.field('Телефон').fill('36-04-14')
+  await screen.registerDialog.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await screen.registerDialog.getByText('Номер не разобран').waitFor()
+  await screen.field('Телефон').fill('8 900 000-00-12')
+  await screen.registerDialog.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await screen.chosen.getByText('+79000000012').waitFor()
+  await screen
+    .line('Канарейкин')
+    .getByText(/Решение по заявке: осталось 3 рабочих дня/)
+    .waitFor()
+  await screen.chosen.getByText('Неполная заявка (п. 2.2)').waitFor()
+  expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
+})
+
+test('what was missing is filled in and the consents are noted', async () => {
+  await screen.chosen.getByRole('button', { name: 'Дополнить заявку…' }).click()
+  await screen.field('Имя').fill('Пётр')
+  await screen.field('Тематика вопроса').fill('Субсидия на оплату ЖКУ')
+  await screen.field('Откуда это стало известно').fill('по телефону, заявитель')
+  await desk.page.keyboard.press('Control+Enter')
+  await screen.chosen.getByRole('heading', { name: 'Канарейкин Пётр' }).waitFor()
+  for (const name of ['обработку персональных данных', 'видеозапись']) {
+    await screen.chosen
+      .getByRole('region', { name: 'Согласия' })
+      .getByRole('button', { name: 'Записать…' })
+      .nth(name === 'видеозапись' ? 1 : 0)
+      .click()
+    await screen.field('Кто и как сообщил, какими словами').fill('по телефону: согласен')
+    await desk.page.getByRole('dialog').getByRole('radio', { name: 'Согласен', exact: true }).check()
+    await desk.page.getByRole('dialog').getByRole('button', { name: 'Записать' }).click()
+    await desk.page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await screen.chosen.getByText(/Согласие на видеозапись приёма: дано/).waitFor()
+})
+
+test('by keyboard alone: registered, appointed into the first free time, seen on «Сегодня»', async () => {
+  const { page } = desk
+  const keyboard = await keyboardOnly(page)
+  await keyboard.tabTo(screen.register)
+  await keyboard.press('Enter')
+  for (const [label, words] of [
+    ['Фамилия', 'Синицын'],
+    ['Имя', 'Олег'],
+    ['Дата рождения', '04.03.1970'],
+    ['Телефон', '+7 900 000-00-13'],
+    ['Адрес регистрации', 'г. Кемерово, ул. Примерная, д. 2'],
+    ['Тематика вопроса', 'Социальный контракт'],
+    ['Серия', '0000'],
+    ['Номер', '000013'],
+  ] as const) {
+    await keyboard.tabTo(screen.field(label))
+    await keyboard.type(words)
+  }
+  for (const name of ['Согласие на обработку персональных данных', 'Согласие на ведение видеозаписи приёма']) {
+    await keyboard.tabTo(screen.registerDialog.getByRole('checkbox', { name }))
+    await keyboard.press('Space')
+  }
+  await keyboard.press('Control+Enter')
+  await screen.chosen.getByRole('heading', { name: 'Синицын Олег' }).waitFor()
+
+  await keyboard.tabTo(screen.chosen.getByRole('button', { name: 'Назначить приём…' }))
+  await keyboard.press('Enter')
+  await screen.chosenTime.waitFor()
+  // The first free time is chosen and has the focus: a harmless place.
+  const first = await screen.chosenTime.getAttribute('data-local')
+  await until('the grid has the focus', () => screen.chosenTime.evaluate(element => element === document.activeElement))
+  await keyboard.press('Enter')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Space')
+  const local = (await screen.chosenTime.getAttribute('data-local')) ?? ''
+  expect(local > (first ?? '')).toBe(true)
+  await keyboard.tabTo(screen.appointDialog.getByLabel('Ссылка на встречу в Телемосте или её номер'))
+  await keyboard.type(newMeetingLink())
+  await keyboard.press('Enter')
+  await screen.appointDialog.waitFor()
+  await keyboard.press('Control+Enter')
+  await screen.appointDialog.waitFor({ state: 'detached' })
+  await screen.chosen.getByText(`Приём ${formatLocalDate(local.slice(0, 10))} ${local.slice(11)}`).waitFor()
+  expect(await keyboard.mouseEvents()).toBe(0)
+
+  const today = new TodayPage(page)
+  await keyboard.tabTo(page.getByRole('link', { name: 'Сегодня' }))
+  await keyboard.press('Enter')
+  for (let days = 0; days < 14 && (await today.line('Синицын О.').count()) === 0; days += 1) {
+    const before = await page.getByRole('heading', { level: 1 }).innerText()
+    await keyboard.press('Control+ArrowRight')
+    await until('another day', async () => (await page.getByRole('heading', { level: 1 }).innerText()) !== before)
+    await page
+      .getByRole('listbox', { name: /^Приёмы на / })
+      .or(page.getByText(/приёмов нет$/))
+      .first()
+      .waitFor()
+  }
+  await today.line('Синицын О.').waitFor()
+  expect(await keyboard.mouseEvents()).toBe(0)
+})
+
+test('the taken time is shown with whom, and a second citizen gets the next one', async () => {
+  await screen.go()
+  await screen.line('Канарейкин').click()
+  await screen.chosen.getByRole('button', { name: 'Назначить приём…' }).click()
+  await screen.appointDialog.getByRole('button', { name: /Синицын О\., занято/ }).waitFor()
+  expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
+  await screen.appointDialog.getByRole('button', { name: 'Отмена' }).click()
+})
+
+test('a citizen who declined: cancelled from the card, column 7 says so', async () => {
+  await screen.show('Назначены')
+  await screen.line('Синицын').click()
+  await screen.chosen.getByRole('button', { name: 'Гражданин отказался (п. 2.6)…' }).click()
+  const dialog = desk.page.getByRole('dialog', { name: /Отменить приём/ })
+  await dialog.getByRole('button', { name: 'Отменить приём' }).click()
+  await screen.chosen.getByText('приём отменён', { exact: true }).waitFor()
+  await screen.chosen.getByText(/Приём отменён \(п\. 2\.6\): гражданин отказался/).waitFor()
+  await screen.show('Отменены')
+  await screen.line('Синицын').waitFor()
+})
+
+test('the administrator grants and revokes an authorisation', async () => {
+  const { page } = desk
+  const client = await desk.client()
+  await unwrap(client.calls.accounts.signOut())
+  client.close()
+  await new SignInPage(page).signIn(staff.administrator.shortName, firstPassword)
+  await page.getByRole('link', { name: 'Настройки' }).click()
+  await page.getByRole('button', { name: 'Уполномочить специалиста…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Специалист' }).click()
+  await page.getByRole('option', { name: new RegExp(staff.specialist.shortName) }).click()
+  await dialog.getByLabel('С какого дня').fill('01.11.2026')
+  await dialog.getByLabel('Основание').fill('приказ от 01.11.2026 № 5')
+  expect(await axeViolationsInBothSchemes(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Уполномочить' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /Отозвать полномочие/ }).click()
+  await page.getByText('отозвано', { exact: true }).waitFor()
+  expect(desk.complaints).toEqual([])
+})

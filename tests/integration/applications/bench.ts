@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { makeApplicationsCare } from '../../../electron/applications/applications-care.ts'
+import { noteCancellation } from '../../../electron/applications/note-cancellation.ts'
+import { makeCorrectionStore } from '../../../electron/journal/correction-store.ts'
+import type { NoticeDesk, NoticeOrder } from '../../../electron/notices/notice-order.ts'
+import { makeReceptionStore } from '../../../electron/reception/reception-store.ts'
+import type { RegistrationFields } from '../../../shared/applications/registration-fields.ts'
+import type { Session } from '../../../shared/contract/accounts.ts'
+import { refused } from '../../../shared/contract/reply.ts'
+import { order121 } from '../../fixtures/calendars.ts'
+import { openCalendarBench } from '../../unit/electron/calendar/calendar-bench.ts'
+
+export const applicant: RegistrationFields = {
+  familyName: 'Канарейкин',
+  givenName: 'Пётр',
+  patronymic: 'Ильич',
+  birthDate: '1961-03-04',
+  documentKind: 'Паспорт гражданина РФ',
+  documentSeries: '00 00',
+  documentNumber: '000 012',
+  documentIssuedBy: 'Отделом примера',
+  documentIssuedOn: '2006-05-11',
+  address: 'г. Кемерово, ул. Примерная, д. 1',
+  addressKind: 'residence',
+  consentPersonalData: true,
+  consentVideo: true,
+  topic: 'Субсидия на оплату ЖКУ',
+  phone: '8 900 000-00-12',
+  email: 'canary@example.ru',
+  channel: 'phone',
+  receivedOn: '2026-11-20',
+  formSubmittedAt: null,
+}
+
+/** «Заявки» on a real database, Friday 20.11.2026, 09:00 in Kuzbass; notices are rows of their own table. */
+export async function openApplicationsBench() {
+  const bench = await openCalendarBench()
+  const { write } = bench.database
+  const { place } = bench.accounts
+  const orders: NoticeOrder[] = []
+  const failing: { next: 'form' | null } = { next: null }
+  const notices: NoticeDesk & { sent: number } = {
+    sent: 0,
+    form(order) {
+      if (failing.next === 'form') throw new Error('the outbox is broken')
+      const row = write.first<{ email: string | null }>(
+        write.select.selectFrom('application').select('email').where('id', '=', order.applicationId),
+      )
+      if (!row?.email) return 'noAddress'
+      orders.push(order)
+      const noticeId = randomUUID()
+      const formedAt = new Date(bench.clock.nowMs()).toISOString()
+      write.run(
+        write.build.insertInto('notice').values({
+          ...{ id: noticeId, body_id: place().bodyId, workplace_id: place().workplaceId, kind: order.kind },
+          ...{ application_id: order.applicationId, reception_id: order.receptionId, sequence: orders.length },
+          ...{ to_address: row.email, subject: 'Приём', text: 'Приём', calendar: null, formed_at: formedAt },
+          ...{ message_id: `<${noticeId}@example.ru>`, author_id: order.authorId },
+        }),
+      )
+      return { noticeId, messageId: `<${noticeId}@example.ru>`, formedAt }
+    },
+    sendSoon() {
+      this.sent += 1
+    },
+  }
+  const common = {
+    ...bench.database,
+    ...{ place, clock: bench.clock, eventLog: bench.eventLog, journal: bench.journalProjection },
+  }
+  const receptions = makeReceptionStore({
+    ...{ ...common, actor: () => bench.session.account.id },
+    onCancelled: noteCancellation({ ...common, notices }),
+  })
+  const slotMinutes = { now: 30 }
+  const desk = await makeApplicationsCare({
+    ...{ ...common, notices, terms: bench.terms, calendar: bench.current, regulation: order121 },
+    ...{ links: bench.links, corrections: makeCorrectionStore(common), announce: () => undefined },
+    slotMinutes: () => slotMinutes.now,
+    specialist: accountId => {
+      const found = bench.accounts.staff().find(({ id, role }) => id === accountId && role === 'specialist')
+      return found ? { id: found.id, fullName: found.fullName } : null
+    },
+    receptions: {
+      act: async () => refused('internal', ''),
+      detail: () => refused('internal', ''),
+    },
+    resourcesDirectory: join(import.meta.dirname, '../../../resources'),
+  })
+  const asHead: Session = { ...bench.session, account: { ...bench.session.account, role: 'head' } }
+  let meetings = 0
+  return {
+    ...{ ...bench, receptions, desk, orders, notices, failing, slotMinutes, asHead },
+    register: (changes: Partial<RegistrationFields> = {}, letterId: string | null = null) =>
+      desk.register(bench.session, { letterId, fields: { ...applicant, ...changes } }),
+    link: () => {
+      meetings += 1
+      return `https://telemost.yandex.ru/j/${20_000_000_000_000 + meetings}`
+    },
+    /** A letter of the mailroom, received then. */
+    letter(receivedAt: string): string {
+      const id = randomUUID()
+      write.run(
+        write.build.insertInto('letter').values({
+          ...{ id, body_id: place().bodyId, workplace_id: place().workplaceId, source: 'mail', message_id: null },
+          ...{ content_hash: id.replaceAll('-', '').padEnd(64, '0'), body_hash: '0'.repeat(64) },
+          ...{ received_at: receivedAt, header_at: null },
+          ...{ byte_length: 10, raw: null, too_big: 0, kind: 'application', stored_at: receivedAt, erased_at: null },
+        }),
+      )
+      return id
+    },
+    count: (table: 'application' | 'journal_row' | 'reception' | 'application_decision' | 'notice' | 'event_log') =>
+      write.first<{ n: number }>(write.select.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')))?.n ??
+      0,
+  }
+}
+export type ApplicationsBench = Awaited<ReturnType<typeof openApplicationsBench>>

@@ -1,0 +1,28 @@
+import { writeSync } from 'node:fs'
+import pino from 'pino'
+import { makeAccounts } from '../../../electron/accounts/account-store.ts'
+import { systemClock } from '../../../electron/clock.ts'
+import { openDatabase } from '../../../electron/database/connection.ts'
+import { readLetter } from '../../../electron/letters/read-letter.ts'
+import { makeMailroomCare } from '../../../electron/mailroom/mailroom-care.ts'
+
+/** Child of killed-intake.test.ts: the mailroom of a real profile; a line for every letter, before its transaction ends. */
+const [order = '{}'] = process.argv.slice(2)
+const { path, keyHex } = JSON.parse(order) as { path: string; keyHex: string }
+const { read, write } = openDatabase({ path, keyHex })
+const { accounts, eventLog } = makeAccounts({ read, write, clock: systemClock })
+makeMailroomCare({
+  ...{
+    read,
+    write,
+    eventLog,
+    clock: systemClock,
+    place: accounts.place,
+    readLetter: (raw, profiles) => readLetter(raw, profiles, Date.now()),
+  },
+  announce: () => undefined,
+  onNewLetter: () => void writeSync(1, 'letter\n'),
+  log: pino({ level: 'silent' }),
+}).start()
+// The sockets of the mailbox keep the process; should all of them close, the next try does.
+setInterval(() => undefined, 60_000)
