@@ -30,6 +30,7 @@ const bridge: DesktopBridge = {
   onSessionKey: listener => listen<SessionKeyPress>(channels.sessionKey, listener),
   room: {
     open: address => ipcRenderer.send(channels.roomOpen, address),
+    onFailed: listener => listen<void>(channels.roomFailed, () => listener()),
     place: rectangle => ipcRenderer.send(channels.roomPlace, rectangle),
     leave: () => ipcRenderer.send(channels.roomLeave),
     focus: () => ipcRenderer.send(channels.roomFocus),

@@ -5,8 +5,7 @@ import type { ApplicationService } from './applications/application-service.ts'
 import type { BackupService } from './backup/backup-service.ts'
 import type { CalendarService } from './calendar/calendar-service.ts'
 import type { DayService } from './day/day-service.ts'
-import type { EquipmentOffice } from './equipment/equipment-office.ts'
-import type { EquipmentService } from './equipment/equipment-service.ts'
+import type { EquipmentCare } from './equipment/equipment-care.ts'
 import type { JournalExportService } from './journal/journal-export-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
 import type { MailroomCalls } from './mailroom/mailroom-care.ts'
@@ -23,6 +22,7 @@ import type { RecoveryService } from './recovery/recovery-service.ts'
 import type { AnnexTwoPapers } from './rejections/annex-two-papers.ts'
 import type { RejectionService } from './rejections/rejection-service.ts'
 import type { ReplyService } from './replies/reply-service.ts'
+import type { RightsService } from './rights/rights-service.ts'
 import type { SettingsService } from './settings/settings-service.ts'
 import type { TelemostService } from './telemost/telemost-service.ts'
 import type { TermService } from './terms/term-service.ts'
@@ -48,7 +48,6 @@ export interface Services {
   readonly recordings: Pick<RecordingLibrary, 'archive' | 'holds' | 'imports' | 'story'>
   readonly backup: BackupService
   readonly recovery: RecoveryService
-  readonly equipment: EquipmentService & { readonly office: EquipmentOffice }
   readonly mailroom: MailroomCalls
   readonly notices: NoticeService & { readonly mail: MailSettingsService }
   readonly rejections: RejectionService & { readonly papers: AnnexTwoPapers }
@@ -56,4 +55,6 @@ export interface Services {
   readonly takeover: Takeover
   readonly telemost: TelemostService
   readonly replies: ReplyService
+  readonly rights: RightsService
+  readonly equipment: EquipmentCare['service']
 }

@@ -19,6 +19,7 @@ import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
 import { makeApplicationService } from './applications/application-service.ts'
 import { makeApplicationStore } from './applications/application-store.ts'
 import { makeApplicationsCare } from './applications/applications-care.ts'
+import { makeAuthorisationStore } from './applications/authorisation-store.ts'
 import { noteCancellation } from './applications/note-cancellation.ts'
 import { openBackupSettings } from './backup/backup-settings.ts'
 import { backupBeforeMigration } from './backup/before-migration.ts'
@@ -79,6 +80,7 @@ import { makeDatabaseCare } from './recovery/database-care.ts'
 import { readRegulation } from './regulation/read-regulation.ts'
 import { makeRejectionCare } from './rejections/rejection-care.ts'
 import { makeRepliesCare } from './replies/replies-care.ts'
+import { makeRightsCare } from './rights/rights-care.ts'
 import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
@@ -226,7 +228,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     helpCards: await readHelpCards(join(config.resourcesDirectory, 'help-cards.json')),
     roomInReceptions: () => recorder.view().roomInReceptions,
     movesTo: moveStore.movesTo,
-    refusalOfRoom: () => equipment.refusalOfRoom(),
+    refusalOfRoom: (receptionId, action) => equipment.refusalOfRoom(receptionId, action),
     ...sharedByReceptions,
   })
   const specialist = (accountId: string) =>
@@ -245,12 +247,19 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const takeover = makeTakeover({
     ...{ ...shared, moving, rows: receptionStore, staff: accounts.staff },
     store: makeTakeoverStore({ read: write, place }),
+    mayReceive: makeAuthorisationStore(shared).mayReceive,
     notices: notices.desk,
     talkMinutes: regulation.limits.talk.amount,
   })
   const telemost = makeTelemostCare({
     ...{ ...shared, ...sharedByReceptions, rows: receptionStore, settings: settingsStore.read },
     ...{ calendar: current, isSetUp: accounts.isSetUp, demonstration: config.demonstration },
+  })
+  const rights = await makeRightsCare({
+    ...{ ...shared, announce, log, settings: settingsStore.read, calendar: current },
+    lawFile: join(config.resourcesDirectory, 'regulations/personal-data-152.json'),
+    isIdle: () => accounts.isSetUp() && receptions.open() === null,
+    checkpoint: () => database.raw.pragma('wal_checkpoint(TRUNCATE)'),
   })
   const library = makeRecordingLibrary({
     ...{ read, write, place, clock, eventLog, session, announce, log, regulation, thresholds, directoryOf, identity },
@@ -334,6 +343,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
       askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention, replies.service.attention],
+      askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention],
+      dueTerms: () => [...terms.dueTerms(), ...telemost.attention(), ...rights.attention()],
+      askers: [terms.dueTerms, mailroom.attention, notices.attention, telemost.attention, rights.attention],
       announce,
       clock,
     }),
@@ -369,6 +381,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     takeover,
     telemost: telemost.service,
     replies: replies.service,
+    rights: rights.service,
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>
@@ -401,6 +414,13 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     mailroom.start()
     notices.tick()
     replies.tick()
+    if (accounts.isSetUp()) {
+      keeper.tick()
+      notices.tick()
+    }
+    telemost.tick()
+    rights.tick()
+    if (accounts.isSetUp()) keeper.tick()
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {

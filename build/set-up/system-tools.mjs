@@ -3,7 +3,7 @@
  * what exists are arguments.
  */
 
-/** @typedef {'check' | 'start' | 'desktop' | 'test' | 'sfu'} Purpose */
+/** @typedef {'check' | 'start' | 'desktop' | 'test' | 'sfu' | 'demo' | 'letterDemo'} Purpose */
 /**
  * @typedef {object} Tool
  * @property {string} what
@@ -33,28 +33,48 @@ export const tools = [
     commands: ['ffmpeg'],
     debian: 'ffmpeg',
     rpm: 'ffmpeg',
-    neededFor: ['start', 'desktop', 'test', 'sfu'],
+    neededFor: ['start', 'desktop', 'test', 'sfu', 'demo', 'letterDemo'],
   },
   { what: 'браузер', commands: browsers, debian: 'chromium', rpm: 'chromium', neededFor: ['start'] },
   // The tests drive Debian's Chromium and nothing else.
-  { what: 'Chromium', commands: ['chromium'], debian: 'chromium', rpm: 'chromium', neededFor: ['test', 'sfu'] },
+  {
+    what: 'Chromium',
+    commands: ['chromium'],
+    debian: 'chromium',
+    rpm: 'chromium',
+    neededFor: ['test', 'sfu', 'demo', 'letterDemo'],
+  },
   { what: 'Xvfb', commands: ['Xvfb'], debian: 'xvfb', rpm: 'xorg-x11-server-Xvfb', neededFor: ['test'] },
   { what: 'xauth', commands: ['xauth'], debian: 'xauth', rpm: 'xauth', neededFor: ['test'] },
   { what: 'PulseAudio', commands: ['pulseaudio'], debian: 'pulseaudio', rpm: 'pulseaudio', neededFor: ['test'] },
   { what: 'openbox', commands: ['openbox'], debian: 'openbox', rpm: 'openbox', neededFor: ['test'] },
   { what: 'xdotool', commands: ['xdotool'], debian: 'xdotool', rpm: 'xdotool', neededFor: ['test'] },
-  { what: 'espeak-ng', commands: ['espeak-ng'], debian: 'espeak-ng', rpm: 'espeak-ng', neededFor: ['test', 'sfu'] },
+  {
+    what: 'espeak-ng',
+    commands: ['espeak-ng'],
+    debian: 'espeak-ng',
+    rpm: 'espeak-ng',
+    neededFor: ['test', 'sfu', 'demo', 'letterDemo'],
+  },
+  // A real mail server on loopback; its parts for IMAP and LMTP are packages of their own.
+  {
+    what: 'Dovecot',
+    commands: ['dovecot'],
+    debian: 'dovecot-imapd dovecot-lmtpd',
+    rpm: 'dovecot',
+    neededFor: ['test', 'letterDemo'],
+  },
   // What opens the documents the program makes and reads their text back.
   {
     what: 'LibreOffice Writer',
-    commands: ['lowriter', 'soffice'],
+    commands: ['lowriter'],
     debian: 'libreoffice-writer-nogui',
     rpm: 'libreoffice-writer',
     neededFor: ['test'],
   },
   {
     what: 'LibreOffice Calc',
-    commands: ['localc', 'soffice'],
+    commands: ['localc'],
     debian: 'libreoffice-calc-nogui',
     rpm: 'libreoffice-calc',
     neededFor: ['test'],
@@ -64,14 +84,6 @@ export const tools = [
     commands: ['pdftotext'],
     debian: 'poppler-utils',
     rpm: 'poppler-utils',
-    neededFor: ['test'],
-  },
-  // A real mail server on loopback; its parts for IMAP and LMTP are packages of their own.
-  {
-    what: 'Dovecot',
-    commands: ['dovecot'],
-    debian: 'dovecot-imapd dovecot-lmtpd',
-    rpm: 'dovecot',
     neededFor: ['test'],
   },
   // What mediasoup's worker is compiled with.
@@ -106,7 +118,7 @@ const cyrillicFont = {
   debian: 'fonts-dejavu-core',
   rpm: 'dejavu-sans-fonts',
   /** @type {readonly Purpose[]} */
-  neededFor: ['start', 'desktop', 'test', 'sfu'],
+  neededFor: ['start', 'desktop', 'test', 'sfu', 'demo', 'letterDemo'],
 }
 
 /**

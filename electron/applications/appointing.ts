@@ -17,6 +17,7 @@ import type { WriteDb } from '../database/handles.ts'
 import { utcText } from '../database/utc-text.ts'
 import type { JournalProjection } from '../journal/journal-projection.ts'
 import type { NoticeDesk } from '../notices/notice-order.ts'
+import { makeLinkLog } from '../reception/link-log.ts'
 import { type LinkRule, linkInUseText } from '../reception/link-rule.ts'
 import type { AuthorisationStore } from './authorisation-store.ts'
 import type { DecisionStore } from './decision-store.ts'
@@ -50,6 +51,7 @@ const nothingWritten = 'Приём не назначен, ничего не за
 
 export function makeAppointing(deps: AppointingDeps): Appointing {
   const { write, place, clock, eventLog, journal, decisions, links, notices } = deps
+  const linkLog = makeLinkLog({ write, place })
 
   const applicationOf = (applicationId: string) =>
     write.first(
@@ -117,6 +119,7 @@ export function makeAppointing(deps: AppointingDeps): Appointing {
         ...{ link: link.url, meeting_number: link.meetingNumber, note: '', step: 'scheduled', created_at: decidedAt },
       }),
     )
+    linkLog.note({ receptionId, link, givenAt: decidedAt, authorId })
     journal.updateByApplication(application.id, {
       consideration: considerationText({ appointedAt, timeZone, step: { name: 'scheduled' } }),
       specialist_name: specialist.fullName,

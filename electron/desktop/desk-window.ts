@@ -31,6 +31,7 @@ export interface DeskWindow {
   readonly page: WebContents
   show(): void
   sendKey(press: SessionKeyPress): void
+  sendRoomFailed(): void
 }
 
 export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
@@ -85,5 +86,6 @@ export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
       page.focus()
     },
     sendKey: press => page.send(channels.sessionKey, press),
+    sendRoomFailed: () => page.send(channels.roomFailed),
   }
 }

@@ -174,6 +174,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     onSessionKey: press => desk?.sendKey(press),
     focusDesk: () => desk?.page.focus(),
     onPage: contents => surfaces.name(contents, 'room'),
+    onFailed: () => desk?.sendRoomFailed(),
     onReady() {
       recorder.ensure()
       recorder.chooseRoom()

@@ -19,6 +19,8 @@ export interface RoomDeps {
   readonly onPage: (contents: WebContents) => void
   /** Its page is there: the recorder may take picture and sound. */
   readonly onReady: () => void
+  /** Its page could not be loaded. */
+  readonly onFailed: () => void
   readonly log: Pick<pino.Logger, 'warn' | 'error'>
 }
 
@@ -32,6 +34,8 @@ export interface Room {
   contents(): WebContents | null
 }
 
+/** ERR_ABORTED of Chromium's net errors. */
+const loadAborted = -3
 /** Until the page has told a place. */
 const firstPlace = { x: 0, y: 0, width: 1280, height: 720 }
 
@@ -56,6 +60,12 @@ export function makeRoom(deps: RoomDeps): Room {
     const { webContents } = made
     deps.onPage(webContents)
     webContents.on('did-finish-load', deps.onReady)
+    webContents.on('did-fail-load', (_event, code, _description, _address, isMainFrame) => {
+      // A load that another one took the place of did not fail.
+      if (!isMainFrame || code === loadAborted || view !== made) return
+      log.warn({ code }, 'room page not loaded')
+      deps.onFailed()
+    })
     webContents.on('before-input-event', (event, input) => {
       if (isDeskKey(input)) {
         event.preventDefault()
@@ -81,7 +91,8 @@ export function makeRoom(deps: RoomDeps): Room {
       if (judged === null) return log.warn('room refused: not an address of a meeting')
       view ??= make()
       settle()
-      return void view.webContents.loadURL(judged)
+      // Its rejection says what `did-fail-load` says.
+      return void view.webContents.loadURL(judged).catch(() => undefined)
     },
     place(rectangle) {
       place = rectangle

@@ -17,15 +17,19 @@ import { makePassportStore } from './passport-store.ts'
 import { readEquipmentResources } from './read-resources.ts'
 import { type EquipmentReadiness, makeReadiness } from './readiness.ts'
 import { makeRehearsal, type Rehearsal, type RehearsalDeps } from './rehearsal.ts'
+import { makeRoomProblems, type RoomProblems } from './room-problems.ts'
 import { makeRunningChecks } from './running-check.ts'
 import { openSfuLine, readSfuAddress } from './sfu-line.ts'
 
 /** Everything about the equipment check, put together. */
 export interface EquipmentCare {
-  readonly service: EquipmentService & { readonly office: EquipmentOffice }
+  readonly service: EquipmentService & { readonly office: EquipmentOffice; readonly rooms: RoomProblems }
   readonly rehearsal: Rehearsal
-  /** Why a room may not be opened now; null = it may. */
-  refusalOfRoom: EquipmentReadiness['refusalOfRoom']
+  /** Why a room may not be opened, or a reception begin, now; null = it may. */
+  refusalOfRoom(
+    receptionId: string,
+    action: 'roomOpened' | 'citizenConnected',
+  ): ReturnType<EquipmentReadiness['refusalOfRoom']>
   tick(): void
   close(): Promise<void>
 }
@@ -53,7 +57,8 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
   const { thresholds, telemostUrls } = await readEquipmentResources(config.resourcesDirectory)
   const sfu = await readSfuAddress(config.profileDirectory)
   const store = makeCheckStore({ read, write, place, clock })
-  const readiness = makeReadiness({ store, read, place, clock })
+  const rooms = makeRoomProblems({ read, place, eventLog: deps.eventLog, announce: deps.announce })
+  const readiness = makeReadiness({ store, read, place, clock, roomProblem: rooms.of })
   const running = makeRunningChecks(
     makeWorkstationMeter({
       recordingsDirectory: config.recordingsDirectory,
@@ -95,9 +100,11 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
     board: makeMorningBoard({ read, store, place, clock }),
   })
   return {
-    service: { ...service, office },
+    service: { ...service, office, rooms },
     rehearsal,
-    refusalOfRoom: readiness.refusalOfRoom,
+    // A check found broken after the room was opened is a matter of п. 3.5, not of the door.
+    refusalOfRoom: (receptionId, action) =>
+      rooms.refusalOf(receptionId) ?? (action === 'roomOpened' ? readiness.refusalOfRoom() : null),
     tick() {
       rehearsal.tick()
       reminder.tick()

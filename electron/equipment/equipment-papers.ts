@@ -1,6 +1,7 @@
 import type { EquipmentCheck, Passport } from '../../shared/contract/equipment.ts'
 import { driftsOf } from '../../shared/equipment/baseline.ts'
 import { driftText } from '../../shared/equipment/drift-text.ts'
+import { unitText } from '../../shared/equipment/figure-text.ts'
 import { causeText, codeWords, toDoText } from '../../shared/equipment/result-words.ts'
 import { formatDateTime } from '../../shared/text/date-time.ts'
 import { wholeSheets } from '../documents/sheet.ts'
@@ -15,32 +16,45 @@ export interface PapersInput {
 }
 
 const states = { good: 'исправно', warning: 'замечание', fault: 'неисправность', unknown: 'не проверено' } as const
+const kinds = { quick: 'быстрая', full: 'полная', silent: 'перед приёмом' } as const
 
-/** The report for the technician's own books: one line a check, one line a result. */
-export function reportSheets({ workplace, timeZone, checks }: PapersInput): Promise<Buffer> {
+/** Headings with the width of their column, in characters. */
+const columns = (headings: Readonly<Record<string, number>>) =>
+  Object.entries(headings).map(([heading, widthCharacters]) => ({ heading, widthCharacters }))
+
+/** The report for the technician's own books, to be printed as well: one line a check, one line a result. */
+export function reportSheets({ workplace, timeZone, passport, checks }: PapersInput): Promise<Buffer> {
   const newest = checks.toReversed()
   const at = (check: EquipmentCheck) => formatDateTime(check.finishedAt, timeZone)
+  const where = [
+    `Кабинет: ${passport?.room || '—'}`,
+    `инвентарный номер: ${passport?.inventoryNumber || '—'}`,
+    `чьё оборудование: ${passport?.owner || '—'}`,
+  ].join(', ')
+  const print = (what: string) => ({ title: [`${what}: ${workplace}, 30 дней`, where], columnNumbers: false })
   return wholeSheets([
     {
       name: 'Проверки',
-      columns: ['Когда', 'Рабочее место', 'Вид', 'Кто', 'Итог', 'Камера', 'Микрофон', 'Звук', 'Программа'].map(
-        heading => ({ heading, widthCharacters: 22 }),
-      ),
+      columns: columns({ Когда: 18, Вид: 15, Кто: 18, Итог: 16, Камера: 28, Микрофон: 28, Звук: 28, Программа: 13 }),
+      print: print('Проверки оборудования'),
       rows: newest.map(check => [
-        ...[at(check), workplace, check.kind, check.by, states[check.state]],
+        ...[at(check), kinds[check.kind], check.by, states[check.state]],
         ...[check.devices.camera?.label ?? '', check.devices.microphone?.label ?? ''],
         ...[check.devices.speaker?.label ?? '', check.versions.program],
       ]),
     },
     {
       name: 'Результаты',
-      columns: ['Когда', 'Что', 'Состояние', 'Измерено', 'Единица', 'Предел', 'Причина', 'Что делать', 'Источник'].map(
-        heading => ({ heading, widthCharacters: 24 }),
-      ),
+      columns: columns({
+        ...{ Когда: 18, Что: 26, Состояние: 16, Измерено: 11, Предел: 11, Единица: 11 },
+        ...{ Причина: 26, 'Что делать': 42, 'Источник предела': 42 },
+      }),
+      print: print('Результаты проверок'),
       rows: newest.flatMap(check =>
         check.results.map(result => [
-          ...[at(check), codeWords[result.code], states[result.state], result.figure, result.unit ?? ''],
-          ...[result.limit, causeText(result), toDoText(result), result.source ?? ''],
+          ...[at(check), codeWords[result.code], states[result.state], result.figure, result.limit],
+          ...[result.unit === null ? '' : unitText(result.unit), causeText(result)],
+          ...[toDoText(result), result.source ?? ''],
         ]),
       ),
     },

@@ -1,11 +1,10 @@
 import { implement } from '@orpc/server'
 import { equipment as equipmentContract } from '../../shared/contract/equipment.ts'
 import { type Caller, sessionOf } from '../ipc/caller.ts'
-import type { EquipmentOffice } from './equipment-office.ts'
-import type { EquipmentService } from './equipment-service.ts'
+import type { EquipmentCare } from './equipment-care.ts'
 
 /** The calls of «Оборудование». */
-export function equipmentRouter(equipment: EquipmentService & { readonly office: EquipmentOffice }) {
+export function equipmentRouter(equipment: EquipmentCare['service']) {
   const os = implement({ equipment: equipmentContract }).$context<{ caller: Caller }>()
   const calls = os.equipment
   return os.router({
@@ -27,6 +26,9 @@ export function equipmentRouter(equipment: EquipmentService & { readonly office:
         equipment.receiveWithoutCamera(sessionOf(context.caller), input.checkId, input.reason),
       ),
       otherWorkplaces: calls.otherWorkplaces.handler(() => equipment.office.otherWorkplaces()),
+      reportRoom: calls.reportRoom.handler(({ input, context }) =>
+        equipment.rooms.report(sessionOf(context.caller), input),
+      ),
       trends: calls.trends.handler(() => equipment.office.trends()),
       board: calls.board.handler(() => equipment.office.board()),
       passport: calls.passport.handler(() => equipment.office.passport()),

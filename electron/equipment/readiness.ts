@@ -7,6 +7,7 @@ import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb } from '../database/handles.ts'
 import type { CheckStore } from './check-store.ts'
+import type { RoomProblems } from './room-problems.ts'
 
 /** Whether today's checks let a citizen be received, and which reception is to be checked for next. */
 export interface EquipmentReadiness {
@@ -22,13 +23,14 @@ export interface ReadinessDeps {
   readonly read: ReadDb
   readonly place: () => Place
   readonly clock: Clock
+  readonly roomProblem: RoomProblems['of']
 }
 
 /** From a quarter of an hour before until a minute before: later the citizen is being called already. */
 const earliestMs = 15 * 60_000
 const latestMs = 60_000
 
-export function makeReadiness({ store, read, place, clock }: ReadinessDeps): EquipmentReadiness {
+export function makeReadiness({ store, read, place, clock, roomProblem }: ReadinessDeps): EquipmentReadiness {
   const soon = read.prepareRead<{ id: string }>(`
     select id from reception where workplace_id = ? and step = 'scheduled' and appointed_at between ? and ?
       and not exists (select 1 from equipment_check where reception_id = reception.id)
@@ -55,6 +57,7 @@ export function makeReadiness({ store, read, place, clock }: ReadinessDeps): Equ
         check: own ?? today[0] ?? null,
         fullDue: !today.some(({ kind }) => kind === 'full'),
         roomRefusal: refusalAfter(today)?.fault.hint ?? null,
+        roomProblem: roomProblem(receptionId),
       }
     },
     refusalOfRoom: () => refusalAfter(checksOfToday()),

@@ -1,13 +1,17 @@
+import { meetingOrigin } from '../../shared/telemost/link.ts'
+
 /**
  * What every answer carries. `style-src 'unsafe-inline'`: Mantine writes its theme variables and responsive styles into
  * <style> elements at run time; scripts stay strict, and with `default-src 'none'` a style cannot send anything out.
+ * `connect-src` names Telemost, so that a page can tell whether this very browser reaches the room it opens: its own
+ * window says nothing to us. Nothing more than that leaves; a page may open any window anyway.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "worker-src 'self'",
-  "connect-src 'self'",
+  `connect-src 'self' ${meetingOrigin}`,
   "img-src 'self' blob: data:",
   "media-src 'self'",
   "font-src 'self'",

@@ -9,6 +9,7 @@ import { takeoverRouter } from '../reception/takeover-router.ts'
 import { recoveryRouter } from '../recovery/recovery-router.ts'
 import { rejectionRouter } from '../rejections/rejection-router.ts'
 import { repliesRouter } from '../replies/replies-router.ts'
+import { rightsRouter } from '../rights/rights-router.ts'
 import type { Services } from '../services.ts'
 import { telemostRouter } from '../telemost/telemost-router.ts'
 import { type Caller, sessionOf } from './caller.ts'
@@ -208,5 +209,6 @@ export function makeRouter(services: Services) {
     takeover: takeoverRouter(services.takeover).takeover,
     telemost: telemostRouter(services.telemost).telemost,
     replies: repliesRouter(services.replies).replies,
+    rights: rightsRouter(services.rights).rights,
   })
 }

@@ -18,8 +18,19 @@ export interface LinkLog {
 }
 
 export function makeLinkLog({ write, place }: { write: WriteDb; place: () => Place }): LinkLog {
+  const lastOf = (receptionId: string) =>
+    write.first(
+      write.select
+        .selectFrom('reception_link')
+        .selectAll()
+        .where('reception_id', '=', receptionId)
+        .orderBy(sql`rowid`, 'desc')
+        .limit(1),
+    )
   return {
     note({ receptionId, link: { url, meetingNumber }, givenAt, authorId }) {
+      // Entered once more it is no other link.
+      if (lastOf(receptionId)?.meeting_number === meetingNumber) return
       const { bodyId, workplaceId } = place()
       const made = write.first(
         write.select.selectFrom('telemost_meeting').select('made_at').where('meeting_number', '=', meetingNumber),
@@ -33,14 +44,7 @@ export function makeLinkLog({ write, place }: { write: WriteDb; place: () => Pla
       )
     },
     carry(fromReceptionId, toReceptionId) {
-      const last = write.first(
-        write.select
-          .selectFrom('reception_link')
-          .selectAll()
-          .where('reception_id', '=', fromReceptionId)
-          .orderBy(sql`rowid`, 'desc')
-          .limit(1),
-      )
+      const last = lastOf(fromReceptionId)
       if (!last) return
       write.run(
         write.build.insertInto('reception_link').values({ ...last, id: randomUUID(), reception_id: toReceptionId }),

@@ -73,8 +73,11 @@ export interface ReceptionServiceDeps {
   readonly helpCards: HelpCards
   readonly roomInReceptions: () => number
   readonly movesTo: MoveStore['movesTo']
-  /** Why no room may be opened at this workplace now (its equipment check); null = it may. */
-  readonly refusalOfRoom?: () => Extract<Reply<never>, { ok: false }> | null
+  /** Why its room may not be opened (the equipment check), or did not open, at this workplace; null = nothing is known. */
+  readonly refusalOfRoom?: (
+    receptionId: string,
+    action: 'roomOpened' | 'citizenConnected',
+  ) => Extract<Reply<never>, { ok: false }> | null
   readonly links: LinkRule
   readonly inTurn: InTurn
   /** A reception was opened, or the last one was ended. */
@@ -190,7 +193,9 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     const moved = next(before, event, limits(timeZone), history)
     if (!moved.ok) return refused('refusedByRule', refusalText(moved.refusal))
     const after = moved.state
-    const unfit = request.action.kind === 'roomOpened' ? (deps.refusalOfRoom?.() ?? null) : null
+    const { kind } = request.action
+    const needsRoom = kind === 'roomOpened' || kind === 'citizenConnected'
+    const unfit = needsRoom ? (deps.refusalOfRoom?.(row.id, kind) ?? null) : null
     if (unfit) return unfit
 
     const effect = recordingEffect(before, request.action, after)

@@ -143,6 +143,18 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
           .where('reception.body_id', '=', place().bodyId)
           .where('reception.appointed_on', '>=', from)
           .where('reception.appointed_on', '<=', to)
+          // Somebody else receives at the same time: for the day it is the one reception it was.
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('reception_move')
+                  .innerJoin('reception as later', 'later.id', 'reception_move.to_reception_id')
+                  .select('later.id')
+                  .whereRef('reception_move.from_reception_id', '=', 'reception.id')
+                  .whereRef('later.appointed_at', '=', 'reception.appointed_at'),
+              ),
+            ),
+          )
           .orderBy('reception.appointed_at')
           .orderBy('reception.id'),
       )

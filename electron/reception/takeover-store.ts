@@ -25,8 +25,6 @@ export interface TakeoverStore {
   counts(since: string): ReadonlyMap<string, number>
   /** Appointed times of what a person holds and is not over, from a local date on. */
   busyAt(specialistId: string, since: string): readonly string[]
-  /** п. 3.3; where nobody was ever entered, everybody is authorised. */
-  isAuthorised(accountId: string, on: string, topicId: string | null): boolean
 }
 
 interface Row {
@@ -66,15 +64,6 @@ export function makeTakeoverStore({ read, place }: { read: ReadDb; place: () => 
     select appointed_at from reception
       where body_id = ? and appointed_on >= ? and specialist_id = ? and step not in ('closed', 'cancelled', 'moved')
       order by appointed_at`)
-  const entered = read.prepareRead<{ number: number }>(
-    'select count(*) as number from authorisation where body_id = ? and revoked_at is null',
-  )
-  const authorised = read.prepareRead<{ id: string }>(`
-    select id from authorisation
-      where body_id = ? and account_id = ? and revoked_at is null
-        and valid_from <= ? and (valid_to is null or valid_to >= ?)
-        and (topic_id is null or ? is null or topic_id = ?)
-      limit 1`)
 
   return {
     ahead: (specialistId, since) => ahead.all(place().bodyId, since, specialistId).map(asAhead),
@@ -86,11 +75,6 @@ export function makeTakeoverStore({ read, place }: { read: ReadDb; place: () => 
       new Map(counts.all(place().bodyId, since).map(({ specialist_id, number }) => [specialist_id, number])),
     busyAt: (specialistId, since) =>
       busy.all(place().bodyId, since, specialistId).map(({ appointed_at }) => appointed_at),
-    isAuthorised(accountId, on, topicId) {
-      const { bodyId } = place()
-      if (entered.first(bodyId)?.number === 0) return true
-      return authorised.first(bodyId, accountId, on, on, topicId, topicId) !== undefined
-    },
   }
 }
 

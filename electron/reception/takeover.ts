@@ -24,6 +24,8 @@ export interface TakeoverDeps {
   readonly moving: Pick<Moving, 'write' | 'tellMoved'>
   /** Everybody who ever worked here. */
   readonly staff: () => readonly StaffMember[]
+  /** п. 3.3, on a local day; while nobody is entered, everybody may. */
+  readonly mayReceive: (accountId: string, topicId: string | null, on: string) => boolean
   /** null: no notices are written here, citizens are told by telephone. */
   readonly notices: NoticeDesk | null
   readonly write: Pick<WriteDb, 'transaction'>
@@ -60,7 +62,7 @@ export function makeTakeover(deps: TakeoverDeps): Takeover {
 
   function conflictOf(reception: AheadReception, toId: string, busyAt: readonly string[]): TakeoverConflict | null {
     if (busyAt.some(at => isNear(at, reception.appointedAt))) return 'doubleBooked'
-    return store.isAuthorised(toId, reception.appointedOn, reception.topicId) ? null : 'notAuthorised'
+    return deps.mayReceive(toId, reception.topicId, reception.appointedOn) ? null : 'notAuthorised'
   }
 
   const mayMove = (conflict: TakeoverConflict | null, { account }: Session): boolean =>

@@ -11,7 +11,16 @@ export const TermUnit = z.enum(['workingDay', 'workingHour', 'workingMinute', 'c
 export type TermUnit = z.infer<typeof TermUnit>
 
 /** What the screen offers when a term is missed; words and buttons are the screen's. */
-export const TermOffer = z.enum(['sendNotice', 'sendRejection', 'cancelReception', 'callCitizen', 'reportDelay'])
+export const TermOffer = z.enum([
+  'sendNotice',
+  'sendRejection',
+  'cancelReception',
+  'callCitizen',
+  'reportDelay',
+  'answerPerson',
+  'correctData',
+  'destroyData',
+])
 export type TermOffer = z.infer<typeof TermOffer>
 
 const EventName = z.string().regex(/^[a-z][A-Za-z]*$/, 'событие пишется латинскими буквами: «noticeSent»')

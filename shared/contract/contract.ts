@@ -15,6 +15,7 @@ import { recordings } from './recordings.ts'
 import { recovery } from './recovery.ts'
 import { rejections } from './rejections.ts'
 import { replies } from './replies.ts'
+import { rights } from './rights.ts'
 import { settings } from './settings.ts'
 import { takeover } from './takeover.ts'
 import { telemost } from './telemost.ts'
@@ -43,5 +44,6 @@ export const contract = {
   takeover,
   telemost,
   replies,
+  rights,
 }
 export type Contract = typeof contract

@@ -42,9 +42,10 @@ export const AttentionKind = z.enum([
   'linkDead',
   /** Another link than the one of the notice (п. 2.4). */
   'linkChanged',
-  /** A term of a request of the person in the data (152-ФЗ) is over, or ends today. */
+  /** A request of the person in the data (152-ФЗ): its term is over, ends today, or is still to come. */
   'requestOverdue',
   'requestToday',
+  'requestOpen',
   /** The disk holds fewer receptions than are still to come today. */
   'fewRoom',
   /** Came and were not looked after; how many: `count`. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Cause, CheckCode, CheckResult, CheckState, Unit } from '../equipment/codes.ts'
 import { DeviceName, PageMeasurements } from '../equipment/measurements.ts'
+import { RoomProblem } from '../equipment/room-problem.ts'
 import { SfuMethod } from '../equipment/sfu-signalling.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
@@ -56,6 +57,8 @@ export const Readiness = z.strictObject({
   fullDue: z.boolean(),
   /** Why no room may be opened now, in words; null = it may. */
   roomRefusal: z.string().nullable(),
+  /** The room of this reception was to be opened and did not; null = nothing of that is known. */
+  roomProblem: RoomProblem.nullable(),
 })
 export type Readiness = z.infer<typeof Readiness>
 
@@ -155,6 +158,10 @@ export const equipment = {
   otherWorkplaces: allowed('specialist', 'head').output(
     reply(z.array(z.strictObject({ workplaceId: z.uuid(), name: z.string(), room: z.string() }))),
   ),
+  /** What came of opening a room; null = it opened after all. While a problem stands, the reception cannot begin. */
+  reportRoom: allowed('specialist')
+    .input(z.strictObject({ receptionId: z.uuid(), problem: RoomProblem.nullable() }))
+    .output(reply(z.null())),
   trends: keepers.output(reply(Trends)),
   /** «Утренняя доска»: the workplaces of the body, the one that receives first on top; nothing of any citizen. */
   board: keepers.output(reply(z.array(BoardLine))),

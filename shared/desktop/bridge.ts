@@ -19,6 +19,8 @@ export interface DesktopBridge {
 export interface RoomBridge {
   /** Opens the room; refused by the host where the address is no meeting of Telemost. */
   open(address: string): void
+  /** Its page could not be loaded (no network, no name, a certificate). Returns its own undo. */
+  onFailed(listener: () => void): () => void
   /** Where it stands on the page, CSS pixels; null = beneath the page, still alive and recorded. */
   place(rectangle: RoomRectangle | null): void
   /** Leaves the meeting and lets go of the room. */

@@ -12,6 +12,8 @@ export const channels = {
   roomPlace: 'room:place',
   roomLeave: 'room:leave',
   roomFocus: 'room:focus',
+  /** main → page: the page of the room could not be loaded. */
+  roomFailed: 'room:failed',
   /** main → page: a key of the session (SessionKeyPress). */
   sessionKey: 'room:session-key',
 } as const

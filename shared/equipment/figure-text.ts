@@ -15,6 +15,20 @@ const suffixes: Readonly<Record<Exclude<Unit, 'receptions' | 'samples' | 'hosts'
   luma: 'из 255',
 }
 
+const countedWords = { receptions: 'приёмов', samples: 'отсчётов', hosts: 'серверов' } as const
+
+/** The unit alone, for a column of its own. */
+export function unitText(unit: Unit): string {
+  switch (unit) {
+    case 'receptions':
+    case 'samples':
+    case 'hosts':
+      return countedWords[unit]
+    default:
+      return suffixes[unit]
+  }
+}
+
 /** «−38 дБ», «24,9 к/с», «214 приёмов». */
 export function figureText(figure: number, unit: Unit): string {
   switch (unit) {

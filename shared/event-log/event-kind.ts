@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ExportFormat, ExportPurpose } from '../contract/journal-export.ts'
 import type { FaultCode } from '../contract/reply.ts'
+import { RoomProblem } from '../equipment/room-problem.ts'
 import { OutcomeCode, ReceptionAction } from '../reception/event.ts'
 
 /** What the event log (журнал регистрации событий) speaks of. Words for the screen are the page's. */
@@ -111,6 +112,7 @@ export const EventKind = z.enum([
   /** Raw letter or document details, by the program. */
   'letterErased',
   'documentErased',
+  'roomNotOpened',
 ])
 export type EventKind = z.infer<typeof EventKind>
 
@@ -176,6 +178,7 @@ export const EventResult = z.enum([
   'confirms',
   'declines',
   'neither',
+  ...RoomProblem.options,
   ...OutcomeCode.options,
   ...actionKinds,
 ])

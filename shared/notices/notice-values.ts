@@ -30,7 +30,7 @@ export interface NoticeFacts {
 
 /** Every field of a notice in words; what does not concern it is empty. */
 export function noticeValues(facts: NoticeFacts): NoticeValues {
-  const { reception, timeZone, phone, formerAt } = facts
+  const { reception, timeZone, phone } = facts
   return {
     greeting: [facts.givenName, facts.patronymic ?? ''].join(' ').trim(),
     journalNumber: String(facts.journalNumber),
@@ -44,10 +44,18 @@ export function noticeValues(facts: NoticeFacts): NoticeValues {
     haveReady:
       'Подготовьте документ, удостоверяющий личность: его нужно будет показать (п. 3.7 Порядка). Проверьте камеру и микрофон.',
     recordingNote: 'Ведётся видеозапись приёма, она хранится 2 года (пп. 3.6, 3.7 Порядка).',
-    formerTime: formerAt === null ? '' : `${formatDateTime(formerAt, timeZone)} (${moscowShift(formerAt, timeZone)})`,
+    formerTime: formerTime(facts),
     cancelReason: cancelReasons[facts.cancelledFor ?? 'other'],
     applyAgain: 'Вы вправе подать новую заявку в любое время (п. 2.8 Порядка).',
   }
+}
+
+/** Where only the official was replaced (п. 3.3), the citizen must not look for a difference in the times. */
+function formerTime({ formerAt, reception, timeZone }: NoticeFacts): string {
+  if (formerAt === null) return ''
+  return reception !== null && Date.parse(reception.appointedAt) === Date.parse(formerAt)
+    ? 'не изменилось, приём проведёт другой сотрудник'
+    : `${formatDateTime(formerAt, timeZone)} (${moscowShift(formerAt, timeZone)})`
 }
 
 /** «10:00 по Кемерово (МСК+4)». */

@@ -19,6 +19,8 @@ export type LinkReading =
   | { readonly ok: false; readonly refusal: LinkRefusal }
 
 const canonicalHost = 'telemost.yandex.ru'
+/** Where every room is opened. */
+export const meetingOrigin = `https://${canonicalHost}`
 /** The same meeting is reachable at each of them. */
 const hosts: ReadonlySet<string> = new Set([
   canonicalHost,
@@ -31,7 +33,7 @@ const longestText = 500
 const refuse = (refusal: LinkRefusal): LinkReading => ({ ok: false, refusal })
 const accept = (meetingNumber: string): LinkReading => ({
   ok: true,
-  url: `https://${canonicalHost}/j/${meetingNumber}`,
+  url: `${meetingOrigin}/j/${meetingNumber}`,
   meetingNumber,
 })
 

@@ -120,6 +120,9 @@ export const migration0019: Migration = {
         primary key (kind, subject_id)
       ) strict, without rowid;
       ${appendOnly('erasure_record')}
+      -- What is still to be erased is looked for every day: what is gone is in neither index.
+      create index letter_with_raw on letter (body_id) where raw is not null;
+      create index application_with_document on application (body_id, registered_at) where document_erased_at is null;
     `)
   },
 }

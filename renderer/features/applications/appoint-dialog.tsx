@@ -17,6 +17,7 @@ import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
+import { MakeLinkButton } from '../telemost/make-link-button.tsx'
 import { HandTime } from './hand-time.tsx'
 import { SlotGrid } from './slot-grid.tsx'
 
@@ -163,6 +164,7 @@ export function AppointDialog({ matter, onClose }: AppointDialogProps) {
             }}
             error={linkError}
           />
+          <MakeLinkButton receptionId={null} onMade={setLink} />
           {asksReason && (
             <GrowingTextarea
               label="Почему приём назначается вопреки правилу"

@@ -10,6 +10,7 @@ import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { PersonRights } from '../rights/person-rights.tsx'
 import classes from './applications.module.css'
 import { Consents } from './consents.tsx'
 import { EarlierApplications } from './earlier-applications.tsx'
@@ -91,6 +92,9 @@ function Matter({
         <TopicHint matter={matter} />
         <MatterFields matter={matter} />
         <Consents matter={matter} />
+        <div>
+          <PersonRights applicationId={card.id} title={`${card.fullName}, № ${card.journalNumber} в журнале`} />
+        </div>
         <EarlierApplications matter={matter} onChoose={onChoose} />
         {slots.evidence?.(card.id)}
         <MatterHistory history={matter.history} />

@@ -40,6 +40,7 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
     tone: 'warn',
     text: 'пришёл ответ на уведомление, решите, подтверждает ли гражданин участие (п. 2.5)',
   },
+  requestOpen: { tone: 'info', text: '' },
   backupFailed: {
     tone: 'bad',
     text: 'Резервная копия не сделана. Сообщите техническому специалисту: «Настройки», «Резервные копии».',
@@ -129,13 +130,14 @@ export function dayLines({ items, remaining }: DayState): readonly DayLine[] {
     line(count('recordingFlawed'), 'Видеозаписи без замечаний', 'Видеозаписи с замечаниями'),
     line(count('writtenReply'), 'Письменных ответов не ждут', 'Нужен письменный ответ (дня не держит)', 'warn'),
     line(
-      count('termOverdue', 'calendarMissing'),
+      count('termOverdue', 'calendarMissing', 'requestOverdue'),
       'Просроченных сроков нет',
       'Просрочены сроки (дня не держит)',
       'warn',
     ),
     line(count('termToday'), 'Сегодня сроки не истекают', 'Истекают сегодня (дня не держит)', 'warn'),
     line(count('notDelivered'), 'Уведомления доставлены', 'Не доставлены уведомления (дня не держит)', 'warn'),
+    line(count('termToday', 'requestToday'), 'Сегодня сроки не истекают', 'Истекают сегодня (дня не держит)', 'warn'),
     line(count('noLink'), 'Ссылки на встречи есть', 'Нет ссылки на встречу (дня не держит)', 'warn'),
   ]
 }

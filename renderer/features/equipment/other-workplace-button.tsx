@@ -16,7 +16,7 @@ export function OtherWorkplaceButton({ reception }: { reception: MovableReceptio
         leftSection={<IconArrowsExchange aria-hidden size="1.1em" />}
         onClick={() => setAsking(true)}
       >
-        {reception.state.facts.otherWorkplace === null ? 'Другое рабочее место…' : 'Изменить рабочее место…'}
+        {reception.state.facts.otherWorkplace === null ? 'Другое рабочее место…' : 'Изменить место…'}
       </Button>
       {asking && <OtherWorkplaceDialog reception={reception} onClose={() => setAsking(false)} />}
     </>

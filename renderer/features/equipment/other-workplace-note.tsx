@@ -38,7 +38,7 @@ export function OtherWorkplaceNote({ held, link, children }: OtherWorkplaceNoteP
           <CopyButton value={link} timeout={4_000}>
             {({ copied, copy }) => (
               <Button variant="default" leftSection={<IconClipboard aria-hidden size="1.1em" />} onClick={copy}>
-                {copied ? 'Ссылка скопирована' : 'Скопировать ссылку на встречу'}
+                {copied ? 'Ссылка скопирована' : 'Скопировать ссылку'}
               </Button>
             )}
           </CopyButton>

@@ -12,7 +12,7 @@ export function UnfitWorkplace({ refusal, reception }: { refusal: string; recept
           <Button variant="default" renderRoot={props => <Link to="/equipment" {...props} />}>
             Открыть «Оборудование»
           </Button>
-          <OtherWorkplaceButton reception={reception} />
+          {reception.state.facts.otherWorkplace === null && <OtherWorkplaceButton reception={reception} />}
         </Group>
       </Stack>
     </Alert>

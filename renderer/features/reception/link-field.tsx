@@ -3,22 +3,33 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { MakeLinkButton } from '../telemost/make-link-button.tsx'
 import { linkMessage } from './link-message.ts'
 
-/** The missing link, entered where it is missed. */
-export function LinkField({ receptionId }: { receptionId: string }) {
+interface LinkFieldProps {
+  receptionId: string
+  /** There is a link, and another one is wanted. */
+  replace?: boolean
+  onSaved?: () => void
+}
+
+/** The missing link, entered where it is missed, or another one instead of the former. */
+export function LinkField({ receptionId, replace = false, onSaved }: LinkFieldProps) {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
+  const refresh = async () => {
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: queries.receptions.day.key() }),
+      queryClient.invalidateQueries({ queryKey: queries.receptions.detail.key({ input: { receptionId } }) }),
+    ])
+    onSaved?.()
+  }
   const save = useMutation({
     mutationFn: (link: string) =>
       calls.receptions.setLink({ receptionId, link, reuseReason: reason.trim() === '' ? null : reason }),
-    onSuccess: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: queries.receptions.day.key() }),
-        queryClient.invalidateQueries({ queryKey: queries.receptions.detail.key({ input: { receptionId } }) }),
-      ]),
+    onSuccess: refresh,
   })
   const typed = text.trim()
   const message = linkMessage(typed)
@@ -33,7 +44,9 @@ export function LinkField({ receptionId }: { receptionId: string }) {
     >
       <Group align="flex-start" gap="sm">
         <TextInput
-          label="Ссылка на встречу в Телемосте или её номер"
+          label={
+            replace ? 'Другая ссылка на встречу в Телемосте или её номер' : 'Ссылка на встречу в Телемосте или её номер'
+          }
           placeholder="https://telemost.yandex.ru/j/…"
           value={text}
           onChange={event => {
@@ -53,6 +66,7 @@ export function LinkField({ receptionId }: { receptionId: string }) {
         >
           Сохранить ссылку
         </Button>
+        <MakeLinkButton receptionId={receptionId} replace={replace} mt="lg" onMade={() => void refresh()} />
       </Group>
       {(asksReason !== undefined || reason !== '') && (
         <TextInput

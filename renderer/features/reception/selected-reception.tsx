@@ -1,13 +1,16 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { EquipmentLine } from '../equipment/equipment-line.tsx'
+import { PersonRights } from '../rights/person-rights.tsx'
 import { ApplicationTerms } from '../terms/application-terms.tsx'
+import { ChangeLink } from './change-link.tsx'
 import { EarlierReceptions } from './earlier-receptions.tsx'
 import { LinkField } from './link-field.tsx'
 import { MissingConsentNote } from './missing-consent-note.tsx'
@@ -32,6 +35,7 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
   // The head sees the day; what was said and done is for the head in the journal and in the recording.
   const mayReceive = useDesk().session.account.role === 'specialist'
   const scheduled = card.state.step.name === 'scheduled'
+  const [changingLinkOf, setChangingLinkOf] = useState<string | null>(null)
   const state = receptionWord(card.state, regulation)
   return (
     <Paper withBorder p="md" component="section" aria-label="Выбранный приём">
@@ -49,6 +53,15 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
           <IconPhone aria-hidden size="1.1em" />
           <Text>{card.phone}</Text>
           <EarlierReceptions receptionId={card.id} />
+          <PersonRights
+            applicationId={card.applicationId}
+            title={`${card.shortName}, № ${card.journalNumber} в журнале`}
+          />
+          {scheduled && card.link !== null && changingLinkOf !== card.id && (
+            <Button size="compact-md" variant="subtle" onClick={() => setChangingLinkOf(card.id)}>
+              Сменить ссылку…
+            </Button>
+          )}
         </Group>
         {scheduled ? (
           <Stack gap="xs" component="ul" m={0} p={0} aria-label="Готовность" style={{ listStyle: 'none' }}>
@@ -65,6 +78,9 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
         <ApplicationTerms card={card} />
         {scheduled && !card.consentVideo && <MissingConsentNote />}
         {scheduled && card.link === null && <LinkField receptionId={card.id} />}
+        {scheduled && card.link !== null && changingLinkOf === card.id && (
+          <ChangeLink receptionId={card.id} onDone={() => setChangingLinkOf(null)} />
+        )}
         {mayReceive && !anotherOpen && <ReceptionActs card={card} />}
       </Stack>
     </Paper>

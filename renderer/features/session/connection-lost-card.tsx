@@ -24,7 +24,7 @@ export function ConnectionLostCard({ since }: { since: string }) {
         <Text>Запись идёт. Если связь не вернётся, завершите приём: результат можно будет описать.</Text>
         <StepButton onAct={() => void act({ kind: 'connectionRestored' })}>Связь восстановлена</StepButton>
         {openRoom && (
-          <Button variant="default" onClick={openRoom}>
+          <Button variant="default" onClick={() => void openRoom()}>
             Открыть комнату ещё раз
           </Button>
         )}

@@ -11,7 +11,7 @@ export function HeldElsewhere({ held }: { held: NonNullable<ReceptionFacts['othe
     <OtherWorkplaceNote held={held} link={detail.card.link}>
       <OtherWorkplaceButton reception={detail.card} />
       <FactButton variant="default" disabled={acting} onClick={() => void act({ kind: 'talkEnded' })}>
-        Приём там проведён: записать результат…
+        Записать результат…
       </FactButton>
     </OtherWorkplaceNote>
   )

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { DesktopBridge } from '../../../shared/desktop/bridge.ts'
 import { isOver } from '../../../shared/reception/state.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { useSession } from './session-context.tsx'
 import { useSessionKey } from './use-session-key.ts'
 
@@ -9,7 +10,9 @@ import { useSessionKey } from './use-session-key.ts'
  * it, and it is left when the reception is over, or at once after abuse.
  */
 export function RoomInside({ desktop }: { desktop: DesktopBridge }) {
-  const { step, facts } = useSession().detail.card.state
+  const { calls } = useWorkstation()
+  const { id, state } = useSession().detail.card
+  const { step, facts } = state
   // After abuse the room is left first of all, the writing comes later (п. 3.12).
   // A citizen received at another workplace would hear this one too.
   const isElsewhere = step.name === 'scheduled' && facts.otherWorkplace !== null
@@ -21,6 +24,10 @@ export function RoomInside({ desktop }: { desktop: DesktopBridge }) {
         document.documentElement.dispatchEvent(new KeyboardEvent('keydown', { ...press, bubbles: true }))
       }),
     [desktop],
+  )
+  useEffect(
+    () => desktop.room.onFailed(() => void calls.equipment.reportRoom({ receptionId: id, problem: 'unreachable' })),
+    [desktop, calls, id],
   )
   useEffect(() => {
     if (isToBeLeft) desktop.room.leave()

@@ -1,17 +1,24 @@
+import type { RoomProblem } from '../../../shared/equipment/room-problem.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { openRoomWindow } from './open-room-window.ts'
 import { useSession } from './session-context.tsx'
 
-/** Opens a Telemost room in a window of its own; `noopener` keeps the room away from this page. */
-function openRoomWindow(address: string): void {
-  window.open(address, '_blank', 'noopener,noreferrer,popup,width=1280,height=800')
-}
-
-/** Opens the room of this reception (in the demonstration its stand-in); null where no link was given yet. */
-export function useRoom(): (() => void) | null {
+/**
+ * Opens the room of this reception (in the demonstration its stand-in) and tells the workstation what came of it; answers
+ * whether nothing is known to be wrong. Null where no link was given yet. On the desktop a page that does not load is told
+ * later: room-inside.tsx.
+ */
+export function useRoom(): (() => Promise<boolean>) | null {
   const { demonstrationRoomUrl } = useDesk()
-  const { desktop } = useWorkstation()
-  const { link } = useSession().detail.card
-  const open = desktop ? desktop.room.open : openRoomWindow
-  return link === null ? null : () => open(demonstrationRoomUrl ?? link)
+  const { desktop, calls } = useWorkstation()
+  const { id, link } = useSession().detail.card
+  if (link === null) return null
+  return async () => {
+    let problem: RoomProblem | null = null
+    if (desktop) desktop.room.open(demonstrationRoomUrl ?? link)
+    else problem = await openRoomWindow(demonstrationRoomUrl ?? link, demonstrationRoomUrl === null)
+    await calls.equipment.reportRoom({ receptionId: id, problem })
+    return problem === null
+  }
 }

@@ -2,8 +2,10 @@ import { Button, Stack } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useRecorder } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { useRoomState } from '../equipment/use-room-state.ts'
 import { Lamps } from './lamps.tsx'
 import { notArmedText, RecorderReadiness } from './recorder-readiness.tsx'
+import { RoomProblemCard } from './room-problem-card.tsx'
 import { useSession } from './session-context.tsx'
 import { StepButton } from './step-button.tsx'
 import { useRoom } from './use-room.ts'
@@ -12,7 +14,8 @@ const reasonId = 'not-armed-reason'
 
 /** The room is open: three lamps, the recorder armed, then «Гражданин подключился» — the legal start. */
 export function WaitingStep() {
-  const { act } = useSession()
+  const { act, detail } = useSession()
+  const { problem } = useRoomState(detail.card.id)
   const recorder = useRecorder()
   const reason = notArmedText(recorder)
   const openRoom = useRoom()
@@ -27,16 +30,21 @@ export function WaitingStep() {
           </ToneText>
         )}
       </div>
+      {problem !== null && <RoomProblemCard problem={problem} />}
       <StepButton
-        disabled={reason !== null}
+        disabled={problem !== null || reason !== null}
         describedBy={reason === null ? undefined : reasonId}
         onAct={() => void act({ kind: 'citizenConnected' })}
       >
         Гражданин подключился
       </StepButton>
       <RecorderReadiness reasonId={reasonId} />
-      {openRoom && (
-        <Button variant="subtle" leftSection={<IconExternalLink aria-hidden size="1.1em" />} onClick={openRoom}>
+      {openRoom && problem === null && (
+        <Button
+          variant="subtle"
+          leftSection={<IconExternalLink aria-hidden size="1.1em" />}
+          onClick={() => void openRoom()}
+        >
           Открыть комнату ещё раз
         </Button>
       )}

@@ -100,6 +100,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   subjectRequestAnswered: 'Обращение о персональных данных исполнено',
   letterErased: 'Стёрт исходный текст письма',
   documentErased: 'Стёрты сведения о документе',
+  roomNotOpened: 'Комната не открылась',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */
@@ -134,6 +135,8 @@ const results: Readonly<Record<EventResult, string>> = {
   confirms: 'подтверждает участие',
   declines: 'отказывается от приёма',
   neither: 'не об участии в приёме',
+  windowBlocked: 'окно запрещено браузером',
+  unreachable: 'страница встречи не отвечает',
   held: 'результат: приём проведён',
   heldGeneral: 'результат: без персонифицированной информации',
   notConnected: 'результат: гражданин не подключился',

@@ -5,6 +5,7 @@ import { useDesk } from '../../app/desk.tsx'
 import { BackupSection } from '../backup/backup-section.tsx'
 import { CalendarSection } from '../calendar/calendar-section.tsx'
 import { TemplateSection } from '../rejections/template-section.tsx'
+import { TelemostSection } from '../telemost/telemost-section.tsx'
 import { EventLogSection } from './event-log-section.tsx'
 import { MailSection } from './mail-section.tsx'
 import { PolicySection } from './policy-section.tsx'
@@ -31,6 +32,7 @@ const sections: readonly Section[] = [
   { value: 'calendar', label: 'Календарь', roles: ['administrator', 'head'], screen: <CalendarSection /> },
   { value: 'documents', label: 'Шаблоны документов', roles: ['administrator'], screen: <TemplateSection /> },
   { value: 'mail', label: 'Почта', roles: ['administrator', 'technician', 'head'], screen: <MailSection /> },
+  { value: 'telemost', label: 'Яндекс Телемост', roles: ['administrator'], screen: <TelemostSection /> },
   { value: 'recoveryKey', label: 'Ключ восстановления', roles: ['administrator'], screen: <RecoveryKeySection /> },
   { value: 'eventLog', label: 'Журнал событий', roles: ['administrator', 'head'], screen: <EventLogSection /> },
 ]

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { countText, nouns } from '../../../shared/text/plural.ts'
@@ -14,7 +15,12 @@ export function DisabledWithReceptions() {
   return (
     <>
       {gone.map(person => (
-        <Alert key={person.id} color="yellow" title={`${person.shortName} больше не ведёт приёмов`}>
+        <Alert
+          key={person.id}
+          color="amber"
+          icon={<IconAlertTriangle aria-hidden />}
+          title={`${person.shortName} больше не ведёт приёмов`}
+        >
           <Group justify="space-between">
             <Text>Впереди {countText(person.ahead, nouns.reception)}: передайте другому специалисту (п. 3.3).</Text>
             <Button variant="default" onClick={() => setFromId(person.id)}>

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { TakeoverPerson, TakeoverResult } from '../../../shared/contract/takeover.ts'
+import type { TakeoverResult } from '../../../shared/contract/takeover.ts'
 import { localDate } from '../../../shared/text/date-time.ts'
 import { countText, nouns } from '../../../shared/text/plural.ts'
 import { useTimeZone } from '../../app/desk.tsx'
@@ -79,7 +79,7 @@ export function TakeoverForm({ fromId, onDone, onClose }: TakeoverFormProps) {
             required
             data={givers.map(giver => ({
               value: giver.id,
-              label: `${nameOf(giver)} — ${countText(giver.ahead, nouns.reception)}`,
+              label: `${giver.shortName}${giver.receives ? '' : ' (не работает)'}: ${countText(giver.ahead, nouns.reception)}`,
             }))}
             description={people.data && givers.length === 0 ? 'Назначенных приёмов нет ни у кого' : null}
             {...form.getInputProps('fromId')}
@@ -88,7 +88,7 @@ export function TakeoverForm({ fromId, onDone, onClose }: TakeoverFormProps) {
             label="Кому"
             placeholder="Кто проведёт"
             required
-            data={takers.map(taker => ({ value: taker.id, label: nameOf(taker) }))}
+            data={takers.map(({ id, shortName, position }) => ({ value: id, label: `${shortName}, ${position}` }))}
             description={
               people.data && takers.length === 0 ? 'Других специалистов нет: их добавляет администратор' : null
             }
@@ -155,6 +155,3 @@ export function TakeoverForm({ fromId, onDone, onClose }: TakeoverFormProps) {
     </FactForm>
   )
 }
-
-const nameOf = ({ shortName, position, receives }: TakeoverPerson): string =>
-  `${shortName}, ${position}${receives ? '' : ' (не работает)'}`

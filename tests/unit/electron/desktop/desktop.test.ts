@@ -202,6 +202,19 @@ test('the room: Telemost only, no preload, its own partition, above the page whe
   expect(window.contentView.children).toHaveLength(1)
 })
 
+test('a room whose page does not load is told to the desk; a load that another one replaced is not', async () => {
+  const { ask, fake } = await openShell()
+  ask(channels.roomOpen, meeting)
+  const [desk, room] = fake.world.contents
+  if (!desk || !room) throw new Error('no room')
+  const told = () => desk.sent.filter(({ channel }) => channel === channels.roomFailed).length
+  room.emit('did-fail-load', {}, -3, 'ERR_ABORTED', meeting, true)
+  room.emit('did-fail-load', {}, -105, 'ERR_NAME_NOT_RESOLVED', 'https://mc.yandex.ru/', false)
+  expect(told()).toBe(0)
+  room.emit('did-fail-load', {}, -105, 'ERR_NAME_NOT_RESOLVED', meeting, true)
+  expect(told()).toBe(1)
+})
+
 test('the recorder: hidden, never throttled, granted exactly the room’s frame, its echo kept; nobody else is', async () => {
   const { ask, fake, desk } = await openShell()
   expect(await requestDisplayMedia(desk.session, desk.mainFrame)).toBeNull()

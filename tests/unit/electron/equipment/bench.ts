@@ -39,7 +39,13 @@ export async function openEquipmentBench(): Promise<EquipmentBench> {
   const news: Announcement[] = []
   const bench: { facts: WorkstationFacts; receptionOpen: boolean } = { facts: goodFacts, receptionOpen: false }
   const service = makeEquipmentService({
-    readiness: makeReadiness({ store, read, place: stores.accounts.place, clock: stores.clock }),
+    readiness: makeReadiness({
+      store,
+      read,
+      place: stores.accounts.place,
+      clock: stores.clock,
+      roomProblem: () => null,
+    }),
     ...{ store, thresholds, clock: stores.clock, eventLog: stores.eventLog, program: '0.1.0' },
     running: makeRunningChecks(async () => bench.facts),
     rehearsal: {

@@ -12,7 +12,13 @@ let readiness: EquipmentReadiness
 beforeEach(async () => {
   bench = await openEquipmentBench()
   const { database, accounts, clock } = bench.stores
-  readiness = makeReadiness({ store: bench.store, read: database.read, place: accounts.place, clock })
+  readiness = makeReadiness({
+    store: bench.store,
+    read: database.read,
+    place: accounts.place,
+    clock,
+    roomProblem: () => null,
+  })
 })
 afterEach(() => bench.stores.close())
 
@@ -44,7 +50,7 @@ test('a fault of yesterday is no word about today', () => {
   check('quick', [silentMicrophone])
   bench.stores.clock.set('2026-11-21T01:30:00Z')
   expect(readiness.refusalOfRoom()).toBeNull()
-  expect(readiness.of(null)).toEqual({ check: null, fullDue: true, roomRefusal: null })
+  expect(readiness.of(null)).toEqual({ check: null, fullDue: true, roomRefusal: null, roomProblem: null })
 })
 
 test('a silent check does not mend what it did not look at', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeAuthorisationStore } from '../../../../electron/applications/authorisation-store.ts'
 import type { FormedNotice, NoticeDesk, NoticeOrder } from '../../../../electron/notices/notice-order.ts'
 import { makeMoving } from '../../../../electron/reception/moving.ts'
 import { makeTakeover, type Takeover } from '../../../../electron/reception/takeover.ts'
@@ -48,6 +49,7 @@ function takeoverWith(notices: NoticeDesk | null): Takeover {
   })
   const store = makeTakeoverStore({ read: write, place: accounts.place })
   return makeTakeover({
+    mayReceive: makeAuthorisationStore({ write, place: accounts.place, clock, eventLog }).mayReceive,
     ...{ store, rows: receptions, moving, staff: accounts.staff, notices, write, eventLog, talkMinutes: 15, clock },
   })
 }
@@ -161,6 +163,8 @@ describe('the act', () => {
     const kinds = bench.eventLog.list({ offset: 0, limit: 3 }).map(({ kind }) => kind)
     expect(kinds[0]).toBe('receptionsTakenOver')
     expect(await preview()).toEqual([])
+    // In the list of the day it is the one reception it was.
+    expect(bench.receptions.ofDay('2026-11-23').map(({ id }) => id)).toEqual([moved[0]?.receptionId])
   })
 
   test('a citizen nobody wrote to yet gets no notice of change', async () => {

@@ -49,6 +49,12 @@ test.each([
   ['pauseMinutes', 0, 'Не меньше минуты'],
   ['idleLockMinutes', 241, 'Не больше 4 часов'],
   ['ownRecordingDays', 0, 'Не меньше одного дня'],
+  ['rawLetterDays', 0, 'Не меньше одного дня'],
+  ['rawLetterDays', 367, 'Не больше 366 дней'],
+  ['documentDays', 1097, 'Не больше 1096 дней'],
+  // The token goes there: never in the clear over a network.
+  ['telemostApiAddress', 'http://example.ru/v1', 'Нужен адрес https://'],
+  ['telemostApiAddress', 'http://localhost.example.ru/v1', 'Нужен адрес https://'],
 ] as const)('%s = %s is refused: %s', (key, value, message) => {
   const parsed = Settings.safeParse({ ...Settings.parse({}), [key]: value })
   expect(parsed.error?.issues.map(issue => issue.message)).toEqual([message])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  confirmationWords,
   type MoveValues,
   moveErrors,
   moveRefusals,
@@ -59,4 +60,15 @@ test('a refusal of the time stands at the time', () => {
     time: 'Это время уже прошло',
     newLink: 'занята',
   })
+})
+
+test.each([
+  ['fault', '2026-11-24', '10:01', 'остаётся в силе (п. 3.5)'],
+  ['citizenAsked', '2026-11-24', '10:01', 'заново (п. 2.5)'],
+  // Another official at the confirmed time (п. 3.3); at another time it is another appointment.
+  ['specialistReplaced', '2026-11-24', '10:01', 'Время прежнее'],
+  ['specialistReplaced', '2026-11-24', '10:02', 'заново (п. 2.5)'],
+  ['specialistReplaced', null, '', 'заново (п. 2.5)'],
+] as const)('%s to %s %s: %s', (reason, date, time, words) => {
+  expect(confirmationWords({ reason, date, time }, '2026-11-24T03:01:00.000Z', timeZone)).toContain(words)
 })

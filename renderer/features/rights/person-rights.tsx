@@ -1,0 +1,16 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { RightsDialog } from './rights-dialog.tsx'
+
+/** «Персональные данные…» of an application: requests of the person in the data (152-ФЗ). */
+export function PersonRights({ applicationId, title }: { applicationId: string; title: string }) {
+  const [opened, setOpened] = useState(false)
+  return (
+    <>
+      <Button size="compact-md" variant="subtle" onClick={() => setOpened(true)}>
+        Персональные данные…
+      </Button>
+      {opened && <RightsDialog applicationId={applicationId} title={title} onClose={() => setOpened(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core'
+import { IconClipboard, IconPlugConnectedX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { type RoomProblem, roomProblemWords } from '../../../shared/equipment/room-problem.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { FactButton } from '../../ui/fact-button.tsx'
+import { faultHint } from '../../ui/fault-hint.ts'
+import { ToneText } from '../../ui/tone-text.tsx'
+import { OtherWorkplaceButton } from '../equipment/other-workplace-button.tsx'
+import classes from './session.module.css'
+import { useSession } from './session-context.tsx'
+import { useRoom } from './use-room.ts'
+
+const whatToDo: Readonly<Record<RoomProblem, string>> = {
+  windowBlocked: 'Разрешите этой странице всплывающие окна (значок в адресной строке) и повторите.',
+  unreachable: 'Проверьте сеть и повторите. Можно открыть встречу в другом браузере или на другом рабочем месте.',
+}
+
+interface RoomProblemCardProps {
+  problem: RoomProblem
+  /** The room did open: what was kept back may go on. */
+  onOpened?: () => void
+}
+
+/** The room itself did not open: again, elsewhere, or п. 3.5. Until then the reception cannot begin. */
+export function RoomProblemCard({ problem, onOpened }: RoomProblemCardProps) {
+  const { detail, acting, showDialog } = useSession()
+  const { calls } = useWorkstation()
+  const { id, link, phone } = detail.card
+  const openRoom = useRoom()
+  const [trying, setTrying] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const attempt = async (work: () => Promise<boolean>) => {
+    setTrying(true)
+    setError(null)
+    try {
+      if (await work()) onOpened?.()
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setTrying(false)
+    }
+  }
+  return (
+    <Alert color="red" role="alert" icon={<IconPlugConnectedX aria-hidden />} title="Комната не открылась">
+      <Stack gap="xs" align="flex-start">
+        <Text>{roomProblemWords[problem]}</Text>
+        <Text>{whatToDo[problem]} Не получается — позвоните гражданину и согласуйте иной срок (п. 3.5):</Text>
+        <span className={classes.phone}>{phone}</span>
+        <Group gap="xs">
+          <Button onClick={() => showDialog('fault')}>Неисправность… (п. 3.5)</Button>
+          {openRoom && (
+            <Button variant="default" loading={trying} onClick={() => void attempt(openRoom)}>
+              Открыть ещё раз
+            </Button>
+          )}
+          {link !== null && (
+            <CopyButton value={link} timeout={4_000}>
+              {({ copied, copy }) => (
+                <Button variant="default" leftSection={<IconClipboard aria-hidden size="1.1em" />} onClick={copy}>
+                  {copied ? 'Ссылка скопирована' : 'Ссылка для другого браузера'}
+                </Button>
+              )}
+            </CopyButton>
+          )}
+          {detail.card.state.facts.connectedAt === null && <OtherWorkplaceButton reception={detail.card} />}
+          <FactButton
+            variant="default"
+            disabled={acting || trying}
+            onClick={() =>
+              void attempt(async () => {
+                await calls.equipment.reportRoom({ receptionId: id, problem: null })
+                return true
+              })
+            }
+          >
+            Комната всё же открылась
+          </FactButton>
+        </Group>
+        {error !== null && <ToneText tone="bad">{faultHint(error)}</ToneText>}
+      </Stack>
+    </Alert>
+  )
+}

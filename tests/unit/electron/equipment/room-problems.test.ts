@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeRoomProblems, type RoomProblems } from '../../../../electron/equipment/room-problems.ts'
+import { registrationOf } from '../database/fixture.ts'
+import { type EquipmentBench, openEquipmentBench } from './bench.ts'
+
+let bench: EquipmentBench
+let rooms: RoomProblems
+let receptionId: string
+beforeEach(async () => {
+  bench = await openEquipmentBench()
+  const { database, accounts, eventLog, applications, session } = bench.stores
+  receptionId = applications.create(registrationOf(session)).receptionId
+  rooms = makeRoomProblems({
+    ...{ read: database.read, place: accounts.place, eventLog },
+    announce: announcement => bench.news.push(announcement),
+  })
+})
+afterEach(() => bench.stores.close())
+
+const written = () =>
+  bench.stores.database.raw
+    .prepare("select result from event_log where kind = 'roomNotOpened' order by sequence")
+    .all()
+    .map(row => (row as { result: string }).result)
+
+test('a room that did not open keeps its reception from beginning, with п. 3.5 at hand, until it opened', () => {
+  const { session } = bench.stores
+  expect(rooms.refusalOf(receptionId)).toBeNull()
+  rooms.report(session, { receptionId, problem: 'unreachable' })
+  expect(rooms.refusalOf(receptionId)?.fault).toMatchObject({
+    ...{ code: 'refusedByRule', hint: expect.stringContaining('п. 3.5') },
+  })
+  rooms.report(session, { receptionId, problem: null })
+  expect(rooms.refusalOf(receptionId)).toBeNull()
+  expect(written()).toEqual(['unreachable', 'done'])
+  expect(bench.news).toEqual([{ kind: 'equipmentChanged' }, { kind: 'equipmentChanged' }])
+})
+
+test('what is known is not written twice, and another reception is not touched', () => {
+  const { session } = bench.stores
+  rooms.report(session, { receptionId, problem: null })
+  rooms.report(session, { receptionId, problem: 'windowBlocked' })
+  rooms.report(session, { receptionId, problem: 'windowBlocked' })
+  expect(written()).toEqual(['windowBlocked'])
+  expect(rooms.refusalOf(randomUUID())).toBeNull()
+})
+
+test('a reception nobody knows is refused, and nothing is written', () => {
+  const answer = rooms.report(bench.stores.session, { receptionId: randomUUID(), problem: 'unreachable' })
+  expect(answer).toMatchObject({ ok: false, fault: { code: 'notFound' } })
+  expect(written()).toEqual([])
+})
