@@ -67,14 +67,14 @@ export const tools = [
   // What opens the documents the program makes and reads their text back.
   {
     what: 'LibreOffice Writer',
-    commands: ['lowriter'],
+    commands: ['soffice'],
     debian: 'libreoffice-writer-nogui',
     rpm: 'libreoffice-writer',
     neededFor: ['test'],
   },
   {
     what: 'LibreOffice Calc',
-    commands: ['localc'],
+    commands: ['soffice'],
     debian: 'libreoffice-calc-nogui',
     rpm: 'libreoffice-calc',
     neededFor: ['test'],
