@@ -1,12 +1,11 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { EquipmentScreen } from '../features/equipment/equipment-screen.tsx'
 import { JournalScreen } from '../features/journal/journal-screen.tsx'
-import { LettersScreen } from '../features/mailroom/letters-screen.tsx'
 import { RecordingStoryScreen } from '../features/recording/recording-story-screen.tsx'
 import { RecordingsScreen } from '../features/recording/recordings-screen.tsx'
 import { SessionScreen } from '../features/session/session-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
-import { ApplicationsPage } from './applications-page.tsx'
+import { ApplicationsPage, LettersPage } from './applications-page.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { Shell } from './shell.tsx'
 
@@ -24,7 +23,7 @@ const application = createRoute({
   component: ApplicationsPage,
 })
 const journal = createRoute({ getParentRoute: () => root, path: '/journal', component: JournalScreen })
-const letters = createRoute({ getParentRoute: () => root, path: '/letters', component: LettersScreen })
+const letters = createRoute({ getParentRoute: () => root, path: '/letters', component: LettersPage })
 const recordings = createRoute({ getParentRoute: () => root, path: '/recordings', component: RecordingsScreen })
 const recording = createRoute({
   getParentRoute: () => root,

@@ -7,6 +7,7 @@ import { manifestFileName, slipFileName } from '../../shared/recording/part-log.
 import { slipText } from '../../shared/recording/slip-text.ts'
 import { EquipmentPage } from '../e2e/pages/equipment-page.ts'
 import { firstRun, openDesk } from '../fixtures/desk.ts'
+import { startMailServer } from '../fixtures/mail-server/start-mail-server.ts'
 import {
   citizen,
   closeAsHeld,
@@ -16,13 +17,21 @@ import {
 } from '../fixtures/reception-by-hand.ts'
 import { sealedRecording } from '../fixtures/sealed-recording.ts'
 import { until } from '../fixtures/until.ts'
+import { appointFromLetter } from './from-letter.ts'
 import { journalCsv } from './journal-csv.ts'
+import { journalSheet } from './journal-sheet.ts'
 
-/** `npm run demo -- --out DIR`: one whole reception on real parts, without a display. Media time is real time. */
+/**
+ * `npm run demo -- --out DIR`: one whole reception on real parts, without a display. Media time is real time.
+ * `--from-letter` begins with a letter in a real mailbox and ends with the journal as a sheet too.
+ */
 
-const { values } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: false })
+const { values } = parseArgs({
+  options: { out: { type: 'string' }, 'from-letter': { type: 'boolean' } },
+  allowPositionals: false,
+})
 if (!values.out) {
-  console.error('npm run demo -- --out DIR')
+  console.error('npm run demo -- [--from-letter] --out DIR')
   process.exit(2)
 }
 const out = resolve(values.out)
@@ -31,6 +40,7 @@ const startedAt = performance.now()
 const say = (text: string) =>
   console.log(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)} s  ${text}`)
 
+const mail = values['from-letter'] ? await startMailServer() : null
 const desk = await openDesk()
 try {
   say('workstation started, browser opened')
@@ -44,9 +54,12 @@ try {
   looked.close()
   say(`equipment checked in ${(checkMs / 1000).toFixed(1)} s: ${check?.state}, blocking: ${check?.blocked.length}`)
   await desk.page.getByRole('link', { name: 'Сегодня' }).click()
-  await enterApplication(desk)
-  say(`application of ${citizen.shortName} registered, reception appointed`)
-  const reception = await openReception(desk)
+  const who = mail === null ? citizen.shortName : await appointFromLetter(desk, mail, say)
+  if (mail === null) {
+    await enterApplication(desk)
+    say(`application of ${who} registered, reception appointed`)
+  }
+  const reception = await openReception(desk, who)
   say('room opened, recorder armed')
   const connectedAt = performance.now()
   await talkUntilConsultation(reception)
@@ -70,7 +83,9 @@ try {
   say(`sealed and checked: ${sealed.slip.verdict}`)
   await leave(row, sealed)
   console.log(slipText(sealed.slip))
-  console.log(`In ${out}: ${sealed.manifest.file}, manifest.json, slip.json, journal.json, journal.csv`)
+  console.log(
+    `In ${out}: ${sealed.manifest.file}, manifest.json, slip.json, journal.json, journal.csv${mail === null ? '' : ', journal.xlsx'}`,
+  )
   client.close()
   process.exitCode = sealed.slip.verdict === 'sound' ? 0 : 1
 
@@ -82,7 +97,9 @@ try {
     await writeFile(join(out, 'journal.json'), `${JSON.stringify(journal, null, 2)}\n`)
     const { columns } = await unwrap(client.calls.journal.columns())
     await writeFile(join(out, 'journal.csv'), journalCsv(columns, [shown]))
+    if (mail !== null) await writeFile(join(out, 'journal.xlsx'), await journalSheet(client, shown.receivedOn))
   }
 } finally {
   await desk.close()
+  await mail?.stop()
 }

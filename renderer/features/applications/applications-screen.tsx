@@ -8,29 +8,33 @@ import classes from './applications.module.css'
 import { FilterBar } from './filter-bar.tsx'
 import { MatterPanel, type MatterSlots } from './matter-panel.tsx'
 import { RegisterDialog } from './register-dialog.tsx'
+import type { LetterToRegister } from './registration-values.ts'
 
 /** Another part of the way from letter to reception, put beside the list. */
 export interface ApplicationsTab {
   readonly value: string
   readonly label: string
-  readonly content: ReactNode
+  /** Gets the way to register an application from a letter. */
+  readonly content: (register: (letter: LetterToRegister) => void) => ReactNode
 }
 
 interface ApplicationsScreenProps {
+  firstTab: string
   tabs: readonly ApplicationsTab[]
   slots: MatterSlots
 }
 
 /** «Заявки»: what is to be decided, by the nearest end of a term, and the application that is considered. */
-export function ApplicationsScreen({ tabs, slots }: ApplicationsScreenProps) {
+export function ApplicationsScreen({ firstTab, tabs, slots }: ApplicationsScreenProps) {
   const [filter, setFilter] = useState<ListFilter>('toDecide')
-  const [registering, setRegistering] = useState(false)
+  const [tab, setTab] = useState<string | null>(firstTab)
+  const [registering, setRegistering] = useState<'byHand' | LetterToRegister | null>(null)
   const navigate = useNavigate()
   const { applicationId: chosenId = null } = useParams({ strict: false })
   const choose = (applicationId: string) =>
     void navigate({ to: '/applications/$applicationId', params: { applicationId } })
   return (
-    <Tabs className={classes.screen} defaultValue="applications" keepMounted={false}>
+    <Tabs className={classes.screen} value={tab} onChange={setTab} keepMounted={false}>
       <Group justify="space-between" wrap="nowrap">
         <Group gap="lg" wrap="nowrap">
           <Title order={1} size="h3">
@@ -50,7 +54,7 @@ export function ApplicationsScreen({ tabs, slots }: ApplicationsScreenProps) {
         <Button
           variant="default"
           leftSection={<IconPlus aria-hidden size="1.1em" />}
-          onClick={() => setRegistering(true)}
+          onClick={() => setRegistering('byHand')}
         >
           Зарегистрировать заявку…
         </Button>
@@ -64,14 +68,15 @@ export function ApplicationsScreen({ tabs, slots }: ApplicationsScreenProps) {
       </ApplicationsPanel>
       {tabs.map(({ value, content }) => (
         <Tabs.Panel key={value} value={value} className={classes.panel}>
-          {content}
+          {content(setRegistering)}
         </Tabs.Panel>
       ))}
-      {registering && (
+      {registering !== null && (
         <RegisterDialog
-          from={null}
-          onClose={() => setRegistering(false)}
+          from={registering === 'byHand' ? null : registering}
+          onClose={() => setRegistering(null)}
           onRegistered={applicationId => {
+            setTab('applications')
             setFilter('toDecide')
             choose(applicationId)
           }}
