@@ -28,10 +28,12 @@ export function browserArguments({ link, browserProfile, firstOpening, rootOnLin
     '--disable-backgrounding-occluded-windows',
     // No question about a keyring: nothing is kept in this profile.
     '--password-store=basic',
-    // Chromium refuses to start its sandbox as root. Nobody should work as root; test machines and kiosks do.
-    ...(rootOnLinux ? ['--no-sandbox'] : []),
+    ...rootArguments(rootOnLinux),
   ]
 }
+
+/** Chromium refuses to start its sandbox as root. Nobody should work as root; test machines and kiosks do. */
+export const rootArguments = (rootOnLinux: boolean): string[] => (rootOnLinux ? ['--no-sandbox'] : [])
 
 /**
  * Settings of a new browser profile: dictionaries are not downloaded, and what is typed into forms (personal data) is

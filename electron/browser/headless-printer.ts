@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { rootArguments } from './browser-arguments.ts'
 
 const run = promisify(execFile)
 const patienceMs = 110_000
@@ -56,6 +57,6 @@ export const printArguments = ({ page, pdf, profile }: { page: string; pdf: stri
   '--disable-sync',
   // Nothing is fetched from anywhere; the page is a file, and its own policy allows no scripts.
   '--host-resolver-rules=MAP * ~NOTFOUND',
-  ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ...rootArguments(process.platform === 'linux' && process.getuid?.() === 0),
   pathToFileURL(page).href,
 ]

@@ -1,4 +1,5 @@
 import type { ElectronApis } from './electron-apis.ts'
+import { foreignPagePreferences } from './page-preferences.ts'
 import { ownOrigin, ownScheme } from './security/own-pages.ts'
 
 interface PagePrinterDeps {
@@ -21,16 +22,10 @@ export function makePagePrinter({ BrowserWindow, session }: PagePrinterDeps) {
     )
     const window = new BrowserWindow({
       show: false,
-      webPreferences: {
-        session: printing,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        javascript: false,
-      },
+      webPreferences: { ...foreignPagePreferences(printing), javascript: false },
     })
     try {
-      await window.loadURL(address)
+      await window.loadURL(`${ownOrigin}/page`)
       return await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
     } finally {
       window.destroy()

@@ -54,6 +54,10 @@ export function makeApplicationFacts(read: Pick<ReadDb, 'prepareRead'>): (row: F
         ${first('notice_fact', "kind = 'bounced'")} as bounced_at,
         ${first('notice_fact', "kind = 'toldByPhone'")} as told_at
       from notice where notice.application_id = ? order by notice.formed_at`)
+  // Handed over or by post. Terms count days: this hour lies on that day in every zone of the country.
+  const givenOtherwise = read.prepareRead<{ given_at: string }>(
+    "select given_on || 'T06:00:00.000Z' as given_at from rejection_dispatch where application_id = ? and way = 'other'",
+  )
 
   return row => {
     const id = row.application_id
@@ -78,7 +82,10 @@ export function makeApplicationFacts(read: Pick<ReadDb, 'prepareRead'>): (row: F
       ]),
       confirmedAt: earliest(markAt('confirmed', isValid)),
       rejectedAt: decided.find(({ kind }) => kind === 'rejected')?.decided_at ?? null,
-      rejectionSentAt: earliest(written.filter(({ kind }) => kind === 'rejection').map(sentAt)),
+      rejectionSentAt: earliest([
+        ...written.filter(({ kind }) => kind === 'rejection').map(sentAt),
+        givenOtherwise.first(id)?.given_at ?? null,
+      ]),
     }
   }
 }

@@ -71,8 +71,14 @@ export function DraftForm({ rejection, onClose }: { rejection: Rejection; onClos
           <Button variant="default" disabled={!ready} onClick={() => save.mutate(false)}>
             Сохранить проект
           </Button>
-          <FactButton disabled={!ready} loading={save.isPending} onClick={() => save.mutate(true)}>
-            Передать на подпись <HotkeyHint keys="Ctrl+Enter" />
+          <FactButton
+            disabled={!ready}
+            loading={save.isPending}
+            aria-keyshortcuts="Control+Enter"
+            rightSection={<HotkeyHint keys="Ctrl+Enter" />}
+            onClick={() => save.mutate(true)}
+          >
+            Передать на подпись
           </FactButton>
         </Group>
       </Stack>

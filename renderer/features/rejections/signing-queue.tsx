@@ -29,11 +29,18 @@ export function SigningQueue() {
         </Title>
         <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {queue.data.items.map(item => (
-            <Group key={item.applicationId} component="li" justify="space-between" gap="xs">
+            <Group
+              key={item.applicationId}
+              component="li"
+              justify="space-between"
+              align="flex-start"
+              gap="xs"
+              wrap="nowrap"
+            >
               <ToneText tone={item.state === 'toSign' ? 'info' : 'warn'}>
                 {wordsOf(item)}, {formatDateTime(item.at, timeZone)}, {item.byName}
               </ToneText>
-              <Button size="compact-md" variant="light" onClick={() => setOpened(item.applicationId)}>
+              <Button size="compact-md" variant="light" flex="none" onClick={() => setOpened(item.applicationId)}>
                 {item.state === 'toSign' ? 'Подписать…' : 'Направить…'}
               </Button>
             </Group>

@@ -117,8 +117,14 @@ export function SigningStep({ rejection, onClose }: { rejection: Rejection; onCl
           <Button variant="default" onClick={onClose}>
             Закрыть
           </Button>
-          <FactButton disabled={!ready} loading={sign.isPending} onClick={() => sign.mutate(undefined)}>
-            Записать решение <HotkeyHint keys="Ctrl+Enter" />
+          <FactButton
+            disabled={!ready}
+            loading={sign.isPending}
+            aria-keyshortcuts="Control+Enter"
+            rightSection={<HotkeyHint keys="Ctrl+Enter" />}
+            onClick={() => sign.mutate(undefined)}
+          >
+            Записать решение
           </FactButton>
         </Group>
       </Stack>
