@@ -290,6 +290,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     announce,
     log,
     readLetter: (raw, profiles) => readLetter(raw, profiles, clock.nowMs()),
+    onNewLetter: (letterId, { report }) => {
+      if (report !== null) notices.service.takeReport(report, letterId)
+    },
   })
   const replies = makeRepliesCare({
     ...{ ...shared, regulation, announce, log, calendar: current },
