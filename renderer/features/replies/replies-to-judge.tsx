@@ -11,7 +11,7 @@ import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ReplyCard } from './reply-card.tsx'
 
 /** «Ответы граждан»: each answer waits for a person; nothing is decided by itself (пп. 2.5, 2.6). */
-export function RepliesToJudge({ onAsking }: { onAsking: (isAsking: boolean) => void }) {
+export function RepliesToJudge({ onAsking = () => undefined }: { onAsking?: (isAsking: boolean) => void }) {
   const { queries } = useWorkstation()
   const waiting = useQuery(queries.replies.list.queryOptions())
   const list = useRef<HTMLDivElement>(null)
