@@ -1,11 +1,13 @@
 import { Modal } from '@mantine/core'
+import { useState } from 'react'
 import { RepliesToJudge } from './replies-to-judge.tsx'
 
 /** «Ответы граждан» over «Сегодня». */
 export function RepliesDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [isAsking, setAsking] = useState(false)
   return (
-    <Modal opened={opened} onClose={onClose} title="Ответы граждан" size="xl">
-      <RepliesToJudge />
+    <Modal opened={opened} onClose={onClose} closeOnEscape={!isAsking} title="Ответы граждан" size="xl">
+      <RepliesToJudge onAsking={setAsking} />
     </Modal>
   )
 }

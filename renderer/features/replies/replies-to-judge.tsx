@@ -11,7 +11,7 @@ import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ReplyCard } from './reply-card.tsx'
 
 /** «Ответы граждан»: each answer waits for a person; nothing is decided by itself (пп. 2.5, 2.6). */
-export function RepliesToJudge() {
+export function RepliesToJudge({ onAsking = () => undefined }: { onAsking?: (isAsking: boolean) => void }) {
   const { queries } = useWorkstation()
   const waiting = useQuery(queries.replies.list.queryOptions())
   const list = useRef<HTMLDivElement>(null)
@@ -37,7 +37,7 @@ export function RepliesToJudge() {
       )}
       {replies.map(reply => (
         // The judged one leaves the list, and the focus with it: it goes to the list, not to the page.
-        <ReplyCard key={reply.letterId} reply={reply} onJudged={() => list.current?.focus()} />
+        <ReplyCard key={reply.letterId} reply={reply} onJudged={() => list.current?.focus()} onAsking={onAsking} />
       ))}
       {autoReplies.length > 0 && <AutoReplies autoReplies={autoReplies} />}
     </Stack>

@@ -14,18 +14,33 @@ import { ReplyLetter } from './reply-letter.tsx'
 import { matchWords, proposalWords } from './reply-words.ts'
 import { useJudgeReply } from './use-judge-reply.ts'
 
+interface ReplyCardProps {
+  reply: ReplyToJudge
+  onJudged: () => void
+  /** A question stands over the list, or is gone: Escape belongs to it alone. */
+  onAsking: (isAsking: boolean) => void
+}
+
 /** One answer: whose it is, what is written, what it seems to say, and the three things it can be. */
-export function ReplyCard({ reply, onJudged }: { reply: ReplyToJudge; onJudged: () => void }) {
+export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
   const timeZone = useTimeZone()
   const [chosen, setChosen] = useState<AnsweredApplication | null>(null)
   const [choosing, setChoosing] = useState(false)
   const [asking, setAsking] = useState<'decline' | 'late' | null>(null)
-  const judge = useJudgeReply(reply.letterId, onJudged)
+  const judge = useJudgeReply(reply.letterId, () => {
+    onAsking(false)
+    onJudged()
+  })
   const application = chosen ?? reply.application
   const decide = (verdict: 'confirms' | 'declines' | 'neither', note = '') =>
     judge.mutate({ verdict, applicationId: application?.applicationId ?? null, note })
+  const ask = (what: 'decline' | 'late') => {
+    setAsking(what)
+    onAsking(true)
+  }
   const close = () => {
     setAsking(null)
+    onAsking(false)
     judge.reset()
   }
   const title =
@@ -66,7 +81,7 @@ export function ReplyCard({ reply, onJudged }: { reply: ReplyToJudge; onJudged: 
             variant="light"
             disabled={!application?.mayConfirm}
             loading={judge.isPending && asking === null}
-            onClick={() => (application?.late ? setAsking('late') : decide('confirms'))}
+            onClick={() => (application?.late ? ask('late') : decide('confirms'))}
           >
             {application?.late ? 'Подтверждает…' : 'Подтверждает'}
           </FactButton>
@@ -75,7 +90,7 @@ export function ReplyCard({ reply, onJudged }: { reply: ReplyToJudge; onJudged: 
             variant="light"
             color="red"
             disabled={!application?.mayDecline}
-            onClick={() => setAsking('decline')}
+            onClick={() => ask('decline')}
           >
             Отказывается…
           </Button>

@@ -1,0 +1,23 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** «Ответы граждан» over «Сегодня». */
+export class RepliesPage {
+  readonly page: Page
+  readonly attention: Locator
+  readonly dialog: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.attention = page.getByRole('region', { name: 'Требуют внимания' })
+    this.dialog = page.getByRole('dialog', { name: 'Ответы граждан' })
+  }
+
+  async open(): Promise<void> {
+    await this.attention.getByRole('button', { name: 'Ответы граждан…' }).first().click()
+    await this.dialog.waitFor()
+  }
+
+  answer(of: string): Locator {
+    return this.dialog.getByRole('article', { name: `Ответ: ${of}` })
+  }
+}

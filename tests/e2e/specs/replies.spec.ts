@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unwrap } from '../../../shared/contract/reply.ts'
+import { formatTime, localDate } from '../../../shared/text/date-time.ts'
+import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
+import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { letter, part } from '../../fixtures/letters/mime.ts'
+import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
+import { withProfileDatabase } from '../../fixtures/profile-database.ts'
+import { storeLetter } from '../../fixtures/store-letter.ts'
+import { timeZone } from '../../fixtures/time-zone.ts'
+import { DayPage } from '../pages/day-page.ts'
+import { RepliesPage } from '../pages/replies-page.ts'
+
+/** Answers of citizens as a specialist meets them on «Сегодня». */
+let desk: Desk
+let replies: RepliesPage
+let day: DayPage
+
+beforeAll(async () => {
+  desk = await openDesk()
+  await firstRun(desk)
+  const client = await desk.client()
+  for (const [familyName, inMinutes] of [
+    ['Зимин', 30],
+    ['Котов', 60],
+  ] as const) {
+    const application = newApplication({ familyName, inMinutes, link: newMeetingLink() })
+    const fields = { ...application.fields, email: `${familyName === 'Зимин' ? 'zimin' : 'kotov'}@example.ru` }
+    const { receptionId } = await unwrap(client.calls.applications.create({ ...application, fields }))
+    const now = Date.now()
+    const occurredLocal = `${localDate(now, timeZone)}T${formatTime(now, timeZone)}`
+    await unwrap(client.calls.applications.mark({ receptionId, kind: 'noticeSent', occurredLocal }))
+  }
+  client.close()
+  write('zimin@example.ru', 'Здравствуйте!\nУчастие в приёме подтверждаю.\n\n> Вам назначен приём')
+  write('kotov@example.ru', 'К сожалению, не смогу.')
+  write('neighbour@example.ru', 'Да, буду')
+  write('zimin@example.ru', 'Я в отпуске', 'autoReply')
+  replies = new RepliesPage(desk.page)
+  day = new DayPage(desk.page)
+  await desk.page.emulateMedia({ reducedMotion: 'reduce' })
+})
+afterAll(() => desk.close())
+
+function write(from: string, text: string, kind: 'reply' | 'autoReply' = 'reply'): void {
+  const raw = letter({ from: `Citizen <${from}>`, subject: 'Re: Приём по видеосвязи' }, part(text))
+  const receivedAt = new Date().toISOString()
+  withProfileDatabase(desk.profileDirectory, (database, place) =>
+    storeLetter(database, place, { raw, kind, receivedAt }),
+  )
+}
+const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
+
+test('each answer asks for attention; the dialog shows whose it is and what it seems to say', async () => {
+  await day.line('Зимин П. П., № 1: пришёл ответ на уведомление').waitFor()
+  await replies.attention.getByText('Пришёл ответ гражданина, заявка не найдена').waitFor()
+  await replies.open()
+  const zimin = replies.answer('Зимин П. П., № 1 в журнале')
+  await zimin.getByText('Похоже, гражданин подтверждает участие').waitFor()
+  expect(await zimin.getByRole('blockquote').innerText()).toBe('Здравствуйте!\nУчастие в приёме подтверждаю.')
+  await replies.answer('Котов П. П., № 2 в журнале').getByText('Похоже, гражданин отказывается от приёма').waitFor()
+  await replies.dialog.getByRole('region', { name: 'Автоответы' }).getByText('подтверждением не считаются').waitFor()
+  await isAccessible()
+})
+
+test('Enter sets nothing; Ctrl+Enter confirms, and the answer leaves the list', async () => {
+  const zimin = replies.answer('Зимин П. П., № 1 в журнале')
+  await zimin.getByRole('button', { name: 'Подтверждает', exact: true }).focus()
+  await desk.page.keyboard.press('Enter')
+  await zimin.waitFor()
+  await desk.page.keyboard.press('Control+Enter')
+  await zimin.waitFor({ state: 'detached' })
+})
+
+test('a refusal says what it does first, then cancels the reception', async () => {
+  await replies.answer('Котов П. П., № 2 в журнале').getByRole('button', { name: 'Отказывается…' }).click()
+  const question = desk.page.getByRole('dialog', { name: 'Гражданин отказывается: отменить приём (п. 2.6)' })
+  await question.getByText('запись об отмене появится в графе 7 журнала').waitFor()
+  await isAccessible()
+  await question.getByRole('button', { name: 'Отменить приём' }).click()
+  await replies.answer('Котов П. П., № 2 в журнале').waitFor({ state: 'detached' })
+  const client = await desk.client()
+  const { receptions } = await unwrap(client.calls.receptions.day({ date: null }))
+  client.close()
+  expect(receptions.find(({ shortName }) => shortName === 'Котов П. П.')?.state.step).toEqual({
+    name: 'cancelled',
+    reason: 'refused',
+  })
+})
+
+test('an answer of somebody unknown: the application is chosen by hand, or the letter put aside', async () => {
+  const unknown = replies.answer('Заявка не найдена')
+  expect(await unknown.getByRole('button', { name: 'Подтверждает', exact: true }).isDisabled()).toBe(true)
+  await unknown.getByLabel('Чья это заявка: номер в журнале или фамилия').fill('зим')
+  await unknown.getByRole('button', { name: /Зимин П\. П\., № 1/ }).click()
+  const chosen = replies.answer('Зимин П. П., № 1 в журнале')
+  await chosen.getByText('Участие уже подтверждено.').waitFor()
+  await chosen.getByRole('button', { name: 'Не об этом' }).click()
+  await replies.dialog.getByText('Ответов граждан, ждущих решения, нет').waitFor()
+  await isAccessible()
+  await desk.page.keyboard.press('Escape')
+  await desk.page.getByText(/Участие подтверждено .* письмом, ответ разобрал/).waitFor()
+  expect(desk.complaints).toEqual([])
+})
