@@ -114,7 +114,6 @@ async function pictureTheDay(desk: Desk): Promise<void> {
   await reception.session.identify()
   await reception.session.note.fill('Просит путёвку на летние каникулы')
   await picture(page, 'consultation')
-  await picturePanel(desk)
   await reception.session.endTalk()
   await reception.session.resultText.waitFor()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -131,7 +130,6 @@ async function pictureTheDay(desk: Desk): Promise<void> {
   await journal.go()
   await picture(page, 'journal')
   const recordings = new RecordingsPage(page)
-  await pictureMissingRecording(page, journal)
   await recordings.go()
   await recordings.open(who)
   await recordings.panel.getByText('Запись полная').waitFor({ timeout: 30_000 })
@@ -142,30 +140,6 @@ async function pictureTheDay(desk: Desk): Promise<void> {
     seconds => seconds > 3,
   )
   await picture(page, 'recordings')
-}
-
-/** «Панель поверх окон», as the small window it is. */
-async function picturePanel({ page, context }: Desk): Promise<void> {
-  const opening = context.waitForEvent('page')
-  await page.keyboard.press('Alt+KeyO')
-  const panel = await opening
-  await panel.getByText(/^Запись \d/).waitFor()
-  await picture(panel, 'panel')
-  const closed = panel.waitForEvent('close')
-  await page.bringToFront()
-  await page.keyboard.press('Alt+KeyO')
-  await closed
-}
-
-/** «Почему нет записи?» of a reception the demonstration made up: held, and never recorded. */
-async function pictureMissingRecording(page: Page, journal: JournalPage): Promise<void> {
-  const held = { hasText: 'Личный прием проведен', hasNotText: who }
-  await journal.grid.getByRole('row').filter(held).first().click()
-  await journal.panel.waitFor()
-  await journal.tab('Запись').click()
-  await journal.panel.getByRole('link', { name: 'Почему нет записи?' }).click()
-  await page.getByRole('heading', { name: /^Почему нет записи\?/ }).waitFor()
-  await picture(page, 'why-no-recording')
 }
 
 /** The stripes and the number by which tests tell the time of a picture say nothing to a reader. */
