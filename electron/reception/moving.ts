@@ -155,10 +155,14 @@ export function makeMoving(deps: MovingDeps): Moving {
     const { notices } = deps
     if (notices === null) return write(who, request)
     return notices.transaction(() => {
+      // Of the first one: what this transaction writes is not read by `rows` yet.
+      const row = rows.byId(request.receptionId)
       const moved = write(who, request)
-      const row = moved.ok ? rows.byId(moved.value.receptionId) : null
-      if (row && row.link !== null && Date.parse(row.appointedAt) > clock.nowMs()) {
-        const { id: receptionId, applicationId } = row
+      const beginsAt = localToInstant(request.appointedLocal, who.body.timeZone)
+      const isToCome = beginsAt !== null && Date.parse(beginsAt) > clock.nowMs()
+      if (moved.ok && row && isToCome && (request.newLink !== null || row.link !== null)) {
+        const { receptionId } = moved.value
+        const { applicationId } = row
         notices.desk.form({ kind: 'move', applicationId, receptionId, authorId: who.account.id, attachments: [] })
       }
       return moved

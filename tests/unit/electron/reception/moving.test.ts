@@ -50,7 +50,9 @@ beforeEach(() => {
           formed.push(order)
           return { noticeId: crypto.randomUUID(), messageId: '<1@example.ru>', formedAt: '2026-11-20T02:00:00.000Z' }
         },
-        sendSoon: () => void (sentSoon += 1),
+        sendSoon() {
+          sentSoon += 1
+        },
       },
       transaction: stores.database.write.transaction,
     },
