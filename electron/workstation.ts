@@ -291,6 +291,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     announce,
     log,
     readLetter: (raw, profiles) => readLetter(raw, profiles, clock.nowMs()),
+    onNewLetter: (letterId, { report }) => {
+      if (report !== null) notices.service.takeReport(report, letterId)
+    },
   })
   const replies = makeRepliesCare({
     ...{ ...shared, regulation, announce, log, calendar: current },
@@ -346,6 +349,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       askers: [
         ...[terms.dueTerms, mailroom.attention, notices.attention],
         ...[telemost.attention, replies.service.attention, rights.attention],
+        ...[terms.dueTerms, mailroom.attention, notices.attention, telemost.attention],
+        ...[replies.service.attention, rights.attention],
       ],
       announce,
       clock,
