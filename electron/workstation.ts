@@ -349,8 +349,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       askers: [
         ...[terms.dueTerms, mailroom.attention, notices.attention],
         ...[telemost.attention, replies.service.attention, rights.attention],
-        ...[terms.dueTerms, mailroom.attention, notices.attention, telemost.attention],
-        ...[replies.service.attention, rights.attention],
       ],
       announce,
       clock,
