@@ -236,6 +236,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     null
   const moving = makeMoving({
     ...{ rows: receptionStore, store: moveStore, regulation, specialist },
+    notices: { desk: notices.desk, transaction: write.transaction },
     ...sharedByReceptions,
   })
   const corrections = makeCorrectionStore(shared)

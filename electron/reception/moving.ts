@@ -14,6 +14,8 @@ import { readLink } from '../../shared/telemost/link.ts'
 import { linkRefusalText } from '../../shared/telemost/link-text.ts'
 import { localDate, localToInstant } from '../../shared/text/date-time.ts'
 import type { Clock } from '../clock.ts'
+import type { WriteDb } from '../database/handles.ts'
+import type { NoticeDesk } from '../notices/notice-order.ts'
 import { journalOfReception } from './journal-of-reception.ts'
 import { type LinkRule, linkInUseText } from './link-rule.ts'
 import type { MoveStore, NewMove } from './move-store.ts'
@@ -27,6 +29,8 @@ export interface MovingDeps {
   /** Somebody who receives citizens here now; null for anybody else. */
   readonly specialist: (accountId: string) => { readonly id: string; readonly fullName: string } | null
   readonly regulation: Regulation
+  /** null: no notices are written here, citizens are told by telephone. */
+  readonly notices: { readonly desk: NoticeDesk; readonly transaction: WriteDb['transaction'] } | null
   readonly inTurn: InTurn
   readonly onOpenChanged: (open: boolean) => void
   readonly announce: (announcement: Announcement) => void
@@ -146,6 +150,25 @@ export function makeMoving(deps: MovingDeps): Moving {
     return written === 'stale' ? stale() : done({ receptionId: toReceptionId })
   }
 
+  /** The move and the letter about it together. Nothing is written of a time that has come, or that has no link yet. */
+  function writeWithNotice(who: Session, request: MoveRequest): Reply<{ receptionId: string }> {
+    const { notices } = deps
+    if (notices === null) return write(who, request)
+    return notices.transaction(() => {
+      // Of the first one: what this transaction writes is not read by `rows` yet.
+      const row = rows.byId(request.receptionId)
+      const moved = write(who, request)
+      const beginsAt = localToInstant(request.appointedLocal, who.body.timeZone)
+      const isToCome = beginsAt !== null && Date.parse(beginsAt) > clock.nowMs()
+      if (moved.ok && row && isToCome && (request.newLink !== null || row.link !== null)) {
+        const { receptionId } = moved.value
+        const { applicationId } = row
+        notices.desk.form({ kind: 'move', applicationId, receptionId, authorId: who.account.id, attachments: [] })
+      }
+      return moved
+    })
+  }
+
   function tellMoved(receptionIds: readonly string[]): void {
     for (const receptionId of receptionIds) deps.announce({ kind: 'receptionChanged', receptionId })
     deps.announce({ kind: 'journalChanged' })
@@ -155,8 +178,11 @@ export function makeMoving(deps: MovingDeps): Moving {
   return {
     move: (who, request) =>
       deps.inTurn(request.receptionId, async () => {
-        const moved = write(who, request)
-        if (moved.ok) tellMoved([request.receptionId, moved.value.receptionId])
+        const moved = writeWithNotice(who, request)
+        if (moved.ok) {
+          tellMoved([request.receptionId, moved.value.receptionId])
+          deps.notices?.desk.sendSoon()
+        }
         return moved
       }),
     write,

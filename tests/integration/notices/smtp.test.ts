@@ -35,7 +35,7 @@ const send = async () => {
 const waitMs = (ms: number) => bench.clock.set(new Date(bench.clock.nowMs() + ms).toISOString())
 
 test('a notice goes out with its calendar entry and its attachment, and the evidence is kept', async () => {
-  await bench.useServer(serverAt(smtp))
+  await bench.enterServer(serverAt(smtp))
   const application = bench.add()
   const scan = Buffer.from('%PDF-1.7 scan')
   const { noticeId, messageId } = bench.form(application, 'appointment', [
@@ -66,7 +66,7 @@ test('a notice goes out with its calendar entry and its attachment, and the evid
 
 test('put off by the server: tried again after the back-off, not before', async () => {
   smtp.behaviour.recipient = () => ({ code: 451, text: '4.7.1 <kanar@example.ru> greylisted, try again' })
-  await bench.useServer(serverAt(smtp))
+  await bench.enterServer(serverAt(smtp))
   const { noticeId } = bench.form(bench.add())
   await send()
   expect(standing(noticeId)).toBe('deferred')
@@ -82,7 +82,7 @@ test('put off by the server: tried again after the back-off, not before', async 
 test('an address the server refuses fails at once and asks for a person; others go on', async () => {
   smtp.behaviour.recipient = address =>
     address.startsWith('nobody') ? { code: 550, text: `5.1.1 <${address}> user unknown` } : undefined
-  await bench.useServer(serverAt(smtp))
+  await bench.enterServer(serverAt(smtp))
   const refused = bench.form(bench.add({ email: 'nobody@example.ru' }))
   const good = bench.form(bench.add())
   await send()
@@ -100,7 +100,7 @@ test('an address the server refuses fails at once and asks for a person; others 
 })
 
 test('a wrong password stops the outbox and is told; the right one lets everything go', async () => {
-  await bench.useServer(serverAt(smtp, { secret: 'не-тот' }))
+  await bench.enterServer(serverAt(smtp, { secret: 'не-тот' }))
   const first = bench.form(bench.add())
   const second = bench.form(bench.add())
   await send()
@@ -108,7 +108,7 @@ test('a wrong password stops the outbox and is told; the right one lets everythi
   expect(bench.care.outbox.state().reason).toContain('имя пользователя или пароль')
   expect(attempts(second.noticeId)).toEqual([])
   expect(bench.care.attention().map(({ kind }) => kind)).toEqual(['noticesStuck'])
-  await bench.useServer(serverAt(smtp))
+  await bench.enterServer(serverAt(smtp))
   // The first has to wait for its own back-off.
   waitMs(61_000)
   await send()
@@ -116,7 +116,7 @@ test('a wrong password stops the outbox and is told; the right one lets everythi
 })
 
 test('an access token instead of a password', async () => {
-  await bench.useServer(serverAt(smtp, { authentication: 'oauth' }))
+  await bench.enterServer(serverAt(smtp, { authentication: 'oauth' }))
   const { noticeId } = bench.form(bench.add())
   await send()
   expect(standing(noticeId)).toBe('accepted')
@@ -124,7 +124,7 @@ test('an access token instead of a password', async () => {
 
 test('the server is away: nothing is lost, the others are not tried in vain, all go out when it is back', async () => {
   const port = await freePort()
-  await bench.useServer(serverOf({ port, certificateAuthority: smtp.certificate.trim() }))
+  await bench.enterServer(serverOf({ port, certificateAuthority: smtp.certificate.trim() }))
   const formed = [1, 2, 3].map(() => bench.form(bench.add()))
   await send()
   expect(bench.care.outbox.state()).toMatchObject({
@@ -132,7 +132,7 @@ test('the server is away: nothing is lost, the others are not tried in vain, all
     reason: 'Почтовый сервер не принимает соединения',
   })
   expect(formed.map(({ noticeId }) => attempts(noticeId).length)).toEqual([2, 0, 0])
-  await bench.useServer(serverAt(smtp))
+  await bench.enterServer(serverAt(smtp))
   waitMs(61_000)
   await send()
   expect(formed.map(({ noticeId }) => standing(noticeId))).toEqual(['accepted', 'accepted', 'accepted'])
@@ -140,7 +140,7 @@ test('the server is away: nothing is lost, the others are not tried in vain, all
 })
 
 test('an authority nobody vouches for: no letter and no password goes to that server', async () => {
-  await bench.useServer(serverAt(smtp, { certificateAuthority: (await makeCertificate()).certificate.trim() }))
+  await bench.enterServer(serverAt(smtp, { certificateAuthority: (await makeCertificate()).certificate.trim() }))
   const { noticeId } = bench.form(bench.add())
   await send()
   expect(bench.care.outbox.state()).toMatchObject({ state: 'stopped' })
@@ -151,7 +151,7 @@ test('an authority nobody vouches for: no letter and no password goes to that se
 
 test('hung up after the whole letter: sent once more with the same Message-ID, then a person is asked', async () => {
   smtp.behaviour.data = () => 'drop'
-  await bench.useServer(serverAt(smtp))
+  await bench.enterServer(serverAt(smtp))
   const { noticeId, messageId } = bench.form(bench.add())
   await send()
   expect(standing(noticeId)).toBe('unclear')
@@ -167,7 +167,7 @@ test('hung up after the whole letter: sent once more with the same Message-ID, t
 
 test('a server slower than the limit is one nobody knows of', async () => {
   smtp.behaviour.slowMs = 5_000
-  await bench.useServer(serverAt(smtp))
+  await bench.enterServer(serverAt(smtp))
   const { noticeId } = bench.form(bench.add())
   await send()
   expect(standing(noticeId)).toBe('unclear')
@@ -175,7 +175,7 @@ test('a server slower than the limit is one nobody knows of', async () => {
 
 test('a sender the server does not accept stops the outbox; a letter it does not like fails alone', async () => {
   smtp.behaviour.sender = { code: 550, text: '5.7.1 sender not allowed' }
-  await bench.useServer(serverAt(smtp))
+  await bench.enterServer(serverAt(smtp))
   const first = bench.form(bench.add())
   await send()
   expect(bench.care.outbox.state().state).toBe('stopped')

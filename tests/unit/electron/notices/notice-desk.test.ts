@@ -91,7 +91,7 @@ test('a letter that waited over its own last day is written anew; one that may h
   bench.care.store.begin(cut.noticeId)
   bench.care.store.endCut('')
   bench.clock.set('2026-11-23T02:00:00Z')
-  await bench.useServer()
+  await bench.enterServer()
   expect(bench.care.store.standing(waited.noticeId).kind).toBe('withdrawn')
   expect(bench.care.store.standing(cut.noticeId).kind).toBe('accepted')
   expect(letters).toHaveLength(2)
@@ -122,10 +122,10 @@ test('no server, then one turned off: everything stays and says why; turned on, 
   const [one, other] = [bench.form(bench.add()), bench.form(bench.add())]
   await send()
   expect(await unwrap(bench.care.service.outbox())).toMatchObject({ state: 'noServer', rows: [{}, {}] })
-  await bench.useServer({ isOn: false })
+  await bench.enterServer({ isOn: false })
   expect(await unwrap(bench.care.service.outbox())).toMatchObject({ state: 'turnedOff' })
   expect(letters).toEqual([])
-  await bench.useServer()
+  await bench.enterServer()
   expect(letters).toHaveLength(2)
   expect([one, other].map(({ noticeId }) => bench.care.store.standing(noticeId).kind)).toEqual(['accepted', 'accepted'])
 })
@@ -134,7 +134,7 @@ test('a later notice takes the place of one that has not gone out', async () => 
   const application = bench.add()
   const first = bench.form(application)
   const second = bench.form(application, 'cancellation')
-  await bench.useServer()
+  await bench.enterServer()
   expect(bench.care.store.standing(first.noticeId).kind).toBe('withdrawn')
   expect(bench.care.store.standing(second.noticeId).kind).toBe('accepted')
   expect(letters).toHaveLength(1)
@@ -143,7 +143,7 @@ test('a later notice takes the place of one that has not gone out', async () => 
 test('a reception that has begun is not announced any more: a person is asked', async () => {
   const { noticeId } = bench.form(bench.add())
   bench.clock.set('2026-11-25T03:00:00Z')
-  await bench.useServer()
+  await bench.enterServer()
   expect(letters).toEqual([])
   expect(bench.care.store.standing(noticeId).kind).toBe('late')
   expect(bench.care.attention()).toMatchObject([{ kind: 'notDelivered', subjectId: noticeId }])
@@ -156,7 +156,7 @@ test('a try cut off by a stop is told, made up for once with the same Message-ID
   bench.care.resume()
   await bench.care.outbox.idle()
   expect(bench.care.store.standing(noticeId).kind).toBe('unclear')
-  await bench.useServer()
+  await bench.enterServer()
   expect(bench.care.store.standing(noticeId).kind).toBe('accepted')
   expect(letters[0]?.raw).toContain(messageId)
   const { notices } = await unwrap(bench.care.service.ofApplication(stored(noticeId).applicationId))
@@ -165,7 +165,7 @@ test('a try cut off by a stop is told, made up for once with the same Message-ID
 })
 
 test('a bounce is taken once, asks for a call, and the call ends it', async () => {
-  await bench.useServer()
+  await bench.enterServer()
   const application = bench.add()
   const { noticeId, messageId } = bench.form(application)
   await send()
@@ -195,7 +195,7 @@ test('sent otherwise: what waits no longer goes out', async () => {
   const { noticeId } = bench.form(bench.add())
   const told = { noticeId, occurredLocal: '2026-11-20T09:00', note: '', how: 'printed' as const }
   expect(await unwrap(bench.care.service.sentByHand(bench.session, told))).toMatchObject({ standing: 'sentByHand' })
-  await bench.useServer()
+  await bench.enterServer()
   expect(letters).toEqual([])
 })
 

@@ -71,7 +71,7 @@ export async function openNoticesBench(sender?: MailSender) {
       return formed
     },
     /** The server of the body, as somebody entered it. */
-    useServer: (changes: Partial<StoredServer> = {}) => saveServer(stores, care, changes),
+    enterServer: (changes: Partial<StoredServer> = {}) => saveServer(stores, care, changes),
   }
 }
 export type NoticesBench = Awaited<ReturnType<typeof openNoticesBench>>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { NoticeOrder } from '../../../../electron/notices/notice-order.ts'
 import { linkInUseText } from '../../../../electron/reception/link-rule.ts'
 import { type Moving, makeMoving } from '../../../../electron/reception/moving.ts'
 import { makeReceptionService, type ReceptionService } from '../../../../electron/reception/reception-service.ts'
@@ -13,8 +14,14 @@ let stores: ReturnType<typeof openStores>
 let receptions: ReceptionService
 let moving: Moving
 let receptionId: string
+let formed: NoticeOrder[]
+let sentSoon: number
+let formFails: boolean
 
 beforeEach(() => {
+  formed = []
+  sentSoon = 0
+  formFails = false
   stores = openStores()
   receptionId = stores.applications.create(registrationOf(stores.session)).receptionId
   const common = {
@@ -36,6 +43,19 @@ beforeEach(() => {
     movesTo: stores.moves.movesTo,
   })
   moving = makeMoving({
+    notices: {
+      desk: {
+        form(order) {
+          if (formFails) throw new Error('the notice could not be formed')
+          formed.push(order)
+          return { noticeId: crypto.randomUUID(), messageId: '<1@example.ru>', formedAt: '2026-11-20T02:00:00.000Z' }
+        },
+        sendSoon() {
+          sentSoon += 1
+        },
+      },
+      transaction: stores.database.write.transaction,
+    },
     ...common,
     store: stores.moves,
     specialist: accountId => stores.accounts.staff().find(({ id }) => id === accountId) ?? null,
@@ -85,6 +105,20 @@ describe('another time', () => {
     expect(stores.database.read.first(select.selectFrom('reception_move').selectAll())).toMatchObject({
       ...{ from_reception_id: receptionId, to_reception_id: second, confirmation_valid: 1 },
     })
+  })
+
+  test('the citizen is written about it, in one transaction with the move', async () => {
+    const { receptionId: second } = await unwrap(await move())
+    expect(formed).toMatchObject([{ kind: 'move', receptionId: second }])
+    expect(sentSoon).toBe(1)
+  })
+
+  test('no move without its notice', async () => {
+    formFails = true
+    await expect(move()).rejects.toThrow('could not be formed')
+    const { select } = stores.database.read
+    expect(stores.database.read.first(select.selectFrom('reception_move').selectAll())).toBeUndefined()
+    expect((await stateOf()).step.name).toBe('scheduled')
   })
 
   test('the second reception writes its own end behind what stands in column 7', async () => {

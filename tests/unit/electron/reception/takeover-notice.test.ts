@@ -40,6 +40,7 @@ test('a citizen who was written to is written to again: the new official, no new
     mayReceive: () => true,
     notices: care.desk,
     moving: makeMoving({
+      notices: null,
       ...{ rows: receptions, store: moves, links, regulation, inTurn: makeTurns(), clock },
       ...{ onOpenChanged: () => undefined, announce: () => undefined },
       specialist: id => accounts.staff().find(one => one.id === id) ?? null,

@@ -43,6 +43,7 @@ function takeoverWith(notices: NoticeDesk | null): Takeover {
   const { database, accounts, clock, receptions, links, moves, eventLog } = bench
   const { write } = database
   const moving = makeMoving({
+    notices: null,
     ...{ rows: receptions, store: moves, links, regulation, inTurn: makeTurns(), clock },
     ...{ onOpenChanged: () => undefined, announce: () => undefined },
     specialist: accountId => accounts.staff().find(({ id }) => id === accountId) ?? null,
