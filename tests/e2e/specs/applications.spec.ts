@@ -100,7 +100,7 @@ test('by keyboard alone: registered, appointed into the first free time, seen on
   await keyboard.press('Space')
   const local = (await screen.chosenTime.getAttribute('data-local')) ?? ''
   expect(local > (first ?? '')).toBe(true)
-  await keyboard.tabTo(screen.appointDialog.getByLabel('Ссылка на встречу в Телемосте или её номер'))
+  await keyboard.tabTo(screen.field('Ссылка на встречу в Телемосте или её номер'))
   await keyboard.type(newMeetingLink())
   await keyboard.press('Enter')
   await screen.appointDialog.waitFor()
