@@ -90,6 +90,7 @@ function Cell({ cell, isStop, isChosen, onChoose, onKeyDown }: CellProps) {
       type="button"
       className={classes.slot}
       data-local={cell.local}
+      {...(isStop && { 'data-autofocus': true })}
       aria-pressed={isChosen}
       aria-disabled={!isFree}
       tabIndex={isStop ? 0 : -1}
