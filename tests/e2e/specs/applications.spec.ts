@@ -94,7 +94,11 @@ test('by keyboard alone: registered, appointed into the first free time, seen on
   await screen.chosenTime.waitFor()
   // The first free time is chosen and has the focus: a harmless place.
   const first = await screen.chosenTime.getAttribute('data-local')
-  await until('the grid has the focus', () => screen.chosenTime.evaluate(element => element === document.activeElement))
+  await until(
+    'the grid has the focus',
+    () => screen.chosenTime.evaluate(element => element === document.activeElement),
+    has => has,
+  )
   await keyboard.press('Enter')
   await keyboard.press('ArrowDown')
   await keyboard.press('Space')
@@ -115,7 +119,11 @@ test('by keyboard alone: registered, appointed into the first free time, seen on
   for (let days = 0; days < 14 && (await today.line('Синицын О.').count()) === 0; days += 1) {
     const before = await page.getByRole('heading', { level: 1 }).innerText()
     await keyboard.press('Control+ArrowRight')
-    await until('another day', async () => (await page.getByRole('heading', { level: 1 }).innerText()) !== before)
+    await until(
+      'another day',
+      () => page.getByRole('heading', { level: 1 }).innerText(),
+      title => title !== before,
+    )
     await page
       .getByRole('listbox', { name: /^Приёмы на / })
       .or(page.getByText(/приёмов нет$/))
