@@ -30,7 +30,8 @@ interface NoticeRow {
   readonly reception_id: string | null
   readonly accepted_at: string | null
   readonly by_hand_at: string | null
-  readonly bounced_at: string | null
+  /** Of a try after the last letter that came back; of one that never did the first. */
+  readonly reached_at: string | null
   readonly told_at: string | null
 }
 
@@ -45,14 +46,15 @@ export function makeApplicationFacts(read: Pick<ReadDb, 'prepareRead'>): (row: F
   const decisions = read.prepareRead<DecisionRow>(
     'select kind, notice_id, decided_at from application_decision where application_id = ? order by decided_at',
   )
-  const first = (table: string, condition: string) =>
-    `(select min(at) from ${table} where ${table}.notice_id = notice.id and ${table}.${condition})`
+  const accepted = (rest = '') =>
+    `(select min(at) from notice_attempt where notice_id = notice.id and outcome = 'accepted' ${rest})`
+  const noted = (kind: 'sentByHand' | 'toldByPhone') =>
+    `(select min(occurred_at) from notice_fact where notice_id = notice.id and kind = '${kind}')`
+  const lastBounce = "select max(at) from notice_fact where notice_id = notice.id and kind = 'bounced'"
   const notices = read.prepareRead<NoticeRow>(`
-    select notice.kind, notice.reception_id,
-        ${first('notice_attempt', "outcome = 'accepted'")} as accepted_at,
-        ${first('notice_fact', "kind = 'sentByHand'")} as by_hand_at,
-        ${first('notice_fact', "kind = 'bounced'")} as bounced_at,
-        ${first('notice_fact', "kind = 'toldByPhone'")} as told_at
+    select notice.kind, notice.reception_id, ${accepted()} as accepted_at,
+        ${accepted(`and at > coalesce((${lastBounce}), '')`)} as reached_at,
+        ${noted('sentByHand')} as by_hand_at, ${noted('toldByPhone')} as told_at
       from notice where notice.application_id = ? order by notice.formed_at`)
   // Handed over or by post. Terms count days: this hour lies on that day in every zone of the country.
   const givenOtherwise = read.prepareRead<{ given_at: string }>(
@@ -104,10 +106,8 @@ function validReceptions(receptionId: string | null, moves: readonly MoveRow[]):
 const sentAt = ({ accepted_at, by_hand_at }: NoticeRow): string | null => earliest([accepted_at, by_hand_at])
 
 /** A letter that came back was sent, but nothing runs from it until the citizen was told otherwise. */
-const reachedAt = (notice: NoticeRow): string | null =>
-  notice.bounced_at === null
-    ? earliest([notice.accepted_at, notice.by_hand_at, notice.told_at])
-    : earliest([notice.by_hand_at, notice.told_at])
+const reachedAt = ({ reached_at, by_hand_at, told_at }: NoticeRow): string | null =>
+  earliest([reached_at, by_hand_at, told_at])
 
 function earliest(moments: readonly (string | null)[]): string | null {
   const known = moments.filter(moment => moment !== null)

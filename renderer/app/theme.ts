@@ -109,7 +109,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--journal-row': '4.25rem',
     '--journal-day': '2.25rem',
     '--recording-row': '4.75rem',
-    '--application-row': '3.5rem',
+    '--application-row': '4.75rem',
     '--line': '1px',
     '--clock-size': '1.75rem',
     '--phone-size': '1.75rem',

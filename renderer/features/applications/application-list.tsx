@@ -96,26 +96,28 @@ function Words({ line }: { line: ApplicationLine }) {
       <Text className={classes.clipped} fw={600}>
         {line.shortName}
       </Text>
-      {pressing === null ? (
-        <Text className={classes.clipped} c="dimmed" size="sm">
-          {applicationStatusWords[line.status]}
-        </Text>
-      ) : (
-        <ToneText tone={termTone(pressing.state)} size="sm" className={classes.clipped}>
-          {pressing.rule.title}: {textOf(pressing.rule, pressing.state)}
-        </ToneText>
-      )}
-      <Text className={`${classes.clipped} ${classes.second}`} size="sm" c="dimmed">
+      <Text size="sm" c="dimmed">
+        {line.appointedAt === null
+          ? `поступила ${formatLocalDate(line.receivedOn)}`
+          : `приём ${formatDateTime(line.appointedAt, timeZone)}`}
+      </Text>
+      <Text className={`${classes.clipped} ${classes.wide}`} size="sm" c="dimmed">
         {line.isRepeated && 'повторная · '}
         {line.isIncomplete && 'неполная · '}
         {line.topic}
       </Text>
-      <Text className={classes.clipped} size="sm" c="dimmed">
-        {line.appointedAt === null
-          ? `поступила ${formatLocalDate(line.receivedOn)}`
-          : `приём ${formatDateTime(line.appointedAt, timeZone)}`}
-        {cautiousOn !== null && ` · осторожно по ${formatLocalDate(cautiousOn)}`}
-      </Text>
+      <div className={classes.wide}>
+        {pressing === null ? (
+          <Text className={classes.clipped} c="dimmed" size="sm">
+            {applicationStatusWords[line.status]}
+          </Text>
+        ) : (
+          <ToneText tone={termTone(pressing.state)} size="sm" className={classes.clipped}>
+            {pressing.rule.title}: {textOf(pressing.rule, pressing.state)}
+            {cautiousOn !== null && ` (осторожно по ${formatLocalDate(cautiousOn)})`}
+          </ToneText>
+        )}
+      </div>
     </>
   )
 }

@@ -32,26 +32,21 @@ export function MatterActs({ matter, reject }: MatterActsProps) {
   }
   if (reception === null || (reception.step !== 'scheduled' && reception.step !== 'moving')) return null
   return (
-    <>
-      <Cancellation matter={matter} />
+    <Cancellation matter={matter}>
       {mayOpen && (
-        <Group>
-          <Button
-            variant="default"
-            renderRoot={props => (
-              <Link to="/reception/$receptionId" params={{ receptionId: reception.id }} {...props} />
-            )}
-          >
-            Перейти к приёму
-          </Button>
-        </Group>
+        <Button
+          variant="default"
+          renderRoot={props => <Link to="/reception/$receptionId" params={{ receptionId: reception.id }} {...props} />}
+        >
+          Перейти к приёму
+        </Button>
       )}
-    </>
+    </Cancellation>
   )
 }
 
 /** In one click when the term of п. 2.5 is over; a refusal is told at any time, even five minutes before. */
-function Cancellation({ matter }: { matter: ApplicationMatter }) {
+function Cancellation({ matter, children }: { matter: ApplicationMatter; children: ReactNode }) {
   const { calls } = useWorkstation()
   const applicationId = matter.card.id
   const [refused, setRefused] = useState(false)
@@ -72,7 +67,8 @@ function Cancellation({ matter }: { matter: ApplicationMatter }) {
         </Alert>
       )}
       <Group>
-        <Button variant="subtle" color="red" size="compact-md" onClick={() => setRefused(true)}>
+        {children}
+        <Button variant="subtle" color="red" onClick={() => setRefused(true)}>
           Гражданин отказался (п. 2.6)…
         </Button>
       </Group>

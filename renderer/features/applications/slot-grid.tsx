@@ -1,9 +1,8 @@
 import { Text, VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { SlotGrid as Grid } from '../../../shared/contract/appointments.ts'
-import { dayTitle } from '../../ui/day-title.ts'
 import classes from './applications.module.css'
-import { movedCell, type SlotCell, slotMatrix } from './slot-matrix.ts'
+import { movedCell, type SlotCell, shortDay, slotMatrix } from './slot-matrix.ts'
 
 interface SlotGridProps {
   grid: Grid
@@ -46,7 +45,7 @@ export function SlotGrid({ grid, chosen, onChoose }: SlotGridProps) {
           <tr>
             {days.map(date => (
               <th key={date} scope="col">
-                {dayTitle(date)}
+                {shortDay(date)}
               </th>
             ))}
           </tr>
@@ -91,6 +90,7 @@ function Cell({ cell, isStop, isChosen, onChoose, onKeyDown }: CellProps) {
       type="button"
       className={classes.slot}
       data-local={cell.local}
+      {...(isStop && { 'data-autofocus': true })}
       aria-pressed={isChosen}
       aria-disabled={!isFree}
       tabIndex={isStop ? 0 : -1}

@@ -20,6 +20,16 @@ export function slotMatrix(days: SlotGrid['days']): {
   }
 }
 
+const dayFormat = new Intl.DateTimeFormat('ru-RU', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+})
+
+/** «вт, 1 дек.» of a local date. */
+export const shortDay = (date: string): string => dayFormat.format(new Date(`${date}T00:00:00Z`))
+
 const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowDown: [1, 0],
   ArrowUp: [-1, 0],

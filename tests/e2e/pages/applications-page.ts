@@ -36,7 +36,7 @@ export class ApplicationsPage {
   }
 
   field(label: string): Locator {
-    return this.page.getByRole('dialog').getByLabel(label, { exact: true })
+    return this.page.getByRole('dialog').getByRole('textbox', { name: label, exact: true })
   }
 
   /** The time the grid has chosen, «09:00». */

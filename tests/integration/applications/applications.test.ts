@@ -124,10 +124,16 @@ describe('appointing', () => {
     expect((await matterOf(applicationId)).status).toBe('awaitingReply')
     bench.database.raw
       .prepare(
-        `insert into notice_fact values ('f', (select id from notice), 'bounced', '2026-11-20T02:11:00.000Z', null, null, '')`,
+        `insert into notice_fact values ('f', (select id from notice), 'bounced', '2026-11-20T02:11:00.000Z', '2026-11-20T02:11:00.000Z', 1, null, null, '')`,
       )
       .run()
     expect(await states(applicationId)).toMatchObject({ D3: 'met', D5: 'notStarted' })
+    bench.database.raw
+      .prepare(
+        `insert into notice_attempt values ('y', (select id from notice), 2, '2026-11-20T02:12:00.000Z', 'accepted', '250')`,
+      )
+      .run()
+    expect(await states(applicationId)).toMatchObject({ D3: 'met', D5: 'running' })
     expect(bench.desk.appoint(bench.session, request(applicationId, '2026-11-25T09:00'))).toMatchObject({
       fault: { code: 'stale' },
     })
