@@ -48,7 +48,7 @@ const unnumbered = new Header({ children: [new Paragraph('')] })
 
 /**
  * @param {string} text
- * @param {import('docx').AlignmentType[keyof import('docx').AlignmentType]} [alignment]
+ * @param {(typeof AlignmentType)[keyof typeof AlignmentType]} [alignment]
  */
 const caption = (text, alignment = AlignmentType.CENTER) =>
   new Paragraph({ alignment, spacing: { after: 120 }, children: [new TextRun({ text, size: points(10) })] })
@@ -74,7 +74,11 @@ const filled = (/** @type {string} */ tag) => new TextRun({ text: `{${tag}}`, un
  * @param {string} tag
  */
 function signatureRows(label, tag) {
-  const cell = (/** @type {Paragraph} */ child, /** @type {number} */ width, borders = noBorders) =>
+  const cell = (
+    /** @type {Paragraph} */ child,
+    /** @type {number} */ width,
+    /** @type {import('docx').ITableCellBorders} */ borders = noBorders,
+  ) =>
     new TableCell({
       children: [child],
       borders,

@@ -17,6 +17,7 @@ import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
+import { NoticePreview } from '../notices/notice-preview.tsx'
 import { MakeLinkButton } from '../telemost/make-link-button.tsx'
 import { HandTime } from './hand-time.tsx'
 import { SlotGrid } from './slot-grid.tsx'
@@ -42,6 +43,7 @@ export function AppointDialog({ matter, onClose }: AppointDialogProps) {
   const [byHand, setByHand] = useState(false)
   const [link, setLink] = useState('')
   const [reason, setReason] = useState('')
+  const [previewShown, setPreviewShown] = useState(false)
   const applicationId = matter.card.id
   const slots = useQuery({
     ...queries.applications.slots.queryOptions({
@@ -77,6 +79,10 @@ export function AppointDialog({ matter, onClose }: AppointDialogProps) {
   const linkError = link.trim() !== '' && !reading.ok ? linkRefusalText(reading.refusal) : fields.link
   const asksReason = noVideoConsent || byHand || fields.overrideReason !== undefined || reason !== ''
   const ready = specialistId !== null && chosen !== null && reading.ok && (!noVideoConsent || reason.trim() !== '')
+  const previewed =
+    specialistId !== null && chosen !== null && reading.ok && matter.card.email !== null
+      ? { specialistId, appointedLocal: chosen, link }
+      : null
   const submit = () => {
     if (specialistId !== null && chosen !== null) appoint.mutate({ specialistId, appointedLocal: chosen })
   }
@@ -187,6 +193,26 @@ export function AppointDialog({ matter, onClose }: AppointDialogProps) {
             <Text size="sm" c="var(--tone-warn)">
               Электронной почты нет: о приёме сообщите по телефону {matter.card.phone ?? ''} и отметьте это.
             </Text>
+          )}
+          {previewed !== null && (
+            <>
+              <Button
+                size="compact-md"
+                variant="subtle"
+                aria-expanded={previewShown}
+                onClick={() => setPreviewShown(!previewShown)}
+              >
+                {previewShown ? 'Скрыть уведомление' : 'Показать уведомление'}
+              </Button>
+              {previewShown && (
+                <NoticePreview
+                  kind="appointment"
+                  applicationId={applicationId}
+                  receptionId={null}
+                  proposed={previewed}
+                />
+              )}
+            </>
           )}
           {appoint.error && (
             <Alert color="red" role="alert" title="Приём не назначен, введённое осталось в форме">

@@ -70,14 +70,14 @@ test('a year that is not loaded ends the grid and is said', () => {
   expect(missingYear).toBe(2028)
 })
 
-test('what the grid calls free is inside the schedule, can be answered for, and is nobody else’s', () => {
+test('what the grid calls free is inside the schedule, can be answered for, and is nobody else’s', async () => {
   const start = at('2026-11-01T00:00')
   const anyTime = fc.integer({ min: 0, max: 60 * 24 * 60 }).map(minute => start + minute * minuteMs)
   const occupied = fc.array(
     fc.record({ startMs: anyTime, specialistId: fc.constantFrom('a', 'b'), workplaceId: fc.constantFrom('w', 'v') }),
     { maxLength: 40 },
   )
-  fc.assert(
+  await fc.assert(
     fc.property(anyTime, occupied, fc.integer({ min: 25, max: 120 }), (nowMs, others, slotMinutes) => {
       const judged: SlotRule = { ...rule, nowMs, earliestMs: nowMs + 24 * 60 * minuteMs, occupied: others }
       const from = localDate(nowMs, calendar.timeZone)
