@@ -51,14 +51,23 @@ test('one UID per application, SEQUENCE rises, CANCEL ends it; part and file nam
 })
 
 test('canaries: neither topic, document nor address gets into a letter of any kind, nor into its calendar', async () => {
-  const canaries = ['Канареечная субсидия', '9999', '888777', 'Кенарный РОВД', 'ул. Клеточная', 'Канарейкин', '1961']
+  // None of digits alone that an id of random digits could hold.
+  const canaries = [
+    'Канареечная субсидия',
+    'ЖЩ-77',
+    'ЩЖ888777',
+    'Кенарный РОВД',
+    'ул. Клеточная',
+    'Канарейкин',
+    '.1961',
+  ]
   const application = bench.add({
     familyName: 'Канарейкин',
     topic: 'Канареечная субсидия',
     address: 'г. Кемерово, ул. Клеточная, д. 5',
     birthDate: '1961-03-04',
     identityDocument: {
-      ...{ kind: 'Паспорт гражданина РФ', series: '9999', number: '888777' },
+      ...{ kind: 'Паспорт гражданина РФ', series: 'ЖЩ-77', number: 'ЩЖ888777' },
       ...{ issuedBy: 'Кенарный РОВД', issuedOn: '2006-05-11' },
     },
   })

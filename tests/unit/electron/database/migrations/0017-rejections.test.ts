@@ -6,7 +6,9 @@ const at = `'2026-11-20T03:00:00.000Z'`
 const draft = (id: string, state = 'toSign', content = '{}') =>
   `insert into rejection_draft (id, body_id, workplace_id, application_id, state, content, author_id, at)
    values ('${id}', ${by}, 'p', '${state}', '${content}', 'a', ${at})`
-const decision = `insert into application_decision values ('e', ${by}, 'p', 'rejected', null, 'x', ${at}, 'a')`
+const decision = `insert into application_decision
+  (id, body_id, workplace_id, application_id, kind, reception_id, reason, decided_at, author_id)
+  values ('e', ${by}, 'p', 'rejected', null, 'x', ${at}, 'a')`
 const signing = (kind = 'scan') =>
   `insert into rejection_signing values ('p', ${by}, '1', 'e', '${kind}', '2026-11-20', 'a', ${at})`
 const file = (position: number, role = 'decision') =>
