@@ -18,19 +18,13 @@ import { makeStaffService } from './accounts/staff-service.ts'
 import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
 import { makeApplicationService } from './applications/application-service.ts'
 import { makeApplicationStore } from './applications/application-store.ts'
-import { makeApplicationsCare } from './applications/applications-care.ts'
-import { makeAuthorisationStore } from './applications/authorisation-store.ts'
 import { noteCancellation } from './applications/note-cancellation.ts'
-import { openBackupSettings } from './backup/backup-settings.ts'
-import { backupBeforeMigration } from './backup/before-migration.ts'
 import { isSameDisk } from './backup/folder-check.ts'
-import { withBackupFolder } from './backup/locked-backup-folder.ts'
-import { makeBackupRunner } from './backup/run-backup.ts'
 import { makeCalendarDesk } from './calendar/calendar-desk.ts'
 import { systemClock } from './clock.ts'
-import { openDatabase } from './database/connection.ts'
+import { makeCorrespondence } from './composition/correspondence.ts'
+import { openStored } from './composition/open-stored.ts'
 import { createRecoveryKey } from './database/keys.ts'
-import { migrate } from './database/migrate.ts'
 import { makeAttentionStore } from './day/attention-store.ts'
 import { makeDayService } from './day/day-service.ts'
 import { makeDayStore } from './day/day-store.ts'
@@ -46,8 +40,6 @@ import { makeJournalHistory } from './journal/journal-history.ts'
 import { makeJournalProjection } from './journal/journal-projection.ts'
 import { makeJournalService } from './journal/journal-service.ts'
 import { makeJournalStore } from './journal/journal-store.ts'
-import { readLetter } from './letters/read-letter.ts'
-import { makeMailroomCare } from './mailroom/mailroom-care.ts'
 import { ffmpegHint } from './media/ffmpeg-hint.ts'
 import { locateFfmpeg } from './media/locate-ffmpeg.ts'
 import { makeNoticesCare } from './notices/notices-care.ts'
@@ -62,8 +54,6 @@ import { makeMoving } from './reception/moving.ts'
 import { readHelpCards } from './reception/read-help-cards.ts'
 import { makeReceptionService } from './reception/reception-service.ts'
 import { makeReceptionStore } from './reception/reception-store.ts'
-import { makeTakeover } from './reception/takeover.ts'
-import { makeTakeoverStore } from './reception/takeover-store.ts'
 import { makeTurns } from './reception/turns.ts'
 import { workInterruptedBy } from './reception/work-interruption.ts'
 import { makeGrabber } from './recording/grabber/grabber.ts'
@@ -78,13 +68,9 @@ import { makeRecordingService } from './recording/recording-service.ts'
 import { makeRecordingStore } from './recording/recording-store.ts'
 import { makeDatabaseCare } from './recovery/database-care.ts'
 import { readRegulation } from './regulation/read-regulation.ts'
-import { makeRejectionCare } from './rejections/rejection-care.ts'
-import { makeRepliesCare } from './replies/replies-care.ts'
-import { makeRightsCare } from './rights/rights-care.ts'
 import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
-import { makeTelemostCare } from './telemost/telemost-care.ts'
 import { makeTermStore } from './terms/term-store.ts'
 import { makeActivityTeller } from './workplace/activity.ts'
 import { makeAnnouncer } from './workplace/announcer.ts'
@@ -114,22 +100,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const proof = makeRecordingProof({ ffmpegPath: ffmpeg.path, thresholds, clock })
 
   // The database and its stores.
-  const database = openDatabase({ path: paths.database, keyHex: config.databaseKeyHex })
-  const backupSettings = withBackupFolder(openBackupSettings(config.profileDirectory), config.policy.backupDirectory)
-  const runner = makeBackupRunner()
-  const beforeMigration = await backupBeforeMigration({
-    raw: database.raw,
-    runner,
-    directory: backupSettings.read().directory,
-    order: {
-      databasePath: paths.database,
-      keyHex: config.databaseKeyHex,
-      keysDirectory: paths.keys,
-      madeAtMs: clock.nowMs(),
-      program: config.version,
-    },
-  })
-  migrate({ database, keyHex: config.databaseKeyHex, nowMs: clock.nowMs() })
+  const { database, backupSettings, runner, beforeMigration } = await openStored(config, paths, clock)
   const { read, write } = database
   const { accounts, eventLog } = makeAccounts({ read, write, clock })
   // Whoever works here or did last: a seal or a backup goes on while the desk is locked.
@@ -213,8 +184,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   // The desk.
   const moveStore = makeMoveStore({ ...shared, receptions: receptionStore })
   const links = makeLinkRule(shared)
+  const inTurn = makeTurns()
   const sharedByReceptions = {
-    ...{ links, announce, clock, inTurn: makeTurns() },
+    ...{ links, announce, clock, inTurn },
     onOpenChanged: (open: boolean) => {
       recorder.setInSession(open)
       showActivity(recorder.view(), openNow())
@@ -240,26 +212,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...sharedByReceptions,
   })
   const corrections = makeCorrectionStore(shared)
-  const applicationDesk = await makeApplicationsCare({
-    ...{ ...shared, announce, links, receptions, terms, calendar: current, regulation, specialist },
-    ...{ notices: notices.desk, corrections, resourcesDirectory: config.resourcesDirectory },
-    slotMinutes: () => settingsStore.read().slotMinutes,
-  })
-  const takeover = makeTakeover({
-    ...{ ...shared, moving, rows: receptionStore, staff: accounts.staff },
-    store: makeTakeoverStore({ read: write, place }),
-    mayReceive: makeAuthorisationStore(shared).mayReceive,
-    notices: notices.desk,
-    talkMinutes: regulation.limits.talk.amount,
-  })
-  const telemost = makeTelemostCare({
-    ...{ ...shared, ...sharedByReceptions, rows: receptionStore, settings: settingsStore.read },
-    ...{ calendar: current, isSetUp: accounts.isSetUp, demonstration: config.demonstration },
-  })
-  const rights = await makeRightsCare({
-    ...{ ...shared, announce, log, settings: settingsStore.read, calendar: current },
-    lawFile: join(config.resourcesDirectory, 'regulations/personal-data-152.json'),
-    isIdle: () => accounts.isSetUp() && receptions.open() === null,
+  const correspondence = await makeCorrespondence({
+    ...{ ...shared, config, host, announce, log, regulation, accounts, specialist, corrections, terms, notices },
+    ...{ links, inTurn, rows: receptionStore, receptions, moving, calendar: current, settings: settingsStore.read },
     checkpoint: () => database.raw.pragma('wal_checkpoint(TRUNCATE)'),
   })
   const library = makeRecordingLibrary({
@@ -285,19 +240,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     receptionBytes: nextReceptionBytes,
     isReceptionOpen: isSomebodyReceived,
     isSpecialistHere: () => accounts.isSetUp() && accounts.session()?.account.role === 'specialist',
-  })
-  const mailroom = makeMailroomCare({
-    ...shared,
-    announce,
-    log,
-    readLetter: (raw, profiles) => readLetter(raw, profiles, clock.nowMs()),
-    onNewLetter: (letterId, { report }) => {
-      if (report !== null) notices.service.takeReport(report, letterId)
-    },
-  })
-  const replies = makeRepliesCare({
-    ...{ ...shared, regulation, announce, log, calendar: current },
-    cancelByCitizen: receptions.cancelByCitizen,
   })
   const people = {
     ...{ accounts, eventLog, clock },
@@ -332,7 +274,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     settings: makeSettingsService({ store: settingsStore, policy: config.policy, eventLog, write }),
     eventLog: makeEventLogService({ accounts, eventLog }),
     applications: makeApplicationService({ store: applicationStore, links, announce, clock }),
-    applicationDesk,
     terms,
     calendar,
     receptions,
@@ -346,10 +287,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       store: dayStore,
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
-      askers: [
-        ...[terms.dueTerms, mailroom.attention, notices.attention],
-        ...[telemost.attention, replies.service.attention, rights.attention],
-      ],
+      askers: correspondence.askers,
       announce,
       clock,
     }),
@@ -375,17 +313,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     backup: care.backup,
     recovery: care.recovery,
     equipment: equipment.service,
-    mailroom: mailroom.service,
-    notices: notices.service,
-    rejections: makeRejectionCare({
-      ...{ ...shared, announce, accounts, host, notices: notices.desk },
-      resourcesDirectory: config.resourcesDirectory,
-    }),
     journalExport: makeJournalExport({ ...shared, host, regulation, resourcesDirectory: config.resourcesDirectory }),
-    takeover,
-    telemost: telemost.service,
-    replies: replies.service,
-    rights: rights.service,
+    ...correspondence.services,
   })
   const caller: Caller = { session: accounts.session }
   const door = makeDoor(router, log, (accountId, call, result) =>
@@ -412,19 +341,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     announce({ kind: 'now', at: new Date(clock.nowMs()).toISOString() })
     care.tick()
     equipment.tick()
-    telemost.tick()
     if (!accounts.isSetUp()) return
     keeper.tick()
-    mailroom.start()
-    notices.tick()
-    replies.tick()
-    if (accounts.isSetUp()) {
-      keeper.tick()
-      notices.tick()
-    }
-    telemost.tick()
-    rights.tick()
-    if (accounts.isSetUp()) keeper.tick()
+    correspondence.tick()
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {
@@ -498,9 +417,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       stopRecorderNews()
       await takenUp
       if (accounts.isSetUp()) keeper.close()
-      await mailroom.close()
-      await notices.close()
-      await telemost.close()
+      await correspondence.close()
       await equipment.close()
       await care.close()
       await library.imports.close()

@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import type pino from 'pino'
+import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts'
+import type { Session } from '../../shared/contract/accounts.ts'
+import type { AttentionItem } from '../../shared/contract/day.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
+import type { Announcement } from '../../shared/contract/workplace.ts'
+import type { Regulation } from '../../shared/regulation/regulation.ts'
+import type { AccountStore } from '../accounts/account-store.ts'
+import type { EventLog } from '../accounts/event-log.ts'
+import type { Place } from '../accounts/place.ts'
+import { makeApplicationsCare } from '../applications/applications-care.ts'
+import type { SpecialistById } from '../applications/appointing.ts'
+import { makeAuthorisationStore } from '../applications/authorisation-store.ts'
+import type { Clock } from '../clock.ts'
+import type { ReadDb, WriteDb } from '../database/handles.ts'
+import type { CorrectionStore } from '../journal/correction-store.ts'
+import type { JournalProjection } from '../journal/journal-projection.ts'
+import { readLetter } from '../letters/read-letter.ts'
+import { makeMailroomCare } from '../mailroom/mailroom-care.ts'
+import type { NoticesCare } from '../notices/notices-care.ts'
+import type { LinkRule } from '../reception/link-rule.ts'
+import type { Moving } from '../reception/moving.ts'
+import type { ReceptionRows, ReceptionService } from '../reception/reception-service.ts'
+import { makeTakeover } from '../reception/takeover.ts'
+import { makeTakeoverStore } from '../reception/takeover-store.ts'
+import type { InTurn } from '../reception/turns.ts'
+import { makeRejectionCare } from '../rejections/rejection-care.ts'
+import { makeRepliesCare } from '../replies/replies-care.ts'
+import { makeRightsCare } from '../rights/rights-care.ts'
+import type { Services } from '../services.ts'
+import { makeTelemostCare } from '../telemost/telemost-care.ts'
+import type { TermService } from '../terms/term-service.ts'
+import type { WorkstationConfig, WorkstationHost } from '../workstation-api.ts'
+
+export interface CorrespondenceDeps {
+  readonly config: Pick<WorkstationConfig, 'resourcesDirectory' | 'demonstration'>
+  readonly host: Pick<WorkstationHost, 'capabilities' | 'printPage'>
+  readonly read: ReadDb
+  readonly write: WriteDb
+  readonly place: () => Place
+  readonly clock: Clock
+  readonly eventLog: EventLog
+  readonly journal: JournalProjection
+  readonly announce: (announcement: Announcement) => void
+  readonly log: pino.Logger
+  readonly regulation: Regulation
+  readonly accounts: AccountStore
+  readonly specialist: SpecialistById
+  readonly settings: () => Settings
+  readonly calendar: () => WorkingCalendar
+  readonly terms: TermService
+  readonly notices: NoticesCare
+  readonly corrections: CorrectionStore
+  readonly rows: ReceptionRows
+  readonly links: LinkRule
+  readonly inTurn: InTurn
+  readonly receptions: ReceptionService
+  readonly moving: Moving
+  /** Empties the write-ahead log. */
+  readonly checkpoint: () => void
+}
+
+/** The way from a citizen's letter to a confirmed appointment, put together (пп. 2.1–2.8). */
+export interface Correspondence {
+  readonly services: Pick<
+    Services,
+    'applicationDesk' | 'mailroom' | 'notices' | 'rejections' | 'replies' | 'rights' | 'takeover' | 'telemost'
+  >
+  /** What it asks people for on «Сегодня». */
+  readonly askers: readonly ((who: Session) => readonly AttentionItem[])[]
+  /** Once a second, as soon as it is known who works here. */
+  tick(): void
+  close(): Promise<void>
+}
+
+/** Rejects where data that come with the program are broken. */
+export async function makeCorrespondence(deps: CorrespondenceDeps): Promise<Correspondence> {
+  const { config, accounts, notices, receptions, clock } = deps
+  const { desk } = notices
+  const applicationDesk = await makeApplicationsCare({
+    ...{ ...deps, notices: desk, resourcesDirectory: config.resourcesDirectory },
+    slotMinutes: () => deps.settings().slotMinutes,
+  })
+  const takeover = makeTakeover({
+    ...{ ...deps, notices: desk, staff: accounts.staff },
+    store: makeTakeoverStore({ read: deps.write, place: deps.place }),
+    mayReceive: makeAuthorisationStore(deps).mayReceive,
+    talkMinutes: deps.regulation.limits.talk.amount,
+  })
+  const telemost = makeTelemostCare({
+    ...{ ...deps, isSetUp: accounts.isSetUp, demonstration: config.demonstration },
+  })
+  const rights = await makeRightsCare({
+    ...deps,
+    lawFile: join(config.resourcesDirectory, 'regulations/personal-data-152.json'),
+    isIdle: () => accounts.isSetUp() && receptions.open() === null,
+  })
+  const mailroom = makeMailroomCare({
+    ...deps,
+    readLetter: (raw, profiles) => readLetter(raw, profiles, clock.nowMs()),
+    onNewLetter: (letterId, { report }) => {
+      if (report !== null) notices.service.takeReport(report, letterId)
+    },
+  })
+  const replies = makeRepliesCare({ ...deps, cancelByCitizen: receptions.cancelByCitizen })
+  const rejections = makeRejectionCare({ ...deps, notices: desk, resourcesDirectory: config.resourcesDirectory })
+  return {
+    services: {
+      ...{ applicationDesk, takeover, rejections, notices: notices.service, mailroom: mailroom.service },
+      ...{ replies: replies.service, rights: rights.service, telemost: telemost.service },
+    },
+    askers: [
+      ...[deps.terms.dueTerms, mailroom.attention, notices.attention],
+      ...[telemost.attention, replies.service.attention, rights.attention],
+    ],
+    tick() {
+      mailroom.start()
+      for (const care of [notices, replies, telemost, rights]) care.tick()
+    },
+    async close() {
+      await mailroom.close()
+      await notices.close()
+      await telemost.close()
+    },
+  }
+}
