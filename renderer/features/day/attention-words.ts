@@ -135,7 +135,6 @@ export function dayLines({ items, remaining }: DayState): readonly DayLine[] {
       'Просрочены сроки (дня не держит)',
       'warn',
     ),
-    line(count('termToday'), 'Сегодня сроки не истекают', 'Истекают сегодня (дня не держит)', 'warn'),
     line(count('notDelivered'), 'Уведомления доставлены', 'Не доставлены уведомления (дня не держит)', 'warn'),
     line(count('termToday', 'requestToday'), 'Сегодня сроки не истекают', 'Истекают сегодня (дня не держит)', 'warn'),
     line(count('noLink'), 'Ссылки на встречи есть', 'Нет ссылки на встречу (дня не держит)', 'warn'),

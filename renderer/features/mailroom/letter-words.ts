@@ -14,7 +14,7 @@ export const sourceWords: Readonly<Record<LetterSource, string>> = {
 
 /** Where a letter stands that does not stand under «Письма». */
 export const elsewhereWords: Readonly<Record<Exclude<LetterKind, 'application' | 'other'>, string>> = {
-  reply: 'Это ответ на наше письмо: он в «Ответах».',
+  reply: 'Это ответ на наше письмо: он в «Ответах граждан».',
   autoReply: 'Это автоответ: заявки и подтверждения в нём нет.',
   bounce: 'Это сообщение о недоставке нашего письма: оно отмечено у уведомления.',
 }
