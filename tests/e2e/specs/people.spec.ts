@@ -55,7 +55,7 @@ test('the recovery key goes to the printer with whose it is, without the buttons
   await form.takeKey()
   await entry.signInFirst(staff.specialist.shortName, firstPassword, ownPassword)
   await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
-  expect(await sections()).toEqual(['Сегодня', 'Журнал', 'Записи', 'Оборудование'])
+  expect(await sections()).toEqual(['Сегодня', 'Заявки', 'Журнал', 'Записи', 'Оборудование'])
 })
 
 test('a key locks the desk, nothing of it stays on the page, its person comes back to the same place', async () => {
@@ -77,11 +77,11 @@ test('each role sees its own screens; who must not, is refused', async () => {
   await entry.signInFirst(staff.technician.shortName, firstPassword, 'две-лодки-на-берегу')
   await page.getByRole('heading', { name: 'Настройки' }).waitFor()
   expect(await sections()).toEqual(['Оборудование', 'Настройки'])
-  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Резервные копии'])
+  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Резервные копии', 'Почта'])
   await leave()
   await entry.signInFirst(staff.head.shortName, firstPassword, headPassword)
   await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
-  expect(await sections()).toEqual(['Сегодня', 'Журнал', 'Записи', 'Оборудование', 'Настройки'])
+  expect(await sections()).toEqual(['Сегодня', 'Заявки', 'Журнал', 'Записи', 'Оборудование', 'Настройки'])
   await leave()
 })
 
