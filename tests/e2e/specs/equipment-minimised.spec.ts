@@ -4,6 +4,7 @@ import { unwrap } from '../../../shared/contract/reply.ts'
 import type { ContractClient } from '../../fixtures/contract-client.ts'
 import { type Desk, openDesk } from '../../fixtures/desk.ts'
 import { openEquipment } from '../../fixtures/equipment-by-hand.ts'
+import { letBeHidden } from '../../fixtures/really-hidden.ts'
 import type { EquipmentPage } from '../pages/equipment-page.ts'
 
 /** A rehearsal whose window is really minimised for a part of it: what it records then is measured apart. */
@@ -17,8 +18,7 @@ beforeAll(async () => {
   desk = await openDesk({ ownWindow: true })
   ;({ screen, client } = await openEquipment(desk))
   devTools = await desk.context.newCDPSession(desk.page)
-  // Playwright tells every page that it is in front, minimised or not.
-  await devTools.send('Emulation.setFocusEmulationEnabled', { enabled: false })
+  await letBeHidden(desk.page)
 })
 afterAll(async () => {
   client?.close()
