@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { RehearsalOutcome } from '../../shared/equipment/judge-rehearsal.ts'
 import { makeClickFinder, measureRehearsal, rehearsalWindows } from '../../shared/equipment/rehearsal-facts.ts'
+import type { RehearsalPage } from '../../shared/equipment/rehearsal-page.ts'
 import { buildCheckArguments, checkSampleRateHz } from '../../shared/media/ffmpeg-arguments.ts'
 import { makeLineReader } from '../../shared/media/ffmpeg-lines.ts'
 import { meanLuma } from '../../shared/media/level-windows.ts'
@@ -16,20 +17,26 @@ const longestRangeMs = 30_000
 export async function analyseRehearsal(options: {
   readonly directory: string
   readonly ffmpegPath: string
+  readonly page: RehearsalPage
 }): Promise<RehearsalOutcome> {
-  const { directory, ffmpegPath } = options
+  const { directory, ffmpegPath, page } = options
   const part = await readPart({ directory, partNumber: 1, fallbackStartMs: 0, audioHoleMinimumMs, longestRangeMs })
   if (part.byteLength === 0) return { kind: 'failed', detail: 'no bytes' }
   const decoded = await decodeFile(ffmpegPath, join(directory, partFileName(1)), part.mediaMs)
+  const hidden = page.hidden.map(({ fromMs, untilMs }) => ({
+    fromMs: fromMs - part.startedAtMs,
+    untilMs: untilMs - part.startedAtMs,
+  }))
   const times = part.chunks.map(({ atMs }) => atMs)
   return {
     kind: 'recorded',
-    facts: measureRehearsal(decoded),
+    facts: measureRehearsal({ ...decoded, hidden }),
     decodeErrors: decoded.errors + part.chunksMissing,
     audioHolesMs: part.holes.totalMs,
     longestGapMs: Math.max(0, ...times.slice(1).map((time, index) => time - (times[index] ?? time))),
     codec: part.mimeType,
     byteLength: part.byteLength,
+    page,
   }
 }
 

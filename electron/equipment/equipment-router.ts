@@ -14,7 +14,7 @@ export function equipmentRouter(equipment: EquipmentCare['service']) {
       finish: calls.finish.handler(({ input, context }) => equipment.finish(sessionOf(context.caller), input)),
       cancel: calls.cancel.handler(({ input }) => equipment.cancel(input.checkId)),
       startRehearsal: calls.startRehearsal.handler(({ input }) => equipment.startRehearsal(input.checkId)),
-      stopRehearsal: calls.stopRehearsal.handler(({ input }) => equipment.stopRehearsal(input.checkId)),
+      stopRehearsal: calls.stopRehearsal.handler(({ input }) => equipment.stopRehearsal(input)),
       eraseRehearsal: calls.eraseRehearsal.handler(() => equipment.eraseRehearsal()),
       latest: calls.latest.handler(() => equipment.latest()),
       list: calls.list.handler(({ input }) => equipment.list(input.offset)),

@@ -11,6 +11,7 @@ import { judgeDevices } from '../../shared/equipment/judge-devices.ts'
 import { judgePeer } from '../../shared/equipment/judge-peer.ts'
 import { judgeRehearsal } from '../../shared/equipment/judge-rehearsal.ts'
 import type { PageMeasurements } from '../../shared/equipment/measurements.ts'
+import type { RehearsalPage } from '../../shared/equipment/rehearsal-page.ts'
 import type { SfuMethod } from '../../shared/equipment/sfu-signalling.ts'
 import type { Thresholds } from '../../shared/equipment/thresholds.ts'
 import type { EventLog } from '../accounts/event-log.ts'
@@ -32,7 +33,7 @@ export interface EquipmentService {
   finish(who: Session, request: { checkId: string; page: PageMeasurements }): Promise<Reply<EquipmentCheck>>
   cancel(checkId: string): Reply<null>
   startRehearsal(checkId: string): Promise<Reply<null>>
-  stopRehearsal(checkId: string): Promise<Reply<{ playAddress: string | null }>>
+  stopRehearsal(request: { checkId: string; page: RehearsalPage }): Promise<Reply<{ playAddress: string | null }>>
   eraseRehearsal(): Promise<Reply<null>>
   latest(): Reply<EquipmentCheck | null>
   list(offset: number): Reply<{ checks: EquipmentCheck[]; total: number }>
@@ -141,8 +142,8 @@ export function makeEquipmentService(deps: EquipmentServiceDeps): EquipmentServi
       check.rehearsal = { kind: 'failed', detail: problem }
       return refused('recordingNotStarted', 'Пробная запись не началась. Остальная проверка продолжается.')
     },
-    async stopRehearsal(checkId) {
-      const { outcome, playToken } = await rehearsal.stop()
+    async stopRehearsal({ checkId, page }) {
+      const { outcome, playToken } = await rehearsal.stop(page)
       const check = running.of(checkId)
       if (check === null) {
         await rehearsal.erase()

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pino from 'pino'
 import type { RehearsalOutcome } from '../../shared/equipment/judge-rehearsal.ts'
+import type { RehearsalPage } from '../../shared/equipment/rehearsal-page.ts'
 import { partFileName } from '../../shared/recording/part-log.ts'
 import type { Clock } from '../clock.ts'
 import { makeRecorder, type RecorderConnection, type RecorderDeps } from '../recording/live/recorder.ts'
@@ -14,7 +15,8 @@ export interface Rehearsal {
   connect(connection: RecorderConnection): void
   /** Null when it records; else why it does not. */
   start(): Promise<string | null>
-  stop(): Promise<{ outcome: RehearsalOutcome; playToken: string | null }>
+  /** `page`: what the recording page saw of itself meanwhile. */
+  stop(page: RehearsalPage): Promise<{ outcome: RehearsalOutcome; playToken: string | null }>
   playableFile(playToken: string): string | null
   /** Voice and picture are gone after this. */
   erase(): Promise<void>
@@ -87,13 +89,13 @@ export async function makeRehearsal(deps: RehearsalDeps): Promise<Rehearsal> {
       recordingId = id
       return null
     },
-    async stop() {
+    async stop(page) {
       if (recordingId === null) return { outcome: { kind: 'failed', detail: 'not started' }, playToken: null }
       const id = recordingId
       recordingId = null
       try {
         const { directory } = await recorder.stop(id)
-        const outcome = await analyseRehearsal({ directory, ffmpegPath: deps.ffmpegPath })
+        const outcome = await analyseRehearsal({ directory, ffmpegPath: deps.ffmpegPath, page })
         const token = randomBytes(18).toString('base64url')
         kept = { file: join(directory, partFileName(1)), token, untilMs: clock.monotonicMs() + keptMs }
         return { outcome, playToken: token }

@@ -23,6 +23,8 @@ export interface RecorderDeps {
   readonly makeRoom?: MakeRoom
   /** Called with each tick of the page's clock and after each change. */
   readonly onChanged: () => void
+  /** How old the last picture of a chunk was when the chunk came out of the encoder, milliseconds. */
+  readonly onLag?: (lagMs: number) => void
 }
 
 /** Unacknowledged bytes on their way at once: after an outage the rest is not copied into the socket in one go. */
@@ -30,7 +32,13 @@ const onTheWayBytes = 4 * 1024 * 1024
 /** Past the alarm the page still holds on; this many times the limit it ends the part rather than die with all of it. */
 const lastResortFactor = 4
 
-export async function makeRecorder({ initialWish, connect, makeRoom, onChanged }: RecorderDeps): Promise<Recorder> {
+export async function makeRecorder({
+  initialWish,
+  connect,
+  makeRoom,
+  onChanged,
+  onLag,
+}: RecorderDeps): Promise<Recorder> {
   const { statusMs, heldLimitBytes } = recorderSettings
   const outbox = makeOutbox()
   let isReplaced = false
@@ -51,6 +59,7 @@ export async function makeRecorder({ initialWish, connect, makeRoom, onChanged }
     stream: capture.stream,
     outbox,
     onLag(lagMs) {
+      onLag?.(lagMs)
       const before = pace
       pace = nextPace(pace, lagMs)
       if (pace.framesPerSecond !== before.framesPerSecond) capture.pump.setPace(pace.framesPerSecond)

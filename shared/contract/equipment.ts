@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Cause, CheckCode, CheckResult, CheckState, Unit } from '../equipment/codes.ts'
 import { DeviceName, PageMeasurements } from '../equipment/measurements.ts'
+import { RehearsalPage } from '../equipment/rehearsal-page.ts'
 import { RoomProblem } from '../equipment/room-problem.ts'
 import { SfuMethod } from '../equipment/sfu-signalling.ts'
 import { allowed } from './procedure.ts'
@@ -139,7 +140,9 @@ export const equipment = {
   /** Records the rehearsal, once the page's recorder is connected and armed. Refused for a check without one. */
   startRehearsal: everybody.input(ById).output(reply(z.null())),
   /** Ends and decodes it; the address plays it until it is erased, null where there is nothing to hear. */
-  stopRehearsal: everybody.input(ById).output(reply(z.strictObject({ playAddress: z.string().nullable() }))),
+  stopRehearsal: everybody
+    .input(ById.extend({ page: RehearsalPage }))
+    .output(reply(z.strictObject({ playAddress: z.string().nullable() }))),
   /** It was listened to: voice and picture are erased at once. */
   eraseRehearsal: everybody.output(reply(z.null())),
   /** The latest check of this workplace; null before the first one. */

@@ -32,6 +32,8 @@ const tellFrom: Readonly<Partial<Record<CheckCode, { readonly by: number } | { r
   processor: { share: 0.5 },
   memory: { share: 0.5 },
   rehearsalRate: { share: 0.15 },
+  rehearsalHiddenRate: { share: 0.15 },
+  rehearsalEncoder: { by: 150 },
   rehearsalVoices: { by: 12 },
   rehearsalSync: { by: 60 },
 }

@@ -1,5 +1,6 @@
 import type { CheckResult } from './codes.ts'
 import type { RehearsalFacts } from './rehearsal-facts.ts'
+import { type RehearsalPage, usualLag } from './rehearsal-page.ts'
 import { judged, judgeFigure, type Thresholds } from './thresholds.ts'
 
 /** A rehearsal as it went: what the file says and how it got onto the disk. */
@@ -13,6 +14,7 @@ export type RehearsalOutcome =
       readonly longestGapMs: number
       readonly codec: string
       readonly byteLength: number
+      readonly page: RehearsalPage
     }
   /** The recorder did not record: what it said. */
   | { readonly kind: 'failed'; readonly detail: string }
@@ -25,7 +27,7 @@ export function judgeRehearsal(thresholds: Thresholds, outcome: RehearsalOutcome
   if (outcome.kind === 'failed') {
     return [judged('rehearsalFile', 'fault', { cause: 'failed', detail: outcome.detail.slice(0, 300) })]
   }
-  const { facts, decodeErrors, audioHolesMs, longestGapMs, codec, byteLength } = outcome
+  const { facts, decodeErrors, audioHolesMs, longestGapMs, codec, byteLength, page } = outcome
   const isWhole = decodeErrors === 0 && facts.durationMs > 0
   const rounded = (value: number | null, digits = 0) =>
     value === null ? null : Math.round(value * 10 ** digits) / 10 ** digits
@@ -47,8 +49,20 @@ export function judgeRehearsal(thresholds: Thresholds, outcome: RehearsalOutcome
     { ...sync, figure: rounded(facts.syncMs) },
     judgeFigure(thresholds, 'rehearsalDrift', drift === null ? null : Math.abs(rounded(drift, 1) ?? 0)),
     judgeFigure(thresholds, 'rehearsalRate', rounded(facts.framesPerSecond, 1)),
+    judgeFigure(thresholds, 'rehearsalHiddenRate', rounded(facts.hiddenFramesPerSecond, 1), {
+      cause: facts.hiddenFramesPerSecond === null ? 'notMinimised' : null,
+    }),
     judgeFigure(thresholds, 'rehearsalBlack', rounded(facts.blackPercent)),
     judgeFigure(thresholds, 'rehearsalHoles', rounded(audioHolesMs)),
     judgeFigure(thresholds, 'rehearsalWriting', rounded(longestGapMs)),
+    judgeFigure(thresholds, 'rehearsalEncoder', rounded(usualLag(page.encoderLagsMs)), {
+      detail: `${page.encoderLagsMs.length} chunks, at most ${rounded(Math.max(0, ...page.encoderLagsMs))} ms`,
+    }),
+    judgeFigure(
+      thresholds,
+      'rehearsalDropped',
+      page.frames === 0 ? null : rounded((page.framesDropped / page.frames) * 100, 1),
+      { detail: `${page.framesDropped} of ${page.frames}` },
+    ),
   ]
 }

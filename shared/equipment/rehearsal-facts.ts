@@ -1,10 +1,13 @@
 import { makeLevelWindows } from '../media/level-windows.ts'
 import { measureVoices } from '../recording/voices.ts'
+import { hiddenRate, type Stretch } from './rehearsal-page.ts'
 
 /** What the decoded file of a rehearsal says. */
 export interface RehearsalFacts {
   readonly durationMs: number
   readonly framesPerSecond: number
+  /** The same while the page's window was hidden; null where it was not. */
+  readonly hiddenFramesPerSecond: number | null
   readonly blackPercent: number
   /** How far apart the two voices are; null where one of them did not speak. */
   readonly separationDb: number | null
@@ -26,6 +29,8 @@ export interface DecodedRehearsal {
   readonly clicks: ClickFinder
   readonly citizenDb: readonly number[]
   readonly specialistDb: readonly number[]
+  /** When the recording page's window was hidden, in the file's time. */
+  readonly hidden: readonly Stretch[]
 }
 
 /**
@@ -49,7 +54,13 @@ const fewestPairs = 7
 const driftUncertaintyMsPerMinute = 30
 
 /** Measures a decoded rehearsal. Pure. */
-export function measureRehearsal({ pictures, clicks, citizenDb, specialistDb }: DecodedRehearsal): RehearsalFacts {
+export function measureRehearsal({
+  pictures,
+  clicks,
+  citizenDb,
+  specialistDb,
+  hidden,
+}: DecodedRehearsal): RehearsalFacts {
   const first = pictures[0]?.atMs ?? 0
   const last = pictures.at(-1)?.atMs ?? 0
   const seconds = (last - first) / 1000
@@ -63,6 +74,10 @@ export function measureRehearsal({ pictures, clicks, citizenDb, specialistDb }: 
   return {
     durationMs: last,
     framesPerSecond: seconds > 0 ? (pictures.length - 1) / seconds : 0,
+    hiddenFramesPerSecond: hiddenRate(
+      pictures.map(({ atMs }) => atMs),
+      hidden,
+    ),
     blackPercent:
       pictures.length === 0 ? 100 : (pictures.filter(({ luma }) => luma < blackLuma).length / pictures.length) * 100,
     separationDb: voices.separationDb,

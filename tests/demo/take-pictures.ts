@@ -87,6 +87,10 @@ async function pictureTheWayIn(desk: Desk): Promise<void> {
 /** A day with one whole reception, in the demonstration. */
 async function pictureTheDay(desk: Desk): Promise<void> {
   const { page } = desk
+  await new TodayPage(page).line(who).waitFor()
+  const journal = new JournalPage(page)
+  await pictureMissingRecording(page, journal)
+  await page.getByRole('link', { name: 'Сегодня' }).click()
   await new TodayPage(page).line(who).click()
   await picture(page, 'today')
   const moving = await MoveDialog.openFrom(page)
@@ -126,7 +130,6 @@ async function pictureTheDay(desk: Desk): Promise<void> {
   await reception.session.closeReception.click()
   await reception.session.writtenToJournal.waitFor()
   await picture(page, 'closed')
-  const journal = new JournalPage(page)
   await journal.go()
   await picture(page, 'journal')
   const recordings = new RecordingsPage(page)
@@ -140,6 +143,18 @@ async function pictureTheDay(desk: Desk): Promise<void> {
     seconds => seconds > 3,
   )
   await picture(page, 'recordings')
+}
+
+/** «Почему нет записи?» of a reception the demonstration made up: held, and never recorded. */
+async function pictureMissingRecording(page: Page, journal: JournalPage): Promise<void> {
+  await journal.go()
+  const held = { hasText: 'Личный прием проведен', hasNotText: who }
+  await journal.grid.getByRole('row').filter(held).first().click()
+  await journal.panel.waitFor()
+  await journal.tab('Запись').click()
+  await journal.panel.getByRole('link', { name: 'Почему нет записи?' }).click()
+  await page.getByRole('heading', { name: /^Почему нет записи\?/ }).waitFor()
+  await picture(page, 'why-no-recording')
 }
 
 /** The stripes and the number by which tests tell the time of a picture say nothing to a reader. */

@@ -54,6 +54,12 @@ export function CheckProgressPanel({ progress, onCancel, onAnswerTone }: CheckPr
             })}
           </ul>
           {progress.levelDb !== null && <LevelMeter label="Микрофон" levelDb={progress.levelDb} />}
+          {progress.steps.rehearsal === 'running' && (
+            <Text size="sm" c="dimmed">
+              Сверните окно секунды на четыре и верните его: так видно, что запись не страдает в свёрнутом окне. Можно и
+              не сворачивать, тогда эта строка останется «не измерялось».
+            </Text>
+          )}
           {progress.asksTone && (
             <Group gap="sm" role="group" aria-label="Слышите тон?">
               <Text fw={600}>Слышите тон?</Text>

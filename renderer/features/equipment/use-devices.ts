@@ -13,6 +13,10 @@ const kindOf: Readonly<Partial<Record<MediaDeviceKind, DeviceKind>>> = {
 }
 const noDevices: Devices = { camera: [], microphone: [], speaker: [] }
 
+/** What is chosen in one place of the screen shows in every other. */
+const choices = new EventTarget()
+const chosenEvent = 'chosen'
+
 /** The devices of this computer as they come and go, and which of them are chosen here. */
 export function useDevices() {
   const [devices, setDevices] = useState<Devices>(noDevices)
@@ -25,10 +29,13 @@ export function useDevices() {
     }
     void list()
     const onChange = (): void => void list()
+    const onChosen = (): void => setChosen(readChosen(localStorage))
     navigator.mediaDevices.addEventListener('devicechange', onChange)
+    choices.addEventListener(chosenEvent, onChosen)
     return () => {
       isGone = true
       navigator.mediaDevices.removeEventListener('devicechange', onChange)
+      choices.removeEventListener(chosenEvent, onChosen)
     }
   }, [])
   const choose = useCallback((kind: DeviceKind, device: DeviceChoice) => {
@@ -36,7 +43,7 @@ export function useDevices() {
     writeChosen(localStorage, next)
     // The recorder's own memory: it may be opened later than this.
     if (kind === 'microphone') writeWish(localStorage, { ...readWish(localStorage), deviceId: device.deviceId })
-    setChosen(next)
+    choices.dispatchEvent(new Event(chosenEvent))
   }, [])
   return { devices, chosen, choose }
 }

@@ -23,8 +23,8 @@ export class EquipmentPage {
     await this.quick.waitFor()
   }
 
-  /** Runs a check to its end and answers how long it took, milliseconds. */
-  async check(kind: 'quick' | 'full', heard: boolean | null = true): Promise<number> {
+  /** Runs a check to its end and answers how long it took, milliseconds; `meanwhile` once the tone is answered for. */
+  async check(kind: 'quick' | 'full', heard: boolean | null = true, meanwhile?: () => Promise<void>): Promise<number> {
     const startedMs = performance.now()
     await this[kind].click()
     await this.progress.waitFor()
@@ -32,6 +32,7 @@ export class EquipmentPage {
       const answer = this.progress.getByRole('button', { name: heard ? 'Слышу' : 'Не слышу', exact: true })
       await answer.click()
     }
+    await meanwhile?.()
     await this.outcome.waitFor({ timeout: 60_000 })
     return performance.now() - startedMs
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
-import { askedOfHost, giveDesktopBridge, pressInRoom } from '../../fixtures/bridge-in-browser.ts'
+import { askedOfHost, failRoom, giveDesktopBridge, pressInRoom } from '../../fixtures/bridge-in-browser.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
 import { citizen, closeAsHeld, enterApplication, meetingLink, openReception } from '../../fixtures/reception-by-hand.ts'
@@ -45,6 +45,18 @@ test('the room is asked of the host, has its place beside the steps, and gives w
     () => askedOfHost(page),
     asked => asked.places.at(-1)?.width === place.width,
   )
+})
+
+test('a room that does not load inside the window keeps the start back, until it is there', async () => {
+  const { page } = desk
+  await session.citizenConnected.and(page.locator(':enabled')).waitFor()
+  await failRoom(page)
+  const problem = page.getByRole('alert').filter({ hasText: 'Комната не открылась' })
+  await problem.getByText('п. 3.5').first().waitFor()
+  expect(await session.citizenConnected.isDisabled()).toBe(true)
+  await problem.getByRole('button', { name: 'Комната всё же открылась' }).click()
+  await problem.waitFor({ state: 'detached' })
+  await session.citizenConnected.and(page.locator(':enabled')).waitFor()
 })
 
 test('keys work from inside the room; F6 goes over to it', async () => {

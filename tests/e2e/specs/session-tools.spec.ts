@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
+import { previewChannelName } from '../../../shared/recording/preview.ts'
 import { axeViolations, axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { type Desk, openDesk } from '../../fixtures/desk.ts'
 import { newApplication } from '../../fixtures/new-application.ts'
@@ -32,6 +33,23 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
+
+/** Resolves when the recorder has sent so many more pictures of the full size to whoever shows them. */
+const picturesSent = (page: Page, count: number) =>
+  page.evaluate(
+    ({ name, wanted }) =>
+      new Promise<void>(resolve => {
+        const channel = new BroadcastChannel(name)
+        let left = wanted
+        channel.onmessage = ({ data }) => {
+          if (data?.kind === 'picture' && data.size === 'full') left -= 1
+          if (left > 0) return
+          channel.close()
+          resolve()
+        }
+      }),
+    { name: previewChannelName, wanted: count },
+  )
 
 describe('in the talk', () => {
   test('the key that hides everything is silent for acts and loses nothing', async () => {
@@ -137,7 +155,7 @@ describe('in the talk', () => {
     await page.getByRole('button', { name: 'Остановить кадр' }).click()
     await page.getByRole('button', { name: 'Кадр остановлен' }).waitFor()
     const still = await shown()
-    await page.waitForTimeout(1500)
+    await picturesSent(page, 4)
     expect(await shown()).toBe(still)
     await isAccessible()
     await page.getByRole('button', { name: 'Кадр остановлен' }).click()

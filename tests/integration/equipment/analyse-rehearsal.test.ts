@@ -28,7 +28,7 @@ async function measured(offsetMs: number, { leak = 0, black = false } = {}) {
     ...['-c:v', 'libvpx', '-b:v', '500k', '-c:a', 'libopus', '-b:a', '96k', file],
   ])
   const decoded = await decodeFile('ffmpeg', file, seconds * 1000)
-  return { facts: measureRehearsal(decoded), errors: decoded.errors }
+  return { facts: measureRehearsal({ ...decoded, hidden: [{ fromMs: 2000, untilMs: 6000 }] }), errors: decoded.errors }
 }
 
 test.each([0, 120, -120])('sound moved by %d ms is measured within 20 ms', async offsetMs => {
@@ -43,6 +43,7 @@ test('voices apart, rate, nothing black', async () => {
   const { facts } = await measured(0)
   expect(facts.separationDb).toBeGreaterThan(40)
   expect(facts.framesPerSecond).toBeCloseTo(25, 0)
+  expect(facts.hiddenFramesPerSecond).toBeCloseTo(25, 0)
   expect(facts).toMatchObject({ blackPercent: 0, specialistHeard: true })
 })
 

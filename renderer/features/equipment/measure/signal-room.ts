@@ -1,6 +1,6 @@
 import { rehearsalSignal } from '../../../../shared/equipment/rehearsal-facts.ts'
-import { recorderSettings } from '../../../../shared/recording/settings.ts'
 import type { MakeRoom } from '../../../recorder/capture/capture.ts'
+import { startSignalPicture } from '../../../recorder/capture/signal-picture.ts'
 
 export interface SignalRoomOptions {
   /** Where the signal is heard as the citizen would be; empty = the system's choice. */
@@ -42,7 +42,7 @@ export function makeSignalRoom({ speakerId }: SignalRoomOptions): MakeRoom {
 }
 
 async function startSignal({ speakerId }: SignalRoomOptions) {
-  const { everyMs, flashMs, clickMs, frequencyHz, firstAtMs } = rehearsalSignal
+  const { everyMs, clickMs, frequencyHz, firstAtMs } = rehearsalSignal
   const context = new AudioContext({ sinkId: speakerId } as AudioContextOptions)
   await context.resume()
   const destination = context.createMediaStreamDestination()
@@ -60,35 +60,15 @@ async function startSignal({ speakerId }: SignalRoomOptions) {
     gate.gain.setValueAtTime(0, at + clickMs / 1000)
   }
 
-  const { widthPixels, heightPixels, framesPerSecond } = recorderSettings
-  const canvas = document.createElement('canvas')
-  canvas.width = widthPixels
-  canvas.height = heightPixels
-  const paint = canvas.getContext('2d', { alpha: false })
-  let step = 0
-  const draw = (): void => {
-    if (paint === null) return
-    step += 1
-    const sinceMs = (context.currentTime - startedAt) * 1000 - firstAtMs
-    const isFlash = sinceMs >= 0 && sinceMs % everyMs < flashMs
-    paint.fillStyle = isFlash ? 'white' : 'rgb(70 90 110)'
-    paint.fillRect(0, 0, widthPixels, heightPixels)
-    paint.fillStyle = 'rgb(120 140 90)'
-    paint.fillRect((step * 9) % widthPixels, (step * 5) % heightPixels, 120, 80)
-  }
-  draw()
-  // Twice as often as pictures are taken: a flash is late by half a picture at most.
-  const timer = setInterval(draw, 500 / framesPerSecond)
-  const picture = canvas.captureStream(framesPerSecond)
-  const [video] = picture.getVideoTracks()
+  const nowMs = performance.timeOrigin + performance.now()
+  const picture = startSignalPicture(nowMs + firstAtMs - (context.currentTime - startedAt) * 1000)
   const [audio] = destination.stream.getAudioTracks()
-  if (video === undefined || audio === undefined) throw new Error('The signal has no tracks')
+  if (audio === undefined) throw new Error('The signal has no sound')
   return {
-    video,
+    video: picture.track,
     audio,
     stop() {
-      clearInterval(timer)
-      video.stop()
+      picture.stop()
       audio.stop()
       void context.close()
     },

@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest'
 import { judgeRehearsal, type RehearsalOutcome } from '../../../../shared/equipment/judge-rehearsal.ts'
 import type { RehearsalFacts } from '../../../../shared/equipment/rehearsal-facts.ts'
+import { type RehearsalPage, untoldRehearsalPage } from '../../../../shared/equipment/rehearsal-page.ts'
 import { thresholds } from './bench.ts'
 
 type Recorded = Extract<RehearsalOutcome, { kind: 'recorded' }>
 const goodFacts: RehearsalFacts = {
-  ...{ durationMs: 15_000, framesPerSecond: 24.8, blackPercent: 0, separationDb: 42, syncMs: 30 },
+  ...{
+    durationMs: 15_000,
+    framesPerSecond: 24.8,
+    hiddenFramesPerSecond: 24.6,
+    blackPercent: 0,
+    separationDb: 42,
+    syncMs: 30,
+  },
   ...{ driftMsPerMinute: 4, specialistHeard: true, pairs: 14 },
 }
+const goodPage: RehearsalPage = { hidden: [], encoderLagsMs: [120, 900, 130], frames: 375, framesDropped: 1 }
 const recorded = (facts: Partial<RehearsalFacts> = {}, rest: Partial<Recorded> = {}): Recorded => ({
   ...{ kind: 'recorded', decodeErrors: 0, audioHolesMs: 0, longestGapMs: 560, codec: 'vp9', byteLength: 300_000 },
+  page: goodPage,
   ...rest,
   facts: { ...goodFacts, ...facts },
 })
@@ -36,6 +46,22 @@ test.each<[string, RehearsalOutcome, string[]]>([
     ['rehearsalRate warning', 'rehearsalHoles warning'],
   ],
   ['a slow disk', recorded({}, { longestGapMs: 4_000 }), ['rehearsalWriting warning']],
+  [
+    'a window that was not minimised',
+    recorded({ hiddenFramesPerSecond: null }),
+    ['rehearsalHiddenRate unknown notMinimised'],
+  ],
+  ['slow while minimised', recorded({ hiddenFramesPerSecond: 1 }), ['rehearsalHiddenRate fault']],
+  [
+    'an encoder that is behind',
+    recorded({}, { page: { ...goodPage, encoderLagsMs: [100, 500, 600], framesDropped: 60 } }),
+    ['rehearsalEncoder warning', 'rehearsalDropped warning'],
+  ],
+  [
+    'a page that told nothing of itself',
+    recorded({}, { page: untoldRehearsalPage }),
+    ['rehearsalEncoder unknown', 'rehearsalDropped unknown'],
+  ],
   ['black', recorded({ blackPercent: 80 }), ['rehearsalBlack warning']],
   ['a broken file', recorded({}, { decodeErrors: 2 }), ['rehearsalFile fault failed']],
   ['a recorder that did not start', { kind: 'failed', detail: 'not armed' }, ['rehearsalFile fault failed']],
