@@ -219,16 +219,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const corrections = makeCorrectionStore(shared)
   const correspondence = await makeCorrespondence({
     ...{ ...shared, config, host, announce, log, regulation, accounts, specialist, corrections, terms, notices },
-    ...{
-      links,
-      inTurn,
-      rows: receptionStore,
-      receptions,
-      moving,
-      slots,
-      calendar: current,
-      settings: settingsStore.read,
-    },
+    ...{ links, inTurn, slots, rows: receptionStore, receptions, moving, calendar: current },
+    settings: settingsStore.read,
     checkpoint: () => database.raw.pragma('wal_checkpoint(TRUNCATE)'),
   })
   const library = makeRecordingLibrary({
