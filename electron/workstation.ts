@@ -19,6 +19,7 @@ import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
 import { makeApplicationService } from './applications/application-service.ts'
 import { makeApplicationStore } from './applications/application-store.ts'
 import { noteCancellation } from './applications/note-cancellation.ts'
+import { makeSlotDesk } from './applications/slot-desk.ts'
 import { isSameDisk } from './backup/folder-check.ts'
 import { makeCalendarDesk } from './calendar/calendar-desk.ts'
 import { systemClock } from './clock.ts'
@@ -206,15 +207,20 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const specialist = (accountId: string) =>
     accounts.staff().find(({ id, role, disabledAt }) => id === accountId && role === 'specialist' && !disabledAt) ??
     null
+  const slots = makeSlotDesk({
+    ...{ ...shared, regulation, calendar: current },
+    slotMinutes: () => settingsStore.read().slotMinutes,
+  })
   const moving = makeMoving({
-    ...{ rows: receptionStore, store: moveStore, regulation, specialist },
+    ...{ rows: receptionStore, store: moveStore, regulation, specialist, ruleFor: slots.ruleFor },
     notices: { desk: notices.desk, transaction: write.transaction },
     ...sharedByReceptions,
   })
   const corrections = makeCorrectionStore(shared)
   const correspondence = await makeCorrespondence({
     ...{ ...shared, config, host, announce, log, regulation, accounts, specialist, corrections, terms, notices },
-    ...{ links, inTurn, rows: receptionStore, receptions, moving, calendar: current, settings: settingsStore.read },
+    ...{ links, inTurn, slots, rows: receptionStore, receptions, moving, calendar: current },
+    settings: settingsStore.read,
     checkpoint: () => database.raw.pragma('wal_checkpoint(TRUNCATE)'),
   })
   const library = makeRecordingLibrary({

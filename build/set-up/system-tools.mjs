@@ -64,6 +64,8 @@ export const tools = [
     rpm: 'dovecot',
     neededFor: ['test', 'letterDemo'],
   },
+  // Takes letters, delivers them and sends back reports of those it cannot deliver.
+  { what: 'Postfix', commands: ['postfix'], debian: 'postfix', rpm: 'postfix', neededFor: ['test'] },
   // What opens the documents the program makes and reads their text back.
   {
     what: 'LibreOffice Writer',

@@ -23,7 +23,7 @@ import { makeCompleting } from './completing.ts'
 import { makeConsentStore } from './consent-store.ts'
 import { makeDecisionStore } from './decision-store.ts'
 import { makeRegistering } from './registering.ts'
-import { makeSlotDesk } from './slot-desk.ts'
+import type { SlotDesk } from './slot-desk.ts'
 
 export interface ApplicationsCareDeps {
   readonly write: WriteDb
@@ -38,7 +38,7 @@ export interface ApplicationsCareDeps {
   readonly terms: TermService
   readonly calendar: () => WorkingCalendar
   readonly regulation: Pick<Regulation, 'limits' | 'terms'>
-  readonly slotMinutes: () => number
+  readonly slots: SlotDesk
   readonly specialist: SpecialistById
   readonly announce: (announcement: Announcement) => void
   readonly resourcesDirectory: string
@@ -46,12 +46,11 @@ export interface ApplicationsCareDeps {
 
 /** «Заявки» put together. Rejects where the directory of topics is broken. */
 export async function makeApplicationsCare(deps: ApplicationsCareDeps): Promise<ApplicationDesk> {
-  const { terms } = deps
+  const { terms, slots } = deps
   const topics = TopicDirectory.parse(JSON.parse(await readFile(join(deps.resourcesDirectory, 'topics.json'), 'utf8')))
   const consents = makeConsentStore(deps)
   const decisions = makeDecisionStore(deps)
   const authorisations = makeAuthorisationStore(deps)
-  const slots = makeSlotDesk(deps)
   return makeApplicationDesk({
     ...{ slots, authorisations, topics, specialist: deps.specialist, receptions: deps.receptions },
     announce: deps.announce,

@@ -12,6 +12,7 @@ import type { Place } from '../accounts/place.ts'
 import { makeApplicationsCare } from '../applications/applications-care.ts'
 import type { SpecialistById } from '../applications/appointing.ts'
 import { makeAuthorisationStore } from '../applications/authorisation-store.ts'
+import type { SlotDesk } from '../applications/slot-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { CorrectionStore } from '../journal/correction-store.ts'
@@ -19,6 +20,7 @@ import type { JournalProjection } from '../journal/journal-projection.ts'
 import { readLetter } from '../letters/read-letter.ts'
 import { makeMailroomCare } from '../mailroom/mailroom-care.ts'
 import type { NoticesCare } from '../notices/notices-care.ts'
+import { reportsTo } from '../notices/reports-to.ts'
 import type { LinkRule } from '../reception/link-rule.ts'
 import type { Moving } from '../reception/moving.ts'
 import type { ReceptionRows, ReceptionService } from '../reception/reception-service.ts'
@@ -57,6 +59,7 @@ export interface CorrespondenceDeps {
   readonly inTurn: InTurn
   readonly receptions: ReceptionService
   readonly moving: Moving
+  readonly slots: SlotDesk
   /** Empties the write-ahead log. */
   readonly checkpoint: () => void
 }
@@ -80,7 +83,6 @@ export async function makeCorrespondence(deps: CorrespondenceDeps): Promise<Corr
   const { desk } = notices
   const applicationDesk = await makeApplicationsCare({
     ...{ ...deps, notices: desk, resourcesDirectory: config.resourcesDirectory },
-    slotMinutes: () => deps.settings().slotMinutes,
   })
   const takeover = makeTakeover({
     ...{ ...deps, notices: desk, staff: accounts.staff },
@@ -99,9 +101,7 @@ export async function makeCorrespondence(deps: CorrespondenceDeps): Promise<Corr
   const mailroom = makeMailroomCare({
     ...deps,
     readLetter: (raw, profiles) => readLetter(raw, profiles, clock.nowMs()),
-    onNewLetter: (letterId, { report }) => {
-      if (report !== null) notices.service.takeReport(report, letterId)
-    },
+    onNewLetter: reportsTo(notices.service),
   })
   const replies = makeRepliesCare({ ...deps, cancelByCitizen: receptions.cancelByCitizen })
   const rejections = makeRejectionCare({ ...deps, notices: desk, resourcesDirectory: config.resourcesDirectory })

@@ -1,4 +1,5 @@
 import { lookStyles, looks, styleOf } from './sheet-styles.ts'
+import { xmlText } from './xml-text.ts'
 import { type ZipStreamEntry, zipPieces } from './zip.ts'
 
 /** What a cell may hold; an instant as text is text: sheets know no time zones. */
@@ -148,16 +149,7 @@ function cellXml(cell: Cell, look: number): string {
 
 /** The longest text a cell may hold. */
 const longestCell = 32_767
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** What XML and the cell can hold: no control characters but the new line, no halves of signs. */
-function escaped(text: string): string {
-  const fitting = text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text
-  return (
-    fitting
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      .replaceAll(/[\u0000-\u0009\u000b-\u001f\ufffe\uffff]/gu, '')
-      .replaceAll(/[&<>"]/gu, sign => signs[sign] ?? sign)
-  )
-}
+/** What XML and the cell can hold. */
+const escaped = (text: string): string =>
+  xmlText(text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text)

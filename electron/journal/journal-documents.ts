@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { formatLocalDate } from '../../shared/text/date-time.ts'
-import { fillTemplate } from '../documents/fill-template.ts'
+import { fillTable } from '../documents/fill-table.ts'
 import { journalPage } from '../documents/journal-page.ts'
 import { writeSheets } from '../documents/sheet.ts'
 import type { ExportedRow } from './journal-export-store.ts'
@@ -41,18 +41,29 @@ export function makeJournalDocuments(deps: {
       ]),
     async *docx({ title, columns, body, period, rows }) {
       const headings = Object.fromEntries(columns.map((heading, index) => [`heading${index + 1}`, heading]))
-      yield await fillTemplate(await readFile(deps.templatePath), {
-        ...{ title, body, period, ...headings },
-        rows: Array.from(rows, row => ({
-          ...{ number: String(row.number), received: formatLocalDate(row.receivedOn), citizen: row.fullName },
-          ...{ topic: row.topic, consideration: row.consideration, specialist: row.specialistName, result: row.result },
-        })),
+      yield* fillTable(await readFile(deps.templatePath), {
+        texts: { title, body, period, ...headings },
+        loop: 'rows',
+        columns: wordColumns,
+        rows: wordRows(rows),
       })
     },
     async *pdf({ title, columns, body, period, rows }) {
       const texts = Array.from(cellsOf(rows), cells => cells.map(String))
       yield await deps.printPage(journalPage({ title, body, period, columns, rows: texts }))
     },
+  }
+}
+
+/** Tags of the row of the Word form. */
+const wordColumns = ['number', 'received', 'citizen', 'topic', 'consideration', 'specialist', 'result'] as const
+
+function* wordRows(rows: Iterable<ExportedRow>): Generator<Record<(typeof wordColumns)[number], string>, void> {
+  for (const row of rows) {
+    yield {
+      ...{ number: String(row.number), received: formatLocalDate(row.receivedOn), citizen: row.fullName },
+      ...{ topic: row.topic, consideration: row.consideration, specialist: row.specialistName, result: row.result },
+    }
   }
 }
 

@@ -31,6 +31,8 @@ export interface NewMove {
   readonly specialist: { readonly id: string; readonly fullName: string } | null
   readonly reason: MoveReason
   readonly basis: string | null
+  /** What stood against the time, and a head decided all the same; null: nothing did. */
+  readonly overruled: 'workplaceBusy' | null
   readonly resultText: string
   readonly authorId: string
   readonly movedAt: string
@@ -134,6 +136,9 @@ export function makeMoveStore({ read, write, place, eventLog, journal, reception
     })
     const objects = { applicationId: former.application_id, receptionId: move.toReceptionId }
     eventLog.append({ accountId: move.authorId, kind: 'receptionMoved', objects, result: 'done' })
+    if (move.overruled !== null) {
+      eventLog.append({ accountId: move.authorId, kind: 'appointmentOverruled', objects, result: move.overruled })
+    }
   }
 
   return {

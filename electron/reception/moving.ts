@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { obstacleWords, overruledBy } from '../../shared/applications/appointment-text.ts'
+import { obstaclesOf, type SlotRule } from '../../shared/applications/slots.ts'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type { MoveRequest } from '../../shared/contract/receptions.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
@@ -28,6 +30,8 @@ export interface MovingDeps {
   readonly links: LinkRule
   /** Somebody who receives citizens here now; null for anybody else. */
   readonly specialist: (accountId: string) => { readonly id: string; readonly fullName: string } | null
+  /** What a time of this specialist is judged by, the time of this reception given up. */
+  readonly ruleFor: (specialistId: string, exceptReceptionId: string) => SlotRule
   readonly regulation: Regulation
   /** null: no notices are written here, citizens are told by telephone. */
   readonly notices: { readonly desk: NoticeDesk; readonly transaction: WriteDb['transaction'] } | null
@@ -41,19 +45,23 @@ export interface MovingDeps {
 export interface Moving {
   /** Answers the id of the second reception. */
   move(who: Session, request: MoveRequest): Promise<Reply<{ receptionId: string }>>
-  /** The same inside the caller's transaction, for several receptions in one act; nobody is told before `tellMoved`. */
+  /**
+   * The same inside the caller's transaction, for several receptions in one act; nobody is told before `tellMoved`.
+   * Whether whoever takes over is free is the caller's to look at.
+   */
   write(who: Session, request: MoveRequest): Reply<{ receptionId: string }>
   /** After the transaction: the receptions of both sides. */
   tellMoved(receptionIds: readonly string[]): void
 }
 
-type Target = Pick<NewMove, 'appointedAt' | 'link' | 'specialist'>
+type Target = Pick<NewMove, 'appointedAt' | 'link' | 'specialist' | 'overruled'>
 
 export function makeMoving(deps: MovingDeps): Moving {
   const { rows, store, links, regulation, clock } = deps
 
   /** Time, link and specialist of the second reception, or what is wrong with them. */
-  function targetOf(row: ReceptionRow, request: MoveRequest, timeZone: string): Target | Record<string, string> {
+  function targetOf(who: Session, row: ReceptionRow, request: MoveRequest, mayClash: boolean): Target | Faults {
+    const { timeZone } = who.body
     const faults: Record<string, string> = {}
     const appointedAt = localToInstant(request.appointedLocal, timeZone)
     if (!appointedAt) faults.appointedLocal = 'Такого времени нет в календаре'
@@ -78,7 +86,24 @@ export function makeMoving(deps: MovingDeps): Moving {
         link = reading
       } else faults.newLink = linkRefusalText(reading.refusal)
     }
-    return Object.keys(faults).length > 0 || !appointedAt ? faults : { appointedAt, link, specialist }
+    const clash =
+      mayClash || !appointedAt || faults.appointedLocal || faults.specialistId
+        ? null
+        : clashOf(row, appointedAt, specialist?.id ?? row.specialistId)
+    // What a head decided all the same stands in the event log, its basis in the move.
+    const isOverruled =
+      clash !== null && overruledBy[clash] === 'head' && who.account.role === 'head' && request.basis !== null
+    if (clash !== null && !isOverruled) faults.appointedLocal = `${obstacleWords[clash]}. Выберите другое время`
+    const overruled = isOverruled && clash === 'workplaceBusy' ? clash : null
+    return Object.keys(faults).length > 0 || !appointedAt ? faults : { appointedAt, link, specialist, overruled }
+  }
+
+  /** Another reception at that time. One that keeps its time takes no more of the workplace than it did. */
+  function clashOf(row: ReceptionRow, appointedAt: string, specialistId: string) {
+    const startMs = Date.parse(appointedAt)
+    const obstacles = obstaclesOf(startMs, deps.ruleFor(specialistId, row.id))
+    if (obstacles.includes('specialistBusy')) return 'specialistBusy'
+    return obstacles.includes('workplaceBusy') && startMs !== Date.parse(row.appointedAt) ? 'workplaceBusy' : null
   }
 
   function staysToday(row: ReceptionRow, { reason }: MoveRequest, appointedAt: string, timeZone: string): boolean {
@@ -88,7 +113,7 @@ export function makeMoving(deps: MovingDeps): Moving {
   }
   const isToday = (at: string, timeZone: string) => localDate(at, timeZone) === localDate(clock.nowMs(), timeZone)
 
-  function write(who: Session, request: MoveRequest): Reply<{ receptionId: string }> {
+  function write(who: Session, request: MoveRequest, mayClash: boolean): Reply<{ receptionId: string }> {
     const row = rows.byId(request.receptionId)
     if (!row) return notFound()
     const { timeZone } = who.body
@@ -99,7 +124,7 @@ export function makeMoving(deps: MovingDeps): Moving {
     if (before.step.name === 'moving' && before.step.reason !== request.reason) {
       return refused('refusedByRule', 'Приём переносится по другому основанию. Ничего не записано.')
     }
-    const target = targetOf(row, request, timeZone)
+    const target = targetOf(who, row, request, mayClash)
     if (!isTarget(target)) return refused('badInput', 'Проверьте выделенные поля. Приём не перенесён.', target)
 
     const toReceptionId = randomUUID()
@@ -153,11 +178,11 @@ export function makeMoving(deps: MovingDeps): Moving {
   /** The move and the letter about it together. Nothing is written of a time that has come, or that has no link yet. */
   function writeWithNotice(who: Session, request: MoveRequest): Reply<{ receptionId: string }> {
     const { notices } = deps
-    if (notices === null) return write(who, request)
+    if (notices === null) return write(who, request, false)
     return notices.transaction(() => {
       // Of the first one: what this transaction writes is not read by `rows` yet.
       const row = rows.byId(request.receptionId)
-      const moved = write(who, request)
+      const moved = write(who, request, false)
       const beginsAt = localToInstant(request.appointedLocal, who.body.timeZone)
       const isToCome = beginsAt !== null && Date.parse(beginsAt) > clock.nowMs()
       if (moved.ok && row && isToCome && (request.newLink !== null || row.link !== null)) {
@@ -185,10 +210,11 @@ export function makeMoving(deps: MovingDeps): Moving {
         }
         return moved
       }),
-    write,
+    write: (who, request) => write(who, request, true),
     tellMoved,
   }
 }
 
-const isTarget = (target: Target | Record<string, string>): target is Target =>
+type Faults = Record<string, string>
+const isTarget = (target: Target | Faults): target is Target =>
   typeof target.appointedAt === 'string' && 'link' in target

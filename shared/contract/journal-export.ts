@@ -11,7 +11,7 @@ export const ExportPurpose = z.enum(['control', 'report', 'inspection', 'request
 export type ExportPurpose = z.infer<typeof ExportPurpose>
 export const purposesInWords: readonly ExportPurpose[] = ['request', 'other']
 
-/** A Word or PDF file of more rows helps nobody and takes too much memory; a sheet has no such limit. */
+/** A Word or PDF file of more rows helps nobody, and a PDF is printed as one page of HTML; a sheet has no such limit. */
 export const longestDocumentRows = 5_000
 
 /** Days of receipt of the applications, both included. */

@@ -1,8 +1,7 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
-import { Outbox } from './outbox.tsx'
 import { TellDialog } from './tell-dialog.tsx'
 
 /** «Требуют внимания»: the way from a notice that did not arrive to the phone call that makes up for it. */
@@ -17,21 +16,6 @@ export function NotDeliveredButton({ noticeId }: { noticeId: string }) {
         Позвонил, сообщил…
       </Button>
       {open && notice !== undefined && <TellDialog notice={notice} way="toldByPhone" onClose={() => setOpen(false)} />}
-    </>
-  )
-}
-
-/** The same for an outbox that stands still: what waits, and what to do about each. */
-export function OutboxButton() {
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <Button size="compact-md" variant="light" onClick={() => setOpen(true)}>
-        Что не ушло…
-      </Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title="Отправка уведомлений" size="xl">
-        <Outbox />
-      </Modal>
     </>
   )
 }

@@ -11,6 +11,7 @@ import { AttentionList } from '../day/attention-list.tsx'
 import { DaySheetButton } from '../day/day-sheet-button.tsx'
 import { DaySteps } from '../day/day-steps.tsx'
 import { FinishDayButton } from '../day/finish-day-button.tsx'
+import { OutboxHost } from '../notices/outbox-host.tsx'
 import { SigningQueue } from '../rejections/signing-queue.tsx'
 import { RepliesDialog } from '../replies/replies-dialog.tsx'
 import { TakeoverButton } from '../takeover/takeover-button.tsx'
@@ -50,7 +51,7 @@ export function TodayScreen() {
   const show = (other: string) => setDate(other === today ? null : other)
   // Names of other citizens are not for the one who is on the screen now.
   const attention = open.data === null && (
-    <>
+    <OutboxHost>
       <AttentionList
         day={state.data}
         onReplies={() => setJudging(true)}
@@ -60,7 +61,7 @@ export function TodayScreen() {
         }}
       />
       <SigningQueue />
-    </>
+    </OutboxHost>
   )
   return (
     <div className={classes.page}>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { makeApplicationsCare } from '../../../electron/applications/applications-care.ts'
 import { noteCancellation } from '../../../electron/applications/note-cancellation.ts'
+import { makeSlotDesk } from '../../../electron/applications/slot-desk.ts'
 import { makeCorrectionStore } from '../../../electron/journal/correction-store.ts'
 import type { NoticeDesk, NoticeOrder } from '../../../electron/notices/notice-order.ts'
 import { makeReceptionStore } from '../../../electron/reception/reception-store.ts'
@@ -77,7 +78,12 @@ export async function openApplicationsBench() {
   const desk = await makeApplicationsCare({
     ...{ ...common, notices, terms: bench.terms, calendar: bench.current, regulation: order121 },
     ...{ links: bench.links, corrections: makeCorrectionStore(common), announce: () => undefined },
-    slotMinutes: () => slotMinutes.now,
+    slots: makeSlotDesk({
+      ...common,
+      calendar: bench.current,
+      regulation: order121,
+      slotMinutes: () => slotMinutes.now,
+    }),
     specialist: accountId => {
       const found = bench.accounts.staff().find(({ id, role }) => id === accountId && role === 'specialist')
       return found ? { id: found.id, fullName: found.fullName } : null

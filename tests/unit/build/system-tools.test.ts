@@ -12,7 +12,7 @@ describe('what is missing', () => {
     expect(names(missingTools('start', bare), 'debian')).toBe('ffmpeg chromium fonts-dejavu-core'))
   test('on a bare machine, for the tests: everything', () =>
     expect(names(missingTools('test', bare), 'debian')).toBe(
-      'ffmpeg chromium xvfb xauth pulseaudio openbox xdotool espeak-ng dovecot-imapd dovecot-lmtpd libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-dejavu-core',
+      'ffmpeg chromium xvfb xauth pulseaudio openbox xdotool espeak-ng dovecot-imapd dovecot-lmtpd postfix libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-dejavu-core',
     ))
   test('for the media server: the browser, and what its worker is compiled with, libraries by their headers', () => {
     const tools = 'ffmpeg chromium espeak-ng g++ ninja-build pkg-config'

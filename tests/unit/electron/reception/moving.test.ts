@@ -9,6 +9,7 @@ import { done, unwrap } from '../../../../shared/contract/reply.ts'
 import type { ReceptionAction } from '../../../../shared/reception/event.ts'
 import { regulation } from '../../shared/reception/history-of.ts'
 import { openStores, registrationOf } from '../database/fixture.ts'
+import { ruleForOn } from './rule-for.ts'
 
 let stores: ReturnType<typeof openStores>
 let receptions: ReceptionService
@@ -58,6 +59,7 @@ beforeEach(() => {
     },
     ...common,
     store: stores.moves,
+    ruleFor: ruleForOn(stores),
     specialist: accountId => stores.accounts.staff().find(({ id }) => id === accountId) ?? null,
   })
 })
@@ -178,6 +180,61 @@ describe('another time', () => {
   test('a fault that was not recorded, and an outdated page, are refused', async () => {
     expect(await move({ reason: 'fault', basis: null })).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
     expect(await move({ expectedSequence: 7 })).toMatchObject({ ok: false, fault: { code: 'stale' } })
+  })
+})
+
+describe('a time that is taken (п. 3.1)', () => {
+  const orlova = () =>
+    stores.accounts.addAccount({ fullName: 'Орлова Ольга Юрьевна', position: '', role: 'specialist' }).id
+  /** Another citizen's reception at that local time; of the colleague where one is given. */
+  const taken = (local: string, specialistId: string | null = null) => {
+    const registration = registrationOf(stores.session, { familyName: 'Синицын' }, `${local}:00+07:00`)
+    const { receptionId: id } = stores.applications.create({ ...registration, link: null })
+    if (specialistId !== null) {
+      stores.database.raw.prepare('update reception set specialist_id = ? where id = ?').run(specialistId, id)
+    }
+    return id
+  }
+  const asHead = async (changes: Partial<MoveRequest>) =>
+    moving.move(
+      { ...stores.session, account: { ...stores.session.account, role: 'head' } },
+      {
+        ...{ receptionId, expectedSequence: (await stateOf()).nextSequence, reason: 'citizenAsked' },
+        ...{ basis: 'решила начальник отдела', appointedLocal: '2026-11-24T10:00', newLink: null, specialistId: null },
+        ...changes,
+      },
+    )
+  const busy = (words: string) => ({
+    ok: false,
+    fault: { code: 'badInput', fields: { appointedLocal: expect.stringContaining(words) } },
+  })
+
+  test('the specialist has another citizen then: refused to everybody, nothing is written', async () => {
+    taken('2026-11-24T10:15')
+    expect(await move()).toMatchObject(busy('другой приём'))
+    expect(await asHead({})).toMatchObject(busy('другой приём'))
+    expect((await stateOf()).step.name).toBe('scheduled')
+    expect(formed).toEqual([])
+    await unwrap(await move({ appointedLocal: '2026-11-24T11:00' }))
+  })
+
+  test('who takes over is busy then: refused', async () => {
+    const specialistId = orlova()
+    taken('2026-11-20T09:10', specialistId)
+    const changes = { reason: 'specialistReplaced', specialistId, appointedLocal: '2026-11-20T09:00' } as const
+    expect(await move(changes)).toMatchObject(busy('другой приём'))
+  })
+
+  test('a colleague sits at the workplace then: refused; a head may, and that is logged', async () => {
+    taken('2026-11-24T10:00', orlova())
+    expect(await move()).toMatchObject(busy('Рабочее место'))
+    await unwrap(await asHead({}))
+    const lines = stores.eventLog.list({ offset: 0, limit: 2 }).map(({ kind, result }) => `${kind} ${result}`)
+    expect(lines).toEqual(['appointmentOverruled workplaceBusy', 'receptionMoved done'])
+  })
+
+  test("its own former time stands in nobody's way", async () => {
+    await unwrap(await move({ appointedLocal: '2026-11-20T09:10' }))
   })
 })
 

@@ -8,6 +8,7 @@ import { regulation } from '../../shared/reception/history-of.ts'
 import { type CalendarBench, openCalendarBench } from '../calendar/calendar-bench.ts'
 import { registrationOf } from '../database/fixture.ts'
 import { makeTestSender, noticesOn } from '../notices/notices-bench.ts'
+import { ruleForOn } from './rule-for.ts'
 
 /** The receptions that go over, with the real desk of notices. */
 let bench: CalendarBench
@@ -42,6 +43,7 @@ test('a citizen who was written to is written to again: the new official, no new
     moving: makeMoving({
       notices: null,
       ...{ rows: receptions, store: moves, links, regulation, inTurn: makeTurns(), clock },
+      ruleFor: ruleForOn(bench),
       ...{ onOpenChanged: () => undefined, announce: () => undefined },
       specialist: id => accounts.staff().find(one => one.id === id) ?? null,
     }),

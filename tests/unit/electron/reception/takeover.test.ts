@@ -11,6 +11,7 @@ import type { TakeoverLine } from '../../../../shared/contract/takeover.ts'
 import { regulation } from '../../shared/reception/history-of.ts'
 import { type CalendarBench, openCalendarBench } from '../calendar/calendar-bench.ts'
 import { registrationOf } from '../database/fixture.ts'
+import { ruleForOn } from './rule-for.ts'
 
 let bench: CalendarBench
 let takeover: Takeover
@@ -45,6 +46,7 @@ function takeoverWith(notices: NoticeDesk | null): Takeover {
   const moving = makeMoving({
     notices: null,
     ...{ rows: receptions, store: moves, links, regulation, inTurn: makeTurns(), clock },
+    ruleFor: ruleForOn(bench),
     ...{ onOpenChanged: () => undefined, announce: () => undefined },
     specialist: accountId => accounts.staff().find(({ id }) => id === accountId) ?? null,
   })

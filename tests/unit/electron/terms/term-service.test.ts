@@ -91,7 +91,8 @@ test.each([
   bench.moves.move({
     ...{ fromReceptionId: receptionId, toReceptionId, appointedAt: '2026-12-01T09:00:00+07:00', specialist: null },
     ...{ isNewLink: false, confirmationValid: reason === 'fault' },
-    ...{ link: null, reason, basis: null, resultText: '', authorId: bench.session.account.id, movedAt: at },
+    ...{ link: null, reason, basis: null, overruled: null },
+    ...{ resultText: '', authorId: bench.session.account.id, movedAt: at },
     events: [
       {
         event: {
