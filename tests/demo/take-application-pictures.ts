@@ -14,6 +14,7 @@ import { formNotices } from '../fixtures/form-notice.ts'
 import { newApplication, newMeetingLink } from '../fixtures/new-application.ts'
 import { setUpWorkplace, signInAs, staff } from '../fixtures/people.ts'
 import { startSmtp } from '../fixtures/smtp/smtp-fixture.ts'
+import { until } from '../fixtures/until.ts'
 import { fillApplications, fillLetters, fillSettings, other } from './application-states.ts'
 
 /**
@@ -100,7 +101,7 @@ const filled: Readonly<Record<string, () => Promise<void>>> = {
   'applications-long': () => choose('Соловьёва', 'К решению'),
   'applications-incomplete': () => choose('Щеглов', 'К решению'),
   'applications-nobody': () => choose('', 'К решению'),
-  'applications-appointed': () => choose('Зимин', 'Назначены'),
+  'applications-appointed': () => choose('Зимин', 'Ждут ответа'),
   'applications-cancelled': () => choose('Синицын', 'Отменены'),
   'applications-repeated': () => choose('Синицын', 'К решению'),
   register: async () => {
@@ -184,6 +185,7 @@ const filled: Readonly<Record<string, () => Promise<void>>> = {
   },
   'not-delivered': async () => {
     await new TodayPage(page).go()
+    await page.getByRole('button', { name: 'Показать все' }).click()
     await page.getByRole('button', { name: 'Позвонил, сообщил…' }).first().click()
   },
   evidence: async () => {
@@ -194,7 +196,7 @@ const filled: Readonly<Record<string, () => Promise<void>>> = {
   },
   'rejection-draft': async () => {
     await choose('Канарейкина', 'К решению')
-    await page.getByRole('button', { name: 'Отклонение заявки…' }).click()
+    await page.getByRole('button', { name: /^Отклон/ }).click()
     await rejection.ground(/компетенцию/u).check()
     await rejection.field('Пояснение').fill('Вопрос о ремонте дороги относится к ведению города')
     await rejection.field('Подписывает (руководитель или уполномоченное лицо)').fill(staff.head.fullName)
@@ -276,6 +278,7 @@ const ofAdministrator: Readonly<Record<string, () => Promise<void>>> = {
     await page.getByRole('region', { name: 'Тексты уведомлений' }).evaluate(node => node.scrollIntoView())
   },
   'settings-mailbox': async () => {
+    await settingsTab('Почта')
     await page.getByRole('button', { name: 'Подключить ящик…' }).click()
   },
   'settings-mapping': async () => {
@@ -315,20 +318,27 @@ try {
   await fillSettings(client, smtp)
   applicationIds = await fillApplications(client)
   await fillLetters(desk)
-  const orders = []
-  for (const [familyName, email] of [
-    ['Дроздов', 'drozd@example.ru'],
-    ['Чижов', 'nobody@example.ru'],
-  ] as const) {
+  const noticeOf = async (familyName: string, email: string) => {
     const made = newApplication({ familyName, inMinutes: 24 * 60 + 20, link: newMeetingLink() })
     const fields = { ...made.fields, email, phone: '+7 900 000-00-02' }
-    const registered = await unwrap(calls.applications.create({ ...made, fields }))
-    orders.push({ ...registered, kind: 'appointment' as const })
+    return { ...(await unwrap(calls.applications.create({ ...made, fields }))), kind: 'appointment' as const }
   }
+  const orders = [await noticeOf('Дроздов', 'drozd@example.ru'), await noticeOf('Чижов', 'nobody@example.ru')]
   await formNotices(desk.profileDirectory, orders)
   await unwrap(calls.notices.tryNow())
-  await smtp.taken(1)
+  await until(
+    'one notice is sent, the other refused',
+    () => unwrap(calls.notices.outbox()),
+    ({ rows }) => rows.length === 1 && rows[0]?.standing === 'refused',
+  )
   smtp.behaviour.sender = { code: 550, text: '5.7.1 <notices@example.ru> sender blocked' }
+  await formNotices(desk.profileDirectory, [await noticeOf('Стрижов', 'strizh@example.ru')])
+  await unwrap(calls.notices.tryNow())
+  await until(
+    'the outbox stands still',
+    () => unwrap(calls.notices.outbox()),
+    ({ state }) => state === 'stopped',
+  )
   await unwrap(
     calls.rights.register({
       ...{
