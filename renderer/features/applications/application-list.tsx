@@ -104,7 +104,7 @@ function Words({ line }: { line: ApplicationLine }) {
       <Text className={`${classes.clipped} ${classes.wide}`} size="sm" c="dimmed">
         {line.isRepeated && 'повторная · '}
         {line.isIncomplete && 'неполная · '}
-        {line.topic === '' ? 'тематика не указана' : line.topic}
+        {line.topic}
       </Text>
       <div className={classes.wide}>
         {pressing === null ? (
