@@ -20,7 +20,7 @@ export function Consents({ matter }: { matter: ApplicationMatter }) {
   return (
     <section aria-label="Согласия">
       {(['personalData', 'video'] as const).map(kind => (
-        <Group key={kind} gap="xs" wrap="nowrap" align="flex-start">
+        <Group key={kind} gap="xs" wrap="nowrap">
           <ConsentBadge kind={kind} matter={matter} />
           <Button size="compact-sm" variant="subtle" flex="none" onClick={() => setNoting(kind)}>
             Записать…
