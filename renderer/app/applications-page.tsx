@@ -6,6 +6,14 @@ import { Outbox } from '../features/notices/outbox.tsx'
 import { RejectButton } from '../features/rejections/reject-button.tsx'
 import { SigningQueue } from '../features/rejections/signing-queue.tsx'
 import { RepliesToJudge } from '../features/replies/replies-to-judge.tsx'
+import { EmptyNote } from '../ui/empty-note.tsx'
+
+const nothingToSign = (
+  <EmptyNote
+    title="На подписи ничего нет"
+    text="Решение об отклонении появится здесь, когда его передадут на подпись: заявка, «Отклонение заявки…»."
+  />
+)
 
 /** What other features put beside the list of applications and into the card. */
 const tabs: readonly ApplicationsTab[] = [
@@ -15,7 +23,7 @@ const tabs: readonly ApplicationsTab[] = [
     content: register => <LettersToRead onRegister={(letterId, reading) => register({ letterId, reading })} />,
   },
   { value: 'replies', label: 'Ответы граждан', content: () => <RepliesToJudge /> },
-  { value: 'signing', label: 'На подписи', content: () => <SigningQueue /> },
+  { value: 'signing', label: 'На подписи', content: () => <SigningQueue whenEmpty={nothingToSign} /> },
   { value: 'outbox', label: 'Отправка', content: () => <Outbox /> },
 ]
 const slots: MatterSlots = {

@@ -196,14 +196,16 @@ export function AppointDialog({ matter, onClose }: AppointDialogProps) {
           )}
           {previewed !== null && (
             <>
-              <Button
-                size="compact-md"
-                variant="subtle"
-                aria-expanded={previewShown}
-                onClick={() => setPreviewShown(!previewShown)}
-              >
-                {previewShown ? 'Скрыть уведомление' : 'Показать уведомление'}
-              </Button>
+              <div>
+                <Button
+                  size="compact-md"
+                  variant="default"
+                  aria-expanded={previewShown}
+                  onClick={() => setPreviewShown(!previewShown)}
+                >
+                  {previewShown ? 'Скрыть уведомление' : 'Показать уведомление'}
+                </Button>
+              </div>
               {previewShown && (
                 <NoticePreview
                   kind="appointment"

@@ -20,9 +20,9 @@ export function Consents({ matter }: { matter: ApplicationMatter }) {
   return (
     <section aria-label="Согласия">
       {(['personalData', 'video'] as const).map(kind => (
-        <Group key={kind} gap="xs">
+        <Group key={kind} gap="xs" wrap="nowrap">
           <ConsentBadge kind={kind} matter={matter} />
-          <Button size="compact-sm" variant="subtle" onClick={() => setNoting(kind)}>
+          <Button size="compact-sm" variant="subtle" flex="none" onClick={() => setNoting(kind)}>
             Записать…
           </Button>
         </Group>

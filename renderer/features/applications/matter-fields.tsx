@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { ApplicationMatter } from '../../../shared/contract/application-list.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -21,7 +22,7 @@ export function MatterFields({ matter }: { matter: ApplicationMatter }) {
     <section aria-label="Данные заявки">
       <Table variant="vertical" withRowBorders={false} verticalSpacing={2} horizontalSpacing="xs" layout="fixed">
         <Table.Tbody>
-          <Line name="Телефон">{card.phone ?? 'не указан'}</Line>
+          <Line name="Телефон">{card.phone === null ? 'не указан' : phoneText(card.phone)}</Line>
           <Line name="Электронная почта">{card.email ?? 'не указана'}</Line>
           <Line name="Дата рождения">{card.birthDate === null ? 'не указана' : formatLocalDate(card.birthDate)}</Line>
           <Line name="Адрес регистрации">{card.address ?? 'не указан'}</Line>

@@ -107,7 +107,7 @@ function Matter({
         )}
         {matter.receivedAt === null && (
           <Text size="sm" c="dimmed">
-            Поступила {formatLocalDate(card.receivedOn)}, зарегистрировал(а) {matter.registrarName}
+            Поступила {formatLocalDate(card.receivedOn)}, регистрация: {matter.registrarName}
           </Text>
         )}
       </Stack>

@@ -41,10 +41,12 @@ export function AttentionList({ day, onShow, onReplies }: AttentionListProps) {
                 key={`${item.kind} ${item.subjectId} ${item.term?.rule.id}`}
                 component="li"
                 justify="space-between"
+                align="flex-start"
                 gap="xs"
+                wrap="nowrap"
               >
                 <ToneText tone={tone}>{text}</ToneText>
-                <Group gap="xs">
+                <Group gap="xs" wrap="nowrap" flex="none">
                   <MendButton item={item} onShow={onShow} onReplies={onReplies} />
                   {answerWords(item.kind) !== null && (
                     <Button size="compact-md" variant="default" onClick={() => setAnswering(item)}>

@@ -103,14 +103,7 @@ function Asking({ error, onRun, onClose }: AskingProps) {
     >
       <Stack gap="sm">
         <Group grow align="flex-start">
-          <DayField
-            label="Заявки, поступившие с"
-            data-autofocus
-            value={from}
-            onChange={setFrom}
-            error={faults.from}
-            required
-          />
+          <DayField label="Заявки, поступившие с" value={from} onChange={setFrom} error={faults.from} required />
           <DayField
             label="по"
             value={to}
@@ -126,6 +119,8 @@ function Asking({ error, onRun, onClose }: AskingProps) {
               <Radio
                 key={option}
                 value={option}
+                // A day with the focus opens its calendar over the form.
+                data-autofocus={option === format || undefined}
                 label={formatWords[option]}
                 disabled={option === 'pdf' && !can.printPages}
               />

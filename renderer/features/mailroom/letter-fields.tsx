@@ -26,16 +26,18 @@ export function LetterFields({ application }: { application: ReadApplication | n
         Поля заявки
       </Title>
       {application.fields.map(field => (
-        <div key={field.name}>
+        <div key={field.name} className={classes.field}>
           <Text size="sm" c="dimmed">
             {fieldWords[field.name]}
           </Text>
-          <Text className={classes.text}>{fieldValueText(field)}</Text>
-          {field.problem !== null && (
-            <ToneText tone="warn" size="sm">
-              {field.problem}
-            </ToneText>
-          )}
+          <div>
+            <Text className={classes.text}>{fieldValueText(field)}</Text>
+            {field.problem !== null && (
+              <ToneText tone="warn" size="sm">
+                {field.problem}
+              </ToneText>
+            )}
+          </div>
         </div>
       ))}
       {application.missing.length > 0 && (

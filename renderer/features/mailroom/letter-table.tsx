@@ -26,14 +26,14 @@ export function LetterTable({ title, note, letters, onOpen }: LetterTableProps) 
       <Text c="dimmed" size="sm">
         {note}
       </Text>
-      <Table withTableBorder verticalSpacing="xs">
+      <Table withTableBorder verticalSpacing="xs" layout="fixed" bg="var(--surface)">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Получено</Table.Th>
-            <Table.Th>Отправитель</Table.Th>
+            <Table.Th w="10.5rem">Получено</Table.Th>
+            <Table.Th w="16rem">Отправитель</Table.Th>
             <Table.Th>Что в письме</Table.Th>
-            <Table.Th>Откуда</Table.Th>
-            <Table.Th aria-label="Действия" />
+            <Table.Th w="6rem">Откуда</Table.Th>
+            <Table.Th w="7rem" aria-label="Действия" />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -4,6 +4,7 @@ import type { LetterKind, LetterWarning, ReadField } from '../../../shared/lette
 import { mailTroubleText } from '../../../shared/mailroom/mail-trouble.ts'
 import { formatDateTime, formatLocalDate, formatTime } from '../../../shared/text/date-time.ts'
 import { midSentence } from '../../../shared/text/mid-sentence.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import type { Tone } from '../../ui/tone.ts'
 
 export const sourceWords: Readonly<Record<LetterSource, string>> = {
@@ -50,6 +51,7 @@ export function fieldValueText({ name, raw, value }: ReadField): string {
   if (value === null) return raw
   if (name === 'consentPersonalData' || name === 'consentVideo') return value === 'given' ? 'дано' : 'не дано'
   if (name === 'addressKind') return value === 'stay' ? 'место пребывания' : 'место жительства'
+  if (name === 'phone') return phoneText(value)
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatLocalDate(value) : value
 }
 

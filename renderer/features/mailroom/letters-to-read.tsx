@@ -16,6 +16,9 @@ interface LettersToReadProps {
   onRegister: ((letterId: string, reading: LetterReading) => void) | null
 }
 
+/** Of what was judged already nothing is asked any more. */
+const setAsideNote = 'Отложены с причиной. Если это всё же заявка, откройте письмо и верните его.'
+
 type Choice = 'waiting' | 'setAside'
 
 /** «Письма»: what came and waits for somebody, what was set aside, and the way to add a file. */
@@ -61,13 +64,21 @@ export function LettersToRead({ onRegister }: LettersToReadProps) {
         <Stack gap="lg">
           <LetterTable
             title={kind === 'waiting' ? 'Новые письма' : 'Отложенные заявки'}
-            note="В них найдены поля заявки (п. 2.2). Со дня получения письма идут сроки (п. 2.4)."
+            note={
+              kind === 'waiting'
+                ? 'В них найдены поля заявки (п. 2.2). Со дня получения письма идут сроки (п. 2.4).'
+                : setAsideNote
+            }
             letters={recognised}
             onOpen={setOpenId}
           />
           <LetterTable
             title="Не распознано"
-            note="Полей заявки не найдено. Прочитайте: заявка — зарегистрируйте вручную, не заявка — отложите с причиной."
+            note={
+              kind === 'waiting'
+                ? 'Полей заявки не найдено. Прочитайте: заявка — зарегистрируйте вручную, не заявка — отложите с причиной.'
+                : setAsideNote
+            }
             letters={letters.filter(letter => letter.kind !== 'application')}
             onOpen={setOpenId}
           />

@@ -74,7 +74,7 @@ export function MappingDialog({ profile, onClose }: { profile: MappingProfile | 
             <Text c="dimmed" size="sm">
               Впишите только то, что сайт называет по-своему; несколько названий через «;».
             </Text>
-            <SimpleGrid cols={2} spacing="xs">
+            <SimpleGrid cols={2} spacing="xs" style={{ alignItems: 'end' }}>
               {FieldName.options.map(name => (
                 <TextInput
                   key={name}

@@ -10,11 +10,12 @@ import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { LetterText } from './letter-text.tsx'
 import { NoticeActs } from './notice-acts.tsx'
-import { kindWords, lineWords, standingWords } from './standing-words.ts'
+import { isMoving, kindWords, lineWords, standingIn } from './standing-words.ts'
 
 /** «Уведомления» of an application: what was written, when the server took it, and what became of it. */
 export function NoticesOfApplication({ applicationId }: { applicationId: string }) {
   const { queries } = useWorkstation()
+  const outbox = useQuery(queries.notices.outbox.queryOptions())
   const found = useQuery(queries.notices.ofApplication.queryOptions({ input: { applicationId } }))
   if (found.error) {
     return <QueryFailure title="Уведомления не прочитаны" error={found.error} onRetry={() => void found.refetch()} />
@@ -34,16 +35,16 @@ export function NoticesOfApplication({ applicationId }: { applicationId: string 
         </Text>
       )}
       {notices.map(notice => (
-        <Evidence key={notice.id} notice={notice} />
+        <Evidence key={notice.id} notice={notice} moving={outbox.data === undefined || isMoving(outbox.data.state)} />
       ))}
     </Stack>
   )
 }
 
-function Evidence({ notice }: { notice: NoticeEvidence }) {
+function Evidence({ notice, moving }: { notice: NoticeEvidence; moving: boolean }) {
   const timeZone = useTimeZone()
   const [open, setOpen] = useState(false)
-  const { tone, text } = standingWords(notice)
+  const { tone, text } = standingIn(moving, notice)
   return (
     <Paper withBorder p="sm">
       <Stack gap="xs">

@@ -11,7 +11,7 @@ import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { NoticeActs } from './notice-acts.tsx'
 import { NoticesOfApplication } from './notices-of-application.tsx'
-import { kindWords, outboxWords, standingWords } from './standing-words.ts'
+import { isMoving, kindWords, outboxWords, standingIn } from './standing-words.ts'
 import { useNoticeChange } from './use-notice-change.ts'
 
 /** «Отправка»: notices that wait or did not arrive, and whether anything goes out at all. */
@@ -61,7 +61,7 @@ export function Outbox() {
               key={row.id}
               row={row}
               timeZone={timeZone}
-              isMoving={state === 'ready' || state === 'unreachable'}
+              moving={isMoving(state)}
               onShow={() => setShown(row)}
             />
           ))}
@@ -84,14 +84,13 @@ export function Outbox() {
 interface OutboxLineProps {
   row: NoticeRow
   timeZone: string
-  /** Something goes out, or is tried again by itself. */
-  isMoving: boolean
+  /** `isMoving` of the outbox. */
+  moving: boolean
   onShow: () => void
 }
 
-function OutboxLine({ row, timeZone, isMoving, onShow }: OutboxLineProps) {
-  // Of an outbox that stands still no line says that it tries again.
-  const { tone, text } = standingWords(isMoving || row.needsPerson ? row : { ...row, standing: 'waiting' })
+function OutboxLine({ row, timeZone, moving, onShow }: OutboxLineProps) {
+  const { tone, text } = standingIn(moving, row)
   return (
     <Paper withBorder p="sm" component="li">
       <Group justify="space-between" gap="xs">
@@ -102,7 +101,7 @@ function OutboxLine({ row, timeZone, isMoving, onShow }: OutboxLineProps) {
           </Text>
           <ToneText tone={tone}>
             {text}
-            {row.nextTryAt === null || !isMoving ? '' : `, в ${formatTime(row.nextTryAt, timeZone)}`}
+            {row.nextTryAt === null || !moving ? '' : `, в ${formatTime(row.nextTryAt, timeZone)}`}
           </ToneText>
           {row.answer !== '' && (
             <Text c="dimmed" size="sm">

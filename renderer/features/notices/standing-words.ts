@@ -35,6 +35,17 @@ export function standingWords({ standing, needsPerson }: Pick<NoticeRow, 'standi
   return standings[standing]
 }
 
+/** Whether an outbox sends, or tries again by itself. */
+export const isMoving = (state: OutboxState): boolean => state === 'ready' || state === 'unreachable'
+
+const triedAgain: readonly NoticeStandingKind[] = ['sending', 'deferred', 'unclear']
+
+/** The same in an outbox that moves or stands still: of one that stands still no line says that it tries again. */
+export const standingIn = (moving: boolean, notice: Pick<NoticeRow, 'standing' | 'needsPerson'>) =>
+  standingWords(
+    moving || notice.needsPerson || !triedAgain.includes(notice.standing) ? notice : { ...notice, standing: 'waiting' },
+  )
+
 const outcomes: Readonly<Record<AttemptOutcome, string>> = {
   started: 'начата отправка',
   accepted: 'принято почтовым сервером',

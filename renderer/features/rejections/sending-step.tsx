@@ -29,7 +29,7 @@ export function SendingStep({ rejection, onClose }: { rejection: Rejection; onCl
       <ToneText tone="good">
         Решение от {formatLocalDate(signing.decidedOn)} подписано (
         {signing.kind === 'scan' ? 'скан' : 'PDF с файлом подписи'}), записано в журнал{' '}
-        {formatDateTime(signing.signedAt, timeZone)}, {signing.byName}.
+        {formatDateTime(signing.signedAt, timeZone)}, {signing.byName}
       </ToneText>
       <Group gap="sm">
         {signing.files.map(({ position, name, byteLength }) => (

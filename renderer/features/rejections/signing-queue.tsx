@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { SigningItem } from '../../../shared/contract/rejections.ts'
 import { groundWords } from '../../../shared/rejections/ground.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
@@ -11,8 +11,13 @@ import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { RejectionDialog } from './rejection-dialog.tsx'
 
-/** «На подписи»: rejections that wait for a signature or for being sent; nothing at all when there are none. */
-export function SigningQueue() {
+interface SigningQueueProps {
+  /** What stands here when nothing waits; nothing at all where it is one part of a screen among others. */
+  whenEmpty?: ReactNode
+}
+
+/** «На подписи»: rejections that wait for a signature or for being sent. */
+export function SigningQueue({ whenEmpty = null }: SigningQueueProps) {
   const { queries } = useWorkstation()
   const timeZone = useTimeZone()
   const queue = useQuery(queries.rejections.queue.queryOptions())
@@ -20,7 +25,8 @@ export function SigningQueue() {
   if (queue.error) {
     return <QueryFailure title="«На подписи» не прочитано" error={queue.error} onRetry={() => void queue.refetch()} />
   }
-  if (!queue.data || (queue.data.items.length === 0 && opened === null)) return null
+  if (!queue.data) return null
+  if (queue.data.items.length === 0 && opened === null) return whenEmpty
   return (
     <Paper withBorder p="md" component="section" aria-label="На подписи">
       <Stack gap="sm">

@@ -51,7 +51,7 @@ export function SettingsScreen() {
       <Tabs defaultValue={first.value} keepMounted={false}>
         <Tabs.List>
           {shown.map(({ value, label }) => (
-            <Tabs.Tab key={value} value={value}>
+            <Tabs.Tab key={value} value={value} className={classes.tab}>
               {label}
             </Tabs.Tab>
           ))}

@@ -35,7 +35,7 @@ test('an empty list says what to do; registered incomplete, it says what is miss
   await screen.registerDialog.getByText('Номер не разобран').waitFor()
   await screen.field('Телефон').fill('8 900 000-00-12')
   await screen.registerDialog.getByRole('button', { name: 'Зарегистрировать' }).click()
-  await screen.chosen.getByText('+79000000012').waitFor()
+  await screen.chosen.getByText('+7 900 000-00-12').waitFor()
   await screen
     .line('Канарейкин')
     .getByText(/Решение по заявке: осталось 3 рабочих дня/)
