@@ -43,6 +43,7 @@ import { makeJournalService } from './journal/journal-service.ts'
 import { makeJournalStore } from './journal/journal-store.ts'
 import { ffmpegHint } from './media/ffmpeg-hint.ts'
 import { locateFfmpeg } from './media/locate-ffmpeg.ts'
+import { noteLinkChange } from './notices/note-link-change.ts'
 import { makeNoticesCare } from './notices/notices-care.ts'
 import { makePhraseService } from './phrases/phrase-service.ts'
 import { makePhraseStore } from './phrases/phrase-store.ts'
@@ -124,6 +125,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const receptionStore = makeReceptionStore({
     ...{ ...shared, actor: () => session()?.account.id ?? null },
     onCancelled: noteCancellation({ ...shared, notices: notices.desk }),
+    onLinkSet: noteLinkChange({ write, notices: notices.desk }),
   })
   const recordingStore = makeRecordingStore(shared)
   const dayStore = makeDayStore(shared)

@@ -53,6 +53,8 @@ export function makeNoticeFactsStore({ write, place }: { write: WriteDb; place: 
   const moves = write.prepareRead<{ from_reception_id: string; appointed_at: string; confirmation_valid: 0 | 1 }>(`
     select from_reception_id, former.appointed_at, confirmation_valid from reception_move
       join reception as former on former.id = from_reception_id where to_reception_id = ?`)
+  const otherLinks = write.prepareRead<{ id: string }>(`
+    select id from notice where reception_id = ? and kind in ('appointment', 'move') and instr(text, ?) = 0 limit 1`)
   const confirmed = write.prepareRead<{ id: string }>(
     "select id from application_mark where reception_id = ? and kind = 'confirmed' limit 1",
   )
@@ -86,7 +88,7 @@ export function makeNoticeFactsStore({ write, place }: { write: WriteDb; place: 
     of(applicationId, receptionId) {
       const found = common(applicationId)
       if (!found) return null
-      const nothing = { reception: null, formerAt: null, isConfirmed: false, cancelledFor: null }
+      const nothing = { reception: null, formerAt: null, isLinkNew: false, isConfirmed: false, cancelledFor: null }
       if (receptionId === null) return { ...found, facts: { ...found.facts, ...nothing } }
       const row = receptions.first(receptionId, applicationId)
       if (!row) return null
@@ -96,6 +98,7 @@ export function makeNoticeFactsStore({ write, place }: { write: WriteDb; place: 
           ...found.facts,
           reception: asReception(row),
           formerAt: moves.first(receptionId)?.appointed_at ?? null,
+          isLinkNew: row.link !== null && otherLinks.first(receptionId, row.link) !== undefined,
           isConfirmed: isConfirmed(receptionId),
           cancelledFor: cancelled.first(receptionId)?.reason ?? null,
         },
@@ -108,7 +111,7 @@ export function makeNoticeFactsStore({ write, place }: { write: WriteDb; place: 
       const reception = asReception({ appointed_at: appointedAt, link, ...official })
       return {
         ...found,
-        facts: { ...found.facts, reception, formerAt: null, isConfirmed: false, cancelledFor: null },
+        facts: { ...found.facts, reception, formerAt: null, isLinkNew: false, isConfirmed: false, cancelledFor: null },
       }
     },
   }

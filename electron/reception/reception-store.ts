@@ -57,6 +57,8 @@ export interface ReceptionStoreDeps {
   readonly actor: () => string | null
   /** Joins the transaction in which a reception is cancelled (п. 2.6), by whatever way. */
   readonly onCancelled?: (receptionId: string, event: ReceptionEvent) => void
+  /** Told inside the transaction that sets a link. */
+  readonly onLinkSet?: (change: { receptionId: string; url: string; authorId: string | null }) => void
 }
 
 const openSteps: readonly ReceptionStepName[] = [
@@ -211,6 +213,7 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
         write.run(write.build.updateTable('reception').set(set).where('id', '=', receptionId))
         linkLog.note({ receptionId, link, givenAt: new Date(clock.nowMs()).toISOString(), authorId: actor() })
         eventLog.append({ accountId: actor(), kind: 'linkChanged', objects: { receptionId }, result: 'done' })
+        deps.onLinkSet?.({ receptionId, url: link.url, authorId: actor() })
       }),
     updateJournal: (receptionId, change) => write.transaction(() => updateJournal(receptionId, change)),
     inTransaction: work => write.transaction(work),

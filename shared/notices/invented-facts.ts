@@ -19,6 +19,7 @@ export const inventedFacts = ({
           officialPosition: 'главный специалист',
           link: 'https://telemost.yandex.ru/j/00000000000000',
         },
+  isLinkNew: false,
   formerAt: kind === 'move' ? '2026-11-24T03:00:00Z' : null,
   confirmBy: kind === 'appointment' || kind === 'move' ? '2026-11-23' : null,
   isConfirmed: false,

@@ -20,6 +20,8 @@ export interface NoticeFacts {
   } | null
   /** When the reception was appointed before a move. */
   readonly formerAt: string | null
+  /** Of this very time the citizen was written another link. */
+  readonly isLinkNew: boolean
   /** The last local day of D5; null where it is not asked for, or falls into a year without a calendar. */
   readonly confirmBy: string | null
   /** The citizen has confirmed, and that stands (п. 3.5). */
@@ -50,8 +52,9 @@ export function noticeValues(facts: NoticeFacts): NoticeValues {
   }
 }
 
-/** Where only the official was replaced (п. 3.3), the citizen must not look for a difference in the times. */
-function formerTime({ formerAt, reception, timeZone }: NoticeFacts): string {
+/** Where only the official (п. 3.3) or the link is another, the citizen must not look for a difference in the times. */
+function formerTime({ formerAt, isLinkNew, reception, timeZone }: NoticeFacts): string {
+  if (isLinkNew) return 'не изменилось, новая ссылка на встречу'
   if (formerAt === null) return ''
   return reception !== null && Date.parse(reception.appointedAt) === Date.parse(formerAt)
     ? 'не изменилось, приём проведёт другой сотрудник'
