@@ -7,8 +7,8 @@ export const inventedFacts = ({
   ...of
 }: { kind: NoticeKind } & Pick<NoticeFacts, 'bodyName' | 'timeZone' | 'phone'>): NoticeFacts => ({
   ...of,
-  givenName: 'Кенар',
-  patronymic: 'Кенарович',
+  givenName: 'Соловей',
+  patronymic: 'Соловеевич',
   journalNumber: 12,
   reception:
     kind === 'rejection'

@@ -33,7 +33,7 @@ const letter = (kind: NoticeKind, changes: Partial<NoticeFacts> = {}) =>
 test('an appointment says all that п. 2.4 asks and how to confirm until when', () => {
   expect(fillTemplate(bundled('appointment'), noticeValues(facts()))).toEqual({
     subject: 'Приём по видеосвязи, заявка № 12',
-    text: `Здравствуйте, Кенар Кенарович!
+    text: `Здравствуйте, Соловей Соловеевич!
 
 По вашей заявке № 12 назначен личный приём по видеосвязи.
 
@@ -58,7 +58,7 @@ test('without a phone its line is left out; without a patronymic the name stands
   const text = letter('appointment', { phone: '', patronymic: null })
   expect(text).not.toContain('Телефон')
   expect(text).not.toContain('позвоните')
-  expect(text).toContain('Здравствуйте, Кенар!')
+  expect(text).toContain('Здравствуйте, Соловей!')
   expect(text).not.toMatch(/\n{3}/)
 })
 
