@@ -93,7 +93,7 @@ test('the words: an unknown field is told as it is typed, a preview is shown, ow
   await templates.getByRole('button', { name: 'Показать письмо' }).click()
   await templates
     .getByRole('article', { name: 'Письмо' })
-    .getByText(/Добрый день, Кенар Кенарович!/)
+    .getByText(/Добрый день, Соловей Соловеевич!/)
     .waitFor()
   await templates.scrollIntoViewIfNeeded()
   await isAccessible()

@@ -220,7 +220,7 @@ test('own words: refused with an unknown field, used when they are right, the ol
   })
   const own = { ...words, text: words.text.replace('Здравствуйте', 'Добрый день') }
   expect(await unwrap(mail.previewTemplate(bench.session, own))).toMatchObject({
-    text: expect.stringContaining('Добрый день, Кенар'),
+    text: expect.stringContaining('Добрый день, Соловей'),
   })
   expect(await unwrap(mail.saveTemplate(bench.session, own))).toMatchObject({ isOwn: true })
   expect(stored(bench.form(bench.add()).noticeId).text).toContain('Добрый день, Пётр Петрович!')
