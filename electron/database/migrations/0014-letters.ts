@@ -46,12 +46,13 @@ export const migration0014: Migration = {
         -- The Date header, as a claim of the sender.
         header_at text,
         byte_length integer not null check (byte_length >= 0),
-        -- null: erased after its term. Of a letter that is too big only the head.
-        raw blob,
         too_big integer not null check (too_big in (0, 1)),
         kind text not null check (kind in ('application', 'reply', 'autoReply', 'bounce', 'other')),
         stored_at text not null,
         erased_at text,
+        -- null: erased after its term. Of a letter that is too big only the head. The last column: whatever stands behind
+        -- megabytes is found only by reading through them, row by row.
+        raw blob,
         unique (body_id, content_hash)
       ) strict;
       create index letter_by_message_id on letter (body_id, message_id);
