@@ -6,6 +6,7 @@ import { longestLetterBytes } from '../../shared/mailroom/limits.ts'
 import type { Clock } from '../clock.ts'
 import type { Intake } from './intake.ts'
 import { looksLikeLetter } from './letter-hashes.ts'
+import { makePause } from './pause.ts'
 
 export const takenFolder = 'принятые'
 export const unreadFolder = 'непрочитанные'
@@ -53,27 +54,15 @@ const refusalTexts: Readonly<Record<Refusal, string>> = {
 export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
   const { directory, intake, clock, pace, log } = deps
   let trouble: FolderTrouble | null = null
-  let closed = false
-  let wake: () => void = () => undefined
+  const pause = makePause()
   let watcher: FSWatcher | null = null
   let looks = new Map<string, Look>()
-
-  const wait = (ms: number): Promise<void> =>
-    new Promise(resolve => {
-      if (closed) return resolve()
-      const timer = setTimeout(resolve, ms)
-      timer.unref()
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
 
   /** A hint only; where the system gives none, looking is enough. */
   function listen(): void {
     if (watcher) return
     try {
-      watcher = watch(directory, () => wake())
+      watcher = watch(directory, () => pause.wake())
       watcher.on('error', () => {
         watcher?.close()
         watcher = null
@@ -153,7 +142,7 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
   async function takeFiles(names: readonly string[]): Promise<FolderTrouble | null> {
     let first: FolderTrouble | null = null
     for (const name of names) {
-      if (closed) break
+      if (pause.isClosed()) break
       try {
         await takeFile(name)
       } catch (error) {
@@ -164,7 +153,7 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
   }
 
   async function run(): Promise<void> {
-    while (!closed) {
+    while (!pause.isClosed()) {
       let waitMs = pace.lookMs
       try {
         const found = await stillFiles()
@@ -174,7 +163,7 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
       } catch (error) {
         become(folderTroubleOf(error))
       }
-      await wait(waitMs)
+      await pause.wait(waitMs)
     }
   }
 
@@ -182,9 +171,8 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
   return {
     trouble: () => trouble,
     async close() {
-      closed = true
       watcher?.close()
-      wake()
+      pause.close()
       await running
     },
   }
