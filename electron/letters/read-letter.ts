@@ -27,21 +27,12 @@ export async function readLetter(
   profiles: readonly MappingProfile[],
   nowMs: number,
 ): Promise<LetterReading> {
-  return (await readLetterWithWords(raw, profiles, nowMs)).reading
-}
-
-/** The reading, and the sender's own words: without what is quoted, without the signature. */
-export async function readLetterWithWords(
-  raw: Uint8Array,
-  profiles: readonly MappingProfile[],
-  nowMs: number,
-): Promise<{ readonly reading: LetterReading; readonly words: string }> {
   const opened = await openMime(raw)
   const { email } = opened
   const warnings = new Set<LetterWarning>(opened.warnings)
   const head = headOf(email)
   const sender = senderOf(email.from ?? email.sender)
-  const subject = cut(oneLine(email.subject ?? ''), 500)
+  const subject = subjectOf(email)
   const body = readBody(email)
   const attachments = email.attachments.slice(0, letterLimits.attachments).map(asLetterAttachment)
   if (email.attachments.length > letterLimits.attachments) warnings.add('truncated')
@@ -65,12 +56,11 @@ export async function readLetterWithWords(
     report === null ? applicationOfParts(parts, { profiles, senders, today, withQuoted: !isReply }) : null
 
   const kind = kindOf({ report, head, subject, isReply, isApplication: application?.isWhole ?? false })
-  const words = visibleText(ownWords(body.ownText))
-  const reading: LetterReading = {
+  return {
     kind,
     subject,
     fromName: cut(sender.name, 200),
-    fromAddress: cut(sender.address, 320),
+    fromAddress: addressOf(sender),
     headerAt: headerAtOf(email.date),
     messageId: messageIds(email.messageId ?? '')[0] ?? null,
     answers,
@@ -78,11 +68,26 @@ export async function readLetterWithWords(
     attachments: attachments.map(({ name, mediaType, bytes }) => ({ name, mediaType, byteLength: bytes.byteLength })),
     warnings: [...warnings],
     application: kind === 'application' ? (application?.reading ?? null) : null,
-    reply: kind === 'reply' ? readReply(words) : null,
+    reply: kind === 'reply' ? readReply(wordsOf(body)) : null,
     report,
   }
-  return { reading, words }
 }
+
+/** What an answer is known and judged by; nothing else of the letter is looked at. */
+export async function readAnswer(
+  raw: Uint8Array,
+): Promise<Pick<LetterReading, 'answers' | 'subject' | 'fromAddress'> & { readonly words: string }> {
+  const { email } = await openMime(raw)
+  return {
+    ...{ answers: answersOf(email), subject: subjectOf(email) },
+    ...{ fromAddress: addressOf(senderOf(email.from ?? email.sender)), words: wordsOf(readBody(email)) },
+  }
+}
+
+const subjectOf = (email: Email): string => cut(oneLine(email.subject ?? ''), 500)
+const addressOf = ({ address }: { readonly address: string }): string => cut(address, 320)
+/** The sender's own words: without what is quoted, without the signature. */
+const wordsOf = ({ ownText }: LetterBody): string => visibleText(ownWords(ownText))
 
 function kindOf(facts: {
   readonly report: DeliveryReport | null
@@ -126,7 +131,7 @@ async function innerLetters(
     const inside = email.attachments.slice(0, letterLimits.attachments).map(asLetterAttachment)
     for (const attachment of inside) for (const warning of attachmentWarnings(attachment)) warnings.add(warning)
     const sender = senderOf(email.from).address
-    letters.push({ sender, subject: cut(oneLine(email.subject ?? ''), 500), body })
+    letters.push({ sender, subject: subjectOf(email), body })
     letters.push(...(await innerLetters(inside, depth + 1, warnings)).letters)
   }
   return { letters }

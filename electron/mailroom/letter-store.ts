@@ -53,7 +53,7 @@ export type LetterChoice = 'waiting' | 'setAside'
 
 /** Letters, each kept once; what is done with them is appended. */
 export interface LetterStore {
-  /** Letter, sighting, how far the mailbox was read and the line of the log: all of it or nothing. */
+  /** Letter, sighting and the line of the log: all of it or nothing. */
   take(letter: IncomingLetter): TakenLetter
   /** UIDs of a mailbox that were taken already. */
   takenUids(mailboxId: string, uidValidity: number): ReadonlySet<number>
@@ -113,7 +113,7 @@ const chosen: Readonly<Record<LetterChoice, string>> = {
 
 export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
   const { read, write, place, clock, eventLog } = deps
-  const { build, select } = write
+  const { build } = write
   const now = (): string => new Date(clock.nowMs()).toISOString()
   const owner = () => ({ id: randomUUID(), body_id: place().bodyId, workplace_id: place().workplaceId })
   // Through the writer: what the running transaction wrote is counted with.
@@ -172,13 +172,6 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
       build.insertInto('letter_sighting').values({
         ...{ mailbox_id: mailboxId, uid_validity: uidValidity, uid, letter_id: letterId, seen_at: now() },
       }),
-    )
-    const box = write.first(
-      select.selectFrom('mailbox').select(['uid_validity', 'last_uid']).where('id', '=', mailboxId),
-    )
-    const lastUid = box?.uid_validity === uidValidity ? Math.max(box.last_uid ?? 0, uid) : uid
-    write.run(
-      build.updateTable('mailbox').set({ uid_validity: uidValidity, last_uid: lastUid }).where('id', '=', mailboxId),
     )
   }
 

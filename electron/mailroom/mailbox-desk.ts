@@ -34,7 +34,7 @@ export interface MailboxDeskDeps {
 }
 
 export function makeMailboxDesk({ store, folders, postmen, probeFolder }: MailboxDeskDeps): MailboxDesk {
-  const shown = ({ secret: _secret, uidValidity: _validity, lastUid: _uid, ...mailbox }: KeptMailbox): Mailbox => ({
+  const shown = ({ secret: _secret, ...mailbox }: KeptMailbox): Mailbox => ({
     ...mailbox,
     state: postmen.stateOf(mailbox.id),
   })

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import { type FetchDeps, fetchLetters } from './fetch-letters.ts'
 import { openMailbox, troubleOf } from './imap-connection.ts'
 import type { KeptMailbox } from './mailbox-store.ts'
+import { makePause } from './pause.ts'
 
 /** How often is asked and how long is waited, milliseconds. */
 export interface MailPace {
@@ -42,66 +43,53 @@ export function startMailboxSession(deps: MailboxSessionDeps): MailboxSession {
   const { mailbox, clock, pace, onChange } = deps
   const { log } = deps
   let state: MailboxState = { kind: 'connecting' }
-  let closed = false
+  const pause = makePause()
   let client: ImapFlow | null = null
-  /** Ends the wait that goes on now. */
-  let wake: () => void = () => undefined
   let failures = 0
   const text = (ms: number) => new Date(ms).toISOString()
 
   function become(next: MailboxState): void {
     state = next
-    if (!closed) onChange()
+    if (!pause.isClosed()) onChange()
   }
-
-  const wait = (ms: number): Promise<void> =>
-    new Promise(resolve => {
-      if (closed) return resolve()
-      const timer = setTimeout(resolve, ms)
-      timer.unref()
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
 
   async function readWhileConnected(): Promise<void> {
     const opened = await openMailbox(mailbox, pace.pollMs)
     client = opened
-    if (closed) return
+    if (pause.isClosed()) return
     let news = false
     let cut = false
     // A client that was given up speaks of its end a little later: by then another wait may be going on.
     opened.on('exists', () => {
       news = true
-      if (client === opened) wake()
+      if (client === opened) pause.wake()
     })
     opened.on('close', () => {
       cut = true
-      if (client === opened) wake()
+      if (client === opened) pause.wake()
     })
     if (!opened.usable) throw troubleError()
     failures = 0
     become({ kind: 'connected', since: text(clock.nowMs()) })
     let seenUid: number | null = null
     let fullLookAtMs = 0
-    while (!closed) {
+    while (!pause.isClosed()) {
       news = false
       const from: number | null = seenUid === null || clock.monotonicMs() >= fullLookAtMs ? null : seenUid + 1
       if (from === null) fullLookAtMs = clock.monotonicMs() + pace.fullLookMs
       const highest = await fetchLetters(opened, mailbox, deps, from)
       seenUid = Math.max(seenUid ?? 0, highest)
       if (cut) throw troubleError()
-      if (news || closed) continue
-      await wait(pace.pollMs)
+      if (news || pause.isClosed()) continue
+      await pause.wait(pace.pollMs)
       if (cut) throw troubleError()
       // Brings in what IDLE did not tell, and finds out whether anybody is there at all.
-      if (!closed && !news) await opened.noop()
+      if (!pause.isClosed() && !news) await opened.noop()
     }
   }
 
   async function run(): Promise<void> {
-    while (!closed) {
+    while (!pause.isClosed()) {
       let trouble: MailTrouble
       try {
         await readWhileConnected()
@@ -113,7 +101,7 @@ export function startMailboxSession(deps: MailboxSessionDeps): MailboxSession {
         client = null
         given?.close()
       }
-      if (closed) return
+      if (pause.isClosed()) return
       failures += 1
       const retryMs = isForPerson(trouble)
         ? pace.longestRetryMs
@@ -122,7 +110,7 @@ export function startMailboxSession(deps: MailboxSessionDeps): MailboxSession {
       const since = state.kind === 'waiting' ? state.since : text(nowMs)
       log.warn({ mailboxId: mailbox.id, trouble, retryMs }, 'a mailbox cannot be read')
       become({ kind: 'waiting', trouble, since, retryAt: text(nowMs + retryMs) })
-      await wait(retryMs)
+      await pause.wait(retryMs)
     }
   }
 
@@ -130,9 +118,8 @@ export function startMailboxSession(deps: MailboxSessionDeps): MailboxSession {
   return {
     state: () => state,
     async close() {
-      closed = true
+      pause.close()
       client?.close()
-      wake()
       await running
     },
   }

@@ -11,9 +11,6 @@ import type { MailboxTable } from '../database/tables/letters.ts'
 export interface KeptMailbox extends MailboxSettings {
   readonly id: string
   readonly secret: string
-  /** How far the folder was read; null = not at all. */
-  readonly uidValidity: number | null
-  readonly lastUid: number | null
 }
 
 /** Mailboxes that letters are fetched from. Changes and their lines of the log are written together. */
@@ -92,5 +89,4 @@ const mailboxOf = (row: Selectable<MailboxTable>): KeptMailbox => ({
   ...{ id: row.id, address: row.address, host: row.host, port: row.port, security: row.security },
   ...{ userName: row.user_name, authentication: row.authentication, secret: row.secret },
   ...{ folder: row.folder, caFile: row.ca_file, since: row.since },
-  ...{ uidValidity: row.uid_validity, lastUid: row.last_uid },
 })

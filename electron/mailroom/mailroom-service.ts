@@ -26,38 +26,45 @@ export interface MailroomServiceDeps {
   readonly announce: (announcement: Announcement) => void
 }
 
+/** What the list tells of a letter's text. */
+type LetterSays = Pick<LetterLine, 'kind' | 'sender' | 'missing'>
+
 /** Of how many letters the line of the list is remembered: ids, names and field names only, in memory. */
 const rememberedLines = 1000
 
 export function makeMailroomService(deps: MailroomServiceDeps): MailroomService {
   const { store, imports, profiles, announce } = deps
-  const remembered = new Map<string, Pick<LetterLine, 'kind' | 'sender' | 'missing'>>()
+  let remembered: { readonly profilesJson: string; readonly lines: Map<string, LetterSays> } = {
+    ...{ profilesJson: '', lines: new Map() },
+  }
 
   /** Read anew each time: the profiles may know more by now. null: erased. */
-  async function readingOf({ id, tooBig }: StoredLetter): Promise<LetterReading | null> {
+  async function readingOf(
+    { id, tooBig }: StoredLetter,
+    known: readonly MappingProfile[],
+  ): Promise<LetterReading | null> {
     const raw = store.raw(id)
     if (raw === null) return null
-    const reading = await deps.read(raw, profiles()).catch(() => unreadable)
+    const reading = await deps.read(raw, known).catch(() => unreadable)
     return tooBig && !reading.warnings.includes('tooBig')
       ? { ...reading, warnings: [...reading.warnings, 'tooBig'] }
       : reading
   }
 
-  async function lineOf(letter: StoredLetter): Promise<LetterLine> {
-    const { id, receivedAt, source, tooBig, setAside } = letter
-    const key = `${id} ${JSON.stringify(profiles())}`
-    let line = remembered.get(key)
-    if (!line) {
-      const reading = await readingOf(letter)
-      line = {
-        kind: reading?.kind ?? letter.kind,
-        sender: reading === null ? '' : senderOf(reading),
-        missing: reading?.application == null ? null : missingOf(reading.application),
-      }
-      if (remembered.size >= rememberedLines) remembered.clear()
-      remembered.set(key, line)
+  /** What letters say, as these profiles understand them. */
+  function linesFor(known: readonly MappingProfile[]): Map<string, LetterSays> {
+    const profilesJson = JSON.stringify(known)
+    if (remembered.profilesJson !== profilesJson) remembered = { profilesJson, lines: new Map() }
+    return remembered.lines
+  }
+
+  async function saidBy(letter: StoredLetter, known: readonly MappingProfile[]): Promise<LetterSays> {
+    const reading = await readingOf(letter, known)
+    return {
+      kind: reading?.kind ?? letter.kind,
+      sender: reading === null ? '' : senderOf(reading),
+      missing: reading?.application == null ? null : missingOf(reading.application),
     }
-    return { id, receivedAt, source, tooBig, setAside, ...line }
   }
 
   function changed(): Reply<null> {
@@ -69,9 +76,20 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
     async letters(choice, offset) {
       const page = { offset, limit: lettersPerPage }
       const found = choice === 'waiting' ? store.waiting(page) : store.setAsideLetters(page)
+      const known = profiles()
+      const lines = linesFor(known)
       const letters: LetterLine[] = []
       // One after another: a page of letters of 25 MB need not be in memory at once.
-      for (const letter of found) letters.push(await lineOf(letter))
+      for (const letter of found) {
+        const { id, receivedAt, source, tooBig, setAside } = letter
+        let said = lines.get(id)
+        if (!said) {
+          said = await saidBy(letter, known)
+          if (lines.size >= rememberedLines) lines.clear()
+          lines.set(id, said)
+        }
+        letters.push({ id, receivedAt, source, tooBig, setAside, ...said })
+      }
       return done({ letters, total: store.count(choice) })
     },
     async letter(who, letterId) {
@@ -80,7 +98,7 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
       // Before anything of it is shown.
       store.noteViewed(letterId, who.account.id)
       const { kind: _kind, ...facts } = letter
-      return done({ ...facts, reading: await readingOf(letter) })
+      return done({ ...facts, reading: await readingOf(letter, profiles()) })
     },
     importFile: (who, piece) => imports.take(who, piece),
     setAside(who, letterId, reason) {

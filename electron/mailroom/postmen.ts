@@ -32,13 +32,13 @@ export function makePostmen(deps: PostmenDeps): Postmen {
   let turn: Promise<void> = Promise.resolve()
 
   async function followMailboxes(wanted: readonly KeptMailbox[]): Promise<void> {
-    const keys = new Map(wanted.map(mailbox => [mailbox.id, keyOf(mailbox)]))
+    const keys = new Map(wanted.map(mailbox => [mailbox.id, JSON.stringify(mailbox)]))
     const leaving = [...sessions].filter(([id, { key }]) => keys.get(id) !== key)
     for (const [id] of leaving) sessions.delete(id)
     await Promise.all(leaving.map(([, { session }]) => session.close()))
     for (const mailbox of wanted) {
       if (sessions.has(mailbox.id)) continue
-      sessions.set(mailbox.id, { key: keyOf(mailbox), session: startMailboxSession({ ...deps, mailbox }) })
+      sessions.set(mailbox.id, { key: JSON.stringify(mailbox), session: startMailboxSession({ ...deps, mailbox }) })
     }
   }
 
@@ -77,6 +77,3 @@ export function makePostmen(deps: PostmenDeps): Postmen {
     },
   }
 }
-
-/** What a session depends on; how far the folder was read is not part of it. */
-const keyOf = ({ uidValidity: _validity, lastUid: _uid, ...access }: KeptMailbox): string => JSON.stringify(access)

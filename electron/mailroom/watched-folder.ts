@@ -6,6 +6,7 @@ import { longestLetterBytes } from '../../shared/mailroom/limits.ts'
 import type { Clock } from '../clock.ts'
 import type { Intake } from './intake.ts'
 import { looksLikeLetter } from './letter-hashes.ts'
+import { makePause } from './pause.ts'
 
 export const takenFolder = 'принятые'
 export const unreadFolder = 'непрочитанные'
@@ -38,6 +39,8 @@ interface Look {
   readonly size: number
   readonly changedMs: number
   readonly sinceMs: number
+  /** Its letter is here, only the file could not be put away: it is not read again at every look. */
+  isTaken: boolean
 }
 
 /** Why a file is not taken over; told beside it, in Russian. */
@@ -51,27 +54,15 @@ const refusalTexts: Readonly<Record<Refusal, string>> = {
 export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
   const { directory, intake, clock, pace, log } = deps
   let trouble: FolderTrouble | null = null
-  let closed = false
-  let wake: () => void = () => undefined
+  const pause = makePause()
   let watcher: FSWatcher | null = null
   let looks = new Map<string, Look>()
-
-  const wait = (ms: number): Promise<void> =>
-    new Promise(resolve => {
-      if (closed) return resolve()
-      const timer = setTimeout(resolve, ms)
-      timer.unref()
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
 
   /** A hint only; where the system gives none, looking is enough. */
   function listen(): void {
     if (watcher) return
     try {
-      watcher = watch(directory, () => wake())
+      watcher = watch(directory, () => pause.wake())
       watcher.on('error', () => {
         watcher?.close()
         watcher = null
@@ -92,7 +83,8 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
       if (!facts?.isFile()) continue
       const before = looks.get(name)
       const same = before?.size === facts.size && before.changedMs === facts.mtimeMs
-      seen.set(name, { size: facts.size, changedMs: facts.mtimeMs, sinceMs: same ? before.sinceMs : nowMs })
+      const former = same ? { sinceMs: before.sinceMs, isTaken: before.isTaken } : { sinceMs: nowMs, isTaken: false }
+      seen.set(name, { size: facts.size, changedMs: facts.mtimeMs, ...former })
     }
     looks = seen
     const ages = [...seen].map(([name, { sinceMs }]) => ({ name, leftMs: pace.stillMs - (nowMs - sinceMs) }))
@@ -103,6 +95,11 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
   }
 
   async function takeFile(name: string): Promise<void> {
+    const look = looks.get(name)
+    if (look?.isTaken) {
+      await moveInto(takenFolder, name)
+      return
+    }
     const path = join(directory, name)
     const size = (await lstat(path)).size
     const raw = size > longestLetterBytes ? null : await readFile(path)
@@ -116,6 +113,7 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
     }
     const receivedAt = new Date(clock.nowMs()).toISOString()
     await intake.take({ source: 'folder', raw, byteLength: raw.length, tooBig: false, receivedAt, sighting: null })
+    if (look) look.isTaken = true
     // Killed before this, the file is taken again and known by its hash.
     await moveInto(takenFolder, name)
   }
@@ -140,19 +138,32 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
     deps.onChange()
   }
 
+  /** One that makes trouble does not hold up the others; answers the first trouble. */
+  async function takeFiles(names: readonly string[]): Promise<FolderTrouble | null> {
+    let first: FolderTrouble | null = null
+    for (const name of names) {
+      if (pause.isClosed()) break
+      try {
+        await takeFile(name)
+      } catch (error) {
+        first ??= folderTroubleOf(error)
+      }
+    }
+    return first
+  }
+
   async function run(): Promise<void> {
-    while (!closed) {
+    while (!pause.isClosed()) {
       let waitMs = pace.lookMs
       try {
         const found = await stillFiles()
         waitMs = found.waitMs
         listen()
-        for (const name of found.still) if (!closed) await takeFile(name)
-        become(null)
+        become(await takeFiles(found.still))
       } catch (error) {
         become(folderTroubleOf(error))
       }
-      await wait(waitMs)
+      await pause.wait(waitMs)
     }
   }
 
@@ -160,9 +171,8 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
   return {
     trouble: () => trouble,
     async close() {
-      closed = true
       watcher?.close()
-      wake()
+      pause.close()
       await running
     },
   }

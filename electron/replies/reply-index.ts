@@ -1,7 +1,7 @@
 import type { ReplyReading } from '../../shared/letters/letter-reading.ts'
 import { readReply } from '../../shared/letters/reply-words.ts'
 import type { Clock } from '../clock.ts'
-import { readLetterWithWords } from '../letters/read-letter.ts'
+import { readAnswer } from '../letters/read-letter.ts'
 import type { ReplyMarks } from './match-reply.ts'
 import type { ReplyStore, WaitingLetter } from './reply-store.ts'
 
@@ -37,10 +37,9 @@ export function makeReplyIndex({
   async function read(letter: WaitingLetter): Promise<void> {
     const raw = store.raw(letter.id)
     if (raw === null) return
-    const { reading, words } = await readLetterWithWords(raw, [], clock.nowMs())
-    const { answers, subject, fromAddress } = reading
+    const { words, ...marks } = await readAnswer(raw)
     const said = words.slice(0, longestWordsSigns)
-    known.set(letter.id, { ...letter, answers, subject, fromAddress, words: said, proposal: readReply(said).proposal })
+    known.set(letter.id, { ...letter, ...marks, words: said, proposal: readReply(said).proposal })
   }
 
   async function look(): Promise<boolean> {

@@ -48,7 +48,7 @@ export interface ReplyStoreDeps {
   readonly eventLog: EventLog
 }
 
-/** More are never shown at once. */
+/** More are never shown at once: answers go before other letters, the newest before older ones. */
 const mostLetters = 500
 const mostCandidates = 20
 const open = `exists (select 1 from reception where reception.application_id = application.id
@@ -62,14 +62,16 @@ const handledReasons: Readonly<Record<ReplyVerdict, string>> = {
 export function makeReplyStore({ write, place, clock, eventLog }: ReplyStoreDeps): ReplyStore {
   // Through the writer: a decision is taken on what the running transaction sees.
   const waiting = write.prepareRead<{ id: string; kind: LetterKind; received_at: string }>(`
-    select letter.id, letter.kind, letter.received_at from letter
-      left join letter_act as act
-        on act.rowid = (select max(last.rowid) from letter_act as last where last.letter_id = letter.id)
-      where letter.body_id = ? and letter.received_at >= ? and letter.kind in ('reply', 'autoReply', 'other')
-        and letter.raw is not null and (act.kind is null or act.kind = 'takenBack')
-        and not exists (select 1 from reply_decision where reply_decision.letter_id = letter.id)
-        and not exists (select 1 from application where application.letter_id = letter.id)
-      order by letter.received_at limit ${mostLetters}`)
+    select id, kind, received_at from (
+      select letter.id, letter.kind, letter.received_at from letter
+        left join letter_act as act
+          on act.rowid = (select max(last.rowid) from letter_act as last where last.letter_id = letter.id)
+        where letter.body_id = ? and letter.received_at >= ? and letter.kind in ('reply', 'autoReply', 'other')
+          and letter.raw is not null and (act.kind is null or act.kind = 'takenBack')
+          and not exists (select 1 from reply_decision where reply_decision.letter_id = letter.id)
+          and not exists (select 1 from application where application.letter_id = letter.id)
+        order by letter.kind = 'other', letter.received_at desc limit ${mostLetters})
+      order by received_at`)
   const raw = write.prepareRead<{ raw: Buffer | null }>('select raw from letter where id = ? and body_id = ?')
   const notice = write.prepareRead<{ application_id: string; reception_id: string | null }>(
     'select application_id, reception_id from notice where message_id = ? and body_id = ?',

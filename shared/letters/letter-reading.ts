@@ -14,7 +14,7 @@ export const LetterKind = z.enum([
 ])
 export type LetterKind = z.infer<typeof LetterKind>
 
-/** Fields of п. 2.2 as a letter names them. */
+/** Fields of п. 2.2 as a letter names them, in its order. */
 export const FieldName = z.enum([
   'familyName',
   'givenName',

@@ -1,5 +1,5 @@
 import { oneLine, visibleText } from './hidden-signs.ts'
-import type { FieldName, ReadApplication, ReadField } from './letter-reading.ts'
+import { FieldName, type ReadApplication, type ReadField } from './letter-reading.ts'
 import type { NamedPair } from './named-pairs.ts'
 import type { RawField, RawFields } from './raw-fields.ts'
 import { readAddressKind, readConsent } from './values/read-consent.ts'
@@ -11,26 +11,7 @@ import { readPhone } from './values/read-phone.ts'
 import { good, joinedProblems, notUnderstood, type ValueReading } from './values/value-reading.ts'
 
 /** In the order of п. 2.2. */
-const order: readonly FieldName[] = [
-  'familyName',
-  'givenName',
-  'patronymic',
-  'birthDate',
-  'documentKind',
-  'documentSeries',
-  'documentNumber',
-  'documentIssuedBy',
-  'documentIssuedOn',
-  'address',
-  'addressKind',
-  'body',
-  'consentPersonalData',
-  'consentVideo',
-  'topic',
-  'phone',
-  'email',
-  'formSubmittedAt',
-]
+const order = FieldName.options
 /** There may be none of these: no patronymic, no series of a foreign document, no word of the form on the rest. */
 const optional: ReadonlySet<FieldName> = new Set(['patronymic', 'addressKind', 'formSubmittedAt'])
 const mostUnknown = 100

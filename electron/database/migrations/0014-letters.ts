@@ -23,9 +23,6 @@ export const migration0014: Migration = {
         ca_file text,
         -- Local date: what came before it is nobody's business here.
         since text not null,
-        -- How far the folder was read; a new UIDVALIDITY begins again, the letters are known by their hash.
-        uid_validity integer,
-        last_uid integer,
         created_at text not null,
         removed_at text
       ) strict;
@@ -46,12 +43,13 @@ export const migration0014: Migration = {
         -- The Date header, as a claim of the sender.
         header_at text,
         byte_length integer not null check (byte_length >= 0),
-        -- null: erased after its term. Of a letter that is too big only the head.
-        raw blob,
         too_big integer not null check (too_big in (0, 1)),
         kind text not null check (kind in ('application', 'reply', 'autoReply', 'bounce', 'other')),
         stored_at text not null,
         erased_at text,
+        -- null: erased after its term. Of a letter that is too big only the head. The last column: whatever stands behind
+        -- megabytes is found only by reading through them, row by row.
+        raw blob,
         unique (body_id, content_hash)
       ) strict;
       create index letter_by_message_id on letter (body_id, message_id);
@@ -64,7 +62,8 @@ export const migration0014: Migration = {
         or new.body_hash <> old.body_hash or new.kind <> old.kind or new.message_id is not old.message_id
       begin select raise(abort, 'a letter is only ever erased'); end;
 
-      -- Exactly once: every place a letter was seen at points to the one letter.
+      -- Exactly once: every place a letter was seen at points to the one letter. A new UIDVALIDITY begins again, the letters
+      -- are known by their hash.
       create table letter_sighting (
         mailbox_id text not null references mailbox (id),
         uid_validity integer not null,

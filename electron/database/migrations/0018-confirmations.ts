@@ -31,6 +31,8 @@ export const migration0018: Migration = {
       ) strict;
       create index reply_decision_by_application on reply_decision (application_id);
       ${appendOnly('reply_decision')}
+      -- Every letter that could be an answer asks for its sender whenever «Сегодня» is looked at.
+      create index application_by_email on application (body_id, lower(email)) where email is not null;
     `)
   },
 }

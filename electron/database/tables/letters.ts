@@ -17,8 +17,6 @@ export interface MailboxTable {
   ca_file: string | null
   /** Local date. */
   since: string
-  uid_validity: Generated<number | null>
-  last_uid: Generated<number | null>
   created_at: string
   removed_at: Generated<string | null>
 }

@@ -67,6 +67,21 @@ test('what is no letter goes to «непрочитанные» with the reason b
   expect((await readdir(directory)).sort()).toEqual(['непрочитанные', 'список.xlsx', 'ссылка.eml'].sort())
 })
 
+test('a file that cannot be put away is said and does not hold up the files behind it', async () => {
+  // A file where the folder for what is no letter must be.
+  await writeFile(join(directory, 'непрочитанные'), '')
+  await writeFile(join(directory, 'а.eml'), '')
+  await writeFile(join(directory, 'б.eml'), letterText({ number: 1 }))
+  await unwrap(choose(directory))
+  await lies('принятые', 'б.eml')
+  await bench.letters(1)
+  const trouble = () => unwrap(bench.care.service.folder()).then(folder => folder.trouble)
+  await until('it is said', trouble, found => found === 'unreadable')
+  await rm(join(directory, 'непрочитанные'))
+  await lies('непрочитанные', 'а.eml')
+  await until('it is well', trouble, found => found === null)
+})
+
 test('a folder that vanishes is said, and works again when it is back', async () => {
   await unwrap(choose(directory))
   await rm(directory, { recursive: true })

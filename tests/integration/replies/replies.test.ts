@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeReceptionService } from '../../../electron/reception/reception-service.ts'
 import { makeTurns } from '../../../electron/reception/turns.ts'
 import { makeRepliesCare, type RepliesCare } from '../../../electron/replies/replies-care.ts'
+import { makeReplyStore } from '../../../electron/replies/reply-store.ts'
 import type { ReplyVerdict } from '../../../shared/contract/replies.ts'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import type { LetterKind } from '../../../shared/letters/letter-reading.ts'
@@ -95,6 +96,22 @@ const list = async () => unwrap(care.service.list())
 const judge = (letterId: string, verdict: ReplyVerdict, applicationId: string | null, note = '') =>
   care.service.judge(bench.session, { letterId, verdict, applicationId, note })
 const rows = (sql: string) => bench.database.raw.prepare(sql).all()
+
+test('letters of other kinds, however many, crowd no answer out', () => {
+  const place = bench.accounts.place()
+  const raw = Buffer.from('Subject: x\r\n\r\n')
+  const at = (minute: number) => new Date(Date.parse('2026-11-19T02:00:00.000Z') + minute * 60_000).toISOString()
+  for (let minute = 0; minute < 505; minute++) {
+    storeLetter(bench.database, place, { raw, kind: 'other', receivedAt: at(minute) })
+  }
+  const answered = answer('Подтверждаю', { receivedAt: at(505) })
+  const store = makeReplyStore({ ...bench, ...bench.database, place: bench.accounts.place })
+  const waiting = store.waiting('2026-11-01T00:00:00.000Z')
+  expect(waiting).toHaveLength(500)
+  expect(waiting.at(-1)).toMatchObject({ id: answered, kind: 'reply' })
+  // The oldest first; of the others the newest are shown.
+  expect(waiting[0]?.receivedAt).toBe(at(6))
+})
 
 test('matched by the notice; the confirmation is of the moment the letter came', async () => {
   const { applicationId, receptionId } = await noticed()

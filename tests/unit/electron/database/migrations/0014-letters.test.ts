@@ -38,6 +38,10 @@ test('a letter is kept once and seen at many places; only its text may go, once'
   expect(() => bench.exec("update letter set erased_at = '2028-01-01T00:00:00.000Z' where id = 'l'")).toThrow(/erased/)
 })
 
+test('the raw text stands behind every other column: none of them is found only by reading through it', () => {
+  expect(seeded().all("select name from pragma_table_info('letter')").at(-1)).toEqual({ name: 'raw' })
+})
+
 test.each([
   [letter('k'), /UNIQUE/],
   [letter('k', { content: 'b', kind: 'spam' }), /CHECK/],

@@ -34,6 +34,13 @@ test('marks noted before stay, as noted by hand', () => {
   ])
 })
 
+test('the sender of a letter is looked up, not searched for among all applications', () => {
+  const plan = seeded().all(
+    "explain query plan select id from application where body_id = 'b' and email is not null and lower(email) = 'x'",
+  )
+  expect(JSON.stringify(plan)).toContain('application_by_email')
+})
+
 test.each([
   [`${decision('1')}; ${decision('2')}`, /UNIQUE/],
   [decision('1', 'unclear'), /CHECK/],
