@@ -92,7 +92,7 @@ export function AppointDialog({ matter, onClose }: AppointDialogProps) {
   }
   return (
     <Modal opened onClose={onClose} title="Назначить приём (п. 2.4)" size="xl" closeOnClickOutside={false}>
-      <FactForm ready={ready} onFact={submit}>
+      <FactForm ready={ready} pending={appoint.isPending} onFact={submit}>
         <Stack gap="sm">
           <Text>
             {matter.card.fullName}, № {matter.card.journalNumber} в журнале.

@@ -45,7 +45,7 @@ export function CompleteDialog({ matter, onClose }: { matter: ApplicationMatter;
   const ready = form.values.basis.trim() !== ''
   return (
     <Modal opened onClose={onClose} title="Дополнить заявку" size="xl" closeOnClickOutside={false}>
-      <FactForm ready={ready} onFact={submit}>
+      <FactForm ready={ready} pending={complete.isPending} onFact={submit}>
         <Stack gap="sm">
           {(lacks.has('familyName') || lacks.has('givenName')) && (
             <Group grow align="flex-start">

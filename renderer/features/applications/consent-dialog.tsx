@@ -40,7 +40,7 @@ export function ConsentDialog({ matter, kind, onClose }: ConsentDialogProps) {
   const wrong = faultFields(note.error).occurredLocal
   return (
     <Modal opened onClose={onClose} title={`Согласие на ${consentNames[kind]} (п. 2.2)`} size="lg">
-      <FactForm ready={ready} onFact={submit}>
+      <FactForm ready={ready} pending={note.isPending} onFact={submit}>
         <Stack gap="sm">
           <Text>
             {matter.card.fullName}, № {matter.card.journalNumber} в журнале.

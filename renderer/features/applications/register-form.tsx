@@ -55,7 +55,7 @@ export function RegisterForm({ today, from, onCancel, onRegistered }: RegisterFo
   const unknown = from?.reading.application?.unknown ?? []
   const submit = () => register.mutate(form.values)
   return (
-    <FactForm ready onFact={submit}>
+    <FactForm ready pending={register.isPending} onFact={submit}>
       <Stack gap="md">
         <CitizenFields form={groups} />
         <DocumentFields form={groups} />

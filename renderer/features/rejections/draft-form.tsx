@@ -28,9 +28,9 @@ export function DraftForm({ rejection, onClose }: { rejection: Rejection; onClos
   const change = (part: Partial<Rejection['draft']>) => setDraft(before => ({ ...before, ...part }))
   const earlier = rejection.earlier.find(({ id }) => id === draft.earlierId)?.text ?? ''
   const isRepeat = draft.grounds.includes('repeat')
-  const ready = isComplete(draft) && !save.isPending
+  const ready = isComplete(draft)
   return (
-    <FactForm ready={ready} onFact={() => save.mutate(true)}>
+    <FactForm ready={ready} pending={save.isPending} onFact={() => save.mutate(true)}>
       <div className={classes.columns}>
         <Stack gap="sm">
           <GroundFields
@@ -68,7 +68,7 @@ export function DraftForm({ rejection, onClose }: { rejection: Rejection; onClos
           <Button variant="default" onClick={onClose}>
             Закрыть
           </Button>
-          <Button variant="default" disabled={!ready} onClick={() => save.mutate(false)}>
+          <Button variant="default" disabled={!ready || save.isPending} onClick={() => save.mutate(false)}>
             Сохранить проект
           </Button>
           <FactButton

@@ -35,8 +35,7 @@ export function SigningStep({ rejection, onClose }: { rejection: Rejection; onCl
     decision !== null &&
     decidedOn !== null &&
     !decisionTooBig &&
-    (kind === 'scan' || (signature !== null && !signatureTooBig)) &&
-    !sign.isPending
+    (kind === 'scan' || (signature !== null && !signatureTooBig))
 
   async function orderOf(): Promise<NewSigning> {
     if (decision === null || decidedOn === null) throw new Error('nothing to sign')
@@ -47,7 +46,7 @@ export function SigningStep({ rejection, onClose }: { rejection: Rejection; onCl
 
   const named = [earlier.find(({ id }) => id === draft.earlierId)?.text ?? '', draft.earlierWritten]
   return (
-    <FactForm ready={ready} onFact={() => sign.mutate(undefined)}>
+    <FactForm ready={ready} pending={sign.isPending} onFact={() => sign.mutate(undefined)}>
       <div className={classes.columns}>
         <Stack gap="sm">
           <ToneText tone="info">Решение ждёт подписи. Скачайте его, подпишите и приложите подписанное.</ToneText>

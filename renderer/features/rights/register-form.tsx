@@ -30,7 +30,7 @@ export function RegisterForm({ applicationId, onDone }: { applicationId: string;
   const ready = kind !== null && date !== null && time !== ''
   const submit = () => kind !== null && register.mutate(kind)
   return (
-    <FactForm ready={ready && !register.isPending} onFact={submit}>
+    <FactForm ready={ready} pending={register.isPending} onFact={submit}>
       <Stack gap="sm">
         <Radio.Group label="О чём обращение" value={kind} onChange={value => setKind(SubjectRequestKind.parse(value))}>
           <Stack gap="xs" mt="xs">

@@ -70,7 +70,7 @@ export function TakeoverForm({ fromId, onDone, onClose }: TakeoverFormProps) {
   const takers = (people.data ?? []).filter(({ id, receives }) => receives && id !== values.fromId)
   const failure = people.error ?? preview.error ?? carryOut.error
   return (
-    <FactForm ready={chosen.length > 0 && !carryOut.isPending} onFact={submit}>
+    <FactForm ready={chosen.length > 0} pending={carryOut.isPending} onFact={submit}>
       <Stack gap="sm">
         <Group grow align="flex-start">
           <Select
