@@ -5,7 +5,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { FactForm } from '../../ui/fact-form.tsx'
-import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { faultFieldsWithin, faultHint } from '../../ui/fault-hint.ts'
 import { useMatterAct } from './use-matter-act.ts'
 
 type Values = Pick<
@@ -36,12 +36,7 @@ export function CompleteDialog({ matter, onClose }: { matter: ApplicationMatter;
     onClose,
   )
   const submit = () =>
-    complete.mutate(form.values, {
-      onError: error => {
-        const fields = Object.entries(faultFields(error)).map(([path, text]) => [path.replace('fields.', ''), text])
-        form.setErrors(Object.fromEntries(fields))
-      },
-    })
+    complete.mutate(form.values, { onError: error => form.setErrors(faultFieldsWithin(error, 'fields.')) })
   const ready = form.values.basis.trim() !== ''
   return (
     <Modal opened onClose={onClose} title="Дополнить заявку" size="xl" closeOnClickOutside={false}>

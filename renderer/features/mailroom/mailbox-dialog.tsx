@@ -6,7 +6,7 @@ import { formatLocalDate, localDate } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useNowMs, useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
-import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { faultFields, faultFieldsWithin, faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 
 const usualPorts = { tls: 993, startTls: 143 } as const
@@ -56,12 +56,7 @@ function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDone: () 
       userName: userName.trim() === '' ? rest.address : userName,
     },
   })
-  const showFaults = (error: unknown) =>
-    form.setErrors(
-      Object.fromEntries(
-        Object.entries(faultFields(error)).map(([name, text]) => [name.replace('settings.', ''), text]),
-      ),
-    )
+  const showFaults = (error: unknown) => form.setErrors(faultFieldsWithin(error, 'settings.'))
   const probe = useMutation({
     mutationFn: (entered: Entered) => calls.mailroom.probeMailbox(chosen(entered)),
     onMutate: () => form.clearErrors(),

@@ -15,7 +15,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { EnteredServer, OutgoingServer, OutgoingServerView } from '../../../shared/contract/notices.ts'
 import { FaultError } from '../../../shared/contract/reply.ts'
-import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { faultFieldsWithin, faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { useNoticeChange } from './use-notice-change.ts'
 
@@ -34,10 +34,7 @@ export function OutgoingServerForm({ view }: { view: OutgoingServerView }) {
     const { secret, ...server } = form.values
     return { ...server, port: Number(server.port) || 0, secret: secret === '' ? null : secret }
   }
-  const showFaults = (error: unknown) => {
-    const fields = Object.entries(faultFields(error)).map(([name, text]) => [name.replace(/^server\./, ''), text])
-    form.setErrors(Object.fromEntries(fields))
-  }
+  const showFaults = (error: unknown) => form.setErrors(faultFieldsWithin(error, 'server.'))
   const probe = useNoticeChange((calls, to: string | null) => {
     form.clearErrors()
     return calls.probe({ server: entered(), testTo: to }).catch((error: unknown) => {
