@@ -40,16 +40,14 @@ export function ApplicationsScreen({ firstTab, tabs, slots }: ApplicationsScreen
           <Title order={1} size="h3">
             Заявки
           </Title>
-          {tabs.length > 0 && (
-            <Tabs.List aria-label="Работа с заявками">
-              <Tabs.Tab value="applications">Заявки</Tabs.Tab>
-              {tabs.map(({ value, label }) => (
-                <Tabs.Tab key={value} value={value}>
-                  {label}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-          )}
+          <Tabs.List aria-label="Работа с заявками">
+            <Tabs.Tab value="applications">Заявки</Tabs.Tab>
+            {tabs.map(({ value, label }) => (
+              <Tabs.Tab key={value} value={value}>
+                {label}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
         </Group>
         <Button
           variant="default"
@@ -59,13 +57,13 @@ export function ApplicationsScreen({ firstTab, tabs, slots }: ApplicationsScreen
           Зарегистрировать заявку…
         </Button>
       </Group>
-      <ApplicationsPanel hasTabs={tabs.length > 0}>
+      <Tabs.Panel value="applications" className={classes.panel}>
         <FilterBar filter={filter} onChange={setFilter} />
         <div className={classes.desk}>
           <ApplicationList filter={filter} chosenId={chosenId} onChoose={choose} onShowAll={() => setFilter('all')} />
           <MatterPanel key={chosenId} applicationId={chosenId} slots={slots} onChoose={choose} />
         </div>
-      </ApplicationsPanel>
+      </Tabs.Panel>
       {tabs.map(({ value, content }) => (
         <Tabs.Panel key={value} value={value} className={classes.panel}>
           {content(setRegistering)}
@@ -83,16 +81,5 @@ export function ApplicationsScreen({ firstTab, tabs, slots }: ApplicationsScreen
         />
       )}
     </Tabs>
-  )
-}
-
-/** Without other tabs there is no tab list this could be the panel of. */
-function ApplicationsPanel({ hasTabs, children }: { hasTabs: boolean; children: ReactNode }) {
-  return hasTabs ? (
-    <Tabs.Panel value="applications" className={classes.panel}>
-      {children}
-    </Tabs.Panel>
-  ) : (
-    <div className={classes.panel}>{children}</div>
   )
 }
