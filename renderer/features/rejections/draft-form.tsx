@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Rejection, RejectionDraft } from '../../../shared/contract/rejections.ts'
-import { annexTwoFields } from '../../../shared/rejections/annex-two.ts'
+import { annexTwoFields, earlierAnswerText } from '../../../shared/rejections/annex-two.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { FactForm } from '../../ui/fact-form.tsx'
@@ -26,8 +26,6 @@ export function DraftForm({ rejection, onClose }: { rejection: Rejection; onClos
   const withdraw = useRejectionChange(() => calls.rejections.withdraw({ applicationId }), onClose)
   const faults = faultFields(save.error)
   const change = (part: Partial<Rejection['draft']>) => setDraft(before => ({ ...before, ...part }))
-  const earlier = rejection.earlier.find(({ id }) => id === draft.earlierId)?.text ?? ''
-  const isRepeat = draft.grounds.includes('repeat')
   const ready = isComplete(draft)
   return (
     <FactForm ready={ready} pending={save.isPending} onFact={() => save.mutate(true)}>
@@ -47,7 +45,7 @@ export function DraftForm({ rejection, onClose }: { rejection: Rejection; onClos
           fields={annexTwoFields({
             ...draft,
             gender: draft.gender ?? 'male',
-            earlierAnswer: isRepeat ? [earlier, draft.earlierWritten.trim()].filter(Boolean).join('; ') : '',
+            earlierAnswer: earlierAnswerText(draft, rejection.earlier),
           })}
           genderAsked={draft.gender === null}
         />

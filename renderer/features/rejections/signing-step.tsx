@@ -1,7 +1,7 @@
 import { Button, FileInput, Group, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { NewSigning, Rejection } from '../../../shared/contract/rejections.ts'
-import { annexTwoFields } from '../../../shared/rejections/annex-two.ts'
+import { annexTwoFields, earlierAnswerText } from '../../../shared/rejections/annex-two.ts'
 import { longestSignatureBytes, longestSignedFileBytes } from '../../../shared/rejections/signed-file.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
@@ -44,7 +44,6 @@ export function SigningStep({ rejection, onClose }: { rejection: Rejection; onCl
     return { kind, ...common, signature: { name: signature.name, base64: await base64Of(signature) } }
   }
 
-  const named = [earlier.find(({ id }) => id === draft.earlierId)?.text ?? '', draft.earlierWritten]
   return (
     <FactForm ready={ready} pending={sign.isPending} onFact={() => sign.mutate(undefined)}>
       <div className={classes.columns}>
@@ -101,7 +100,7 @@ export function SigningStep({ rejection, onClose }: { rejection: Rejection; onCl
           fields={annexTwoFields({
             ...draft,
             gender: draft.gender ?? 'male',
-            earlierAnswer: named.filter(Boolean).join('; '),
+            earlierAnswer: earlierAnswerText(draft, earlier),
           })}
           genderAsked={false}
         />
