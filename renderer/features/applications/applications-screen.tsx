@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { ListFilter } from '../../../shared/contract/application-list.ts'
+import screen from '../../ui/screen.module.css'
 import { ApplicationList } from './application-list.tsx'
 import classes from './applications.module.css'
 import { FilterBar } from './filter-bar.tsx'
@@ -34,7 +35,7 @@ export function ApplicationsScreen({ firstTab, tabs, slots }: ApplicationsScreen
   const choose = (applicationId: string) =>
     void navigate({ to: '/applications/$applicationId', params: { applicationId } })
   return (
-    <Tabs className={classes.screen} value={tab} onChange={setTab} keepMounted={false}>
+    <Tabs className={screen.screen} value={tab} onChange={setTab} keepMounted={false}>
       <Group justify="space-between" wrap="nowrap">
         <Group gap="lg" wrap="nowrap">
           <Title order={1} size="h3">
