@@ -5,7 +5,7 @@ import { filePieceBytes, longestLetterBytes } from '../../../shared/mailroom/lim
 import type { Calls } from '../../app/workstation.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
-import { base64Of } from '../../ui/save-bytes.ts'
+import { base64Of } from '../../ui/save-file.ts'
 import type { Tone } from '../../ui/tone.ts'
 import { elsewhereWords } from './letter-words.ts'
 
