@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { ApplicationMatter, Completion } from '../../../shared/contract/application-list.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
@@ -54,7 +55,7 @@ export function CompleteDialog({ matter, onClose }: { matter: ApplicationMatter;
             {lacks.has('birthDate') && <DayField label="Дата рождения" {...form.getInputProps('birthDate')} />}
             <TextInput
               label="Телефон"
-              placeholder={matter.card.phone ?? '+7 900 000-00-00'}
+              placeholder={matter.card.phone === null ? '+7 900 000-00-00' : phoneText(matter.card.phone)}
               autoComplete="off"
               {...form.getInputProps('phone')}
             />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { NoticeRow } from '../../../shared/contract/notices.ts'
 import { midSentence } from '../../../shared/text/mid-sentence.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useWhen } from '../../app/use-when.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
@@ -47,7 +48,7 @@ export function TellDialog({ notice, way, onClose }: TellDialogProps) {
         </Text>
         {way === 'toldByPhone' ? (
           <Text size="xl" fw={600}>
-            {application.data === undefined ? '…' : (application.data.phone ?? 'Телефон в заявке не указан')}
+            {application.data === undefined ? '…' : phoneOrNone(application.data.phone)}
           </Text>
         ) : (
           <Radio.Group label="Как отправлено" value={how} onChange={value => setHow(value as typeof how)}>
@@ -81,3 +82,5 @@ export function TellDialog({ notice, way, onClose }: TellDialogProps) {
     </Modal>
   )
 }
+
+const phoneOrNone = (phone: string | null): string => (phone === null ? 'Телефон в заявке не указан' : phoneText(phone))

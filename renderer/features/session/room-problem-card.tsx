@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type RoomProblem, roomProblemWords } from '../../../shared/equipment/room-problem.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { CopyTextButton } from '../../ui/copy-text-button.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
@@ -47,7 +48,7 @@ export function RoomProblemCard({ problem, onOpened }: RoomProblemCardProps) {
       <Stack gap="xs" align="flex-start">
         <Text>{roomProblemWords[problem]}</Text>
         <Text>{whatToDo[problem]} Не получается — позвоните гражданину и согласуйте иной срок (п. 3.5):</Text>
-        <span className={classes.phone}>{phone}</span>
+        <span className={classes.phone}>{phoneText(phone)}</span>
         <Group gap="xs">
           <Button onClick={() => showDialog('fault')}>Неисправность… (п. 3.5)</Button>
           {openRoom && (
