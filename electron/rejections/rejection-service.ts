@@ -2,7 +2,7 @@ import type { Session } from '../../shared/contract/accounts.ts'
 import type { MadePaper, NewSigning, Rejection, RejectionDraft, SigningItem } from '../../shared/contract/rejections.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
-import { type AnnexTwoFields, annexTwoFields } from '../../shared/rejections/annex-two.ts'
+import { type AnnexTwoFields, annexTwoFields, earlierAnswerText } from '../../shared/rejections/annex-two.ts'
 import { formatLocalDate, localDate, localToInstant } from '../../shared/text/date-time.ts'
 import type { Clock } from '../clock.ts'
 import type { AnnexTwoPapers } from './annex-two-papers.ts'
@@ -62,8 +62,7 @@ export function makeRejectionService(deps: RejectionServiceDeps): RejectionServi
   function fieldsOf(applicationId: string): AnnexTwoFields | null {
     const stored = store.lastDraft(applicationId)
     if (!stored || stored.state === 'withdrawn') return null
-    const earlier = store.earlier(applicationId).find(({ id }) => id === stored.draft.earlierId)?.text ?? ''
-    const earlierAnswer = [earlier, stored.draft.earlierWritten].filter(Boolean).join('; ')
+    const earlierAnswer = earlierAnswerText(stored.draft, store.earlier(applicationId))
     return annexTwoFields({ ...stored.draft, earlierAnswer })
   }
 

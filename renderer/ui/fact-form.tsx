@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 interface FactFormProps {
   /** Nothing is missing: the fact may be set. */
   ready: boolean
+  /** The fact is being set already: once is enough. */
+  pending: boolean
   onFact: () => void
   children: ReactNode
 }
@@ -11,7 +13,7 @@ interface FactFormProps {
  * Fields of a legal fact: Ctrl+Enter anywhere in them sets it, and no other Ctrl+Enter hears of it. Plain Enter in a
  * field, which submits an ordinary form, does nothing.
  */
-export function FactForm({ ready, onFact, children }: FactFormProps) {
+export function FactForm({ ready, pending, onFact, children }: FactFormProps) {
   return (
     <form
       noValidate
@@ -20,7 +22,7 @@ export function FactForm({ ready, onFact, children }: FactFormProps) {
         if (event.key !== 'Enter' || !event.ctrlKey) return
         event.preventDefault()
         event.stopPropagation()
-        if (ready && !event.repeat) onFact()
+        if (ready && !pending && !event.repeat) onFact()
       }}
     >
       {children}

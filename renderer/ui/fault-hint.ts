@@ -11,6 +11,15 @@ export function faultFields(error: unknown): Record<string, string> {
   return error instanceof FaultError ? (error.fault.fields ?? {}) : {}
 }
 
+/** The same at the fields of a form that is one part of what was sent: `within` is the path to that part, «fields.». */
+export const faultFieldsWithin = (error: unknown, within: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(faultFields(error)).map(([path, text]) => [
+      path.startsWith(within) ? path.slice(within.length) : path,
+      text,
+    ]),
+  )
+
 /** For the folded details: a code or a message, never shown as the main text. */
 export function faultDetails(error: unknown): string {
   if (error instanceof FaultError) return error.fault.code

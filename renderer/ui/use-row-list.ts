@@ -4,7 +4,7 @@ import { movedIndex } from './roving.ts'
 
 const overscanRows = 8
 
-interface RowListOptions {
+export interface RowListOptions {
   readonly rowPixels: number
   /** Height of a heading that stays inside the scrolled element: rows begin below it and are never moved behind it. */
   readonly headPixels?: number

@@ -24,7 +24,7 @@ export const residenceWords = { male: 'проживающему', female: 'пр�
 export interface AnnexTwoInput {
   readonly grounds: readonly RejectionGround[]
   readonly reasoning: string
-  /** Which earlier answer is meant (абз. 5 п. 2.7); empty where there is none. */
+  /** Which earlier answer is meant (абз. 5 п. 2.7), should that ground be among them; empty where there is none. */
   readonly earlierAnswer: string
   readonly citizenDative: string
   readonly gender: 'male' | 'female'
@@ -66,6 +66,12 @@ const sentence = (text: string): string => {
   return said === '' || /[.!?…]$/u.test(said) ? said : `${said}.`
 }
 
+/** The earlier answer as the decision names it: what was answered in a reception, in writing, or both. */
+export const earlierAnswerText = (
+  { earlierId, earlierWritten }: { earlierId: string | null; earlierWritten: string },
+  earlier: readonly { id: string; text: string }[],
+): string => [earlier.find(({ id }) => id === earlierId)?.text ?? '', earlierWritten.trim()].filter(Boolean).join('; ')
+
 export const annexTwoFields = (input: AnnexTwoInput): AnnexTwoFields => ({
   citizen: input.citizenDative.trim(),
   residence: residenceWords[input.gender],
@@ -80,7 +86,9 @@ export const annexTwoFields = (input: AnnexTwoInput): AnnexTwoFields => ({
 /** The grounds as the order has them, each with its clause, then the body's own words. */
 function groundText({ grounds, reasoning, earlierAnswer }: AnnexTwoInput): string {
   const named = inOrder(grounds).map(ground => `${groundWords[ground].text} (${groundWords[ground].clause} Порядка)`)
-  const earlier = earlierAnswer.trim() === '' ? '' : `Ранее данный ответ: ${earlierAnswer.trim()}`
+  // A ground that was taken back leaves what was chosen for it in the draft.
+  const isNamed = grounds.includes('repeat') && earlierAnswer.trim() !== ''
+  const earlier = isNamed ? `Ранее данный ответ: ${earlierAnswer.trim()}` : ''
   return [sentence(named.join('; ')), sentence(reasoning), sentence(earlier)].filter(Boolean).join(' ')
 }
 

@@ -1,20 +1,18 @@
 import { Button, Skeleton, Text } from '@mantine/core'
-import { useEffect } from 'react'
 import { applicationStatusWords } from '../../../shared/applications/application-status.ts'
 import type { ApplicationLine, ListFilter } from '../../../shared/contract/application-list.ts'
 import { formatDateTime, formatLocalDate } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
-import { usePagedRows } from '../../app/use-paged-rows.ts'
+import { usePagedList } from '../../app/use-paged-list.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import list from '../../ui/row-list.module.css'
 import { ToneText } from '../../ui/tone-text.tsx'
-import { useRowList } from '../../ui/use-row-list.ts'
+import { useRemPixels } from '../../ui/use-rem-pixels.ts'
 import { termTone } from '../terms/term-tone.ts'
 import { useTermText } from '../terms/use-term-text.ts'
-import { useApplicationRowPixels } from './application-row-pixels.ts'
 import classes from './applications.module.css'
 
 interface ApplicationListProps {
@@ -24,26 +22,22 @@ interface ApplicationListProps {
   onShowAll: () => void
 }
 
+/** Height of `--application-row` (theme.ts) in rem. */
+const rowRem = 4.75
+
 /** By the nearest end of a term, only the visible ones in the document; ↑ ↓ move, Enter opens. */
 export function ApplicationList({ filter, chosenId, onChoose, onShowAll }: ApplicationListProps) {
   const { calls, queries } = useWorkstation()
-  const rowList = useRowList({ rowPixels: useApplicationRowPixels() })
-  const { items, active, setActive, setCount, toTop } = rowList
-  const rows = usePagedRows<ApplicationLine>(
+  const { rowList, rows } = usePagedList<ApplicationLine>(
     {
       keyOf: page => queries.applications.list.queryKey({ input: { filter, ...page } }),
       read: page => calls.applications.list({ filter, ...page }),
     },
-    items[0]?.index ?? 0,
-    items.at(-1)?.index ?? 0,
+    { rowPixels: rowRem * useRemPixels() },
+    filter,
   )
+  const { items, active, setActive } = rowList
   const { total } = rows
-  useEffect(() => setCount(total ?? 0), [setCount, total])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter begins at its first row.
-  useEffect(() => {
-    setActive(null)
-    toTop()
-  }, [filter])
 
   function choose(index: number): void {
     setActive(index)

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { ListFilter } from '../../../shared/contract/application-list.ts'
+import screen from '../../ui/screen.module.css'
 import { ApplicationList } from './application-list.tsx'
 import classes from './applications.module.css'
 import { FilterBar } from './filter-bar.tsx'
@@ -34,22 +35,20 @@ export function ApplicationsScreen({ firstTab, tabs, slots }: ApplicationsScreen
   const choose = (applicationId: string) =>
     void navigate({ to: '/applications/$applicationId', params: { applicationId } })
   return (
-    <Tabs className={classes.screen} value={tab} onChange={setTab} keepMounted={false}>
+    <Tabs className={screen.screen} value={tab} onChange={setTab} keepMounted={false}>
       <Group justify="space-between" wrap="nowrap">
         <Group gap="lg" wrap="nowrap">
           <Title order={1} size="h3">
             Заявки
           </Title>
-          {tabs.length > 0 && (
-            <Tabs.List aria-label="Работа с заявками">
-              <Tabs.Tab value="applications">Заявки</Tabs.Tab>
-              {tabs.map(({ value, label }) => (
-                <Tabs.Tab key={value} value={value}>
-                  {label}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-          )}
+          <Tabs.List aria-label="Работа с заявками">
+            <Tabs.Tab value="applications">Заявки</Tabs.Tab>
+            {tabs.map(({ value, label }) => (
+              <Tabs.Tab key={value} value={value}>
+                {label}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
         </Group>
         <Button
           variant="default"
@@ -59,13 +58,13 @@ export function ApplicationsScreen({ firstTab, tabs, slots }: ApplicationsScreen
           Зарегистрировать заявку…
         </Button>
       </Group>
-      <ApplicationsPanel hasTabs={tabs.length > 0}>
+      <Tabs.Panel value="applications" className={classes.panel}>
         <FilterBar filter={filter} onChange={setFilter} />
         <div className={classes.desk}>
           <ApplicationList filter={filter} chosenId={chosenId} onChoose={choose} onShowAll={() => setFilter('all')} />
           <MatterPanel key={chosenId} applicationId={chosenId} slots={slots} onChoose={choose} />
         </div>
-      </ApplicationsPanel>
+      </Tabs.Panel>
       {tabs.map(({ value, content }) => (
         <Tabs.Panel key={value} value={value} className={classes.panel}>
           {content(setRegistering)}
@@ -83,16 +82,5 @@ export function ApplicationsScreen({ firstTab, tabs, slots }: ApplicationsScreen
         />
       )}
     </Tabs>
-  )
-}
-
-/** Without other tabs there is no tab list this could be the panel of. */
-function ApplicationsPanel({ hasTabs, children }: { hasTabs: boolean; children: ReactNode }) {
-  return hasTabs ? (
-    <Tabs.Panel value="applications" className={classes.panel}>
-      {children}
-    </Tabs.Panel>
-  ) : (
-    <div className={classes.panel}>{children}</div>
   )
 }

@@ -8,6 +8,7 @@ import type { ApplicationMatter } from '../../../shared/contract/application-lis
 import { readLink } from '../../../shared/telemost/link.ts'
 import { linkRefusalText } from '../../../shared/telemost/link-text.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
@@ -92,7 +93,7 @@ export function AppointDialog({ matter, onClose }: AppointDialogProps) {
   }
   return (
     <Modal opened onClose={onClose} title="Назначить приём (п. 2.4)" size="xl" closeOnClickOutside={false}>
-      <FactForm ready={ready} onFact={submit}>
+      <FactForm ready={ready} pending={appoint.isPending} onFact={submit}>
         <Stack gap="sm">
           <Text>
             {matter.card.fullName}, № {matter.card.journalNumber} в журнале.
@@ -191,7 +192,7 @@ export function AppointDialog({ matter, onClose }: AppointDialogProps) {
           )}
           {matter.card.email === null && (
             <Text size="sm" c="var(--tone-warn)">
-              Электронной почты нет: о приёме сообщите по телефону {matter.card.phone ?? ''} и отметьте это.
+              Электронной почты нет: о приёме сообщите по телефону {phoneText(matter.card.phone ?? '')} и отметьте это.
             </Text>
           )}
           {previewed !== null && (

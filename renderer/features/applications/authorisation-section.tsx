@@ -122,7 +122,7 @@ function GrantDialog({ onClose }: { onClose: () => void }) {
   const specialists = (staff.data ?? []).filter(({ role, disabledAt }) => role === 'specialist' && disabledAt === null)
   return (
     <Modal opened onClose={onClose} title="Уполномочить специалиста (п. 3.3)" size="lg">
-      <FactForm ready={ready} onFact={submit}>
+      <FactForm ready={ready} pending={grant.isPending} onFact={submit}>
         <Stack gap="sm">
           <Select
             label="Специалист"

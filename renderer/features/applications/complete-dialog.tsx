@@ -1,11 +1,12 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { ApplicationMatter, Completion } from '../../../shared/contract/application-list.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { FactForm } from '../../ui/fact-form.tsx'
-import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { faultFieldsWithin, faultHint } from '../../ui/fault-hint.ts'
 import { useMatterAct } from './use-matter-act.ts'
 
 type Values = Pick<
@@ -36,16 +37,11 @@ export function CompleteDialog({ matter, onClose }: { matter: ApplicationMatter;
     onClose,
   )
   const submit = () =>
-    complete.mutate(form.values, {
-      onError: error => {
-        const fields = Object.entries(faultFields(error)).map(([path, text]) => [path.replace('fields.', ''), text])
-        form.setErrors(Object.fromEntries(fields))
-      },
-    })
+    complete.mutate(form.values, { onError: error => form.setErrors(faultFieldsWithin(error, 'fields.')) })
   const ready = form.values.basis.trim() !== ''
   return (
     <Modal opened onClose={onClose} title="Дополнить заявку" size="xl" closeOnClickOutside={false}>
-      <FactForm ready={ready} onFact={submit}>
+      <FactForm ready={ready} pending={complete.isPending} onFact={submit}>
         <Stack gap="sm">
           {(lacks.has('familyName') || lacks.has('givenName')) && (
             <Group grow align="flex-start">
@@ -59,7 +55,7 @@ export function CompleteDialog({ matter, onClose }: { matter: ApplicationMatter;
             {lacks.has('birthDate') && <DayField label="Дата рождения" {...form.getInputProps('birthDate')} />}
             <TextInput
               label="Телефон"
-              placeholder={matter.card.phone ?? '+7 900 000-00-00'}
+              placeholder={matter.card.phone === null ? '+7 900 000-00-00' : phoneText(matter.card.phone)}
               autoComplete="off"
               {...form.getInputProps('phone')}
             />

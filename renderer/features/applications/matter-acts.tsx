@@ -11,7 +11,7 @@ import { useMatterAct } from './use-matter-act.ts'
 
 interface MatterActsProps {
   matter: ApplicationMatter
-  reject: ((applicationId: string) => ReactNode) | undefined
+  reject: (applicationId: string) => ReactNode
 }
 
 /** The decision while there is none (п. 2.4); the cancellation while the citizen is to come (п. 2.6). */
@@ -24,7 +24,7 @@ export function MatterActs({ matter, reject }: MatterActsProps) {
       <>
         <Group>
           <Button onClick={() => setAppointing(true)}>Назначить приём…</Button>
-          {reject?.(card.id)}
+          {reject(card.id)}
         </Group>
         {appointing && <AppointDialog matter={matter} onClose={() => setAppointing(false)} />}
       </>

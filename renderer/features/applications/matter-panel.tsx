@@ -24,9 +24,9 @@ import { TopicHint } from './topic-hint.tsx'
 /** What other features put into the card of an application. */
 export interface MatterSlots {
   /** «Отклонить…» beside «Назначить приём…», while nothing is decided. */
-  readonly reject?: (applicationId: string) => ReactNode
+  readonly reject: (applicationId: string) => ReactNode
   /** Notices and what became of them. */
-  readonly evidence?: (applicationId: string) => ReactNode
+  readonly evidence: (applicationId: string) => ReactNode
 }
 
 interface MatterPanelProps {
@@ -96,7 +96,7 @@ function Matter({
           <PersonRights applicationId={card.id} title={`${card.fullName}, № ${card.journalNumber} в журнале`} />
         </div>
         <EarlierApplications matter={matter} onChoose={onChoose} />
-        {slots.evidence?.(card.id)}
+        {slots.evidence(card.id)}
         <MatterHistory history={matter.history} />
         {matter.receivedAt !== null && (
           <ToneText tone="quiet" size="sm">

@@ -1,9 +1,8 @@
 import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { localDate } from '../../../shared/text/date-time.ts'
-import { useTimeZone } from '../../app/desk.tsx'
-import { useNowMs, useWorkstation } from '../../app/workstation-provider.tsx'
+import { useToday } from '../../app/use-today.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { RegisterForm } from './register-form.tsx'
 import type { LetterToRegister } from './registration-values.ts'
 
@@ -18,9 +17,7 @@ interface RegisterDialogProps {
 export function RegisterDialog({ from, onClose, onRegistered }: RegisterDialogProps) {
   const { queries } = useWorkstation()
   const queryClient = useQueryClient()
-  const timeZone = useTimeZone()
-  const nowMs = useNowMs()
-  if (nowMs === null) return null
+  const today = useToday()
   return (
     <Modal
       opened
@@ -30,7 +27,7 @@ export function RegisterDialog({ from, onClose, onRegistered }: RegisterDialogPr
       closeOnClickOutside={false}
     >
       <RegisterForm
-        today={localDate(nowMs, timeZone)}
+        today={today}
         from={from}
         onCancel={onClose}
         onRegistered={({ applicationId, journalNumber }) => {

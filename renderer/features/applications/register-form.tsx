@@ -7,7 +7,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { FactForm } from '../../ui/fact-form.tsx'
-import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { faultFieldsWithin, faultHint } from '../../ui/fault-hint.ts'
 import type { ApplicationForm } from '../reception/application-form.ts'
 import { CitizenFields } from '../reception/citizen-fields.tsx'
 import { ConsentFields } from '../reception/consent-fields.tsx'
@@ -44,10 +44,7 @@ export function RegisterForm({ today, from, onCancel, onRegistered }: RegisterFo
     mutationFn: (values: RegistrationValues) =>
       calls.applications.register({ letterId: from?.letterId ?? null, fields: toRegistration(values) }),
     onSuccess: onRegistered,
-    onError: error => {
-      const fields = Object.entries(faultFields(error)).map(([path, text]) => [path.replace('fields.', ''), text])
-      form.setErrors(Object.fromEntries(fields))
-    },
+    onError: error => form.setErrors(faultFieldsWithin(error, 'fields.')),
   })
   // The groups of fields are those of an application with its reception.
   const groups = form as unknown as ApplicationForm
@@ -55,7 +52,7 @@ export function RegisterForm({ today, from, onCancel, onRegistered }: RegisterFo
   const unknown = from?.reading.application?.unknown ?? []
   const submit = () => register.mutate(form.values)
   return (
-    <FactForm ready onFact={submit}>
+    <FactForm ready pending={register.isPending} onFact={submit}>
       <Stack gap="md">
         <CitizenFields form={groups} />
         <DocumentFields form={groups} />

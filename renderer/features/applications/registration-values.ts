@@ -4,7 +4,11 @@ import {
   type RegistrationFields,
 } from '../../../shared/applications/registration-fields.ts'
 import type { FieldName, LetterReading } from '../../../shared/letters/letter-reading.ts'
-import { emptyApplication, type NewApplicationValues } from '../reception/new-application-values.ts'
+import {
+  emptyApplication,
+  type NewApplicationValues,
+  toRegistrationFields,
+} from '../reception/new-application-values.ts'
 
 /** A letter as it was read, to be registered. */
 export interface LetterToRegister {
@@ -61,10 +65,10 @@ export function letterProblems(letter: LetterToRegister | null): Partial<Record<
 }
 
 /** The form as the contract wants it. */
-export function toRegistration(values: RegistrationValues): RegistrationFields {
-  const { appointedDate: _date, appointedTime: _time, link: _link, receivedOn, ...fields } = values
-  return { ...fields, receivedOn: receivedOn ?? '' }
-}
+export const toRegistration = (values: RegistrationValues): RegistrationFields => ({
+  ...toRegistrationFields(values),
+  formSubmittedAt: values.formSubmittedAt,
+})
 
 export const missingOf = (values: RegistrationValues): MissingField[] =>
   missingFields({ ...values, familyName: values.familyName.trim(), phone: values.phone.trim() })

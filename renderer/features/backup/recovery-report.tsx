@@ -3,6 +3,7 @@ import { IconClipboardList, IconCopy, IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
+import { saveFile } from '../../ui/save-file.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 
 /** «Собрать сведения для ИТ»: shown, so that everybody sees that nothing personal is in it; copied or saved. */
@@ -33,7 +34,7 @@ export function RecoveryReport() {
             <Button
               variant="default"
               leftSection={<IconDownload aria-hidden size="1.1em" />}
-              onClick={() => save(text)}
+              onClick={() => saveFile('videopriem-svedeniya.txt', [text], 'text/plain;charset=utf-8')}
             >
               Сохранить файлом
             </Button>
@@ -53,13 +54,4 @@ export function RecoveryReport() {
       )}
     </Stack>
   )
-}
-
-function save(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'videopriem-svedeniya.txt'
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DaySheet } from '../../../shared/contract/day.ts'
 import { formatLocalDate, formatTime } from '../../../shared/text/date-time.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { dayTitle } from '../../ui/day-title.ts'
@@ -61,7 +62,7 @@ function PrintedSheet({ sheet, onPrinted }: { sheet: DaySheet; onPrinted: () => 
               <tr key={`${row.appointedAt} ${row.shortName} ${row.phone}`}>
                 <td>{formatTime(row.appointedAt, timeZone)}</td>
                 <td>{row.shortName}</td>
-                <td>{row.phone}</td>
+                <td>{phoneText(row.phone)}</td>
                 <td />
               </tr>
             ))}

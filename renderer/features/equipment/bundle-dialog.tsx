@@ -2,8 +2,8 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { bytesOf, saveFile } from '../../ui/save-file.ts'
 import classes from './equipment.module.css'
-import { saveFile } from './save-file.ts'
 
 /** «Собрать сведения для ИТ»: every word is shown before the file is made. */
 export function BundleDialog({ onClose }: { onClose: () => void }) {
@@ -12,7 +12,7 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
   const save = useMutation({
     mutationFn: () => calls.equipment.bundle(),
     onSuccess: ({ name, base64 }) => {
-      saveFile(`${name}.zip`, base64, 'application/zip')
+      saveFile(`${name}.zip`, [bytesOf(base64)], 'application/zip')
       onClose()
     },
   })

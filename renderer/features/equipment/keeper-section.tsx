@@ -5,11 +5,11 @@ import { useCallback, useState } from 'react'
 import { driftText } from '../../../shared/equipment/drift-text.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { bytesOf, saveFile } from '../../ui/save-file.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { BundleDialog } from './bundle-dialog.tsx'
 import { PassportForm } from './passport-form.tsx'
 import { PrintedCheck } from './printed-check.tsx'
-import { saveFile } from './save-file.ts'
 import { TrendPlot } from './trend-plot.tsx'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -26,7 +26,7 @@ export function KeeperSection() {
   const trends = useQuery(queries.equipment.trends.queryOptions())
   const report = useMutation({
     mutationFn: () => calls.equipment.report(),
-    onSuccess: ({ name, base64 }) => saveFile(`${name}.xlsx`, base64, xlsx),
+    onSuccess: ({ name, base64 }) => saveFile(`${name}.xlsx`, [bytesOf(base64)], xlsx),
   })
   return (
     <Paper withBorder p="md" component="section" aria-label="Для технического специалиста">

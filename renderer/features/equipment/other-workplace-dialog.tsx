@@ -45,7 +45,7 @@ export function OtherWorkplaceDialog({ reception, onClose }: OtherWorkplaceDialo
     ...{ label: 'Где пройдёт приём', required: true, 'data-autofocus': true, autoComplete: 'off' },
     ...{ maxLength: 100, value: typed },
   }
-  const ready = place !== '' && !mark.isPending
+  const ready = place !== ''
   return (
     <Modal
       opened
@@ -57,7 +57,7 @@ export function OtherWorkplaceDialog({ reception, onClose }: OtherWorkplaceDialo
         if (event.key === 'Enter' && event.ctrlKey) event.stopPropagation()
       }}
     >
-      <FactForm ready={ready} onFact={() => mark.mutate()}>
+      <FactForm ready={ready} pending={mark.isPending} onFact={() => mark.mutate()}>
         <Stack gap="sm">
           <Text>
             Приём {formatTime(reception.state.facts.appointedAt, timeZone)} пройдёт в срок на другом рабочем месте, в

@@ -1,9 +1,10 @@
-import { Alert, Button, CopyButton, List, Stack, Text } from '@mantine/core'
-import { IconArrowsExchange, IconClipboard } from '@tabler/icons-react'
+import { Alert, List, Stack, Text } from '@mantine/core'
+import { IconArrowsExchange } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { ReceptionFacts } from '../../../shared/reception/state.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
+import { CopyTextButton } from '../../ui/copy-text-button.tsx'
 
 interface OtherWorkplaceNoteProps {
   held: NonNullable<ReceptionFacts['otherWorkplace']>
@@ -34,15 +35,7 @@ export function OtherWorkplaceNote({ held, link, children }: OtherWorkplaceNoteP
             Телемостом. Результат запишите потом здесь, файл добавьте в «Записях» (пп. 3.6, 3.11).
           </List.Item>
         </List>
-        {link !== null && (
-          <CopyButton value={link} timeout={4_000}>
-            {({ copied, copy }) => (
-              <Button variant="default" leftSection={<IconClipboard aria-hidden size="1.1em" />} onClick={copy}>
-                {copied ? 'Ссылка скопирована' : 'Скопировать ссылку'}
-              </Button>
-            )}
-          </CopyButton>
-        )}
+        {link !== null && <CopyTextButton text={link} label="Скопировать ссылку" copiedLabel="Ссылка скопирована" />}
         {children}
       </Stack>
     </Alert>

@@ -7,9 +7,9 @@ import {
   longestDocumentRows,
   purposesInWords,
 } from '../../../shared/contract/journal-export.ts'
-import { localDate } from '../../../shared/text/date-time.ts'
 import { countText, nouns } from '../../../shared/text/plural.ts'
 import { useDesk } from '../../app/desk.tsx'
+import { useToday } from '../../app/use-today.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
@@ -73,9 +73,9 @@ interface AskingProps {
 }
 
 function Asking({ error, onRun, onClose }: AskingProps) {
-  const { session, can } = useDesk()
-  const { queries, live } = useWorkstation()
-  const today = localDate(live.get().nowMs ?? Date.now(), session.body.timeZone)
+  const { can } = useDesk()
+  const { queries } = useWorkstation()
+  const today = useToday()
   const [from, setFrom] = useState<string | null>(`${today.slice(0, 8)}01`)
   const [to, setTo] = useState<string | null>(today)
   const [format, setFormat] = useState<ExportFormat>('xlsx')

@@ -5,6 +5,7 @@ import type { JournalRow } from '../../../shared/contract/journal.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
+import screen from '../../ui/screen.module.css'
 import { ExportDialog } from './export-dialog.tsx'
 import { emptyFilter } from './filter-chips.ts'
 import classes from './journal.module.css'
@@ -34,7 +35,7 @@ export function JournalScreen() {
   }
   if (!columns.data) return <Loading label="Открываем журнал…" />
   return (
-    <div className={classes.screen}>
+    <div className={screen.screen}>
       <JournalFilterBar
         title={columns.data.title}
         filter={filter}

@@ -1,15 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a virtualised grid are placed by hand, which table rows cannot be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is the one tab stop and names its row by aria-activedescendant
 import { useElementSize } from '@mantine/hooks'
-import { useCallback, useEffect } from 'react'
+import { useCallback } from 'react'
 import type { JournalFilter, JournalRow } from '../../../shared/contract/journal.ts'
-import { usePagedRows } from '../../app/use-paged-rows.ts'
+import { usePagedList } from '../../app/use-paged-list.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import list from '../../ui/row-list.module.css'
-import { useRowList } from '../../ui/use-row-list.ts'
 import { beginsDay } from './begins-day.ts'
 import { ClearFilterButton } from './clear-filter-button.tsx'
 import { isNarrowed } from './filter-chips.ts'
@@ -29,23 +28,16 @@ export function JournalTable({ columns, filter, onOpen, onClearFilter }: Journal
   const { calls, queries } = useWorkstation()
   const sizes = useRowSizes()
   const { ref: head, height: headPixels } = useElementSize()
-  const rowList = useRowList({ rowPixels: sizes.rowPixels, headPixels })
-  const { items, active, setActive, setCount, toTop } = rowList
-  const rows = usePagedRows<JournalRow>(
+  const { rowList, rows } = usePagedList<JournalRow>(
     {
       keyOf: page => queries.journal.list.queryKey({ input: { filter, ...page } }),
       read: page => calls.journal.list({ filter, ...page }),
     },
-    items[0]?.index ?? 0,
-    items.at(-1)?.index ?? 0,
+    { rowPixels: sizes.rowPixels, headPixels },
+    filter,
   )
+  const { items, active, setActive } = rowList
   const { total } = rows
-  useEffect(() => setCount(total ?? 0), [setCount, total])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter begins at its first row.
-  useEffect(() => {
-    setActive(null)
-    toTop()
-  }, [filter])
 
   const choose = useCallback(
     (index: number, row: JournalRow | undefined) => {

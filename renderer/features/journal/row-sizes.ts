@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useRemPixels } from '../../ui/use-rem-pixels.ts'
 
 export interface RowSizes {
   readonly rowPixels: number
@@ -9,13 +10,8 @@ export interface RowSizes {
 const rowRem = 4.25
 const dayRem = 2.25
 
-/**
- * Heights of a row and of a day's heading in pixels. Known beforehand on purpose: measuring every new row in the
- * document costs a layout each, and scrolling falls far below 60 frames a second.
- */
+/** Heights of a row and of a day's heading in pixels. */
 export function useRowSizes(): RowSizes {
-  return useMemo(() => {
-    const remPixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-    return { rowPixels: rowRem * remPixels, dayPixels: dayRem * remPixels }
-  }, [])
+  const remPixels = useRemPixels()
+  return useMemo(() => ({ rowPixels: rowRem * remPixels, dayPixels: dayRem * remPixels }), [remPixels])
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { NewExport } from '../../../shared/contract/journal-export.ts'
 import { FaultError } from '../../../shared/contract/reply.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
-import { bytesOf, saveBytes } from '../../ui/save-bytes.ts'
+import { bytesOf, saveFile } from '../../ui/save-file.ts'
 
 export type ExportStep =
   | { readonly name: 'asking'; readonly error: unknown }
@@ -34,7 +34,7 @@ export function useExport() {
           case 'refused':
             throw new FaultError(news.fault)
           case 'finished':
-            saveBytes(news.name, parts, news.mediaType)
+            saveFile(news.name, parts, news.mediaType)
             setStep({ name: 'saved', file: news.name, rows: news.rows })
         }
       }

@@ -19,7 +19,7 @@ import classes from './mailroom.module.css'
 
 interface LetterViewProps {
   letterId: string
-  onRegister: ((letterId: string, reading: LetterReading) => void) | null
+  onRegister: (letterId: string, reading: LetterReading) => void
   onClose: () => void
 }
 
@@ -69,7 +69,7 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
                 Вернуть
               </Button>
             ))}
-          {!registered && letter.data.setAside === null && reading !== null && onRegister !== null && (
+          {!registered && letter.data.setAside === null && reading !== null && (
             <Button onClick={() => onRegister(letterId, reading)}>Зарегистрировать заявку…</Button>
           )}
         </Group>

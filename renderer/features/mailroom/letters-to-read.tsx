@@ -12,8 +12,8 @@ import { LetterTable } from './letter-table.tsx'
 import { LetterView } from './letter-view.tsx'
 
 interface LettersToReadProps {
-  /** Begins the registration of an application from a letter; null = not offered here. */
-  onRegister: ((letterId: string, reading: LetterReading) => void) | null
+  /** Begins the registration of an application from a letter. */
+  onRegister: (letterId: string, reading: LetterReading) => void
 }
 
 /** Of what was judged already nothing is asked any more. */

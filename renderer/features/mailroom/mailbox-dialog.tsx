@@ -2,11 +2,11 @@ import { Button, Group, Modal, NumberInput, PasswordInput, Select, Stack, TextIn
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Mailbox } from '../../../shared/contract/mailroom.ts'
-import { formatLocalDate, localDate } from '../../../shared/text/date-time.ts'
-import { useTimeZone } from '../../app/desk.tsx'
-import { useNowMs, useWorkstation } from '../../app/workstation-provider.tsx'
+import { formatLocalDate } from '../../../shared/text/date-time.ts'
+import { useToday } from '../../app/use-today.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
-import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { faultFields, faultFieldsWithin, faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 
 const usualPorts = { tls: 993, startTls: 143 } as const
@@ -31,8 +31,7 @@ export function MailboxDialog({ mailbox, onClose }: { mailbox: Mailbox | null; o
 function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDone: () => void }) {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
-  const timeZone = useTimeZone()
-  const nowMs = useNowMs()
+  const today = useToday()
   const form = useForm({
     initialValues: {
       address: mailbox?.address ?? '',
@@ -44,7 +43,7 @@ function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDone: () 
       secret: '',
       folder: mailbox?.folder ?? 'INBOX',
       caFile: mailbox?.caFile ?? '',
-      since: mailbox?.since ?? (nowMs === null ? null : localDate(nowMs, timeZone)),
+      since: (mailbox?.since ?? today) as string | null,
     },
   })
   type Entered = typeof form.values
@@ -56,12 +55,7 @@ function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDone: () 
       userName: userName.trim() === '' ? rest.address : userName,
     },
   })
-  const showFaults = (error: unknown) =>
-    form.setErrors(
-      Object.fromEntries(
-        Object.entries(faultFields(error)).map(([name, text]) => [name.replace('settings.', ''), text]),
-      ),
-    )
+  const showFaults = (error: unknown) => form.setErrors(faultFieldsWithin(error, 'settings.'))
   const probe = useMutation({
     mutationFn: (entered: Entered) => calls.mailroom.probeMailbox(chosen(entered)),
     onMutate: () => form.clearErrors(),

@@ -5,6 +5,7 @@ import { filePieceBytes, longestLetterBytes } from '../../../shared/mailroom/lim
 import type { Calls } from '../../app/workstation.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
+import { base64Of } from '../../ui/save-file.ts'
 import type { Tone } from '../../ui/tone.ts'
 import { elsewhereWords } from './letter-words.ts'
 
@@ -64,14 +65,4 @@ function said(handed: Handed): Omit<ImportResult, 'name'> {
   if (!handed.isNew) return { tone: 'info', text: 'это письмо уже есть, второй раз не записано' }
   const { kind } = handed
   return { tone: 'good', text: kind === 'application' || kind === 'other' ? 'принято' : elsewhereWords[kind] }
-}
-
-async function base64Of(piece: Blob): Promise<string> {
-  const address = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(piece)
-  })
-  return address.slice(address.indexOf(',') + 1)
 }

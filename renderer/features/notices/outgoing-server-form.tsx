@@ -12,10 +12,12 @@ import {
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EnteredServer, OutgoingServer, OutgoingServerView } from '../../../shared/contract/notices.ts'
 import { FaultError } from '../../../shared/contract/reply.ts'
-import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { faultFieldsWithin, faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { useNoticeChange } from './use-notice-change.ts'
 
@@ -26,6 +28,7 @@ const empty: OutgoingServer = {
 
 /** Server and sender; the secret is entered and never shown again. */
 export function OutgoingServerForm({ view }: { view: OutgoingServerView }) {
+  const { calls } = useWorkstation()
   const [testTo, setTestTo] = useState('')
   const form = useForm<OutgoingServer & { secret: string }>({
     initialValues: { ...(view.server ?? empty), secret: '' },
@@ -34,28 +37,21 @@ export function OutgoingServerForm({ view }: { view: OutgoingServerView }) {
     const { secret, ...server } = form.values
     return { ...server, port: Number(server.port) || 0, secret: secret === '' ? null : secret }
   }
-  const showFaults = (error: unknown) => {
-    const fields = Object.entries(faultFields(error)).map(([name, text]) => [name.replace(/^server\./, ''), text])
-    form.setErrors(Object.fromEntries(fields))
-  }
-  const probe = useNoticeChange((calls, to: string | null) => {
-    form.clearErrors()
-    return calls.probe({ server: entered(), testTo: to }).catch((error: unknown) => {
-      showFaults(error)
-      throw error
-    })
+  const showFaults = (error: unknown) => form.setErrors(faultFieldsWithin(error, 'server.'))
+  const probe = useMutation({
+    mutationFn: (to: string | null) => calls.notices.probe({ server: entered(), testTo: to }),
+    onMutate: () => form.clearErrors(),
+    onError: showFaults,
   })
-  const save = useNoticeChange(
-    (calls, anyway: boolean) => {
-      form.clearErrors()
-      return calls.saveServer({ server: entered(), anyway }).catch((error: unknown) => {
-        showFaults(error)
-        throw error
-      })
-    },
+  const write = useNoticeChange(
+    (notices, anyway: boolean) => notices.saveServer({ server: entered(), anyway }),
     () => notifications.show({ color: 'green', message: 'Исходящая почта записана' }),
   )
-  const refusedByProbe = save.error instanceof FaultError && save.error.fault.code === 'refusedByRule'
+  const save = (anyway: boolean) => {
+    form.clearErrors()
+    write.mutate(anyway, { onError: showFaults })
+  }
+  const refusedByProbe = write.error instanceof FaultError && write.error.fault.code === 'refusedByRule'
   const { authentication, security } = form.values
   return (
     <form noValidate onSubmit={event => event.preventDefault()}>
@@ -145,13 +141,13 @@ export function OutgoingServerForm({ view }: { view: OutgoingServerView }) {
         </Group>
         {probe.data && <ToneText tone={probe.data.works ? 'good' : 'bad'}>{probe.data.answer}</ToneText>}
         {probe.error !== null && <ToneText tone="bad">{faultHint(probe.error)}</ToneText>}
-        {save.error !== null && <ToneText tone="bad">{faultHint(save.error)}</ToneText>}
+        {write.error !== null && <ToneText tone="bad">{faultHint(write.error)}</ToneText>}
         <Group>
-          <Button loading={save.isPending} onClick={() => save.mutate(false)}>
+          <Button loading={write.isPending} onClick={() => save(false)}>
             Проверить и записать
           </Button>
           {refusedByProbe && (
-            <Button variant="default" loading={save.isPending} onClick={() => save.mutate(true)}>
+            <Button variant="default" loading={write.isPending} onClick={() => save(true)}>
               Записать без проверки
             </Button>
           )}

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useDesk } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
@@ -8,14 +8,13 @@ import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { OutgoingServerForm } from './outgoing-server-form.tsx'
 import { outboxWords } from './standing-words.ts'
-import { useNoticeChange } from './use-notice-change.ts'
 
 /** «Настройки» → «Почта»: the server notices go out by. The technician sees it and may ask whether it answers. */
 export function OutgoingServerSection() {
-  const { queries } = useWorkstation()
+  const { calls, queries } = useWorkstation()
   const mayChange = useDesk().session.account.role === 'administrator'
   const server = useQuery(queries.notices.server.queryOptions())
-  const probe = useNoticeChange(calls => calls.probeStored())
+  const probe = useMutation({ mutationFn: () => calls.notices.probeStored() })
   if (server.error) {
     return (
       <QueryFailure title="Исходящая почта не прочитана" error={server.error} onRetry={() => void server.refetch()} />
@@ -42,7 +41,7 @@ export function OutgoingServerSection() {
           <Text>
             {server.data.server.host}:{server.data.server.port}
           </Text>
-          <Button variant="default" loading={probe.isPending} onClick={() => probe.mutate(undefined)}>
+          <Button variant="default" loading={probe.isPending} onClick={() => probe.mutate()}>
             Проверить
           </Button>
         </Group>

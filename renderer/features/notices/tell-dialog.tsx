@@ -2,16 +2,15 @@ import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { NoticeRow } from '../../../shared/contract/notices.ts'
-import { formatTime, localDate } from '../../../shared/text/date-time.ts'
 import { midSentence } from '../../../shared/text/mid-sentence.ts'
-import { useTimeZone } from '../../app/desk.tsx'
-import { useNowMs, useWorkstation } from '../../app/workstation-provider.tsx'
-import { DayField } from '../../ui/day-field.tsx'
+import { phoneText } from '../../../shared/text/phone.ts'
+import { useWhen } from '../../app/use-when.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
-import { TimeField } from '../../ui/time-field.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { WhenFields } from '../../ui/when-fields.tsx'
 import { kindWords, standingWords } from './standing-words.ts'
 import { useNoticeChange } from './use-notice-change.ts'
 
@@ -29,16 +28,13 @@ const words = {
 /** What the e-mail did not do was done otherwise: by phone, on paper, from another mailbox. */
 export function TellDialog({ notice, way, onClose }: TellDialogProps) {
   const { queries } = useWorkstation()
-  const timeZone = useTimeZone()
-  const nowMs = useNowMs()
-  const [date, setDate] = useState(() => (nowMs === null ? null : localDate(nowMs, timeZone)))
-  const [time, setTime] = useState(() => (nowMs === null ? '' : formatTime(nowMs, timeZone)))
+  const when = useWhen()
   const [how, setHow] = useState<'printed' | 'otherMail'>('printed')
   const [note, setNote] = useState('')
   const { applicationId } = notice
   const application = useQuery(queries.notices.ofApplication.queryOptions({ input: { applicationId } }))
   const tell = useNoticeChange(calls => {
-    const told = { noticeId: notice.id, occurredLocal: `${date}T${time}`, note: note.trim() }
+    const told = { noticeId: notice.id, occurredLocal: when.local ?? '', note: note.trim() }
     return way === 'toldByPhone' ? calls.toldByPhone(told) : calls.sentByHand({ ...told, how })
   }, onClose)
   const { title, button, note: noteLabel } = words[way]
@@ -52,7 +48,7 @@ export function TellDialog({ notice, way, onClose }: TellDialogProps) {
         </Text>
         {way === 'toldByPhone' ? (
           <Text size="xl" fw={600}>
-            {application.data === undefined ? '…' : (application.data.phone ?? 'Телефон в заявке не указан')}
+            {application.data === undefined ? '…' : phoneOrNone(application.data.phone)}
           </Text>
         ) : (
           <Radio.Group label="Как отправлено" value={how} onChange={value => setHow(value as typeof how)}>
@@ -62,10 +58,7 @@ export function TellDialog({ notice, way, onClose }: TellDialogProps) {
             </Group>
           </Radio.Group>
         )}
-        <Group align="flex-start">
-          <DayField label="Дата" required value={date} onChange={setDate} error={wrong} />
-          <TimeField label="Время" required value={time} onChange={setTime} />
-        </Group>
+        <WhenFields {...when.fields} error={wrong} />
         <GrowingTextarea
           label={noteLabel}
           minRows={2}
@@ -81,11 +74,7 @@ export function TellDialog({ notice, way, onClose }: TellDialogProps) {
           <Button variant="default" onClick={onClose} data-autofocus>
             Отмена
           </Button>
-          <FactButton
-            loading={tell.isPending}
-            disabled={date === null || time === ''}
-            onClick={() => tell.mutate(undefined)}
-          >
+          <FactButton loading={tell.isPending} disabled={when.local === null} onClick={() => tell.mutate(undefined)}>
             {button}
           </FactButton>
         </Group>
@@ -93,3 +82,5 @@ export function TellDialog({ notice, way, onClose }: TellDialogProps) {
     </Modal>
   )
 }
+
+const phoneOrNone = (phone: string | null): string => (phone === null ? 'Телефон в заявке не указан' : phoneText(phone))

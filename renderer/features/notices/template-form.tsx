@@ -1,9 +1,11 @@
 import { Button, Code, Group, List, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type NoticeTemplate, noticeLimits } from '../../../shared/contract/notices.ts'
 import { fieldsOfKind, noticeFields } from '../../../shared/notices/notice-field.ts'
 import { inBracesOf, templateFaults } from '../../../shared/notices/notice-template.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -12,19 +14,20 @@ import { useNoticeChange } from './use-notice-change.ts'
 
 /** Subject and text with the fields they may name; what is wrong is told while it is typed. */
 export function TemplateForm({ template }: { template: NoticeTemplate }) {
+  const { calls } = useWorkstation()
   const { kind } = template
   const [subject, setSubject] = useState(template.subject)
   const [text, setText] = useState(template.text)
   const changed = subject !== template.subject || text !== template.text
   const faults = templateFaults(kind, { subject, text })
   const isWrong = Object.keys(faults).length > 0
-  const preview = useNoticeChange(calls => calls.previewTemplate({ kind, subject, text }))
+  const preview = useMutation({ mutationFn: () => calls.notices.previewTemplate({ kind, subject, text }) })
   const save = useNoticeChange(
-    calls => calls.saveTemplate({ kind, subject, text }),
+    notices => notices.saveTemplate({ kind, subject, text }),
     () => notifications.show({ color: 'green', message: 'Текст уведомления записан' }),
   )
   const restore = useNoticeChange(
-    calls => calls.restoreTemplate({ kind }),
+    notices => notices.restoreTemplate({ kind }),
     () => notifications.show({ color: 'green', message: 'Исходный текст возвращён' }),
   )
   const error = save.error ?? restore.error ?? preview.error
@@ -57,12 +60,7 @@ export function TemplateForm({ template }: { template: NoticeTemplate }) {
           <Button disabled={!changed || isWrong} loading={save.isPending} onClick={() => save.mutate(undefined)}>
             Записать текст
           </Button>
-          <Button
-            variant="default"
-            disabled={isWrong}
-            loading={preview.isPending}
-            onClick={() => preview.mutate(undefined)}
-          >
+          <Button variant="default" disabled={isWrong} loading={preview.isPending} onClick={() => preview.mutate()}>
             Показать письмо
           </Button>
           {template.isOwn && (

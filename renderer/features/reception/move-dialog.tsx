@@ -77,7 +77,7 @@ export function MoveDialog({ card, onClose, onMoved }: MoveDialogProps) {
   const submit = () => form.onSubmit(values => move.mutate(values))()
   return (
     <Modal opened onClose={onClose} title="Другой срок" size="lg" closeOnClickOutside={false}>
-      <FactForm ready={!move.isPending} onFact={submit}>
+      <FactForm ready pending={move.isPending} onFact={submit}>
         <Stack gap="sm">
           <Text>
             {card.shortName}, № {card.journalNumber} в журнале. Номер остаётся прежним, время приёма меняется.

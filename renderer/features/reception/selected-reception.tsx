@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -51,7 +52,7 @@ export function SelectedReception({ card, roomInReceptions, anotherOpen }: Selec
         </Group>
         <Group gap="xs">
           <IconPhone aria-hidden size="1.1em" />
-          <Text>{card.phone}</Text>
+          <Text>{phoneText(card.phone)}</Text>
           <EarlierReceptions receptionId={card.id} />
           <PersonRights
             applicationId={card.applicationId}

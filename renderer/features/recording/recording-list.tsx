@@ -1,35 +1,33 @@
-import { useEffect } from 'react'
 import type { RecordingCard } from '../../../shared/contract/recordings.ts'
-import { usePagedRows } from '../../app/use-paged-rows.ts'
+import { usePagedList } from '../../app/use-paged-list.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import list from '../../ui/row-list.module.css'
-import { useRowList } from '../../ui/use-row-list.ts'
+import { useRemPixels } from '../../ui/use-rem-pixels.ts'
 import { RecordingLine } from './recording-line.tsx'
-import { useRecordingRowPixels } from './recording-row-pixels.ts'
 
 interface RecordingListProps {
   chosenId: string | null
   onChoose: (recordingId: string) => void
 }
 
+/** Height of `--recording-row` (theme.ts) in rem. */
+const rowRem = 4.75
+
 /** All recordings, newest first, only the visible ones in the document. */
 export function RecordingList({ chosenId, onChoose }: RecordingListProps) {
   const { calls, queries } = useWorkstation()
-  const rowList = useRowList({ rowPixels: useRecordingRowPixels() })
-  const { items, active, setActive, setCount } = rowList
-  const rows = usePagedRows<RecordingCard>(
+  const { rowList, rows } = usePagedList<RecordingCard>(
     {
       keyOf: page => queries.recordings.list.queryKey({ input: page }),
       read: page => calls.recordings.list(page),
     },
-    items[0]?.index ?? 0,
-    items.at(-1)?.index ?? 0,
+    { rowPixels: rowRem * useRemPixels() },
   )
+  const { items, active, setActive } = rowList
   const { total } = rows
-  useEffect(() => setCount(total ?? 0), [setCount, total])
 
   function choose(index: number): void {
     setActive(index)

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Rejection, RejectionDraft } from '../../../shared/contract/rejections.ts'
-import { annexTwoFields } from '../../../shared/rejections/annex-two.ts'
+import { annexTwoFields, earlierAnswerText } from '../../../shared/rejections/annex-two.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { FactForm } from '../../ui/fact-form.tsx'
@@ -26,11 +26,9 @@ export function DraftForm({ rejection, onClose }: { rejection: Rejection; onClos
   const withdraw = useRejectionChange(() => calls.rejections.withdraw({ applicationId }), onClose)
   const faults = faultFields(save.error)
   const change = (part: Partial<Rejection['draft']>) => setDraft(before => ({ ...before, ...part }))
-  const earlier = rejection.earlier.find(({ id }) => id === draft.earlierId)?.text ?? ''
-  const isRepeat = draft.grounds.includes('repeat')
-  const ready = isComplete(draft) && !save.isPending
+  const ready = isComplete(draft)
   return (
-    <FactForm ready={ready} onFact={() => save.mutate(true)}>
+    <FactForm ready={ready} pending={save.isPending} onFact={() => save.mutate(true)}>
       <div className={classes.columns}>
         <Stack gap="sm">
           <GroundFields
@@ -47,7 +45,7 @@ export function DraftForm({ rejection, onClose }: { rejection: Rejection; onClos
           fields={annexTwoFields({
             ...draft,
             gender: draft.gender ?? 'male',
-            earlierAnswer: isRepeat ? [earlier, draft.earlierWritten.trim()].filter(Boolean).join('; ') : '',
+            earlierAnswer: earlierAnswerText(draft, rejection.earlier),
           })}
           genderAsked={draft.gender === null}
         />
@@ -68,7 +66,7 @@ export function DraftForm({ rejection, onClose }: { rejection: Rejection; onClos
           <Button variant="default" onClick={onClose}>
             Закрыть
           </Button>
-          <Button variant="default" disabled={!ready} onClick={() => save.mutate(false)}>
+          <Button variant="default" disabled={!ready || save.isPending} onClick={() => save.mutate(false)}>
             Сохранить проект
           </Button>
           <FactButton

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useDesk } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
-import { bytesOf, saveBytes } from '../../ui/save-bytes.ts'
+import { bytesOf, saveFile } from '../../ui/save-file.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 
 /** The decision as a file, to be signed. */
@@ -12,7 +12,7 @@ export function PaperButtons({ applicationId }: { applicationId: string }) {
   const { can } = useDesk()
   const save = useMutation({
     mutationFn: (format: 'docx' | 'pdf') => calls.rejections.paper({ applicationId, format }),
-    onSuccess: ({ name, mediaType, base64 }) => saveBytes(name, [bytesOf(base64)], mediaType),
+    onSuccess: ({ name, mediaType, base64 }) => saveFile(name, [bytesOf(base64)], mediaType),
   })
   const loading = (format: 'docx' | 'pdf') => save.isPending && save.variables === format
   return (

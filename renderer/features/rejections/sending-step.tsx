@@ -9,7 +9,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
-import { bytesOf, saveBytes } from '../../ui/save-bytes.ts'
+import { bytesOf, saveFile } from '../../ui/save-file.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { useRejectionChange } from './use-rejection-change.ts'
 
@@ -21,7 +21,7 @@ export function SendingStep({ rejection, onClose }: { rejection: Rejection; onCl
   const send = useRejectionChange(() => calls.rejections.send({ applicationId }))
   const open = useMutation({
     mutationFn: (position: number) => calls.rejections.signedFile({ applicationId, position }),
-    onSuccess: ({ name, mediaType, base64 }) => saveBytes(name, [bytesOf(base64)], mediaType),
+    onSuccess: ({ name, mediaType, base64 }) => saveFile(name, [bytesOf(base64)], mediaType),
   })
   if (!signing) return null
   return (

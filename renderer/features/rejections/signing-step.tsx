@@ -1,7 +1,7 @@
 import { Button, FileInput, Group, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { NewSigning, Rejection } from '../../../shared/contract/rejections.ts'
-import { annexTwoFields } from '../../../shared/rejections/annex-two.ts'
+import { annexTwoFields, earlierAnswerText } from '../../../shared/rejections/annex-two.ts'
 import { longestSignatureBytes, longestSignedFileBytes } from '../../../shared/rejections/signed-file.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
@@ -9,7 +9,7 @@ import { FactButton } from '../../ui/fact-button.tsx'
 import { FactForm } from '../../ui/fact-form.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
-import { base64Of } from '../../ui/save-bytes.ts'
+import { base64Of } from '../../ui/save-file.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { AnnexTwoPreview } from './annex-two-preview.tsx'
 import { PaperButtons } from './paper-buttons.tsx'
@@ -35,8 +35,7 @@ export function SigningStep({ rejection, onClose }: { rejection: Rejection; onCl
     decision !== null &&
     decidedOn !== null &&
     !decisionTooBig &&
-    (kind === 'scan' || (signature !== null && !signatureTooBig)) &&
-    !sign.isPending
+    (kind === 'scan' || (signature !== null && !signatureTooBig))
 
   async function orderOf(): Promise<NewSigning> {
     if (decision === null || decidedOn === null) throw new Error('nothing to sign')
@@ -45,9 +44,8 @@ export function SigningStep({ rejection, onClose }: { rejection: Rejection; onCl
     return { kind, ...common, signature: { name: signature.name, base64: await base64Of(signature) } }
   }
 
-  const named = [earlier.find(({ id }) => id === draft.earlierId)?.text ?? '', draft.earlierWritten]
   return (
-    <FactForm ready={ready} onFact={() => sign.mutate(undefined)}>
+    <FactForm ready={ready} pending={sign.isPending} onFact={() => sign.mutate(undefined)}>
       <div className={classes.columns}>
         <Stack gap="sm">
           <ToneText tone="info">Решение ждёт подписи. Скачайте его, подпишите и приложите подписанное.</ToneText>
@@ -102,7 +100,7 @@ export function SigningStep({ rejection, onClose }: { rejection: Rejection; onCl
           fields={annexTwoFields({
             ...draft,
             gender: draft.gender ?? 'male',
-            earlierAnswer: named.filter(Boolean).join('; '),
+            earlierAnswer: earlierAnswerText(draft, earlier),
           })}
           genderAsked={false}
         />

@@ -6,7 +6,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
-import { base64Of, bytesOf, saveBytes } from '../../ui/save-bytes.ts'
+import { base64Of, bytesOf, saveFile } from '../../ui/save-file.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 
 /** «Шаблоны документов»: the Word form of Annex 2, the program's or the body's own. */
@@ -26,7 +26,7 @@ export function TemplateSection() {
   const restore = useMutation({ mutationFn: () => calls.rejections.restoreTemplate(), ...options })
   const save = useMutation({
     mutationFn: () => calls.rejections.templateFile(),
-    onSuccess: ({ name, mediaType, base64 }) => saveBytes(name, [bytesOf(base64)], mediaType),
+    onSuccess: ({ name, mediaType, base64 }) => saveFile(name, [bytesOf(base64)], mediaType),
   })
   const error = replace.error ?? restore.error ?? save.error
   if (template.error) {

@@ -1,36 +1,30 @@
 import { Alert, Button, Group, Radio, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { SubjectRequestKind, SubjectRequestWay } from '../../../shared/rights/subject-request.ts'
-import { formatTime, localDate } from '../../../shared/text/date-time.ts'
-import { useTimeZone } from '../../app/desk.tsx'
-import { useNowMs } from '../../app/workstation-provider.tsx'
-import { DayField } from '../../ui/day-field.tsx'
+import { useWhen } from '../../app/use-when.ts'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { FactForm } from '../../ui/fact-form.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
-import { TimeField } from '../../ui/time-field.tsx'
+import { WhenFields } from '../../ui/when-fields.tsx'
 import { requestWayWords, requestWords } from './rights-words.ts'
 import { useRightsChange } from './use-rights-change.ts'
 
 /** A request that came: nothing is chosen beforehand, the time is now unless another is entered. */
 export function RegisterForm({ applicationId, onDone }: { applicationId: string; onDone: () => void }) {
-  const timeZone = useTimeZone()
-  const nowMs = useNowMs() ?? Date.now()
   const [kind, setKind] = useState<SubjectRequestKind | null>(null)
   const [way, setWay] = useState<SubjectRequestWay>('letter')
-  const [date, setDate] = useState<string | null>(() => localDate(nowMs, timeZone))
-  const [time, setTime] = useState(() => formatTime(nowMs, timeZone))
+  const when = useWhen()
   const register = useRightsChange(
     applicationId,
     (calls, chosen: SubjectRequestKind) =>
-      calls.rights.register({ applicationId, kind: chosen, way, receivedLocal: `${date}T${time}` }),
+      calls.rights.register({ applicationId, kind: chosen, way, receivedLocal: when.local ?? '' }),
     onDone,
   )
   const wrong = faultFields(register.error).receivedLocal
-  const ready = kind !== null && date !== null && time !== ''
+  const ready = kind !== null && when.local !== null
   const submit = () => kind !== null && register.mutate(kind)
   return (
-    <FactForm ready={ready && !register.isPending} onFact={submit}>
+    <FactForm ready={ready} pending={register.isPending} onFact={submit}>
       <Stack gap="sm">
         <Radio.Group label="О чём обращение" value={kind} onChange={value => setKind(SubjectRequestKind.parse(value))}>
           <Stack gap="xs" mt="xs">
@@ -46,10 +40,7 @@ export function RegisterForm({ applicationId, onDone }: { applicationId: string;
           value={way}
           onChange={value => setWay(SubjectRequestWay.parse(value))}
         />
-        <Group align="flex-start">
-          <DayField label="Дата получения" required value={date} onChange={setDate} error={wrong} />
-          <TimeField label="Время" required value={time} onChange={setTime} />
-        </Group>
+        <WhenFields {...when.fields} dateLabel="Дата получения" error={wrong} />
         {kind === 'withdrawal' && (
           <Text size="sm">
             Согласие на обработку персональных данных будет отмечено как отозванное. Сведения стираются, когда обращение

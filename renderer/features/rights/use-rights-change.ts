@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PersonRights } from '../../../shared/contract/rights.ts'
+import type { Calls } from '../../app/workstation.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
-
-type Calls = ReturnType<typeof useWorkstation>['calls']
 
 /** One change of the requests of an application; the answer is what the dialog then shows. */
 export function useRightsChange<Input>(

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { LinkAgain } from './link-again.tsx'
 import { OfferCard } from './offer-card.tsx'
@@ -21,7 +22,7 @@ export function CallOffer() {
   } as const
   return (
     <OfferCard tone="info" title="Позвоните гражданину">
-      <span className={classes.phone}>{detail.card.phone}</span>
+      <span className={classes.phone}>{phoneText(detail.card.phone)}</span>
       <Button.Group>
         <FactButton {...look} disabled={acting} onClick={() => note('notReached')}>
           Не ответил

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { PhoneCalls } from './phone-calls.tsx'
 import { useSession } from './session-context.tsx'
 
@@ -11,7 +12,7 @@ export function CitizenPhone() {
         Телефон гражданина
       </Text>
       <Text size="lg" fw={600}>
-        {detail.card.phone}
+        {phoneText(detail.card.phone)}
       </Text>
       <PhoneCalls />
     </div>

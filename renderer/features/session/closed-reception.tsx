@@ -73,7 +73,7 @@ function ReopenForm() {
   const [reason, setReason] = useState('')
   const reopen = () => void act({ kind: 'reopened', reason: reason.trim() })
   return (
-    <FactForm ready={reason.trim() !== '' && !acting} onFact={reopen}>
+    <FactForm ready={reason.trim() !== ''} pending={acting} onFact={reopen}>
       <Group align="flex-end">
         <TextInput
           label="Гражданин подключился позже: почему приём возобновляется"

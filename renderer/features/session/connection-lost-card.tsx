@@ -1,6 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { formatTime } from '../../../shared/text/date-time.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
@@ -20,7 +21,7 @@ export function ConnectionLostCard({ since }: { since: string }) {
       title={`Связь с гражданином прервана в ${formatTime(since, timeZone)}`}
     >
       <Stack gap="xs">
-        <span className={classes.phone}>{phone}</span>
+        <span className={classes.phone}>{phoneText(phone)}</span>
         <Text>Запись идёт. Если связь не вернётся, завершите приём: результат можно будет описать.</Text>
         <StepButton onAct={() => void act({ kind: 'connectionRestored' })}>Связь восстановлена</StepButton>
         {openRoom && (

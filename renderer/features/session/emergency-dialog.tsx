@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { formatTime } from '../../../shared/text/date-time.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { CitizenAddress } from './citizen-address.tsx'
@@ -52,7 +53,7 @@ export function EmergencyDialog() {
             Телефон гражданина
           </Text>
           <Text size="lg" fw={600}>
-            {detail.card.phone}
+            {phoneText(detail.card.phone)}
           </Text>
         </div>
         {dialog === 'emergency' && <HeadsToCall />}

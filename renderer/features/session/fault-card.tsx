@@ -2,6 +2,7 @@ import { Alert, Divider, Group, Stack, Text } from '@mantine/core'
 import { IconTool } from '@tabler/icons-react'
 import { callsSince } from '../../../shared/reception/change.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { genitiveText, nouns } from '../../../shared/text/plural.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
@@ -30,7 +31,7 @@ export function FaultCard({ since, description }: { since: string; description: 
       <Stack gap="xs">
         <Text>{description}</Text>
         <Text>Позвоните гражданину: приём в срок провести нельзя, согласуйте иной срок.</Text>
-        <span className={classes.phone}>{phone}</span>
+        <span className={classes.phone}>{phoneText(phone)}</span>
         <PhoneCalls />
         {agreed ? (
           <FactButton loading={acting} onClick={() => void act({ kind: 'moving', reason: 'fault' })}>

@@ -27,7 +27,7 @@ export function FaultDialog() {
   }
   return (
     <Modal opened={dialog === 'fault'} onClose={close} title="Неисправность на нашей стороне (п. 3.5)">
-      <FactForm ready={description.trim() !== '' && !acting} onFact={() => void mark()}>
+      <FactForm ready={description.trim() !== ''} pending={acting} onFact={() => void mark()}>
         <Stack>
           <Text>О неисправности гражданину незамедлительно сообщают по телефону и согласовывают иной срок.</Text>
           <Chip.Group value={description} onChange={value => setDescription(String(value))}>

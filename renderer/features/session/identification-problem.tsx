@@ -38,7 +38,7 @@ export function IdentificationProblem({ values }: { values: IdentificationValues
   }
   const mark = () => void act(identifiedAction(values, problem, reason))
   return (
-    <FactForm ready={reason.trim() !== '' && !acting} onFact={mark}>
+    <FactForm ready={reason.trim() !== ''} pending={acting} onFact={mark}>
       <Stack gap="xs">
         <TextInput
           label={labels[problem].title}

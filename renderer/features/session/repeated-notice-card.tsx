@@ -1,5 +1,6 @@
 import { Alert, Group, Stack, Text } from '@mantine/core'
 import { IconSpeakerphone } from '@tabler/icons-react'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useRegulation } from '../../app/desk.tsx'
 import { useRecorder } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
@@ -33,7 +34,7 @@ export function RepeatedNoticeCard() {
               </Text>{' '}
               — если гражданина уже нет в комнате:
             </Text>
-            <span className={classes.phone}>{phone}</span>
+            <span className={classes.phone}>{phoneText(phone)}</span>
             <Group gap="xs">
               <FactButton
                 variant="default"

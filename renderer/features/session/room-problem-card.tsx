@@ -1,8 +1,10 @@
-import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core'
-import { IconClipboard, IconPlugConnectedX } from '@tabler/icons-react'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type RoomProblem, roomProblemWords } from '../../../shared/equipment/room-problem.ts'
+import { phoneText } from '../../../shared/text/phone.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { CopyTextButton } from '../../ui/copy-text-button.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -46,7 +48,7 @@ export function RoomProblemCard({ problem, onOpened }: RoomProblemCardProps) {
       <Stack gap="xs" align="flex-start">
         <Text>{roomProblemWords[problem]}</Text>
         <Text>{whatToDo[problem]} Не получается — позвоните гражданину и согласуйте иной срок (п. 3.5):</Text>
-        <span className={classes.phone}>{phone}</span>
+        <span className={classes.phone}>{phoneText(phone)}</span>
         <Group gap="xs">
           <Button onClick={() => showDialog('fault')}>Неисправность… (п. 3.5)</Button>
           {openRoom && (
@@ -55,13 +57,7 @@ export function RoomProblemCard({ problem, onOpened }: RoomProblemCardProps) {
             </Button>
           )}
           {link !== null && (
-            <CopyButton value={link} timeout={4_000}>
-              {({ copied, copy }) => (
-                <Button variant="default" leftSection={<IconClipboard aria-hidden size="1.1em" />} onClick={copy}>
-                  {copied ? 'Ссылка скопирована' : 'Ссылка для другого браузера'}
-                </Button>
-              )}
-            </CopyButton>
+            <CopyTextButton text={link} label="Ссылка для другого браузера" copiedLabel="Ссылка скопирована" />
           )}
           {detail.card.state.facts.connectedAt === null && <OtherWorkplaceButton reception={detail.card} />}
           <FactButton

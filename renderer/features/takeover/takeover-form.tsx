@@ -3,10 +3,9 @@ import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { TakeoverResult } from '../../../shared/contract/takeover.ts'
-import { localDate } from '../../../shared/text/date-time.ts'
 import { countText, nouns } from '../../../shared/text/plural.ts'
-import { useTimeZone } from '../../app/desk.tsx'
-import { useNowMs, useWorkstation } from '../../app/workstation-provider.tsx'
+import { useToday } from '../../app/use-today.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { FactForm } from '../../ui/fact-form.tsx'
@@ -32,7 +31,7 @@ interface Values {
 export function TakeoverForm({ fromId, onDone, onClose }: TakeoverFormProps) {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
-  const today = localDate(useNowMs() ?? Date.now(), useTimeZone())
+  const today = useToday()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const form = useForm<Values>({
     initialValues: { fromId, toId: null, since: null, until: null, basis: '' },
@@ -70,7 +69,7 @@ export function TakeoverForm({ fromId, onDone, onClose }: TakeoverFormProps) {
   const takers = (people.data ?? []).filter(({ id, receives }) => receives && id !== values.fromId)
   const failure = people.error ?? preview.error ?? carryOut.error
   return (
-    <FactForm ready={chosen.length > 0 && !carryOut.isPending} onFact={submit}>
+    <FactForm ready={chosen.length > 0} pending={carryOut.isPending} onFact={submit}>
       <Stack gap="sm">
         <Group grow align="flex-start">
           <Select

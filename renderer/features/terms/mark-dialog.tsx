@@ -3,14 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ApplicationMarkKind } from '../../../shared/contract/applications.ts'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
-import { formatTime, localDate } from '../../../shared/text/date-time.ts'
-import { useTimeZone } from '../../app/desk.tsx'
-import { useNowMs, useWorkstation } from '../../app/workstation-provider.tsx'
-import { DayField } from '../../ui/day-field.tsx'
+import { useWhen } from '../../app/use-when.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
-import { TimeField } from '../../ui/time-field.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { WhenFields } from '../../ui/when-fields.tsx'
 import { markWords } from './mark-words.ts'
 
 interface MarkDialogProps {
@@ -23,17 +21,14 @@ interface MarkDialogProps {
 export function MarkDialog({ card, kind, onClose }: MarkDialogProps) {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
-  const timeZone = useTimeZone()
-  const nowMs = useNowMs()
-  const [date, setDate] = useState(() => (nowMs === null ? null : localDate(nowMs, timeZone)))
-  const [time, setTime] = useState(() => (nowMs === null ? '' : formatTime(nowMs, timeZone)))
+  const when = useWhen()
   const [channel, setChannel] = useState<'phone' | 'hand' | null>(kind === 'confirmed' ? null : 'hand')
   const [spokenWith, setSpokenWith] = useState('')
   const note = channel === 'phone' ? spokenWith.trim() : ''
   const input = { receptionId: card.id }
   const mark = useMutation({
     mutationFn: () =>
-      calls.applications.mark({ ...input, kind, occurredLocal: `${date}T${time}`, channel: channel ?? 'hand', note }),
+      calls.applications.mark({ ...input, kind, occurredLocal: when.local ?? '', channel: channel ?? 'hand', note }),
     onSuccess: terms => {
       queryClient.setQueryData(queries.applications.terms.queryKey({ input }), terms)
       void queryClient.invalidateQueries({ queryKey: queries.day.state.key() })
@@ -69,10 +64,7 @@ export function MarkDialog({ card, kind, onClose }: MarkDialogProps) {
             onChange={event => setSpokenWith(event.currentTarget.value)}
           />
         )}
-        <Group align="flex-start">
-          <DayField label="Дата" required value={date} onChange={setDate} error={wrong} />
-          <TimeField label="Время" required value={time} onChange={setTime} />
-        </Group>
+        <WhenFields {...when.fields} error={wrong} />
         {mark.error !== null && wrong === undefined && <ToneText tone="bad">{faultHint(mark.error)}</ToneText>}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -80,7 +72,7 @@ export function MarkDialog({ card, kind, onClose }: MarkDialogProps) {
           </Button>
           <FactButton
             loading={mark.isPending}
-            disabled={date === null || time === '' || channel === null || (channel === 'phone' && note === '')}
+            disabled={when.local === null || channel === null || (channel === 'phone' && note === '')}
             onClick={() => mark.mutate()}
           >
             {button.replace('…', '')}

@@ -132,6 +132,9 @@ test('by keyboard alone: registered, appointed into the first free time, seen on
   }
   await today.line('Синицын О.').waitFor()
   expect(await keyboard.mouseEvents()).toBe(0)
+  // As it is dialled, wherever it stands.
+  await today.line('Синицын О.').click()
+  await today.selected.getByText('+7 900 000-00-13').waitFor()
 })
 
 test('the taken time is shown with whom, and a second citizen gets the next one', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { faultDetails, faultFields, faultHint } from '../../../../renderer/ui/fault-hint.ts'
+import { faultDetails, faultFields, faultFieldsWithin, faultHint } from '../../../../renderer/ui/fault-hint.ts'
 import { FaultError } from '../../../../shared/contract/reply.ts'
 
 it('speaks the words of a refusal', () => {
@@ -18,4 +18,15 @@ it('never shows a raw exception as the main text', () => {
   expect(faultHint(error)).not.toContain('socket')
   expect(faultFields(error)).toEqual({})
   expect(faultDetails(error)).toBe('socket hang up')
+})
+
+it('names the fields of a part of what was sent as its form names them', () => {
+  const fields = { 'settings.host': 'Укажите сервер', secret: 'Введите пароль', 'a.settings.host': 'Другое' }
+  const error = new FaultError({ code: 'badInput', hint: 'Исправьте.', fields })
+  expect(faultFieldsWithin(error, 'settings.')).toEqual({
+    host: 'Укажите сервер',
+    secret: 'Введите пароль',
+    'a.settings.host': 'Другое',
+  })
+  expect(faultFieldsWithin(new Error('cut'), 'settings.')).toEqual({})
 })

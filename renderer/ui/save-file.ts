@@ -2,8 +2,8 @@
 export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(base64), sign => sign.charCodeAt(0))
 
-/** Puts bytes into the person's folder of downloads. */
-export function saveBytes(name: string, parts: readonly Uint8Array<ArrayBuffer>[], mediaType: string): void {
+/** Puts a file, whole or in pieces, into the person's folder of downloads. */
+export function saveFile(name: string, parts: readonly BlobPart[], mediaType: string): void {
   const address = URL.createObjectURL(new Blob([...parts], { type: mediaType }))
   const link = document.createElement('a')
   link.href = address
