@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { type ApplicationStatus, type StatusFacts, statusOf } from '../../shared/applications/application-status.ts'
+import { type ApplicationStatus, statusOf } from '../../shared/applications/application-status.ts'
 import { missingFields } from '../../shared/applications/registration-fields.ts'
 import type { ApplicationLine, ApplicationPage, ListFilter } from '../../shared/contract/application-list.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
@@ -7,6 +7,7 @@ import { shortName } from '../../shared/text/person-name.ts'
 import type { Place } from '../accounts/place.ts'
 import type { WriteDb } from '../database/handles.ts'
 import type { ApplicationTable } from '../database/tables/applications.ts'
+import { rejectionIsSent } from '../terms/application-facts.ts'
 import type { JudgedApplication } from '../terms/term-service.ts'
 import type { TermedApplication } from '../terms/term-store.ts'
 import { fullNameOfRow, knownFields } from './application-row.ts'
@@ -22,8 +23,6 @@ export interface ApplicationListDeps {
   readonly terms: {
     /** Everything a term may still run of, judged now. */
     open(): readonly JudgedApplication[]
-    /** Rejected, and the rejection is sent. */
-    rejected(): readonly JudgedApplication[]
   }
 }
 
@@ -41,10 +40,12 @@ const lines = `
     join application on application.id = row.application_id
     left join reception on reception.id = row.reception_id`
 
-/** Receptions on which no term runs any more, by the status they give their application. */
-const overSteps: Partial<Record<ListFilter, string>> = {
-  all: "reception.step not in ('scheduled', 'moving')",
+const rejected = `row.reception_id is null and ${rejectionIsSent('row.application_id')}`
+/** Applications no term runs of any more, by the status they have; `reception` is null where there is none. */
+const overOnes: Partial<Record<ListFilter, string>> = {
+  all: `(reception.step not in ('scheduled', 'moving') or ${rejected})`,
   appointed: "reception.step not in ('scheduled', 'moving', 'cancelled', 'closed')",
+  rejected,
   cancelled: "reception.step = 'cancelled'",
   closed: "reception.step = 'closed'",
 }
@@ -52,28 +53,27 @@ const overSteps: Partial<Record<ListFilter, string>> = {
 export function makeApplicationList({ write, place, terms }: ApplicationListDeps): ApplicationList {
   const oneLine = write.prepareRead<LineRow>(`${lines} where row.application_id = ?`)
 
-  const asLine = (row: LineRow, judged: JudgedApplication | null): ApplicationLine => ({
+  const asLine = (row: LineRow, judged: Pick<ApplicationLine, 'status' | 'pressing'>): ApplicationLine => ({
     applicationId: row.id,
     receptionId: row.reception_id,
     journalNumber: row.journal_number,
     shortName: shortName(fullNameOfRow(row)),
     topic: row.shown_topic,
     receivedOn: row.received_on,
-    status: judged ? statusOfTermed(judged.application) : statusOf(overFacts(row.step)),
     appointedAt: row.appointed_at,
     isIncomplete: missingFields(knownFields(row)).length > 0,
     isRepeated: row.previous_application_id !== null,
-    pressing: judged ? pressingOf(judged) : null,
+    ...judged,
   })
 
-  /** Over by their reception, newest first; SQL alone, for they are most of all there ever was. */
+  /** What is over, newest first; SQL alone, for they are most of all there ever was. */
   function over(filter: ListFilter, window: { offset: number; limit: number }): { total: number; rows: LineRow[] } {
-    const condition = overSteps[filter]
+    const condition = overOnes[filter]
     if (condition === undefined) return { total: 0, rows: [] }
-    const where = `where row.body_id = ? and row.reception_id is not null and ${condition}`
+    const where = `where row.body_id = ? and ${condition}`
     const counted = write
       .prepareRead<{ n: number }>(
-        `select count(*) as n from journal_row as row join reception on reception.id = row.reception_id ${where}`,
+        `select count(*) as n from journal_row as row left join reception on reception.id = row.reception_id ${where}`,
       )
       .first(place().bodyId)
     const rows =
@@ -89,21 +89,17 @@ export function makeApplicationList({ write, place, terms }: ApplicationListDeps
 
   return {
     page({ filter, offset, limit }) {
-      const open = terms.open()
-      const statuses = open.map(({ application }) => statusOfTermed(application))
-      const counted = [
-        ...open.filter((_, index) => filter === 'all' || statuses[index] === filter).sort(byPressing),
-        ...(filter === 'all' || filter === 'rejected' ? [...terms.rejected()].reverse() : []),
-      ]
-      const shown = counted.slice(offset, offset + limit).flatMap(judged => {
-        const row = oneLine.first(judged.application.applicationId)
+      const open = terms.open().map(asOpen)
+      const wanted = open.filter(({ status }) => filter === 'all' || status === filter).sort(byPressing)
+      const shown = wanted.slice(offset, offset + limit).flatMap(({ application, ...judged }) => {
+        const row = oneLine.first(application.applicationId)
         return row ? [asLine(row, judged)] : []
       })
-      const rest = over(filter, { offset: Math.max(0, offset - counted.length), limit: limit - shown.length })
+      const rest = over(filter, { offset: Math.max(0, offset - wanted.length), limit: limit - shown.length })
       return {
-        total: counted.length + rest.total,
-        rows: [...shown, ...rest.rows.map(row => asLine(row, null))],
-        toDecide: statuses.filter(status => status === 'toDecide').length,
+        total: wanted.length + rest.total,
+        rows: [...shown, ...rest.rows.map(row => asLine(row, { status: overStatus(row.step), pressing: null }))],
+        toDecide: open.filter(({ status }) => status === 'toDecide').length,
       }
     },
   }
@@ -118,12 +114,20 @@ export const statusOfTermed = ({ step, facts }: TermedApplication): ApplicationS
     isConfirmed: facts.confirmedAt !== null,
   })
 
-const overFacts = (step: ReceptionStepName | null): StatusFacts => ({
-  ...{ step, isRejected: step === null, isNoticeSent: true, isConfirmed: true },
+/** Without a reception only a rejection ends it. */
+const overStatus = (step: ReceptionStepName | null): ApplicationStatus =>
+  statusOf({ step, isRejected: step === null, isNoticeSent: true, isConfirmed: true })
+
+type OpenApplication = Pick<ApplicationLine, 'status' | 'pressing'> & { readonly application: TermedApplication }
+
+const asOpen = (judged: JudgedApplication): OpenApplication => ({
+  application: judged.application,
+  status: statusOfTermed(judged.application),
+  pressing: pressingOf(judged),
 })
 
 /** The term that ends first of those that run or are over; one that cannot be counted goes before all. */
-export function pressingOf({ terms }: Pick<JudgedApplication, 'terms'>): ApplicationLine['pressing'] {
+function pressingOf({ terms }: Pick<JudgedApplication, 'terms'>): ApplicationLine['pressing'] {
   const pressing = terms
     .filter(({ state }) => ['running', 'overdue', 'missingYear'].includes(state.kind))
     .sort((one, other) => endMs(one.state) - endMs(other.state))[0]
@@ -133,9 +137,7 @@ export function pressingOf({ terms }: Pick<JudgedApplication, 'terms'>): Applica
 const endMs = (state: JudgedApplication['terms'][number]['state']): number =>
   state.kind === 'running' || state.kind === 'overdue' ? Date.parse(state.due.legalAt) : 0
 
-function byPressing(one: JudgedApplication, other: JudgedApplication): number {
-  const [first, second] = [pressingOf(one), pressingOf(other)]
-  const ends = (pressing: ApplicationLine['pressing']) =>
-    pressing === null ? Number.MAX_SAFE_INTEGER : endMs(pressing.state)
-  return ends(first) - ends(second) || one.application.journalNumber - other.application.journalNumber
+function byPressing(one: OpenApplication, other: OpenApplication): number {
+  const ends = ({ pressing }: OpenApplication) => (pressing === null ? Number.MAX_SAFE_INTEGER : endMs(pressing.state))
+  return ends(one) - ends(other) || one.application.journalNumber - other.application.journalNumber
 }

@@ -35,6 +35,14 @@ interface NoticeRow {
   readonly told_at: string | null
 }
 
+/** The facts' `rejectionSentAt` as a condition of SQL: the rejected ones of all years are left unread by it. */
+export const rejectionIsSent = (applicationId: string): string => `(
+  exists (select 1 from notice where notice.application_id = ${applicationId} and notice.kind = 'rejection'
+    and (exists (select 1 from notice_attempt where notice_id = notice.id and outcome = 'accepted')
+      or exists (select 1 from notice_fact where notice_id = notice.id and kind = 'sentByHand')))
+  or exists (select 1 from rejection_dispatch as given
+    where given.application_id = ${applicationId} and given.way = 'other'))`
+
 /** What the terms of an application are counted by, from what was marked, decided, moved and sent. */
 export function makeApplicationFacts(read: Pick<ReadDb, 'prepareRead'>): (row: FactsRow) => ApplicationFacts {
   const marks = read.prepareRead<MarkRow>(

@@ -34,8 +34,6 @@ export interface TermService {
   termed(applicationId: string): TermedApplication | null
   /** Everything a term may still run of. */
   open(): readonly JudgedApplication[]
-  /** Rejected, and the rejection is sent. */
-  rejected(): readonly JudgedApplication[]
   /** Over, ending today, or not to be counted. */
   dueTerms(): readonly AttentionItem[]
 }
@@ -100,7 +98,6 @@ export function makeTermService({ store, terms, calendar, announce, clock }: Ter
     },
     termed: store.ofApplication,
     open: () => store.open().map(withTerms),
-    rejected: () => store.rejected().map(withTerms),
     dueTerms: () =>
       store.open().flatMap(application =>
         judged(application).flatMap(({ term, state }) => {

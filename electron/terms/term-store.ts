@@ -15,7 +15,7 @@ import { fullNameOfRow } from '../applications/application-row.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
 import { utcText } from '../database/utc-text.ts'
-import { makeApplicationFacts } from './application-facts.ts'
+import { makeApplicationFacts, rejectionIsSent } from './application-facts.ts'
 
 /** An application with what its terms are counted by, and the reception that stands for it now. */
 export interface TermedApplication {
@@ -40,8 +40,6 @@ export interface TermStore {
   ofApplication(applicationId: string): TermedApplication | null
   /** Those that are still to be decided, to be sent a rejection, or whose citizen is still to be received. */
   open(): readonly TermedApplication[]
-  /** Rejected, and the rejection is sent: nothing runs any more. */
-  rejected(): readonly TermedApplication[]
   /** `false`: it is noted already. Mark and line of the event log together. */
   addMark(mark: NewApplicationMark): boolean
   /** The confirmation noted at a moment; null where there is none. */
@@ -100,12 +98,13 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
     select ${columns} from application
       left join reception on reception.application_id = application.id and reception.step <> 'moved'
       where application.id = ? order by reception.created_at desc limit 1`)
-  // From the journal: its rows without a reception are few and indexed.
+  // From the journal: its rows without a reception are indexed.
   const undecided = write.prepareRead<Row>(`
     select ${columns} from journal_row
       join application on application.id = journal_row.application_id
       left join reception on reception.application_id = application.id
       where journal_row.body_id = ? and journal_row.reception_id is null
+        and not ${rejectionIsSent('application.id')}
       order by application.journal_year, application.journal_number`)
   const open = write.prepareRead<Row>(`
     select ${columns} from reception join application on application.id = reception.application_id
@@ -154,18 +153,7 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
       const row = one.first(applicationId)
       return row ? asTermed(row) : null
     },
-    open: () => [
-      ...undecided
-        .all(place().bodyId)
-        .map(asTermed)
-        .filter(({ facts }) => facts.rejectionSentAt === null),
-      ...open.all(place().bodyId).map(asTermed),
-    ],
-    rejected: () =>
-      undecided
-        .all(place().bodyId)
-        .map(asTermed)
-        .filter(({ facts }) => facts.rejectionSentAt !== null),
+    open: () => [...undecided.all(place().bodyId), ...open.all(place().bodyId)].map(asTermed),
     addMark: ({
       applicationId,
       receptionId,
