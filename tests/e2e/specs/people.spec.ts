@@ -61,8 +61,7 @@ test('the recovery key goes to the printer with whose it is, without the buttons
 test('a key locks the desk, nothing of it stays on the page, its person comes back to the same place', async () => {
   const { page } = desk
   await page.getByRole('link', { name: 'Журнал' }).click()
-  await page.keyboard.press('Control+Alt+l')
-  await entry.locked.waitFor()
+  await entry.lock()
   expect(await page.getByRole('navigation').count()).toBe(0)
   await entry.unlock('чужой-пароль-2026')
   await page.getByText('Вход не выполнен').waitFor()
