@@ -58,6 +58,13 @@ export class SignInPage {
     )
   }
 
+  /** «Выйти» in the menu of whoever is signed in. */
+  async leave(): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button').last().click()
+    await this.page.getByRole('menuitem', { name: 'Выйти' }).click()
+    await this.heading.waitFor()
+  }
+
   async unlock(password: string): Promise<void> {
     await this.password.fill(password)
     await this.submit.click()
