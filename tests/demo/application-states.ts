@@ -92,7 +92,7 @@ export async function fillLetters({ profileDirectory }: Desk): Promise<void> {
       kind,
     })
   }
-  withProfileDatabase(profileDirectory, (database, place) => {
+  await withProfileDatabase(profileDirectory, (database, place) => {
     for (const stored of letters) storeLetter(database, place, { ...stored, receivedAt: new Date().toISOString() })
   })
 }

@@ -14,7 +14,7 @@ let rejection: RejectionDialog
 beforeAll(async () => {
   desk = await openDesk()
   await firstRun(desk)
-  registerAtDesk(desk.profileDirectory, {
+  await registerAtDesk(desk.profileDirectory, {
     ...{ familyName: 'Канарейкина', givenName: 'Анна', patronymic: 'Ильинична', email: 'kanareykina@example.ru' },
     topic: 'Ремонт дороги у дома',
   })
