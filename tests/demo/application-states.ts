@@ -8,16 +8,13 @@ import type { ContractClient } from '../fixtures/contract-client.ts'
 import type { Desk } from '../fixtures/desk.ts'
 import { letter, part } from '../fixtures/letters/mime.ts'
 import { newApplication, newMeetingLink } from '../fixtures/new-application.ts'
-import { firstPassword, signInAs } from '../fixtures/people.ts'
+import { addOtherSpecialist, signInAs } from '../fixtures/people.ts'
 import { withProfileDatabase } from '../fixtures/profile-database.ts'
 import type { SmtpFixture } from '../fixtures/smtp/smtp-fixture.ts'
 import { storeLetter } from '../fixtures/store-letter.ts'
 import { timeZone } from '../fixtures/time-zone.ts'
 
 const localNow = (): string => `${localDate(Date.now(), timeZone)}T${formatTime(Date.now(), timeZone)}`
-
-/** A second specialist, so that there is somebody to hand receptions over to. */
-export const other = { fullName: 'Орлова Ольга Юрьевна', position: 'ведущий специалист', shortName: 'Орлова О. Ю.' }
 
 const whole: RegistrationFields = {
   ...{ familyName: 'Канарейкин', givenName: 'Пётр', patronymic: 'Петрович', birthDate: '1961-03-12' },
@@ -95,7 +92,7 @@ export async function fillLetters({ profileDirectory }: Desk): Promise<void> {
       kind,
     })
   }
-  withProfileDatabase(profileDirectory, (database, place) => {
+  await withProfileDatabase(profileDirectory, (database, place) => {
     for (const stored of letters) storeLetter(database, place, { ...stored, receivedAt: new Date().toISOString() })
   })
 }
@@ -104,8 +101,7 @@ export async function fillLetters({ profileDirectory }: Desk): Promise<void> {
 export async function fillSettings(client: ContractClient, smtp: SmtpFixture): Promise<void> {
   const { calls } = client
   await signInAs(client, 'administrator')
-  const { fullName, position } = other
-  await unwrap(calls.accounts.addPerson({ fullName, position, role: 'specialist', password: firstPassword }))
+  await addOtherSpecialist(client)
   await unwrap(
     calls.notices.saveServer({
       server: {

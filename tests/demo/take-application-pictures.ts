@@ -12,10 +12,10 @@ import { TodayPage } from '../e2e/pages/today-page.ts'
 import { openDesk } from '../fixtures/desk.ts'
 import { formNotices } from '../fixtures/form-notice.ts'
 import { newApplication, newMeetingLink } from '../fixtures/new-application.ts'
-import { setUpWorkplace, signInAs, staff } from '../fixtures/people.ts'
+import { otherSpecialist, setUpWorkplace, signInAs, staff } from '../fixtures/people.ts'
 import { startSmtp } from '../fixtures/smtp/smtp-fixture.ts'
 import { until } from '../fixtures/until.ts'
-import { fillApplications, fillLetters, fillSettings, other } from './application-states.ts'
+import { fillApplications, fillLetters, fillSettings } from './application-states.ts'
 
 /**
  * Takes pictures of the way from a letter to a reception, at 1366×768 light and dark and at 1920×1080, for whoever
@@ -237,7 +237,7 @@ const filled: Readonly<Record<string, () => Promise<void>>> = {
     await new TodayPage(page).go()
     const dialog = await TakeoverDialog.openFrom(page)
     await dialog.choose('От кого', staff.specialist.shortName)
-    await dialog.choose('Кому', other.shortName)
+    await dialog.choose('Кому', otherSpecialist.shortName)
     await dialog.lines.waitFor()
   },
   elsewhere: async () => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { until } from '../../fixtures/until.ts'
 
 /** «Вход» and «Рабочее место заблокировано». */
 export class SignInPage {
@@ -40,6 +41,28 @@ export class SignInPage {
   async signIn(shortName: string, password: string): Promise<void> {
     await this.choose(shortName)
     await this.unlock(password)
+  }
+
+  /** Ctrl+Alt+L, pressed again until it is heard: a page may be seen a moment before it listens. */
+  async lock(): Promise<void> {
+    await until(
+      'the desk is locked',
+      async () => {
+        await this.page.keyboard.press('Control+Alt+l')
+        return this.locked.waitFor({ timeout: 2_000 }).then(
+          () => true,
+          () => false,
+        )
+      },
+      locked => locked,
+    )
+  }
+
+  /** «Выйти» in the menu of whoever is signed in. */
+  async leave(): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button').last().click()
+    await this.page.getByRole('menuitem', { name: 'Выйти' }).click()
+    await this.heading.waitFor()
   }
 
   async unlock(password: string): Promise<void> {

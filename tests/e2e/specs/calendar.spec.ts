@@ -6,13 +6,13 @@ import { formatLocalDate, localDate } from '../../../shared/text/date-time.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { xmlCalendar } from '../../fixtures/calendar-files.ts'
 import { bundledYears, kuzbassCalendar } from '../../fixtures/calendars.ts'
+import { changeTo } from '../../fixtures/change-person.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
-import { firstPassword, ownPassword, staff } from '../../fixtures/people.ts'
+import { firstPassword } from '../../fixtures/people.ts'
 import { timeZone } from '../../fixtures/time-zone.ts'
 import { CalendarPage } from '../pages/calendar-page.ts'
 import { DayPage } from '../pages/day-page.ts'
-import { SignInPage } from '../pages/sign-in-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
 
 /** A term from the receipt to its end, and the calendar it is counted by: real workstation, real browser. */
@@ -50,16 +50,6 @@ afterAll(() => desk.close())
 
 const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
 
-async function changeTo(person: keyof typeof staff, password: string): Promise<void> {
-  const { page } = desk
-  await page.getByRole('banner').getByRole('button').last().click()
-  await page.getByRole('menuitem', { name: /Выйти/ }).click()
-  const entry = new SignInPage(page)
-  if (password === firstPassword) await entry.signInFirst(staff[person].shortName, firstPassword, ownPassword)
-  else await entry.signIn(staff[person].shortName, password)
-  await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
-}
-
 test('an application of today: three working days are left, none of them asks for attention', async () => {
   await screen.terms.getByText(`осталось 3 рабочих дня, срок по ${formatLocalDate(decisionDue)}`).waitFor()
   expect(await new DayPage(desk.page).line('Зимин П. П.').count()).toBe(0)
@@ -87,7 +77,7 @@ test('an application of a month ago: overdue, in words, with what to do; noted, 
 })
 
 test('the head declares a day off: what it moves is told by number, then moved, then taken back', async () => {
-  await changeTo('head', firstPassword)
+  await changeTo(desk.page, 'head', firstPassword)
   await screen.open()
   await isAccessible()
   await screen.enterDay(formatLocalDate(tomorrow), 'Выходной', basis)

@@ -150,9 +150,8 @@ test('a locked desk shows nobody of the list', async () => {
   const { page } = desk
   await today.go()
   await today.line('Быков П. П.').waitFor()
-  await page.keyboard.press('Control+Alt+l')
   const entry = new SignInPage(page)
-  await entry.locked.waitFor()
+  await entry.lock()
   expect(await today.list.count()).toBe(0)
   expect(await page.locator('body').innerText()).not.toMatch(/Быков|Абрамов/)
   await entry.unlock(ownPassword)

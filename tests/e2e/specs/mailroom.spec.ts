@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
+import { changeTo } from '../../fixtures/change-person.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { letterText } from '../../fixtures/mail-server/letter-text.ts'
 import {
   type MailServer,
@@ -8,13 +10,11 @@ import {
   mailUsers,
   startMailServer,
 } from '../../fixtures/mail-server/start-mail-server.ts'
-import { firstPassword, ownPassword, staff } from '../../fixtures/people.ts'
+import { firstPassword, ownPassword } from '../../fixtures/people.ts'
 import { MailroomPage } from '../pages/mailroom-page.ts'
-import { SignInPage } from '../pages/sign-in-page.ts'
 
 /** From the mailbox to the list and back: a real Dovecot, a real workstation, a real browser. */
 const obstacle = mailServerObstacle()
-const folder = process.env.VIDEOPRIEM_PICTURES
 let server: MailServer
 let desk: Desk
 let screen: MailroomPage
@@ -32,32 +32,12 @@ afterAll(async () => {
   await server?.stop()
 })
 
+const picture = (name: string) => keepPicture(desk.page, name)
 const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
-
-/** Only for whoever wants to look at the screens. */
-async function picture(name: string): Promise<void> {
-  if (folder === undefined) return
-  for (const [width, height] of [
-    [1920, 1080],
-    [1366, 768],
-  ] as const) {
-    await desk.page.setViewportSize({ width, height })
-    await desk.page.screenshot({ path: `${folder}/${name}-${width}.png`, animations: 'disabled' })
-  }
-}
-
-async function changeTo(person: keyof typeof staff, password: string): Promise<void> {
-  const { page } = desk
-  await page.getByRole('banner').getByRole('button').last().click()
-  await page.getByRole('menuitem', { name: /Выйти/ }).click()
-  const entry = new SignInPage(page)
-  await entry.signIn(staff[person].shortName, password)
-  await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
-}
 
 test('the administrator connects a mailbox: a wrong password is said at its field, the right one is kept', async context => {
   if (obstacle !== null) return context.skip(obstacle)
-  await changeTo('administrator', firstPassword)
+  await changeTo(desk.page, 'administrator', firstPassword)
   await screen.openSettings()
   await screen.boxes.getByText(/Ящик не подключён/).waitFor()
   await isAccessible()
@@ -108,7 +88,7 @@ test('what a site calls its fields is tried on a sample before it counts', async
 test('a letter comes by itself and asks for attention; opened, it shows text and fields', async context => {
   if (obstacle !== null) return context.skip(obstacle)
   await server.deliver(letterText({ number: 7 }), 'priem')
-  await changeTo('specialist', ownPassword)
+  await changeTo(desk.page, 'specialist', ownPassword)
   await desk.page.getByText('Новые письма: 1').waitFor()
   await screen.openFromToday()
   await screen.group('Новые письма').getByText('Сайт органа').waitFor()
@@ -149,7 +129,7 @@ test('set aside with a reason it leaves the list, taken back it returns; both st
   await screen.letters.getByText('Отложенных писем нет').waitFor()
   await screen.show('К разбору')
   await screen.group('Не распознано').waitFor()
-  await changeTo('administrator', firstPassword)
+  await changeTo(desk.page, 'administrator', firstPassword)
   await screen.page.getByRole('link', { name: 'Настройки' }).click()
   await screen.page.getByRole('tab', { name: 'Журнал событий' }).click()
   for (const words of ['Письмо отложено', 'Письмо возвращено', 'Открыто письмо', 'Письмо получено'])

@@ -3,7 +3,7 @@ import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
-import { firstPassword, signInAs } from '../../fixtures/people.ts'
+import { addOtherSpecialist, otherSpecialist, signInAs } from '../../fixtures/people.ts'
 import { JournalPage } from '../pages/journal-page.ts'
 import { MoveDialog } from '../pages/move-dialog.ts'
 import { SessionPage } from '../pages/session-page.ts'
@@ -14,7 +14,6 @@ let desk: Desk
 let today: TodayPage
 let journal: JournalPage
 const takenLink = newMeetingLink()
-const otherSpecialist = { fullName: 'Орлова Ольга Юрьевна', position: 'ведущий специалист' }
 
 beforeAll(async () => {
   desk = await openDesk()
@@ -29,8 +28,7 @@ beforeAll(async () => {
     await unwrap(client.calls.applications.create(newApplication({ familyName, inMinutes: -1, link })))
   }
   await signInAs(client, 'administrator')
-  const person = { ...otherSpecialist, role: 'specialist', password: firstPassword } as const
-  await unwrap(client.calls.accounts.addPerson(person))
+  await addOtherSpecialist(client)
   await signInAs(client, 'specialist')
   client.close()
   await desk.page.reload()

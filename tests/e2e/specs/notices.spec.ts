@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
+import { changeTo } from '../../fixtures/change-person.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { formNotices } from '../../fixtures/form-notice.ts'
+import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
-import { firstPassword, ownPassword, staff } from '../../fixtures/people.ts'
+import { firstPassword, ownPassword } from '../../fixtures/people.ts'
 import { type SmtpFixture, startSmtp } from '../../fixtures/smtp/smtp-fixture.ts'
 import { NoticesPage } from '../pages/notices-page.ts'
-import { SignInPage } from '../pages/sign-in-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
 
 /** Notices by screens, against a real mail server: its settings, their words, what goes out and what does not. */
@@ -29,35 +30,11 @@ afterAll(async () => {
   await smtp.stop()
 })
 
+const picture = (name: string) => keepPicture(desk.page, `notices-${name}`)
 const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
 
-/** `VIDEOPRIEM_PICTURES=DIR` keeps a picture of each screen. */
-async function picture(name: string): Promise<void> {
-  const directory = process.env.VIDEOPRIEM_PICTURES
-  if (directory === undefined) return
-  for (const [width, height] of [
-    [1920, 1080],
-    [1366, 768],
-  ] as const) {
-    await desk.page.setViewportSize({ width, height })
-    await desk.page.evaluate(() => document.fonts.ready)
-    await desk.page.screenshot({ path: `${directory}/notices-${name}-${width}.png`, animations: 'disabled' })
-  }
-}
-
-async function changeTo(person: keyof typeof staff, password: string): Promise<void> {
-  const { page } = desk
-  await page.getByRole('banner').getByRole('button').last().click()
-  await page.getByRole('menuitem', { name: /Выйти/ }).click()
-  const entry = new SignInPage(page)
-  if (password === firstPassword && person !== 'administrator') {
-    await entry.signInFirst(staff[person].shortName, firstPassword, ownPassword)
-  } else await entry.signIn(staff[person].shortName, password)
-  await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
-}
-
 test('the administrator enters the server: a wrong password is told, the right one is proven by a test letter', async () => {
-  await changeTo('administrator', firstPassword)
+  await changeTo(desk.page, 'administrator', firstPassword)
   await screen.openSettings()
   await screen.server.getByText('Сервер не указан, уведомления ждут').waitFor()
   await isAccessible()
@@ -105,7 +82,7 @@ test('the words: an unknown field is told as it is typed, a preview is shown, ow
 })
 
 test('what the server refuses asks for a call; the call is noted and the thing is gone', async () => {
-  await changeTo('specialist', ownPassword)
+  await changeTo(desk.page, 'specialist', ownPassword)
   const client = await desk.client()
   const add = async (familyName: string, email: string) => {
     const made = newApplication({ familyName, inMinutes: 24 * 60, link: newMeetingLink() })

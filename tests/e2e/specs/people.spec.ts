@@ -18,11 +18,6 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const sections = () => desk.page.getByRole('navigation', { name: 'Разделы' }).getByRole('link').allInnerTexts()
-const leave = async () => {
-  await desk.page.getByRole('banner').getByRole('button').last().click()
-  await desk.page.getByRole('menuitem', { name: 'Выйти' }).click()
-  await entry.heading.waitFor()
-}
 
 test('the first run asks step by step, keeps what was entered, and writes nothing before the end', async () => {
   const { page } = desk
@@ -61,8 +56,7 @@ test('the recovery key goes to the printer with whose it is, without the buttons
 test('a key locks the desk, nothing of it stays on the page, its person comes back to the same place', async () => {
   const { page } = desk
   await page.getByRole('link', { name: 'Журнал' }).click()
-  await page.keyboard.press('Control+Alt+l')
-  await entry.locked.waitFor()
+  await entry.lock()
   expect(await page.getByRole('navigation').count()).toBe(0)
   await entry.unlock('чужой-пароль-2026')
   await page.getByText('Вход не выполнен').waitFor()
@@ -73,16 +67,16 @@ test('a key locks the desk, nothing of it stays on the page, its person comes ba
 
 test('each role sees its own screens; who must not, is refused', async () => {
   const { page } = desk
-  await leave()
+  await entry.leave()
   await entry.signInFirst(staff.technician.shortName, firstPassword, 'две-лодки-на-берегу')
   await page.getByRole('heading', { name: 'Настройки' }).waitFor()
   expect(await sections()).toEqual(['Оборудование', 'Настройки'])
   expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Резервные копии', 'Почта'])
-  await leave()
+  await entry.leave()
   await entry.signInFirst(staff.head.shortName, firstPassword, headPassword)
   await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
   expect(await sections()).toEqual(['Сегодня', 'Заявки', 'Журнал', 'Записи', 'Оборудование', 'Настройки'])
-  await leave()
+  await entry.leave()
 })
 
 test('the administrator adds a person, changes the rules; a pause follows wrong passwords', async () => {
@@ -103,7 +97,7 @@ test('the administrator adds a person, changes the rules; a pause follows wrong 
   await page.getByLabel('Неверных паролей подряд до паузы').fill('3')
   await page.getByRole('button', { name: 'Записать' }).click()
   await page.getByText('Правила входа записаны').waitFor()
-  await leave()
+  await entry.leave()
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (attempt === 0) await entry.signIn('Орлова О. С.', 'неверный-пароль')
     else await entry.unlock(`неверный-пароль-${attempt}`)

@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { registerAtDesk } from '../../fixtures/unappointed-at-desk.ts'
 import { readZip } from '../../unit/electron/documents/read-zip.ts'
 import { JournalPage } from '../pages/journal-page.ts'
@@ -15,7 +14,7 @@ let rejection: RejectionDialog
 beforeAll(async () => {
   desk = await openDesk()
   await firstRun(desk)
-  registerAtDesk(desk.profileDirectory, {
+  await registerAtDesk(desk.profileDirectory, {
     ...{ familyName: 'Канарейкина', givenName: 'Анна', patronymic: 'Ильинична', email: 'kanareykina@example.ru' },
     topic: 'Ремонт дороги у дома',
   })
@@ -23,20 +22,7 @@ beforeAll(async () => {
   rejection = new RejectionDialog(desk.page)
 })
 afterAll(() => desk.close())
-
-/** For whoever wants to look: VIDEOPRIEM_PICTURES names a folder. */
-async function picture(name: string): Promise<void> {
-  const folder = process.env.VIDEOPRIEM_PICTURES
-  if (!folder) return
-  await mkdir(folder, { recursive: true })
-  for (const [width, height] of [
-    [1920, 1080],
-    [1366, 768],
-  ] as const) {
-    await desk.page.setViewportSize({ width, height })
-    await desk.page.screenshot({ path: join(folder, `${name}-${width}.png`), animations: 'disabled' })
-  }
-}
+const picture = (name: string) => keepPicture(desk.page, name)
 
 test('two grounds, by keyboard: the name is in the dative, the text grows beside, Enter does nothing', async () => {
   const { page } = desk

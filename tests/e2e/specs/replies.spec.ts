@@ -32,20 +32,20 @@ beforeAll(async () => {
     await unwrap(client.calls.applications.mark({ receptionId, kind: 'noticeSent', occurredLocal }))
   }
   client.close()
-  write('zimin@example.ru', 'Здравствуйте!\nУчастие в приёме подтверждаю.\n\n> Вам назначен приём')
-  write('kotov@example.ru', 'К сожалению, не смогу.')
-  write('neighbour@example.ru', 'Да, буду')
-  write('zimin@example.ru', 'Я в отпуске', 'autoReply')
+  await write('zimin@example.ru', 'Здравствуйте!\nУчастие в приёме подтверждаю.\n\n> Вам назначен приём')
+  await write('kotov@example.ru', 'К сожалению, не смогу.')
+  await write('neighbour@example.ru', 'Да, буду')
+  await write('zimin@example.ru', 'Я в отпуске', 'autoReply')
   replies = new RepliesPage(desk.page)
   day = new DayPage(desk.page)
   await desk.page.emulateMedia({ reducedMotion: 'reduce' })
 })
 afterAll(() => desk.close())
 
-function write(from: string, text: string, kind: 'reply' | 'autoReply' = 'reply'): void {
+async function write(from: string, text: string, kind: 'reply' | 'autoReply' = 'reply'): Promise<void> {
   const raw = letter({ from: `Citizen <${from}>`, subject: 'Re: Приём по видеосвязи' }, part(text))
   const receivedAt = new Date().toISOString()
-  withProfileDatabase(desk.profileDirectory, (database, place) =>
+  await withProfileDatabase(desk.profileDirectory, (database, place) =>
     storeLetter(database, place, { raw, kind, receivedAt }),
   )
 }

@@ -1,10 +1,18 @@
-import { mkdir } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
+import { changeTo } from '../../fixtures/change-person.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
-import { firstPassword, ownPassword, signInAs, staff } from '../../fixtures/people.ts'
+import {
+  addOtherSpecialist,
+  firstPassword,
+  otherSpecialist,
+  ownPassword,
+  signInAs,
+  staff,
+} from '../../fixtures/people.ts'
 import { startTelemostApi, type TelemostApiStandIn } from '../../fixtures/telemost-api/telemost-api.ts'
 import { JournalPage } from '../pages/journal-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
@@ -15,8 +23,6 @@ import { TodayPage } from '../pages/today-page.ts'
 let desk: Desk
 let today: TodayPage
 let api: TelemostApiStandIn
-const other = { fullName: 'Орлова Ольга Юрьевна', position: 'ведущий специалист', shortName: 'Орлова О. Ю.' }
-const pictures = process.env.TAKEOVER_PICTURES
 
 beforeAll(async () => {
   api = await startTelemostApi()
@@ -31,45 +37,26 @@ beforeAll(async () => {
     await unwrap(client.calls.applications.create(newApplication({ familyName, inMinutes, link })))
   }
   await signInAs(client, 'administrator')
-  const { fullName, position } = other
-  await unwrap(client.calls.accounts.addPerson({ fullName, position, role: 'specialist', password: firstPassword }))
+  await addOtherSpecialist(client)
   await signInAs(client, 'specialist')
   client.close()
   await desk.page.reload()
   today = new TodayPage(desk.page)
-  if (pictures) await mkdir(pictures, { recursive: true })
 })
 afterAll(async () => {
   await desk.close()
   await api.close()
 })
 
+const picture = (name: string) => keepPicture(desk.page, name)
 const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
-async function picture(name: string) {
-  if (!pictures) return
-  for (const [width, height] of [
-    [1366, 768],
-    [1920, 1080],
-  ] as const) {
-    await desk.page.setViewportSize({ width, height })
-    await desk.page.screenshot({ animations: 'disabled', path: `${pictures}/${name}-${width}.png` })
-  }
-  await desk.page.setViewportSize({ width: 1366, height: 768 })
-}
-async function switchTo(shortName: string, password: string) {
-  await desk.page.getByRole('banner').getByRole('button').last().click()
-  await desk.page.getByRole('menuitem', { name: 'Выйти' }).click()
-  const entry = new SignInPage(desk.page)
-  await entry.heading.waitFor()
-  await entry.signIn(shortName, password)
-}
 
 test('one of two goes over: the boxes decide, plain Enter sets nothing, column 6 names the new one', async () => {
   await today.line('Авдеев П. П.').waitFor()
   await picture('today')
   const dialog = await TakeoverDialog.openFrom(desk.page)
   await dialog.choose('От кого', staff.specialist.shortName)
-  await dialog.choose('Кому', other.shortName)
+  await dialog.choose('Кому', otherSpecialist.shortName)
   await dialog.lines.waitFor()
   await dialog.box(3).uncheck()
   await dialog.box(2).uncheck()
@@ -92,7 +79,7 @@ test('one of two goes over: the boxes decide, plain Enter sets nothing, column 6
   await journal.search.fill('Авдеев')
   await journal.only('Авдеев')
   const cells = await journal.cells('Авдеев')
-  expect(cells[5]).toBe(other.fullName)
+  expect(cells[5]).toBe(otherSpecialist.fullName)
   expect(cells[4]).not.toContain('перенесен')
   await today.go()
   // One line: who was replaced at the same time is no move for the citizen.
@@ -128,14 +115,14 @@ test('a request of the person: registered, in «Требуют внимания�
 
 test('disabled with receptions ahead: «Сотрудники» says so, and gives them away without names', async () => {
   const { page } = desk
-  await switchTo(staff.administrator.shortName, firstPassword)
+  await changeTo(page, 'administrator', firstPassword)
   await page.getByRole('button', { name: `Изменить: ${staff.specialist.shortName}` }).click()
   await page.getByRole('button', { name: 'Отключить сотрудника' }).click()
   await page.getByText(`${staff.specialist.shortName} больше не ведёт приёмов`).waitFor()
   await isAccessible()
   await picture('staff')
   const dialog = await TakeoverDialog.openFrom(page)
-  await dialog.choose('Кому', other.shortName)
+  await dialog.choose('Кому', otherSpecialist.shortName)
   await dialog.lines.waitFor()
   expect(await dialog.lines.innerText()).not.toContain('Белов')
   await dialog.basis.fill('увольнение, приказ № 8')
@@ -167,9 +154,9 @@ test('Telemost: the token is tried, and a reception without a link gets one of i
   await page.getByText(/Работает: Телемост создал встречу/).waitFor()
   expect(await page.content()).not.toContain(api.token)
 
-  await page.getByRole('banner').getByRole('button').last().click()
-  await page.getByRole('menuitem', { name: 'Выйти' }).click()
-  await new SignInPage(page).signInFirst(other.shortName, firstPassword, ownPassword)
+  const entry = new SignInPage(page)
+  await entry.leave()
+  await entry.signInFirst(otherSpecialist.shortName, firstPassword, ownPassword)
   await today.line('Волков П. П.').click()
   await today.selected.getByRole('button', { name: 'Создать ссылку' }).waitFor()
   await picture('make-link')

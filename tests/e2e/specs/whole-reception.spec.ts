@@ -104,7 +104,7 @@ test('a reload comes back to where the desk was', async () => {
 test('a head opens the recording of somebody else for a reason, which stands beside the name', async () => {
   const { page } = desk
   const entry = new SignInPage(page)
-  await page.keyboard.press('Control+Alt+l')
+  await entry.lock()
   await entry.other.click()
   await entry.signInFirst(staff.head.shortName, firstPassword, 'утренний-поезд-в-тайге')
   const recordings = new RecordingsPage(page)

@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { makeApplicationsCare } from '../../../electron/applications/applications-care.ts'
 import { noteCancellation } from '../../../electron/applications/note-cancellation.ts'
 import { makeSlotDesk } from '../../../electron/applications/slot-desk.ts'
 import { makeCorrectionStore } from '../../../electron/journal/correction-store.ts'
-import type { NoticeDesk, NoticeOrder } from '../../../electron/notices/notice-order.ts'
 import { makeReceptionStore } from '../../../electron/reception/reception-store.ts'
 import type { RegistrationFields } from '../../../shared/applications/registration-fields.ts'
 import type { Session } from '../../../shared/contract/accounts.ts'
 import { refused } from '../../../shared/contract/reply.ts'
 import { order121 } from '../../fixtures/calendars.ts'
+import { makeKeptNotices } from '../../fixtures/kept-notices.ts'
+import { storeLetter } from '../../fixtures/store-letter.ts'
 import { openCalendarBench } from '../../unit/electron/calendar/calendar-bench.ts'
 
 export const applicant: RegistrationFields = {
@@ -39,33 +39,7 @@ export async function openApplicationsBench() {
   const bench = await openCalendarBench()
   const { write } = bench.database
   const { place } = bench.accounts
-  const orders: NoticeOrder[] = []
-  const failing: { next: 'form' | null } = { next: null }
-  const notices: NoticeDesk & { sent: number } = {
-    sent: 0,
-    form(order) {
-      if (failing.next === 'form') throw new Error('the outbox is broken')
-      const row = write.first<{ email: string | null }>(
-        write.select.selectFrom('application').select('email').where('id', '=', order.applicationId),
-      )
-      if (!row?.email) return 'noAddress'
-      orders.push(order)
-      const noticeId = randomUUID()
-      const formedAt = new Date(bench.clock.nowMs()).toISOString()
-      write.run(
-        write.build.insertInto('notice').values({
-          ...{ id: noticeId, body_id: place().bodyId, workplace_id: place().workplaceId, kind: order.kind },
-          ...{ application_id: order.applicationId, reception_id: order.receptionId, sequence: orders.length },
-          ...{ to_address: row.email, subject: 'Приём', text: 'Приём', calendar: null, formed_at: formedAt },
-          ...{ message_id: `<${noticeId}@example.ru>`, author_id: order.authorId },
-        }),
-      )
-      return { noticeId, messageId: `<${noticeId}@example.ru>`, formedAt }
-    },
-    sendSoon() {
-      this.sent += 1
-    },
-  }
+  const { notices, orders, failing } = makeKeptNotices(bench)
   const common = {
     ...bench.database,
     ...{ place, clock: bench.clock, eventLog: bench.eventLog, journal: bench.journalProjection },
@@ -105,18 +79,8 @@ export async function openApplicationsBench() {
       return `https://telemost.yandex.ru/j/${20_000_000_000_000 + meetings}`
     },
     /** A letter of the mailroom, received then. */
-    letter(receivedAt: string): string {
-      const id = randomUUID()
-      write.run(
-        write.build.insertInto('letter').values({
-          ...{ id, body_id: place().bodyId, workplace_id: place().workplaceId, source: 'mail', message_id: null },
-          ...{ content_hash: id.replaceAll('-', '').padEnd(64, '0'), body_hash: '0'.repeat(64) },
-          ...{ received_at: receivedAt, header_at: null },
-          ...{ byte_length: 10, raw: null, too_big: 0, kind: 'application', stored_at: receivedAt, erased_at: null },
-        }),
-      )
-      return id
-    },
+    letter: (receivedAt: string): string =>
+      storeLetter(bench.database, place(), { raw: Buffer.from('письмо'), kind: 'application', receivedAt }),
     count: (table: 'application' | 'journal_row' | 'reception' | 'application_decision' | 'notice' | 'event_log') =>
       write.first<{ n: number }>(write.select.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')))?.n ??
       0,

@@ -1,17 +1,13 @@
-import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import https from 'node:https'
 import net, { type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { probeHost } from '../../../electron/equipment/probe-host.ts'
+import { makeCertificate } from '../../fixtures/certificate.ts'
 
 /** Servers of our own on the loopback: one for each way a network says no. */
 const opened: net.Server[] = []
-let folder: string
 let certificate: string
 let secureUrl: string
 
@@ -23,19 +19,13 @@ async function listening(server: net.Server): Promise<number> {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'videopriem-tls-'))
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  execFileSync('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1'],
-    ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', cert],
-  ])
-  certificate = readFileSync(cert, 'utf8')
-  const server = https.createServer({ key: readFileSync(key), cert: certificate }, (_, response) => response.end())
+  const made = await makeCertificate()
+  certificate = made.certificate
+  const server = https.createServer({ key: made.key, cert: certificate }, (_, response) => response.end())
   secureUrl = `https://localhost:${await listening(server)}/`
 })
 afterAll(() => {
   for (const server of opened) server.close()
-  rmSync(folder, { recursive: true })
 })
 
 const probe = (url: string, trusted = false) =>

@@ -1,8 +1,9 @@
 import ICAL from 'ical.js'
 import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeCertificate } from '../../fixtures/smtp/certificate.ts'
-import { freePort, type SmtpFixture, startSmtp } from '../../fixtures/smtp/smtp-fixture.ts'
+import { makeCertificate } from '../../fixtures/certificate.ts'
+import { freePorts } from '../../fixtures/free-ports.ts'
+import { type SmtpFixture, startSmtp } from '../../fixtures/smtp/smtp-fixture.ts'
 import {
   type NoticesBench,
   openNoticesBench,
@@ -123,7 +124,7 @@ test('an access token instead of a password', async () => {
 })
 
 test('the server is away: nothing is lost, the others are not tried in vain, all go out when it is back', async () => {
-  const port = await freePort()
+  const [port = 0] = await freePorts(1)
   await bench.enterServer(serverOf({ port, certificateAuthority: smtp.certificate.trim() }))
   const formed = [1, 2, 3].map(() => bench.form(bench.add()))
   await send()

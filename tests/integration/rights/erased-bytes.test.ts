@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { makeErasure } from '../../../electron/rights/erasure.ts'
+import { storeLetter } from '../../fixtures/store-letter.ts'
 import { openStores, registrationOf } from '../../unit/electron/database/fixture.ts'
 
-/** Long enough to reach pages of its own, and found nowhere by chance. */
+/** Long enough to reach pages of its own; no id and no hash can hold either by chance. */
 const letterCanary = 'КАНАРЕЙКА-ПИСЬМО'
-const documentCanary = '990017'
+const documentCanary = 'КАНАРЕЙКА-990017'
 const day = 24 * 60 * 60_000
 
 /**
@@ -37,20 +38,10 @@ test('what was erased is not in the file any more, nor in its log', () => {
         identityDocument: { kind: 'паспорт', series: '00 00', number: documentCanary, issuedBy: null, issuedOn: null },
       }),
     )
-    write.run(
-      write.build.insertInto('letter').values({
-        ...{ id: crypto.randomUUID(), body_id: session.body.id, workplace_id: session.workplace.id, source: 'mail' },
-        ...{
-          message_id: null,
-          content_hash: 'a'.repeat(64),
-          body_hash: 'a'.repeat(64),
-          received_at: '2026-11-20T02:00:00.000Z',
-          header_at: null,
-        },
-        ...{ byte_length: 1, raw: Buffer.from(`${letterCanary} `.repeat(4000)), too_big: 0, kind: 'autoReply' },
-        stored_at: '2026-11-20T02:00:00.000Z',
-      }),
-    )
+    storeLetter(database, accounts.place(), {
+      ...{ raw: Buffer.from(`${letterCanary} `.repeat(4000)), kind: 'autoReply' },
+      receivedAt: '2026-11-20T02:00:00.000Z',
+    })
     raw.prepare("update reception set step = 'cancelled'").run()
     raw
       .prepare(

@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { composeNotice } from '../../../../electron/notices/compose.ts'
 import { unwrap } from '../../../../shared/contract/reply.ts'
+import { storeLetter } from '../../../fixtures/store-letter.ts'
 import { makeTestSender, type NoticesBench, openNoticesBench, serverOf } from './notices-bench.ts'
 
 let bench: NoticesBench
@@ -242,21 +243,7 @@ test('a preview of what is not appointed yet writes nothing', async () => {
   expect(bench.care.store.open()).toEqual([])
 })
 
-function addLetter(): string {
-  const { bodyId, workplaceId } = bench.accounts.place()
-  const id = '3f0c7f0e-7d5c-4b39-9a3b-6a1f5be1a001'
-  bench.database.write.run(
-    bench.database.write.build.insertInto('letter').values({
-      ...{ id, body_id: bodyId, workplace_id: workplaceId, source: 'mail', message_id: null },
-      ...{
-        content_hash: 'a'.repeat(64),
-        body_hash: 'b'.repeat(64),
-        received_at: '2026-11-20T02:00:00.000Z',
-        header_at: null,
-        byte_length: 1,
-      },
-      ...{ raw: null, too_big: 0, kind: 'bounce', stored_at: '2026-11-20T02:00:00.000Z' },
-    }),
-  )
-  return id
-}
+const addLetter = (): string =>
+  storeLetter(bench.database, bench.accounts.place(), {
+    ...{ raw: Buffer.from('отчёт'), kind: 'bounce', receivedAt: '2026-11-20T02:00:00.000Z' },
+  })

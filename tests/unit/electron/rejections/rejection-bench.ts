@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import type { NoticeDesk, NoticeOrder } from '../../../../electron/notices/notice-order.ts'
 import { makeRejectionCare } from '../../../../electron/rejections/rejection-care.ts'
 import type { ApplicationFields } from '../../../../shared/contract/applications.ts'
 import type { RejectionDraft } from '../../../../shared/contract/rejections.ts'
+import { makeKeptNotices } from '../../../fixtures/kept-notices.ts'
 import { registerUnappointed } from '../../../fixtures/unappointed.ts'
 import { fields, openStores } from '../database/fixture.ts'
 
@@ -11,31 +10,7 @@ import { fields, openStores } from '../database/fixture.ts'
 export function openRejectionBench({ canPrint = true }: { canPrint?: boolean } = {}) {
   const stores = openStores()
   const { read, write } = stores.database
-  const orders: NoticeOrder[] = []
-  let sentSoon = 0
-  const notices: NoticeDesk = {
-    form(order) {
-      const { email } = write.first(
-        write.select.selectFrom('application').select('email').where('id', '=', order.applicationId),
-      ) ?? { email: null }
-      if (email === null) return 'noAddress'
-      orders.push(order)
-      const noticeId = randomUUID()
-      const messageId = `<${noticeId}@example.ru>`
-      const { body, workplace } = stores.session
-      write.run(
-        write.build.insertInto('notice').values({
-          ...{ id: noticeId, body_id: body.id, workplace_id: workplace.id, application_id: order.applicationId },
-          ...{ reception_id: null, kind: order.kind, sequence: 0, to_address: email, subject: '', text: '' },
-          ...{ calendar: null, message_id: messageId, formed_at: '2026-11-20T02:00:00Z', author_id: order.authorId },
-        }),
-      )
-      return { noticeId, messageId, formedAt: '2026-11-20T02:00:00Z' }
-    },
-    sendSoon: () => {
-      sentSoon += 1
-    },
-  }
+  const { notices, orders } = makeKeptNotices(stores)
   const announced: string[] = []
   const printed: string[] = []
   const care = makeRejectionCare({
@@ -57,7 +32,7 @@ export function openRejectionBench({ canPrint = true }: { canPrint?: boolean } =
     orders,
     announced,
     printed,
-    sentSoon: () => sentSoon,
+    sentSoon: () => notices.sent,
     register: (changes: Partial<ApplicationFields> = {}) =>
       registerUnappointed(stores, { ...fields({ email: 'kanareykin@example.ru', ...changes }) }),
     journalRow: (applicationId: string) => stores.journal.row(applicationId),

@@ -5,6 +5,7 @@ import { readPersonalDataLaw } from '../../../../electron/rights/read-law.ts'
 import { makeRightsService } from '../../../../electron/rights/rights-service.ts'
 import { makeRightsStore } from '../../../../electron/rights/rights-store.ts'
 import { unwrap } from '../../../../shared/contract/reply.ts'
+import { storeLetter } from '../../../fixtures/store-letter.ts'
 import { type CalendarBench, openCalendarBench } from '../calendar/calendar-bench.ts'
 
 let bench: CalendarBench
@@ -46,24 +47,8 @@ const close = (at = '2026-11-30T03:00:00.000Z') => {
 }
 const application = () => bench.database.write.first(bench.database.write.select.selectFrom('application').selectAll())
 const letters = () => bench.database.write.all(bench.database.write.select.selectFrom('letter').selectAll())
-function addLetter(kind: 'application' | 'autoReply' | 'other', storedAt = '2026-11-20T02:00:00.000Z'): string {
-  const id = crypto.randomUUID()
-  bench.database.write.run(
-    bench.database.write.build.insertInto('letter').values({
-      ...{
-        id,
-        ...by(),
-        source: 'mail',
-        message_id: null,
-        content_hash: id.replaceAll('-', '').padEnd(64, '0'),
-        body_hash: '0'.repeat(64),
-      },
-      ...{ received_at: storedAt, header_at: null, byte_length: 5, raw: Buffer.from('тест'), too_big: 0 },
-      ...{ kind, stored_at: storedAt },
-    }),
-  )
-  return id
-}
+const addLetter = (kind: 'application' | 'autoReply' | 'other', receivedAt = '2026-11-20T02:00:00.000Z'): string =>
+  storeLetter(bench.database, bench.accounts.place(), { raw: Buffer.from('тест'), kind, receivedAt })
 const act = (letterId: string, kind: 'setAside' | 'takenBack' | 'handled') =>
   bench.database.write.run(
     bench.database.write.build.insertInto('letter_act').values({

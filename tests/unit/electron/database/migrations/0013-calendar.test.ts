@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { application, makeMigrationBench, people, reception } from './before.ts'
+import { makeReceptionBench } from './before.ts'
 
 const by = `'b', 'w'`
 const exception = (id: string, kind = 'off', basis = 'приказ № 1') =>
@@ -10,13 +10,7 @@ const change = (after: string) =>
   `insert into term_change values ('${after}', ${by}, 'p', 'D2', '2026-11-23', '${after}', 'приказ № 1', 'a', '2026-11-18T03:00:00.000Z')`
 
 function seeded() {
-  const bench = makeMigrationBench()
-  bench.upTo(1)
-  bench.exec(people)
-  bench.upTo(3)
-  bench.exec(application)
-  bench.upTo(4)
-  bench.exec(reception)
+  const bench = makeReceptionBench()
   bench.upTo(13)
   bench.exec(exception('1'))
   bench.exec(mark('1'))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { application, makeMigrationBench, people, reception } from './before.ts'
+import { makeReceptionBench } from './before.ts'
 
 const by = `'b', 'w'`
 const at = `'2026-11-18T03:00:00.000Z'`
@@ -13,13 +13,7 @@ const authorisation = (basis = 'приказ') =>
   `insert into authorisation values ('1', ${by}, 'a', null, '2026-11-01', null, '${basis}', 'a', ${at}, null, null)`
 
 function seeded() {
-  const bench = makeMigrationBench()
-  bench.upTo(1)
-  bench.exec(people)
-  bench.upTo(3)
-  bench.exec(application)
-  bench.upTo(4)
-  bench.exec(reception)
+  const bench = makeReceptionBench()
   bench.upTo(16)
   bench.exec(consent('1'))
   bench.exec(decision('1'))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { application, makeMigrationBench, people, reception } from './before.ts'
+import { makeReceptionBench } from './before.ts'
 
 const by = `'b', 'w'`
 const at = `'2026-11-18T03:00:00.000Z'`
@@ -12,13 +12,7 @@ const fact = (id: string, kind = 'bounced', afterAttempt = 1) =>
 const open = (state: string) => `insert into notice_open values ('1', 'b', '${state}')`
 
 function seeded() {
-  const bench = makeMigrationBench()
-  bench.upTo(1)
-  bench.exec(people)
-  bench.upTo(3)
-  bench.exec(application)
-  bench.upTo(4)
-  bench.exec(reception)
+  const bench = makeReceptionBench()
   bench.upTo(16)
   bench.exec(notice('1'))
   bench.exec(attempt('t1'))

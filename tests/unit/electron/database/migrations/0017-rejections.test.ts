@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { application, makeMigrationBench, people, reception } from './before.ts'
+import { makeReceptionBench } from './before.ts'
 
 const by = `'b', 'w'`
 const at = `'2026-11-20T03:00:00.000Z'`
@@ -19,13 +19,7 @@ const exported = (from: string, to: string, rows = 1, purpose = 'control') =>
   `insert into journal_export values ('${from}${to}', ${by}, '${from}', '${to}', 'xlsx', '${purpose}', '', ${rows}, 'a', ${at})`
 
 function seeded() {
-  const bench = makeMigrationBench()
-  bench.upTo(1)
-  bench.exec(people)
-  bench.upTo(3)
-  bench.exec(application)
-  bench.upTo(4)
-  bench.exec(reception)
+  const bench = makeReceptionBench()
   bench.upTo(17)
   for (const sql of [draft('1', 'draft'), draft('2'), decision, signing(), file(0)]) bench.exec(sql)
   return bench

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { allMigrations } from '../../../../../electron/database/migrations/all.ts'
-import { application, makeMigrationBench, people, reception } from './before.ts'
+import { makeReceptionBench } from './before.ts'
 
 const by = `'b', 'w'`
 const letter = `insert into letter (id, body_id, workplace_id, source, content_hash, body_hash, received_at, byte_length, raw, too_big, kind, stored_at)
@@ -12,13 +12,7 @@ const decision = (id: string, verdict = 'confirms', applicationId = "'p'") =>
 const placeOf = (number: number) => allMigrations.findIndex(migration => migration.number === number) + 1
 
 function seeded() {
-  const bench = makeMigrationBench()
-  bench.upTo(1)
-  bench.exec(people)
-  bench.upTo(3)
-  bench.exec(application)
-  bench.upTo(4)
-  bench.exec(reception)
+  const bench = makeReceptionBench()
   bench.upTo(placeOf(18) - 1)
   bench.exec(
     `insert into application_mark values ('m', ${by}, 'p', 'r', 'confirmed', '2026-11-18T03:00:00.000Z', '2026-11-18T03:00:00.000Z', 'a')`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { application, makeMigrationBench, people, reception } from './before.ts'
+import { makeReceptionBench, reception } from './before.ts'
 
 const by = `'b', 'w'`
 const second = reception.replace("'r',", "'r2',")
@@ -8,13 +8,7 @@ const move = (from: string, to: string, reason: string, valid: 0 | 1) =>
   `insert into reception_move values ('${from}', '${to}', ${by}, 'p', '${reason}', null, ${valid}, '', 'a', '2026-11-18T03:00:00.000Z')`
 
 function seeded() {
-  const bench = makeMigrationBench()
-  bench.upTo(1)
-  bench.exec(people)
-  bench.upTo(3)
-  bench.exec(application)
-  bench.upTo(4)
-  for (const row of [reception, second, third]) bench.exec(row)
+  const bench = makeReceptionBench([reception, second, third])
   bench.upTo(9)
   bench.exec(move('r', 'r2', 'specialistReplaced', 0))
   bench.upTo(19)

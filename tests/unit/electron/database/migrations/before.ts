@@ -56,3 +56,15 @@ export const reception = `
   insert into reception values ('r', 'b', 'w', 'p', 'a', '2026-11-20T02:00:00.000Z', '2026-11-20', null, null, '', 'scheduled',
     '2026-11-18T02:00:00.000Z');
 `
+
+/** Version 4 with people, an application and its receptions, each entered as its own version knew it. */
+export function makeReceptionBench(receptions: readonly string[] = [reception]): MigrationBench {
+  const bench = makeMigrationBench()
+  bench.upTo(1)
+  bench.exec(people)
+  bench.upTo(3)
+  bench.exec(application)
+  bench.upTo(4)
+  for (const row of receptions) bench.exec(row)
+  return bench
+}
