@@ -13,7 +13,7 @@ import type { WriteDb } from '../database/handles.ts'
 import type { ApplicationTable } from '../database/tables/applications.ts'
 import { shownText } from '../journal/corrected-text.ts'
 import type { CorrectionStore } from '../journal/correction-store.ts'
-import { knownFields, nameOf, registeredRow } from './application-row.ts'
+import { fullNameOfRow, knownFields, nameOf, registeredRow } from './application-row.ts'
 import type { ConsentStore } from './consent-store.ts'
 
 export interface CompletingDeps {
@@ -106,11 +106,7 @@ export function makeCompleting(deps: CompletingDeps): Completing {
     if (!row) throw new Error('no such row of the journal')
     const reason = `Заявка дополнена: ${basis}`
     const known = { applicationId: application.id, reason }
-    const wasName = fullPersonName({
-      ...{ familyName: application.family_name, givenName: application.given_name },
-      patronymic: application.patronymic,
-    })
-    if (fullName !== wasName) {
+    if (fullName !== fullNameOfRow(application)) {
       corrections.add(who, { ...known, column: 'fullName', before: shownText(row, 'fullName'), after: fullName })
     }
     if (application.topic === '' && topic !== '') {

@@ -54,19 +54,19 @@ export function makeNoticeFactsStore({ write, place }: { write: WriteDb; place: 
     select from_reception_id, former.appointed_at, confirmation_valid from reception_move
       join reception as former on former.id = from_reception_id where to_reception_id = ?`)
   const otherLinks = write.prepareRead<{ id: string }>(`
-    select id from notice where reception_id = ? and kind in ('appointment', 'move') and instr(text, ?) = 0 limit 1`)
+    select id from notice where application_id = ? and reception_id = ? and kind in ('appointment', 'move') and instr(text, ?) = 0 limit 1`)
   const confirmed = write.prepareRead<{ id: string }>(
-    "select id from application_mark where reception_id = ? and kind = 'confirmed' limit 1",
+    "select id from application_mark where application_id = ? and reception_id = ? and kind = 'confirmed' limit 1",
   )
   const cancelled = write.prepareRead<{ reason: 'refused' | 'notConfirmed' }>(`
     select json_extract(action, '$.reason') as reason from reception_event
       where reception_id = ? and json_extract(action, '$.kind') = 'cancelled' order by sequence desc limit 1`)
 
   /** Confirmed for this time, or for an earlier one whose confirmation stands (п. 3.5). */
-  function isConfirmed(receptionId: string): boolean {
+  function isConfirmed(applicationId: string, receptionId: string): boolean {
     const seen = new Set<string>()
     for (let at: string | undefined = receptionId; at !== undefined && !seen.has(at); ) {
-      if (confirmed.first(at)) return true
+      if (confirmed.first(applicationId, at)) return true
       seen.add(at)
       const move = moves.first(at)
       at = move?.confirmation_valid === 1 ? move.from_reception_id : undefined
@@ -98,8 +98,8 @@ export function makeNoticeFactsStore({ write, place }: { write: WriteDb; place: 
           ...found.facts,
           reception: asReception(row),
           formerAt: moves.first(receptionId)?.appointed_at ?? null,
-          isLinkNew: row.link !== null && otherLinks.first(receptionId, row.link) !== undefined,
-          isConfirmed: isConfirmed(receptionId),
+          isLinkNew: row.link !== null && otherLinks.first(applicationId, receptionId, row.link) !== undefined,
+          isConfirmed: isConfirmed(applicationId, receptionId),
           cancelledFor: cancelled.first(receptionId)?.reason ?? null,
         },
       }

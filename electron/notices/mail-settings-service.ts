@@ -53,16 +53,16 @@ export function makeMailSettingsService(deps: MailSettingsDeps): MailSettingsSer
   }
 
   /** With the secret that is stored, where it was not entered anew; a stored one never goes to another host. */
-  function completed({ secret, ...server }: EnteredServer): StoredServer | Record<string, string> {
-    if (server.authentication === 'none') return { ...server, secret: '' }
-    if (server.userName === '') return { userName: 'Впишите имя пользователя' }
+  function completed({ secret, ...server }: EnteredServer): Reply<StoredServer> {
+    if (server.authentication === 'none') return done({ ...server, secret: '' })
+    if (server.userName === '') return faults({ userName: 'Впишите имя пользователя' })
     const stored = servers.read()
     const same = stored?.host === server.host && stored.port === server.port && stored.userName === server.userName
     const kept = stored !== null && same && stored.secret !== '' ? stored.secret : null
     const chosen = secret === null || secret === '' ? kept : secret
     return chosen === null
-      ? { secret: 'Впишите пароль или токен: для другого сервера или имени сохранённый не подходит' }
-      : { ...server, secret: chosen }
+      ? faults({ secret: 'Впишите пароль или токен: для другого сервера или имени сохранённый не подходит' })
+      : done({ ...server, secret: chosen })
   }
 
   const faults = (fields: Record<string, string>) =>
@@ -92,12 +92,13 @@ export function makeMailSettingsService(deps: MailSettingsDeps): MailSettingsSer
     },
     server: view,
     async probe(entered, testTo) {
-      const server = completed(entered)
-      if (!('host' in server)) return faults(server)
-      const found = await sender.probe(server as StoredServer)
+      const whole = completed(entered)
+      if (!whole.ok) return whole
+      const { value: server } = whole
+      const found = await sender.probe(server)
       if (found.outcome !== 'accepted' || testTo === null) return done(asProbe(found))
-      const { letter, envelopeId } = await testLetter(server as StoredServer, testTo)
-      const sent = await sender.send(server as StoredServer, letter, testTo, envelopeId)
+      const { letter, envelopeId } = await testLetter(server, testTo)
+      const sent = await sender.send(server, letter, testTo, envelopeId)
       return done(
         sent.outcome === 'accepted'
           ? { works: true, answer: 'Сервер принял пробное письмо. Проверьте, что оно пришло.' }
@@ -110,15 +111,16 @@ export function makeMailSettingsService(deps: MailSettingsDeps): MailSettingsSer
       return done(asProbe(await sender.probe(stored)))
     },
     async saveServer(who, entered, anyway) {
-      const server = completed(entered)
-      if (!('host' in server)) return faults(server)
+      const whole = completed(entered)
+      if (!whole.ok) return whole
+      const { value: server } = whole
       if (!anyway && entered.isOn) {
-        const found = asProbe(await sender.probe(server as StoredServer))
+        const found = asProbe(await sender.probe(server))
         if (!found.works) {
           return refused('refusedByRule', `${found.answer}. Сервер не сохранён; можно сохранить без проверки.`)
         }
       }
-      servers.save(server as StoredServer, who.account.id)
+      servers.save(server, who.account.id)
       outbox.tryNow()
       deps.onChanged()
       return view()

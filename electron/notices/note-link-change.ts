@@ -21,7 +21,8 @@ export function noteLinkChange({
   readonly notices: NoticeDesk
 }): (change: LinkChange) => void {
   const told = write.prepareRead<{ application_id: string; text: string }>(`
-    select reception.application_id, notice.text from reception join notice on notice.reception_id = reception.id
+    select reception.application_id, notice.text from reception
+      join notice on notice.application_id = reception.application_id and notice.reception_id = reception.id
       where reception.id = ? and reception.step = 'scheduled' and notice.kind in ('appointment', 'move')
       order by notice.rowid desc limit 1`)
   return ({ receptionId, url, authorId }) => {

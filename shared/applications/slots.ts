@@ -1,5 +1,4 @@
 import { MissingYearError, type WorkingCalendar } from '../calendar/working-calendar.ts'
-import { localDate } from '../text/date-time.ts'
 
 /** Somebody's time that is taken already. */
 export interface Occupied {
@@ -43,8 +42,9 @@ export function obstaclesOf(startMs: number, rule: SlotRule): readonly SlotObsta
 
 /** The reception begins and can end inside one stretch of work: not over lunch, not past the evening. */
 function isWorked(startMs: number, { calendar, lengthMs }: SlotRule): boolean {
-  const date = dateOf(startMs, calendar)
-  return calendar.workTimes(date).some(({ fromMs, toMs }) => fromMs <= startMs && startMs + lengthMs <= toMs)
+  return calendar
+    .workTimes(calendar.dateAt(startMs))
+    .some(({ fromMs, toMs }) => fromMs <= startMs && startMs + lengthMs <= toMs)
 }
 
 export interface Slot {
@@ -95,5 +95,3 @@ function stateOf(obstacles: readonly SlotObstacle[]): Slot['state'] {
   if (obstacles.includes('past')) return 'past'
   return obstacles.includes('tooEarly') ? 'tooEarly' : 'free'
 }
-
-const dateOf = (ms: number, { timeZone }: WorkingCalendar): string => localDate(ms, timeZone)
