@@ -6,6 +6,7 @@ import type { LetterKind } from '../../shared/letters/letter-reading.ts'
 import { formatTime, localDate } from '../../shared/text/date-time.ts'
 import type { ContractClient } from '../fixtures/contract-client.ts'
 import type { Desk } from '../fixtures/desk.ts'
+import { formNotices } from '../fixtures/form-notice.ts'
 import { letter, part } from '../fixtures/letters/mime.ts'
 import { newApplication, newMeetingLink } from '../fixtures/new-application.ts'
 import { addOtherSpecialist, signInAs } from '../fixtures/people.ts'
@@ -13,6 +14,7 @@ import { withProfileDatabase } from '../fixtures/profile-database.ts'
 import type { SmtpFixture } from '../fixtures/smtp/smtp-fixture.ts'
 import { storeLetter } from '../fixtures/store-letter.ts'
 import { timeZone } from '../fixtures/time-zone.ts'
+import { until } from '../fixtures/until.ts'
 
 const localNow = (): string => `${localDate(Date.now(), timeZone)}T${formatTime(Date.now(), timeZone)}`
 
@@ -26,8 +28,8 @@ const whole: RegistrationFields = {
   ...{ receivedOn: localDate(Date.now(), timeZone), formSubmittedAt: null },
 }
 
-/** Applications in every state, entered as people do; answers what later steps need. */
-export async function fillApplications({ calls }: ContractClient): Promise<{ toReject: string; repeated: string }> {
+/** Applications in every state, entered as people do; answers the one of a citizen who had cancelled before. */
+export async function fillApplications({ calls }: ContractClient): Promise<string> {
   const register = async (changes: Partial<RegistrationFields>) =>
     (await unwrap(calls.applications.register({ letterId: null, fields: { ...whole, ...changes } }))).applicationId
   const appoint = async (familyName: string, email: string, inMinutes: number, link = newMeetingLink()) => {
@@ -47,7 +49,7 @@ export async function fillApplications({ calls }: ContractClient): Promise<{ toR
   await unwrap(calls.applications.cancel({ applicationId: cancelled.applicationId, reason: 'refused' }))
   await register({ ...{ familyName: 'Щеглов', givenName: 'Олег', patronymic: '', birthDate: null }, address: '' })
   const repeated = await register({ ...{ familyName: 'Синицын', birthDate: '1961-04-12' }, topic: whole.topic })
-  const toReject = await register({
+  await register({
     ...{ familyName: 'Канарейкина', givenName: 'Анна', patronymic: 'Ильинична', email: 'kanareykina@example.ru' },
     topic: 'Ремонт дороги у дома',
   })
@@ -63,7 +65,7 @@ export async function fillApplications({ calls }: ContractClient): Promise<{ toR
     ...{ documentNumber: '', documentIssuedBy: '', documentIssuedOn: null, address: '', topic: '', email: '' },
     ...{ consentPersonalData: false, consentVideo: false, phone: '+7 900 000-00-09' },
   })
-  return { toReject, repeated }
+  return repeated
 }
 
 /** Letters as the mailroom stores them: applications good and bad, what is none, answers of citizens. */
@@ -113,4 +115,42 @@ export async function fillSettings(client: ContractClient, smtp: SmtpFixture): P
     }),
   )
   await signInAs(client, 'specialist')
+}
+
+/** One notice sent, one refused, and one the outbox stands still at: the server refuses the sender from then on. */
+export async function fillOutbox(
+  { profileDirectory }: Desk,
+  { calls }: ContractClient,
+  smtp: SmtpFixture,
+): Promise<void> {
+  const noticeOf = async (familyName: string, email: string) => {
+    const made = newApplication({ familyName, inMinutes: 24 * 60 + 20, link: newMeetingLink() })
+    const fields = { ...made.fields, email, phone: '+7 900 000-00-02' }
+    return { ...(await unwrap(calls.applications.create({ ...made, fields }))), kind: 'appointment' as const }
+  }
+  const orders = [await noticeOf('Дроздов', 'drozd@example.ru'), await noticeOf('Чижов', 'nobody@example.ru')]
+  await formNotices(profileDirectory, orders)
+  await unwrap(calls.notices.tryNow())
+  await until(
+    'one notice is sent, the other refused',
+    () => unwrap(calls.notices.outbox()),
+    ({ rows }) => rows.length === 1 && rows[0]?.standing === 'refused',
+  )
+  smtp.behaviour.sender = { code: 550, text: '5.7.1 <notices@example.ru> sender blocked' }
+  await formNotices(profileDirectory, [await noticeOf('Стрижов', 'strizh@example.ru')])
+  await unwrap(calls.notices.tryNow())
+  await until(
+    'the outbox stands still',
+    () => unwrap(calls.notices.outbox()),
+    ({ state }) => state === 'stopped',
+  )
+}
+
+/** A citizen takes the consent back. */
+export async function fillRights({ calls }: ContractClient, applicationId: string): Promise<void> {
+  await unwrap(
+    calls.rights.register({
+      ...{ applicationId, kind: 'withdrawal', way: 'letter', receivedLocal: newApplication({}).appointedLocal },
+    }),
+  )
 }

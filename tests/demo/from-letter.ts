@@ -2,6 +2,9 @@ import nodemailer from 'nodemailer'
 import { Temporal } from 'temporal-polyfill'
 import { unwrap } from '../../shared/contract/reply.ts'
 import { ApplicationsPage } from '../e2e/pages/applications-page.ts'
+import { MailroomPage } from '../e2e/pages/mailroom-page.ts'
+import { RepliesPage } from '../e2e/pages/replies-page.ts'
+import { TodayPage } from '../e2e/pages/today-page.ts'
 import type { ContractClient } from '../fixtures/contract-client.ts'
 import type { Desk } from '../fixtures/desk.ts'
 import { type MailServer, mailUsers } from '../fixtures/mail-server/start-mail-server.ts'
@@ -81,6 +84,18 @@ export async function appointFromLetter(desk: Desk, mail: MailServer, say: (text
     )
     say('reception appointed, notice sent and delivered')
 
+    await until(
+      'the notice is known to be accepted',
+      () => unwrap(client.calls.notices.ofApplication({ applicationId })),
+      ({ notices }) => notices[0]?.standing === 'accepted',
+    )
+    // A mailbox tells its times in whole seconds: an answer of the same second would seem older than the notice.
+    const noticedAtSecond = Math.floor(Date.now() / 1000)
+    await until(
+      'a second of its own for the answer',
+      () => Math.floor(Date.now() / 1000),
+      second => second > noticedAtSecond,
+    )
     await answer(mail, notice?.toString('utf8') ?? '')
     await judgeAnswer(desk)
     say('answer of the citizen fetched, confirmation judged by the specialist')
@@ -128,16 +143,12 @@ async function as(desk: Desk, client: ContractClient, role: 'specialist'): Promi
 /** «Заявки» → «Письма» → the letter → «Зарегистрировать заявку…». */
 async function register({ page }: Desk): Promise<string> {
   const screen = new ApplicationsPage(page)
-  await screen.go()
-  await page.getByRole('tab', { name: 'Письма' }).click()
-  await page
-    .getByRole('button', { name: /Открыть письмо/ })
-    .first()
-    .click({ timeout: 60_000 })
-  await page.getByRole('region', { name: 'Письмо', exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Зарегистрировать заявку…' }).last().click()
-  const dialog = page.getByRole('dialog', { name: 'Зарегистрировать заявку из письма' })
-  await dialog.getByRole('button', { name: 'Зарегистрировать' }).click()
+  const mailroom = new MailroomPage(page)
+  await screen.openTab('Письма')
+  await mailroom.group('Новые письма').waitFor({ timeout: 60_000 })
+  await mailroom.openFirst('Новые письма')
+  await mailroom.register.click()
+  await mailroom.registerDialog.getByRole('button', { name: 'Зарегистрировать' }).click()
   await screen.chosen.getByRole('heading', { name: 'Канарейкин Пётр Петрович' }).waitFor()
   const id = /applications\/([0-9a-f-]{36})/.exec(page.url())?.[1]
   if (id === undefined) throw new Error('no application is shown')
@@ -161,13 +172,11 @@ async function answer(mail: MailServer, notice: string): Promise<void> {
 
 /** «Заявки» → «Ответы граждан» → «Подтверждает». */
 async function judgeAnswer({ page }: Desk): Promise<void> {
-  await new ApplicationsPage(page).go()
-  await page.getByRole('tab', { name: 'Ответы граждан' }).click()
-  const card = page.getByRole('article', { name: new RegExp(citizenName) })
+  await new ApplicationsPage(page).openTab('Ответы граждан')
+  const replies = new RepliesPage(page)
+  const card = replies.answer(citizenName)
   await card.getByText('Подтверждаю участие').waitFor({ timeout: 60_000 })
-  const confirm = card.getByRole('button', { name: 'Подтверждает' })
-  await confirm.focus()
-  await confirm.press('Control+Enter')
+  await replies.confirm(citizenName).press('Control+Enter')
   await card.waitFor({ state: 'detached' })
-  await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Сегодня' }).click()
+  await new TodayPage(page).go()
 }

@@ -27,6 +27,12 @@ export class ApplicationsPage {
     await this.register.waitFor()
   }
 
+  /** «Письма», «Ответы граждан», «На подписи», «Отправка». */
+  async openTab(name: string): Promise<void> {
+    await this.go()
+    await this.page.getByRole('tab', { name, exact: true }).click()
+  }
+
   async show(filter: string): Promise<void> {
     await this.page.getByRole('radiogroup', { name: 'Какие заявки показать' }).getByText(filter).click()
   }

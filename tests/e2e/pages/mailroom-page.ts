@@ -5,6 +5,8 @@ export class MailroomPage {
   readonly page: Page
   readonly letters: Locator
   readonly letter: Locator
+  readonly register: Locator
+  readonly registerDialog: Locator
   readonly fields: Locator
   readonly dialog: Locator
   readonly boxes: Locator
@@ -15,6 +17,8 @@ export class MailroomPage {
     this.page = page
     this.letters = page.getByRole('region', { name: 'Письма', exact: true })
     this.letter = page.getByRole('region', { name: 'Письмо', exact: true })
+    this.register = this.letter.getByRole('button', { name: 'Зарегистрировать заявку…' })
+    this.registerDialog = page.getByRole('dialog', { name: 'Зарегистрировать заявку из письма' })
     this.fields = page.getByRole('region', { name: 'Поля заявки' })
     this.dialog = page.getByRole('dialog')
     this.boxes = page.getByRole('region', { name: 'Ящики для заявок' })

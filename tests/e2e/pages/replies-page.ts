@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** «Ответы граждан» over «Сегодня». */
+/** «Ответы граждан», over «Сегодня» and in «Заявки». */
 export class RepliesPage {
   readonly page: Page
   readonly attention: Locator
@@ -18,6 +18,11 @@ export class RepliesPage {
   }
 
   answer(of: string): Locator {
-    return this.dialog.getByRole('article', { name: `Ответ: ${of}` })
+    return this.page.getByRole('article', { name: `Ответ: ${of}` })
+  }
+
+  /** «Подтверждает» of an answer. */
+  confirm(of: string): Locator {
+    return this.answer(of).getByRole('button', { name: 'Подтверждает', exact: true })
   }
 }

@@ -65,7 +65,7 @@ test('each answer asks for attention; the dialog shows whose it is and what it s
 
 test('Enter sets nothing; Ctrl+Enter confirms, and the answer leaves the list', async () => {
   const zimin = replies.answer('Зимин П. П., № 1 в журнале')
-  await zimin.getByRole('button', { name: 'Подтверждает', exact: true }).focus()
+  await replies.confirm('Зимин П. П., № 1 в журнале').focus()
   await desk.page.keyboard.press('Enter')
   await zimin.waitFor()
   await desk.page.keyboard.press('Control+Enter')
@@ -90,7 +90,7 @@ test('a refusal says what it does first, then cancels the reception', async () =
 
 test('an answer of somebody unknown: the application is chosen by hand, or the letter put aside', async () => {
   const unknown = replies.answer('Заявка не найдена')
-  expect(await unknown.getByRole('button', { name: 'Подтверждает', exact: true }).isDisabled()).toBe(true)
+  expect(await replies.confirm('Заявка не найдена').isDisabled()).toBe(true)
   await unknown.getByLabel('Чья это заявка: номер в журнале или фамилия').fill('зим')
   await unknown.getByRole('button', { name: /Зимин П\. П\., № 1/ }).click()
   const chosen = replies.answer('Зимин П. П., № 1 в журнале')
