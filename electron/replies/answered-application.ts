@@ -37,7 +37,8 @@ export function makeAnsweredApplications(deps: AnsweredDeps): AnsweredApplicatio
           })
     const met = state?.kind === 'met' ? state : null
     const mayDecline = step === 'scheduled' || step === 'moving' || step === 'waiting'
-    const obstacle = obstacleOf({ step, facts, receivedAt, mayDecline })
+    const answersItsNotice = noticeReceptionId === reception.id
+    const obstacle = obstacleOf({ step, facts, receivedAt, mayDecline, answersItsNotice })
     return {
       ...{ applicationId, receptionId: reception.id, journalNumber, shortName, appointedAt: reception.appointedAt },
       matchedBy: by,
@@ -55,11 +56,13 @@ function obstacleOf({
   facts,
   receivedAt,
   mayDecline,
+  answersItsNotice,
 }: {
   readonly step: string | null
   readonly facts: { readonly validNoticeAt: string | null; readonly confirmedAt: string | null }
   readonly receivedAt: string
   readonly mayDecline: boolean
+  readonly answersItsNotice: boolean
 }): string | null {
   if (step === 'cancelled') return 'Приём уже отменён.'
   if (!mayDecline) return 'Приём уже начат или проведён.'
@@ -67,7 +70,8 @@ function obstacleOf({
   if (facts.confirmedAt !== null) return 'Участие уже подтверждено.'
   if (facts.validNoticeAt === null)
     return 'Уведомление о времени приёма не отправлено или не отмечено: подтверждать нечего.'
-  return Date.parse(receivedAt) < Date.parse(facts.validNoticeAt)
+  // A mailbox tells whole seconds by a clock of its own; who answers the notice itself has had it.
+  return !answersItsNotice && Date.parse(receivedAt) < Date.parse(facts.validNoticeAt)
     ? 'Ответ пришёл раньше уведомления о нынешнем времени приёма: спросите гражданина ещё раз.'
     : null
 }

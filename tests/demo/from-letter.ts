@@ -89,13 +89,6 @@ export async function appointFromLetter(desk: Desk, mail: MailServer, say: (text
       () => unwrap(client.calls.notices.ofApplication({ applicationId })),
       ({ notices }) => notices[0]?.standing === 'accepted',
     )
-    // A mailbox tells its times in whole seconds: an answer of the same second would seem older than the notice.
-    const noticedAtSecond = Math.floor(Date.now() / 1000)
-    await until(
-      'a second of its own for the answer',
-      () => Math.floor(Date.now() / 1000),
-      second => second > noticedAtSecond,
-    )
     await answer(mail, notice?.toString('utf8') ?? '')
     await judgeAnswer(desk)
     say('answer of the citizen fetched, confirmation judged by the specialist')

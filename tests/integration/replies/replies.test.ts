@@ -267,6 +267,19 @@ test('before the notice nothing can be confirmed, only refused', async () => {
   expect(bench.receptions.stepOf(receptionId)).toBe('cancelled')
 })
 
+test('an answer to the notice itself is no older than it, whatever the two clocks say', async () => {
+  const { applicationId, receptionId } = await noticed()
+  writeNotice(applicationId, receptionId)
+  const more = [`In-Reply-To: ${noticeId}`]
+  // A mailbox tells whole seconds, and its clock is not ours.
+  const letterId = answer('Подтверждаю', { more, receivedAt: '2026-11-20T01:49:59.000Z' })
+  expect((await list()).replies).toMatchObject([{ letterId, application: { matchedBy: 'notice', mayConfirm: true } }])
+  await unwrap(judge(letterId, 'confirms', applicationId))
+  expect(rows("select occurred_at from application_mark where kind = 'confirmed'")).toEqual([
+    { occurred_at: '2026-11-20T01:49:59.000Z' },
+  ])
+})
+
 test('two people judge the same letter at once: one of them is told', async () => {
   const { applicationId } = await noticed()
   const letterId = answer('Не смогу')
