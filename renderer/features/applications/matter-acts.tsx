@@ -57,6 +57,11 @@ function Cancellation({ matter, children }: { matter: ApplicationMatter; childre
   const answerOverdue = matter.terms.terms.some(
     ({ term, state }) => term.endEvent === 'confirmationReceived' && state.kind === 'overdue',
   )
+  const close = () => {
+    setRefused(false)
+    cancel.reset()
+  }
+  const fault = cancel.error && <Alert color="red">{faultHint(cancel.error)}</Alert>
   return (
     <>
       {answerOverdue && (
@@ -73,14 +78,15 @@ function Cancellation({ matter, children }: { matter: ApplicationMatter; childre
         </Button>
       </Group>
       {refused && (
-        <Modal opened onClose={() => setRefused(false)} title="Отменить приём: гражданин отказался (п. 2.6)" size="lg">
+        <Modal opened onClose={close} title="Отменить приём: гражданин отказался (п. 2.6)" size="lg">
           <Stack gap="sm">
             <Text>
               Запись об отмене появится в графе 7 журнала, время освободится. Гражданин может подать заявку снова (п.
               2.8).
             </Text>
+            {fault}
             <Group justify="flex-end">
-              <Button variant="default" data-autofocus onClick={() => setRefused(false)}>
+              <Button variant="default" data-autofocus onClick={close}>
                 Не отменять
               </Button>
               <FactButton color="red" loading={cancel.isPending} onClick={() => cancel.mutate('refused')}>
@@ -90,7 +96,7 @@ function Cancellation({ matter, children }: { matter: ApplicationMatter; childre
           </Stack>
         </Modal>
       )}
-      {cancel.error && <Alert color="red">{faultHint(cancel.error)}</Alert>}
+      {!refused && fault}
     </>
   )
 }

@@ -89,12 +89,12 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
             size="compact-md"
             variant="light"
             color="red"
-            disabled={!application?.mayDecline}
+            disabled={!application?.mayDecline || judge.isPending}
             onClick={() => ask('decline')}
           >
             Отказывается…
           </Button>
-          <FactButton size="compact-md" variant="default" onClick={() => decide('neither')}>
+          <FactButton size="compact-md" variant="default" disabled={judge.isPending} onClick={() => decide('neither')}>
             Не об этом
           </FactButton>
           {application !== null && (
