@@ -69,7 +69,8 @@ test('a device that is pulled out is named; plugged in again, even with another 
   await desk.page.getByText(`Не подключено: ${label}`).waitFor()
   await plug(null, '-again')
   await desk.page.getByText(`Не подключено: ${label}`).waitFor({ state: 'detached' })
-  expect(await microphoneField().inputValue()).toBe(label)
+  // The field takes its words a moment after its remark is gone.
+  await expect.poll(() => microphoneField().inputValue()).toBe(label)
 })
 
 test('a false alarm: the specialist cannot call it one; the technician can, with a reason that is logged', async () => {
