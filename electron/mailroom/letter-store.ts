@@ -70,6 +70,8 @@ export interface LetterStore {
   takeBack(letterId: string, by: { authorId: string }): 'done' | 'stale'
   /** Somebody looked at what is written. */
   noteViewed(letterId: string, accountId: string): void
+  /** Somebody asked for the document that stands in it. */
+  noteRevealed(letterId: string, by: { accountId: string; purpose: 'control' | 'registration' }): void
 }
 
 export interface LetterStoreDeps {
@@ -231,6 +233,8 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
     takeBack: (letterId, { authorId }) => act(letterId, { authorId, kind: 'takenBack', reason: '' }),
     noteViewed: (letterId, accountId) =>
       eventLog.append({ accountId, kind: 'letterViewed', objects: { letterId }, result: 'done' }),
+    noteRevealed: (letterId, { accountId, purpose }) =>
+      eventLog.append({ accountId, kind: 'documentRevealed', objects: { letterId }, result: purpose }),
   }
 }
 

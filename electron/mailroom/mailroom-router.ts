@@ -11,6 +11,9 @@ export function mailroomRouter(mailroom: MailroomCalls) {
     mailroom: {
       letters: calls.letters.handler(({ input }) => mailroom.letters(input.kind, input.offset)),
       letter: calls.letter.handler(({ input, context }) => mailroom.letter(sessionOf(context.caller), input.letterId)),
+      revealDocument: calls.revealDocument.handler(({ input, context }) =>
+        mailroom.revealDocument(sessionOf(context.caller), input.letterId, input.purpose),
+      ),
       importFile: calls.importFile.handler(({ input, context }) =>
         mailroom.importFile(sessionOf(context.caller), input),
       ),

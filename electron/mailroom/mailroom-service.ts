@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type { ImportedLetter, LetterLine, LetterList, OpenLetter } from '../../shared/contract/mailroom.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { LetterReading, MappingProfile } from '../../shared/letters/letter-reading.ts'
+import { maskReading } from '../../shared/letters/mask-reading.ts'
 import { lettersPerPage } from '../../shared/mailroom/limits.ts'
 import type { FileImports, FilePiece } from './file-imports.ts'
 import { unreadable } from './intake.ts'
@@ -13,6 +15,7 @@ import type { LetterChoice, LetterStore, StoredLetter } from './letter-store.ts'
 export interface MailroomService {
   letters(choice: LetterChoice, offset: number): Promise<Reply<LetterList>>
   letter(who: Session, letterId: string): Promise<Reply<OpenLetter>>
+  revealDocument(who: Session, letterId: string, purpose: 'control' | 'registration'): Promise<Reply<LetterReading>>
   importFile(who: Session, piece: FilePiece): Promise<Reply<ImportedLetter | null>>
   setAside(who: Session, letterId: string, reason: string): Reply<null>
   takeBack(who: Session, letterId: string): Reply<null>
@@ -94,11 +97,22 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
     },
     async letter(who, letterId) {
       const letter = store.byId(letterId)
-      if (!letter) return refused('notFound', 'Такого письма нет. Обновите список.')
+      if (!letter) return refused('notFound', gone)
       // Before anything of it is shown.
       store.noteViewed(letterId, who.account.id)
       const { kind: _kind, ...facts } = letter
-      return done({ ...facts, reading: await readingOf(letter, profiles()) })
+      const whole = await readingOf(letter, profiles())
+      const reading = whole && maskReading(whole)
+      return done({ ...facts, reading, masked: !isDeepStrictEqual(reading, whole) })
+    },
+    async revealDocument(who, letterId, purpose) {
+      const letter = store.byId(letterId)
+      if (!letter) return refused('notFound', gone)
+      store.noteRevealed(letterId, { accountId: who.account.id, purpose })
+      const reading = await readingOf(letter, profiles())
+      return reading === null
+        ? refused('notFound', 'Текст письма уничтожен по истечении срока хранения.')
+        : done(reading)
     },
     importFile: (who, piece) => imports.take(who, piece),
     setAside(who, letterId, reason) {
@@ -112,6 +126,7 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
   }
 }
 
+const gone = 'Такого письма нет. Обновите список.'
 const stale = 'С этим письмом уже что-то сделали. Ничего не изменено. Список обновлён.'
 
 /** The name the sender gives himself; an address is personal and stays in the letter. */

@@ -44,7 +44,10 @@ export const OpenLetter = z.strictObject({
   setAside: LetterLine.shape.setAside,
   /** An application was registered from it already. */
   registered: z.boolean(),
+  /** The document masked. */
   reading: LetterReading.nullable(),
+  /** Something of the reading is hidden. */
+  masked: z.boolean(),
 })
 export type OpenLetter = z.infer<typeof OpenLetter>
 
@@ -133,6 +136,10 @@ export const mailroom = {
     .output(reply(LetterList)),
   /** Safe view and what was understood; an event of the log, for it holds personal data. */
   letter: readers.input(ByLetter).output(reply(OpenLetter)),
+  /** The reading with the document as it was written; an act of its own in the event log. */
+  revealDocument: readers
+    .input(ByLetter.extend({ purpose: z.enum(['control', 'registration']) }))
+    .output(reply(LetterReading)),
   /** A file piece by piece, in order; null until the last one is here. Refused when it is no letter. */
   importFile: readers
     .input(

@@ -160,6 +160,7 @@ export const EventResult = z.enum([
   'identification',
   'correction',
   'control',
+  'registration',
   'complaint',
   'request',
   'intact',

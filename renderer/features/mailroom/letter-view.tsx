@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { OpenLetter } from '../../../shared/contract/mailroom.ts'
 import type { LetterReading } from '../../../shared/letters/letter-reading.ts'
 import { byteSizeText } from '../../../shared/text/byte-size.ts'
@@ -23,7 +23,10 @@ interface LetterViewProps {
   onClose: () => void
 }
 
-/** One letter, made safe: its text on the left, what was understood on the right. Opening it is written down. */
+/**
+ * One letter, made safe: its text on the left, what was understood on the right, the document hidden in both. Opening it is
+ * written down, and so is asking for the document.
+ */
 export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
@@ -37,6 +40,9 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
   const setAside = useMutation({
     mutationFn: (reason: string) => calls.mailroom.setAside({ letterId, reason }),
     onSuccess: left,
+  })
+  const reveal = useMutation({
+    mutationFn: (purpose: 'control' | 'registration') => calls.mailroom.revealDocument({ letterId, purpose }),
   })
   const takeBack = useMutation({ mutationFn: () => calls.mailroom.takeBack({ letterId }), onSuccess: left })
   const back = (
@@ -53,7 +59,14 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
     )
   }
   if (!letter.data) return <Loading label="Читаем письмо…" />
-  const { reading, registered } = letter.data
+  const { registered, masked } = letter.data
+  const reading = reveal.data ?? letter.data.reading
+  const isHidden = masked && !reveal.data
+  // The form needs the document as it was written.
+  const register = (known: LetterReading) =>
+    isHidden
+      ? reveal.mutate('registration', { onSuccess: whole => onRegister(letterId, whole) })
+      : onRegister(letterId, known)
   return (
     <Stack gap="sm" component="section" aria-label="Письмо">
       <Group justify="space-between">
@@ -70,16 +83,33 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
               </Button>
             ))}
           {!registered && letter.data.setAside === null && reading !== null && (
-            <Button onClick={() => onRegister(letterId, reading)}>Зарегистрировать заявку…</Button>
+            <Button loading={reveal.isPending && reveal.variables === 'registration'} onClick={() => register(reading)}>
+              Зарегистрировать заявку…
+            </Button>
           )}
         </Group>
       </Group>
+      {reveal.error && <ToneText tone="bad">{faultHint(reveal.error)}</ToneText>}
       {takeBack.error && <ToneText tone="bad">{faultHint(takeBack.error)}</ToneText>}
       {registered && <ToneText tone="good">Заявка из этого письма зарегистрирована.</ToneText>}
       {letter.data.erased ? (
         <ToneText tone="quiet">Текст письма уничтожен по истечении срока хранения.</ToneText>
       ) : (
-        reading !== null && <LetterContent letter={letter.data} reading={reading} />
+        reading !== null && (
+          <LetterContent letter={letter.data} reading={reading}>
+            {isHidden && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                mb="sm"
+                loading={reveal.isPending}
+                onClick={() => reveal.mutate('control')}
+              >
+                Показать документ (остаётся в журнале событий)
+              </Button>
+            )}
+          </LetterContent>
+        )
       )}
       {settingAside && (
         <ReasonDialog
@@ -98,7 +128,14 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
   )
 }
 
-function LetterContent({ letter, reading }: { letter: OpenLetter; reading: LetterReading }) {
+interface LetterContentProps {
+  letter: OpenLetter
+  reading: LetterReading
+  /** Above the fields: the way to what is hidden. */
+  children: ReactNode
+}
+
+function LetterContent({ letter, reading, children }: LetterContentProps) {
   const timeZone = useTimeZone()
   const { fromName, fromAddress, headerAt } = reading
   return (
@@ -148,6 +185,7 @@ function LetterContent({ letter, reading }: { letter: OpenLetter; reading: Lette
         </Stack>
       </Paper>
       <Paper withBorder p="md">
+        {children}
         <LetterFields application={reading.application} />
       </Paper>
     </div>

@@ -115,6 +115,7 @@ const results: Readonly<Record<EventResult, string>> = {
   identification: 'для идентификации',
   correction: 'для исправления',
   control: 'для контроля',
+  registration: 'для регистрации',
   complaint: 'по жалобе',
   request: 'по запросу',
   intact: 'цепь цела',

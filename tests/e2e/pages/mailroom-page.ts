@@ -6,6 +6,7 @@ export class MailroomPage {
   readonly letters: Locator
   readonly letter: Locator
   readonly register: Locator
+  readonly revealDocument: Locator
   readonly registerDialog: Locator
   readonly fields: Locator
   readonly dialog: Locator
@@ -18,6 +19,7 @@ export class MailroomPage {
     this.letters = page.getByRole('region', { name: 'Письма', exact: true })
     this.letter = page.getByRole('region', { name: 'Письмо', exact: true })
     this.register = this.letter.getByRole('button', { name: 'Зарегистрировать заявку…' })
+    this.revealDocument = this.letter.getByRole('button', { name: /^Показать документ/ })
     this.registerDialog = page.getByRole('dialog', { name: 'Зарегистрировать заявку из письма' })
     this.fields = page.getByRole('region', { name: 'Поля заявки' })
     this.dialog = page.getByRole('dialog')

@@ -85,9 +85,9 @@ test('what a site calls its fields is tried on a sample before it counts', async
   await isAccessible()
 })
 
-test('a letter comes by itself and asks for attention; opened, it shows text and fields', async context => {
+test('a letter comes by itself and asks for attention; opened, it shows text and fields, the document on demand', async context => {
   if (obstacle !== null) return context.skip(obstacle)
-  await server.deliver(letterText({ number: 7 }), 'priem')
+  await server.deliver(`${letterText({ number: 7 })}Серия: 3215\r\nНомер: 123456\r\n`, 'priem')
   await changeTo(desk.page, 'specialist', ownPassword)
   await desk.page.getByText('Новые письма: 1').waitFor()
   await screen.openFromToday()
@@ -96,8 +96,14 @@ test('a letter comes by itself and asks for attention; opened, it shows text and
   await screen.openFirst('Новые письма')
   await screen.fields.getByText('Канарейкин-7').waitFor()
   await screen.letter.getByText(/Фамилия: Канарейкин-7/).waitFor()
+  await screen.letter.getByText(/Серия: ••••\s+Номер: ••••••/).waitFor()
+  await screen.fields.getByText('••••56', { exact: true }).waitFor()
+  expect(await desk.page.content()).not.toContain('123456')
   await isAccessible()
   await picture('letter')
+  await screen.revealDocument.click()
+  await screen.letter.getByText(/Серия: 3215\s+Номер: 123456/).waitFor()
+  await screen.revealDocument.waitFor({ state: 'detached' })
   await screen.letter.getByRole('button', { name: 'К списку писем' }).click()
 })
 
@@ -132,7 +138,13 @@ test('set aside with a reason it leaves the list, taken back it returns; both st
   await changeTo(desk.page, 'administrator', firstPassword)
   await screen.page.getByRole('link', { name: 'Настройки' }).click()
   await screen.page.getByRole('tab', { name: 'Журнал событий' }).click()
-  for (const words of ['Письмо отложено', 'Письмо возвращено', 'Открыто письмо', 'Письмо получено'])
+  for (const words of [
+    'Письмо отложено',
+    'Письмо возвращено',
+    'Открыто письмо',
+    'Письмо получено',
+    'Открыты данные документа',
+  ])
     await screen.page.getByText(words).first().waitFor()
   expect(desk.complaints).toEqual([])
 })

@@ -93,6 +93,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'equipment.callFalseAlarm': ['head', 'technician'],
   'mailroom.letters': ['specialist', 'head'],
   'mailroom.letter': ['specialist', 'head'],
+  'mailroom.revealDocument': ['specialist', 'head'],
   'mailroom.importFile': ['specialist', 'head'],
   'mailroom.setAside': ['specialist', 'head'],
   'mailroom.takeBack': ['specialist', 'head'],
