@@ -39,6 +39,12 @@ describe('the text hides it however it is written again', () => {
   })
 })
 
+test('what was not understood is hidden whole', async () => {
+  const masked = await ofText(form(': ', { Серия: '321', Номер: '1234-56-7' }))
+  expect(fieldOf(masked, 'documentSeries')).toMatchObject({ raw: '•••', value: null })
+  expect(masked.text).toContain('Серия: •••\nНомер: ••••-••-•\n')
+})
+
 test.each([
   ['Мой паспорт 45 12 654321', 'Мой паспорт •• •• ••••••'],
   ['серия 4512 № 654321', 'серия •••• № ••••••'],
