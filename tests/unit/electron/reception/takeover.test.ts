@@ -108,12 +108,30 @@ describe('what would go over', () => {
   test.each([
     ['2026-11-23T09:14:00+07:00', 'doubleBooked'],
     ['2026-11-23T08:46:00+07:00', 'doubleBooked'],
-    ['2026-11-23T09:15:00+07:00', null],
+    // п. 3.12: the colleague's reception may begin ten minutes late, and lasts fifteen (п. 3.10).
+    ['2026-11-23T09:24:00+07:00', 'doubleBooked'],
+    ['2026-11-23T08:36:00+07:00', 'doubleBooked'],
+    ['2026-11-23T09:25:00+07:00', null],
   ])('the other has a reception at %s: %s', async (at, conflict) => {
     add()
     const specialist = { id: toId, fullName: 'Орлова Ольга Юрьевна' }
     bench.applications.create({ ...registrationOf(bench.session, {}, at), link: null, specialist })
     expect(await preview('head')).toMatchObject([{ conflict, possible: conflict === null }])
+  })
+
+  test('two that cannot both go: the earlier one goes, the later one is shown as the act will refuse it', async () => {
+    add('2026-11-23T09:00:00+07:00')
+    add('2026-11-23T09:24:00+07:00')
+    add('2026-11-23T09:49:00+07:00')
+    const lines = await preview('head')
+    expect(lines.map(({ conflict, possible }) => [conflict, possible])).toEqual([
+      [null, true],
+      ['doubleBooked', false],
+      [null, true],
+    ])
+    const { moved, left } = await carryOut(lines)
+    expect(moved.map(({ journalNumber }) => journalNumber)).toEqual([1, 3])
+    expect(left.map(({ journalNumber }) => journalNumber)).toEqual([2])
   })
 
   test('п. 3.3: nobody entered is everybody; entered for another time, a head alone may decide', async () => {
