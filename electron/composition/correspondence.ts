@@ -88,7 +88,7 @@ export async function makeCorrespondence(deps: CorrespondenceDeps): Promise<Corr
     ...{ ...deps, notices: desk, staff: accounts.staff },
     store: makeTakeoverStore({ read: deps.write, place: deps.place }),
     mayReceive: makeAuthorisationStore(deps).mayReceive,
-    talkMinutes: deps.regulation.limits.talk.amount,
+    ruleFor: deps.slots.ruleFor,
   })
   const telemost = makeTelemostCare({
     ...{ ...deps, isSetUp: accounts.isSetUp, demonstration: config.demonstration },
