@@ -16,7 +16,7 @@ import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
 import type { NoticeDesk } from '../notices/notice-order.ts'
 import type { Moving } from './moving.ts'
-import type { ReceptionRows } from './reception-service.ts'
+import type { ReceptionRows } from './reception-rows.ts'
 import type { AheadReception, TakeoverStore } from './takeover-store.ts'
 
 export interface TakeoverDeps {
