@@ -23,7 +23,8 @@ import type { NoticesCare } from '../notices/notices-care.ts'
 import { reportsTo } from '../notices/reports-to.ts'
 import type { LinkRule } from '../reception/link-rule.ts'
 import type { Moving } from '../reception/moving.ts'
-import type { ReceptionRows, ReceptionService } from '../reception/reception-service.ts'
+import type { ReceptionRows } from '../reception/reception-rows.ts'
+import type { ReceptionService } from '../reception/reception-service.ts'
 import { makeTakeover } from '../reception/takeover.ts'
 import { makeTakeoverStore } from '../reception/takeover-store.ts'
 import type { InTurn } from '../reception/turns.ts'
@@ -88,7 +89,7 @@ export async function makeCorrespondence(deps: CorrespondenceDeps): Promise<Corr
     ...{ ...deps, notices: desk, staff: accounts.staff },
     store: makeTakeoverStore({ read: deps.write, place: deps.place }),
     mayReceive: makeAuthorisationStore(deps).mayReceive,
-    talkMinutes: deps.regulation.limits.talk.amount,
+    ruleFor: deps.slots.ruleFor,
   })
   const telemost = makeTelemostCare({
     ...{ ...deps, isSetUp: accounts.isSetUp, demonstration: config.demonstration },

@@ -45,13 +45,7 @@ export function makeEquipmentOffice({ store, passports, board, clock }: Equipmen
       return done({ drifts: [...driftsOf(latest)], series })
     },
     board: () => done([...board.lines()]),
-    otherWorkplaces: () =>
-      done(
-        board
-          .lines()
-          .filter(({ isHere }) => !isHere)
-          .map(({ workplaceId, name, room }) => ({ workplaceId, name, room })),
-      ),
+    otherWorkplaces: () => done([...board.otherPlaces()]),
     passport: () => done(passports.read()),
     savePassport(who, passport) {
       passports.write(passport, who.account.id)

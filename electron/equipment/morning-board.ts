@@ -9,6 +9,8 @@ import type { CheckStore } from './check-store.ts'
 
 /** «Утренняя доска»: where a technician goes first. Nothing of a citizen is read for it. */
 export interface MorningBoard {
+  /** Every other workplace of the body, in the order of `lines`; no check is read for it. */
+  otherPlaces(): readonly Pick<BoardLine, 'workplaceId' | 'name' | 'room'>[]
   /** Every workplace of the body; the one that receives first on top, those that receive nobody today last. */
   lines(): readonly BoardLine[]
 }
@@ -40,12 +42,23 @@ export function makeMorningBoard({ read, store, place, clock }: MorningBoardDeps
       from workplace where workplace.body_id = ?`)
   const shortOf = (check: EquipmentCheck | undefined) => (check ? { at: check.finishedAt, state: check.state } : null)
 
+  const placesOn = (date: string) =>
+    workplaces
+      .all(date, place().bodyId)
+      .sort((one, other) => beginsMs(one) - beginsMs(other) || one.name.localeCompare(other.name, 'ru'))
+
   return {
+    otherPlaces() {
+      const { workplaceId, timeZone } = place()
+      return placesOn(localDate(clock.nowMs(), timeZone))
+        .filter(({ id }) => id !== workplaceId)
+        .map(({ id, name, room }) => ({ workplaceId: id, name, room: room ?? '' }))
+    },
     lines() {
-      const { bodyId, workplaceId, timeZone } = place()
+      const { workplaceId, timeZone } = place()
       const today = localDate(clock.nowMs(), timeZone)
       const from = new Date(clock.nowMs() - lookedBackMs).toISOString()
-      const lines = workplaces.all(today, bodyId).map(({ id, name, room, firstReceptionAt }): BoardLine => {
+      return placesOn(today).map(({ id, name, room, firstReceptionAt }): BoardLine => {
         const checks = store.since(from, id)
         const ofToday = checks.filter(({ finishedAt }) => localDate(finishedAt, timeZone) === today)
         return {
@@ -56,11 +69,10 @@ export function makeMorningBoard({ read, store, place, clock }: MorningBoardDeps
           troubles: [...standingTroubles(checks)],
         }
       })
-      return lines.sort((one, other) => beginsMs(one) - beginsMs(other) || one.name.localeCompare(other.name, 'ru'))
     },
   }
 }
 
 /** Later than any day where nobody is received. */
-const beginsMs = ({ firstReceptionAt }: BoardLine): number =>
+const beginsMs = ({ firstReceptionAt }: WorkplaceRow): number =>
   firstReceptionAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(firstReceptionAt)

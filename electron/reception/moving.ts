@@ -21,7 +21,8 @@ import type { NoticeDesk } from '../notices/notice-order.ts'
 import { journalOfReception } from './journal-of-reception.ts'
 import { type LinkRule, linkInUseText } from './link-rule.ts'
 import type { MoveStore, NewMove } from './move-store.ts'
-import { notFound, type ReceptionRow, type ReceptionRows, stale } from './reception-service.ts'
+import type { ReceptionRow, ReceptionRows } from './reception-rows.ts'
+import { notFound, stale } from './reception-service.ts'
 import type { InTurn } from './turns.ts'
 
 export interface MovingDeps {

@@ -1,7 +1,7 @@
 import { shortName } from '../../shared/text/person-name.ts'
 import { fullNameOfRow } from '../applications/application-row.ts'
 import type { ReadDb } from '../database/handles.ts'
-import type { ReceptionRow } from './reception-service.ts'
+import type { ReceptionRow } from './reception-rows.ts'
 
 /** What a reception row is made of: the reception, its application, its specialist and its latest recording. */
 export const selectReceptions = (read: ReadDb) =>

@@ -18,51 +18,9 @@ import { coveredIntervals } from './covered-intervals.ts'
 import { type JournalOfReception, journalOfReception } from './journal-of-reception.ts'
 import { type LinkRule, linkInUseText } from './link-rule.ts'
 import type { MoveStore } from './move-store.ts'
+import type { ReceptionRow, ReceptionRows } from './reception-rows.ts'
 import { recordingEffect } from './recording-effects.ts'
 import type { InTurn } from './turns.ts'
-
-/** One reception as stored, without its state. */
-export interface ReceptionRow {
-  readonly id: string
-  readonly applicationId: string
-  readonly journalNumber: number
-  readonly shortName: string
-  readonly fullName: string
-  readonly topic: string
-  readonly phone: string
-  readonly consentVideo: boolean
-  readonly link: string | null
-  readonly meetingNumber: string | null
-  readonly specialistId: string
-  readonly specialistName: string
-  readonly appointedAt: string
-  readonly recordingId: string | null
-  readonly note: string
-}
-
-/** The stored receptions, as far as this service needs them. */
-export interface ReceptionRows {
-  byId(receptionId: string): ReceptionRow | null
-  /** In order of the appointed time, between two instants. */
-  ofDay(localDate: string): readonly ReceptionRow[]
-  events(receptionId: string): readonly ReceptionEvent[]
-  /** Appends and updates the journal row in one transaction; `stale` when the sequence is taken. */
-  append(
-    receptionId: string,
-    event: ReceptionEvent,
-    journal: JournalOfReception,
-    /** Joins the transaction; throws = nothing is written. */
-    alongside?: () => void,
-  ): 'appended' | 'stale'
-  /** Receptions whose last known step is live (waiting … closing, fault). */
-  openIds(): readonly string[]
-  /** The step after the last event; null for an unknown reception. */
-  stepOf(receptionId: string): ReceptionStepName | null
-  /** Address of the application; null for an unknown reception. */
-  addressOf(receptionId: string): string | null
-  saveNote(receptionId: string, note: string): void
-  setLink(receptionId: string, link: { url: string; meetingNumber: string }): void
-}
 
 export interface ReceptionServiceDeps {
   readonly rows: ReceptionRows
@@ -228,6 +186,20 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     return done(detailOf(rows.byId(row.id) ?? row, timeZone))
   }
 
+  /** For what is true wherever the reception stands: no page has to have seen its latest event. */
+  const stepFromHere = (
+    who: Session,
+    request: Omit<StepRequest, 'expectedSequence'>,
+    source: EventSource,
+    alongside?: () => void,
+  ) =>
+    inTurn(request.receptionId, async () => {
+      const row = rows.byId(request.receptionId)
+      if (!row) return notFound()
+      const { nextSequence: expectedSequence } = stateOf(row, who.body.timeZone)
+      return step(who, { ...request, expectedSequence }, source, alongside)
+    })
+
   return {
     day(who, date) {
       const shown = date ?? localDate(new Date(clock.nowMs()).toISOString(), who.body.timeZone)
@@ -242,21 +214,11 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
       ownActs.has(request.action.kind)
         ? refused('badInput', 'Эту отметку делает только сама программа. Ничего не записано.')
         : inTurn(request.receptionId, () => step(who, request, request.source)),
-    note: (who, receptionId, action) =>
-      inTurn(receptionId, async () => {
-        const row = rows.byId(receptionId)
-        if (!row) return notFound()
-        const { nextSequence } = stateOf(row, who.body.timeZone)
-        return step(who, { receptionId, expectedSequence: nextSequence, action, occurredAt: null }, 'program')
-      }),
-    cancelByCitizen: (who, { receptionId, occurredAt, source }, alongside) =>
-      inTurn(receptionId, async () => {
-        const row = rows.byId(receptionId)
-        if (!row) return notFound()
-        const { nextSequence: expectedSequence } = stateOf(row, who.body.timeZone)
-        const action: ReceptionAction = { kind: 'cancelled', reason: 'refused' }
-        return step(who, { receptionId, expectedSequence, action, occurredAt }, source, alongside)
-      }),
+    note: (who, receptionId, action) => stepFromHere(who, { receptionId, action, occurredAt: null }, 'program'),
+    cancelByCitizen: (who, { receptionId, occurredAt, source }, alongside) => {
+      const action = { kind: 'cancelled', reason: 'refused' } as const
+      return stepFromHere(who, { receptionId, action, occurredAt }, source, alongside)
+    },
     revealAddress: (who, { receptionId, expectedSequence }) =>
       inTurn(receptionId, async () => {
         const address = rows.addressOf(receptionId)

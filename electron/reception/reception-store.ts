@@ -8,7 +8,7 @@ import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { JournalPatch, JournalProjection } from '../journal/journal-projection.ts'
 import { makeLinkLog } from './link-log.ts'
 import { asReceptionRow, selectReceptions } from './reception-row.ts'
-import type { ReceptionRow, ReceptionRows } from './reception-service.ts'
+import type { ReceptionRow, ReceptionRows } from './reception-rows.ts'
 
 /** Columns of the journal row that follow a reception; what is left out stays as it is. */
 export interface JournalChange {

@@ -23,8 +23,6 @@ export interface TakeoverStore {
   byId(receptionId: string): (AheadReception & { readonly specialistId: string }) | null
   /** How many are ahead, by specialist. */
   counts(since: string): ReadonlyMap<string, number>
-  /** Appointed times of what a person holds and is not over, from a local date on. */
-  busyAt(specialistId: string, since: string): readonly string[]
 }
 
 interface Row {
@@ -60,10 +58,6 @@ export function makeTakeoverStore({ read, place }: { read: ReadDb; place: () => 
   const counts = read.prepareRead<{ specialist_id: string; number: number }>(`
     select specialist_id, count(*) as number from reception
       where body_id = ? and appointed_on >= ? and step = 'scheduled' group by specialist_id`)
-  const busy = read.prepareRead<{ appointed_at: string }>(`
-    select appointed_at from reception
-      where body_id = ? and appointed_on >= ? and specialist_id = ? and step not in ('closed', 'cancelled', 'moved')
-      order by appointed_at`)
 
   return {
     ahead: (specialistId, since) => ahead.all(place().bodyId, since, specialistId).map(asAhead),
@@ -73,8 +67,6 @@ export function makeTakeoverStore({ read, place }: { read: ReadDb; place: () => 
     },
     counts: since =>
       new Map(counts.all(place().bodyId, since).map(({ specialist_id, number }) => [specialist_id, number])),
-    busyAt: (specialistId, since) =>
-      busy.all(place().bodyId, since, specialistId).map(({ appointed_at }) => appointed_at),
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Occupied, obstaclesOf, type SlotRule } from '../../shared/applications/slots.ts'
 import type { Session, StaffMember } from '../../shared/contract/accounts.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type {
@@ -15,7 +16,7 @@ import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
 import type { NoticeDesk } from '../notices/notice-order.ts'
 import type { Moving } from './moving.ts'
-import type { ReceptionRows } from './reception-service.ts'
+import type { ReceptionRows } from './reception-rows.ts'
 import type { AheadReception, TakeoverStore } from './takeover-store.ts'
 
 export interface TakeoverDeps {
@@ -30,8 +31,8 @@ export interface TakeoverDeps {
   readonly notices: NoticeDesk | null
   readonly write: Pick<WriteDb, 'transaction'>
   readonly eventLog: EventLog
-  /** Receptions nearer to each other than this cannot be held by one person (п. 3.10). */
-  readonly talkMinutes: number
+  /** What a time of this specialist is judged by now. */
+  readonly ruleFor: (specialistId: string) => SlotRule
   readonly clock: Clock
 }
 
@@ -57,23 +58,31 @@ export function makeTakeover(deps: TakeoverDeps): Takeover {
     return to && receives(to) ? null : { toId: 'Этот сотрудник приёмов не ведёт' }
   }
 
-  const isNear = (one: string, other: string): boolean =>
-    Math.abs(Date.parse(one) - Date.parse(other)) < deps.talkMinutes * 60_000
-
-  function conflictOf(reception: AheadReception, toId: string, busyAt: readonly string[]): TakeoverConflict | null {
-    if (busyAt.some(at => isNear(at, reception.appointedAt))) return 'doubleBooked'
-    return deps.mayReceive(toId, reception.topicId, reception.appointedOn) ? null : 'notAuthorised'
+  /** What stands against each reception in turn: what goes over takes its time from those after it. */
+  function judgeFor(toId: string): Judge {
+    const rule = deps.ruleFor(toId)
+    const occupied: Occupied[] = [...rule.occupied]
+    return {
+      conflictOf({ appointedAt, topicId, appointedOn }) {
+        const obstacles = obstaclesOf(Date.parse(appointedAt), { ...rule, occupied })
+        if (obstacles.includes('specialistBusy')) return 'doubleBooked'
+        return deps.mayReceive(toId, topicId, appointedOn) ? null : 'notAuthorised'
+      },
+      noteTaken({ appointedAt }) {
+        occupied.push({ startMs: Date.parse(appointedAt), specialistId: toId, workplaceId: rule.workplaceId })
+      },
+    }
   }
 
   const mayMove = (conflict: TakeoverConflict | null, { account }: Session): boolean =>
     conflict === null || (conflict === 'notAuthorised' && account.role === 'head')
 
   /** One reception with its notice, inside a savepoint of its own; throws `Left` with the reason. */
-  function carry(who: Session, { fromId, toId, basis, receptions: [chosen] }: OneReception): Carried {
+  function carry(who: Session, { fromId, toId, basis, receptions: [chosen] }: OneReception, judge: Judge): Carried {
     const reception = store.byId(chosen.receptionId)
     if (!reception) throw new Left('Такого приёма нет.')
     if (reception.specialistId !== fromId) throw new Left('Приём уже ведёт другой сотрудник.')
-    const conflict = conflictOf(reception, toId, busyTimes(who, toId))
+    const conflict = judge.conflictOf(reception)
     if (!mayMove(conflict, who)) throw new Left(conflictTexts[conflict ?? 'doubleBooked'])
     const { timeZone } = who.body
     const { appointedAt, applicationId, isAnnounced } = reception
@@ -82,6 +91,7 @@ export function makeTakeover(deps: TakeoverDeps): Takeover {
       appointedLocal: `${localDate(appointedAt, timeZone)}T${formatTime(appointedAt, timeZone)}`,
     })
     if (!moved.ok) throw new Left(reasonOf(moved.fault))
+    judge.noteTaken(reception)
     const { receptionId } = moved.value
     return { receptionId, notice: isAnnounced ? tell(applicationId, receptionId, who.account.id) : 'notDue' }
   }
@@ -91,8 +101,6 @@ export function makeTakeover(deps: TakeoverDeps): Takeover {
     const formed = notices.form({ kind: 'move', applicationId, receptionId, authorId, attachments: [] })
     return formed === 'noAddress' ? 'noAddress' : 'formed'
   }
-
-  const busyTimes = (who: Session, toId: string) => store.busyAt(toId, today(who))
 
   return {
     people(who) {
@@ -112,16 +120,18 @@ export function makeTakeover(deps: TakeoverDeps): Takeover {
       if (fault) return refused('badInput', 'Проверьте, кто кому передаёт приёмы.', fault)
       const { fromId, toId, until } = between
       const since = between.since !== null && between.since > today(who) ? between.since : today(who)
-      const busyAt = busyTimes(who, toId)
+      const judge = judgeFor(toId)
       const lines = store.ahead(fromId, since).filter(({ appointedOn }) => until === null || appointedOn <= until)
       return done(
         lines.map(line => {
-          const conflict = conflictOf(line, toId, busyAt)
+          const conflict = judge.conflictOf(line)
+          const possible = mayMove(conflict, who)
+          if (possible && !between.staying.includes(line.receptionId)) judge.noteTaken(line)
           return {
             ...{ receptionId: line.receptionId, appointedAt: line.appointedAt, journalNumber: line.journalNumber },
             expectedSequence: deps.rows.events(line.receptionId).length,
             shortName: who.account.role === 'administrator' ? null : line.shortName,
-            ...{ conflict, noticeDue: line.isAnnounced, possible: mayMove(conflict, who) },
+            ...{ conflict, noticeDue: line.isAnnounced, possible },
           }
         }),
       )
@@ -133,10 +143,11 @@ export function makeTakeover(deps: TakeoverDeps): Takeover {
       const result = deps.write.transaction(() => {
         const moved: TakeoverResult['moved'] = []
         const left: TakeoverResult['left'] = []
+        const judge = judgeFor(request.toId)
         for (const chosen of request.receptions) {
           const journalNumber = store.byId(chosen.receptionId)?.journalNumber ?? null
           try {
-            const carried = deps.write.transaction(() => carry(who, { ...request, receptions: [chosen] }))
+            const carried = deps.write.transaction(() => carry(who, { ...request, receptions: [chosen] }, judge))
             moved.push({ ...carried, journalNumber: journalNumber ?? 0 })
             told.push(chosen.receptionId, carried.receptionId)
           } catch (error) {
@@ -157,6 +168,10 @@ export function makeTakeover(deps: TakeoverDeps): Takeover {
   }
 }
 
+interface Judge {
+  conflictOf(reception: AheadReception): TakeoverConflict | null
+  noteTaken(reception: AheadReception): void
+}
 type OneReception = Omit<TakeoverRequest, 'receptions'> & { readonly receptions: readonly [Chosen] }
 type Chosen = TakeoverRequest['receptions'][number]
 interface Carried {

@@ -16,7 +16,7 @@ export type TakeoverPerson = z.infer<typeof TakeoverPerson>
 
 /** Why a reception cannot, or should not, be taken over by that person. */
 export const TakeoverConflict = z.enum([
-  /** Another reception of theirs at that time: two citizens cannot be received at once. */
+  /** Another reception of theirs at that time, or one that goes over before: two citizens cannot be received at once. */
   'doubleBooked',
   /** п. 3.3: not authorised for the topic on that day; a head may decide otherwise. */
   'notAuthorised',
@@ -44,6 +44,8 @@ const Between = z.strictObject({
   /** Local dates of the body, both included; null = open. */
   since: z.iso.date().nullable(),
   until: z.iso.date().nullable(),
+  /** Receptions that are not to go: their time is taken from nobody. */
+  staying: z.array(z.uuid()).max(1000),
 })
 export type TakeoverBetween = z.infer<typeof Between>
 

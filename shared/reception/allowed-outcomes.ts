@@ -1,4 +1,4 @@
-import type { OutcomeCode } from './event.ts'
+import { OutcomeCode } from './event.ts'
 import type { ReceptionFacts, ReceptionState } from './state.ts'
 
 /** The outcome the way here proposes; null outside `closing` and where the specialist chooses. */
@@ -17,21 +17,12 @@ export function allowedOutcomes(state: ReceptionState): readonly OutcomeCode[] {
   return [...fitting, 'other']
 }
 
-const ofTalkElsewhere: readonly OutcomeCode[] = [
-  'held',
-  'heldGeneral',
-  'notConnected',
-  'microphoneOff',
-  'noDemonstration',
-  'notIdentified',
-  'documentRefused',
-  'abuse',
-  'fault',
-  'connectionLost',
-  'recordingRefused',
-  'endedByCitizen',
-  'emergency',
-]
+/** Every end but a cancellation; `other` comes after them all. */
+const ofTalkElsewhere: readonly OutcomeCode[] = OutcomeCode.exclude([
+  'other',
+  'cancelledRefused',
+  'cancelledNotConfirmed',
+]).options
 
 function outcomesOfFacts(facts: ReceptionFacts): readonly OutcomeCode[] {
   // A decision of the specialist or of the citizen is not rewritten at closing.

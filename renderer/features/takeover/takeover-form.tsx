@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { TakeoverResult } from '../../../shared/contract/takeover.ts'
 import { countText, nouns } from '../../../shared/text/plural.ts'
@@ -43,14 +43,17 @@ export function TakeoverForm({ fromId, onDone, onClose }: TakeoverFormProps) {
   const chosenPeople = values.fromId !== null && values.toId !== null && values.fromId !== values.toId
   const preview = useQuery({
     ...queries.takeover.preview.queryOptions({
-      input: { ...between, fromId: values.fromId ?? '', toId: values.toId ?? '' },
+      input: { ...between, fromId: values.fromId ?? '', toId: values.toId ?? '', staying: [...left] },
     }),
     enabled: chosenPeople,
     // Between two choices somebody may have been appointed.
     staleTime: 0,
+    // A box changes what stands against the others: the list stays where it is until that is known.
+    placeholderData: keepPreviousData,
   })
   const lines = chosenPeople ? (preview.data ?? []) : []
   const chosen = lines.filter(line => line.possible && !left.has(line.receptionId))
+  const ready = chosen.length > 0 && !preview.isPlaceholderData
   const carryOut = useMutation({
     mutationFn: ({ fromId: giver, toId, basis }: Values) =>
       calls.takeover.carryOut({
@@ -69,7 +72,7 @@ export function TakeoverForm({ fromId, onDone, onClose }: TakeoverFormProps) {
   const takers = (people.data ?? []).filter(({ id, receives }) => receives && id !== values.fromId)
   const failure = people.error ?? preview.error ?? carryOut.error
   return (
-    <FactForm ready={chosen.length > 0} pending={carryOut.isPending} onFact={submit}>
+    <FactForm ready={ready} pending={carryOut.isPending} onFact={submit}>
       <Stack gap="sm">
         <Group grow align="flex-start">
           <Select
@@ -146,7 +149,7 @@ export function TakeoverForm({ fromId, onDone, onClose }: TakeoverFormProps) {
           <Button variant="default" onClick={onClose}>
             Отмена
           </Button>
-          <FactButton loading={carryOut.isPending} disabled={chosen.length === 0} onClick={submit}>
+          <FactButton loading={carryOut.isPending} disabled={!ready} onClick={submit}>
             {chosen.length === 0 ? 'Передать' : `Передать ${countText(chosen.length, nouns.reception)}`}
           </FactButton>
         </Group>

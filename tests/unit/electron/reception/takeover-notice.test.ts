@@ -36,7 +36,7 @@ test('a citizen who was written to is written to again: the new official, no new
   const before = await stateOf(receptionId)
   clock.set('2026-11-23T02:00:00Z')
   const takeover = makeTakeover({
-    ...{ rows: receptions, staff: accounts.staff, write, eventLog, clock, talkMinutes: 15 },
+    ...{ rows: receptions, staff: accounts.staff, write, eventLog, clock, ruleFor: ruleForOn(bench) },
     store: makeTakeoverStore({ read: write, place: accounts.place }),
     mayReceive: () => true,
     notices: care.desk,

@@ -7,7 +7,7 @@ import { makeTakeoverStore } from '../../../../electron/reception/takeover-store
 import { makeTurns } from '../../../../electron/reception/turns.ts'
 import type { Role } from '../../../../shared/contract/procedure.ts'
 import { unwrap } from '../../../../shared/contract/reply.ts'
-import type { TakeoverLine } from '../../../../shared/contract/takeover.ts'
+import type { TakeoverBetween, TakeoverLine } from '../../../../shared/contract/takeover.ts'
 import { regulation } from '../../shared/reception/history-of.ts'
 import { type CalendarBench, openCalendarBench } from '../calendar/calendar-bench.ts'
 import { registrationOf } from '../database/fixture.ts'
@@ -53,15 +53,16 @@ function takeoverWith(notices: NoticeDesk | null): Takeover {
   const store = makeTakeoverStore({ read: write, place: accounts.place })
   return makeTakeover({
     mayReceive: makeAuthorisationStore({ write, place: accounts.place, clock, eventLog }).mayReceive,
-    ...{ store, rows: receptions, moving, staff: accounts.staff, notices, write, eventLog, talkMinutes: 15, clock },
+    ...{ store, rows: receptions, moving, staff: accounts.staff, notices, write, eventLog, clock },
+    ruleFor: ruleForOn(bench),
   })
 }
 
 const add = (appointedAt = '2026-11-23T09:00:00+07:00') =>
   bench.applications.create({ ...registrationOf(bench.session, {}, appointedAt), link: null })
 const as = (role: Role) => ({ ...bench.session, account: { ...bench.session.account, role } })
-const preview = async (role: Role = 'specialist', days: { since?: string; until?: string } = {}) =>
-  unwrap(takeover.preview(as(role), { fromId, toId, since: null, until: null, ...days }))
+const preview = async (role: Role = 'specialist', asked: Partial<TakeoverBetween> = {}) =>
+  unwrap(takeover.preview(as(role), { fromId, toId, since: null, until: null, staying: [], ...asked }))
 const carryOut = async (
   lines: readonly Pick<TakeoverLine, 'receptionId' | 'expectedSequence'>[],
   role: Role = 'head',
@@ -108,12 +109,35 @@ describe('what would go over', () => {
   test.each([
     ['2026-11-23T09:14:00+07:00', 'doubleBooked'],
     ['2026-11-23T08:46:00+07:00', 'doubleBooked'],
-    ['2026-11-23T09:15:00+07:00', null],
+    // п. 3.12: the colleague's reception may begin ten minutes late, and lasts fifteen (п. 3.10).
+    ['2026-11-23T09:24:00+07:00', 'doubleBooked'],
+    ['2026-11-23T08:36:00+07:00', 'doubleBooked'],
+    ['2026-11-23T09:25:00+07:00', null],
   ])('the other has a reception at %s: %s', async (at, conflict) => {
     add()
     const specialist = { id: toId, fullName: 'Орлова Ольга Юрьевна' }
     bench.applications.create({ ...registrationOf(bench.session, {}, at), link: null, specialist })
     expect(await preview('head')).toMatchObject([{ conflict, possible: conflict === null }])
+  })
+
+  test('two that cannot both go: the earlier one goes, the later one is shown as the act will refuse it', async () => {
+    add('2026-11-23T09:00:00+07:00')
+    add('2026-11-23T09:24:00+07:00')
+    add('2026-11-23T09:49:00+07:00')
+    const lines = await preview('head')
+    expect(lines.map(({ conflict, possible }) => [conflict, possible])).toEqual([
+      [null, true],
+      ['doubleBooked', false],
+      [null, true],
+    ])
+    expect(
+      (await preview('head', { staying: lines.slice(0, 1).map(({ receptionId }) => receptionId) })).map(
+        ({ possible }) => possible,
+      ),
+    ).toEqual([true, true, true])
+    const { moved, left } = await carryOut(lines)
+    expect(moved.map(({ journalNumber }) => journalNumber)).toEqual([1, 3])
+    expect(left.map(({ journalNumber }) => journalNumber)).toEqual([2])
   })
 
   test('п. 3.3: nobody entered is everybody; entered for another time, a head alone may decide', async () => {
@@ -132,7 +156,7 @@ describe('what would go over', () => {
     const people = await unwrap(takeover.people(bench.session))
     expect(people.find(({ id }) => id === fromId)).toMatchObject({ ahead: 1, receives: false })
     expect(people.find(({ id }) => id === toId)).toMatchObject({ ahead: 0, receives: true })
-    const between = { fromId: toId, toId: fromId, since: null, until: null }
+    const between = { fromId: toId, toId: fromId, since: null, until: null, staying: [] }
     expect(takeover.preview(bench.session, between)).toMatchObject({ fault: { fields: { toId: expect.any(String) } } })
     expect(takeover.preview(bench.session, { ...between, toId })).toMatchObject({ fault: { code: 'badInput' } })
   })
