@@ -154,7 +154,7 @@ export function makeRejectionService(deps: RejectionServiceDeps): RejectionServi
       return given ? changed(who, applicationId) : unsent()
     },
     signedFile(who, { applicationId, position }) {
-      const file = store.files(applicationId).find(one => one.position === position)
+      const file = store.file(applicationId, position)
       if (!file) return refused('notFound', 'Такого файла нет.')
       store.noteOpened(applicationId, who.account.id, 'rejectionFileOpened')
       return done({ name: file.name, mediaType: file.mediaType, base64: file.content.toString('base64') })
