@@ -6,7 +6,7 @@ import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { JournalRowTable } from '../database/schema.ts'
-import { shownText } from './corrected-text.ts'
+import { columnOf, shownText } from './corrected-text.ts'
 
 /** Days of receipt, both included. */
 export interface Period {
@@ -109,16 +109,8 @@ export const pageSql = `
 /** A corrected text is marked as the list marks it. */
 const shown = (row: PageRow, column: CorrectableColumn): string => {
   const text = shownText(row, column)
-  return text === '' || !isCorrected(row, column) ? text : `исправлено: ${text}`
+  return text === '' || row[columnOf[column].corrected] === null ? text : `исправлено: ${text}`
 }
-
-const isCorrected = (row: PageRow, column: CorrectableColumn): boolean =>
-  ({
-    fullName: row.corrected_full_name,
-    topic: row.corrected_topic,
-    specialistName: row.corrected_specialist_name,
-    result: row.corrected_result,
-  })[column] !== null
 
 const asExported = (row: PageRow): ExportedRow => ({
   number: row.journal_number,

@@ -18,7 +18,6 @@ export interface TelemostCare {
 export interface TelemostCareDeps
   extends TelemostStoreDeps,
     Pick<TelemostServiceDeps, 'rows' | 'links' | 'inTurn' | 'announce'> {
-  readonly write: TelemostStoreDeps['write']
   readonly settings: () => Settings
   readonly calendar: () => WorkingCalendar
   readonly isSetUp: () => boolean
