@@ -131,6 +131,19 @@ describe('asked the day before', () => {
     })
   })
 
+  test('what cannot be written down ends the round, not the program, and is tried again', async () => {
+    const { receptionId } = bench.add('2026-11-19', '2026-11-23T09:00:00+07:00')
+    const { raw } = bench.database
+    raw.exec("create trigger broken before insert on link_check begin select raise(abort, 'disk'); end")
+    await round('2026-11-20T02:02:00Z')
+    raw.exec('drop trigger broken')
+    await round('2026-11-20T02:04:00Z')
+    expect(asked).toHaveLength(2)
+    expect(raw.prepare('select reception_id, problem from link_check').all()).toEqual([
+      { reception_id: receptionId, problem: null },
+    ])
+  })
+
   test('links of today and of the next working day; one that fails twice is named', async () => {
     // 20.11.2026 is a Friday: Monday is the next working day, Tuesday is not.
     bench.add('2026-11-19', '2026-11-23T09:00:00+07:00')
