@@ -1,13 +1,8 @@
 import type { NewSigning } from '../../shared/contract/rejections.ts'
-import {
-  isDetachedSignature,
-  longestSignatureBytes,
-  longestSignedFileBytes,
-  paperKind,
-  paperTypes,
-} from '../../shared/rejections/signed-file.ts'
+import { longestSignatureBytes, longestSignedFileBytes } from '../../shared/rejections/signed-file.ts'
 import { formatLocalDate } from '../../shared/text/date-time.ts'
 import type { StoredFile } from './rejection-row.ts'
+import { isDetachedSignature, paperKind, paperTypes } from './signed-file.ts'
 
 export interface SignedFile extends StoredFile {
   readonly role: 'decision' | 'signature'
