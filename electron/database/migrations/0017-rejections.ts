@@ -117,7 +117,8 @@ export const migration0017: Migration = {
         at text not null
       ) strict;
       ${appendOnly('journal_export')}
-      create index journal_row_by_number on journal_row (body_id, journal_year, journal_number);
+      -- The day behind the number: a period is counted, and what lies outside of it passed by, without reading a row.
+      create index journal_row_by_number on journal_row (body_id, journal_year, journal_number, received_on);
     `)
   },
 }
