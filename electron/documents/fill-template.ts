@@ -1,4 +1,4 @@
-import { inflatedBytes } from './inflated-bytes.ts'
+import { zipDirectory } from './zip-directory.ts'
 
 /** Of a Word template; a text document with a coat of arms is far smaller. */
 const longestTemplateBytes = 5 * 1024 * 1024
@@ -23,8 +23,9 @@ export async function fillTemplate(template: Buffer, data: TemplateData): Promis
 /** What is wrong with a template for these tags; null where it can be used. */
 export async function templateFault(template: Buffer, tags: readonly string[]): Promise<TemplateFault | null> {
   if (template.length > longestTemplateBytes) return { kind: 'tooBig' }
-  const inflated = inflatedBytes(template)
-  if (inflated === null) return { kind: 'notWord' }
+  const files = zipDirectory(template)
+  if (files === null) return { kind: 'notWord' }
+  const inflated = files.reduce((sum, { inflatedBytes }) => sum + inflatedBytes, 0)
   if (inflated > longestInflatedBytes) return { kind: 'tooBig' }
   const found = await tagsOf(template)
   if (found === null) return { kind: 'notWord' }

@@ -3,6 +3,7 @@ import { type ExportNews, longestDocumentRows, type NewExport } from '../../shar
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
 import { formatLocalDate } from '../../shared/text/date-time.ts'
+import { mediaTypes } from '../documents/media-types.ts'
 import type { JournalDocuments } from './journal-documents.ts'
 import type { ExportedRow, JournalExportStore, Period } from './journal-export-store.ts'
 
@@ -22,12 +23,6 @@ export interface JournalExportService {
 
 /** Large pieces are few; each is well below the longest message. */
 const pieceBytes = 256 * 1024
-
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-} as const
 
 export function makeJournalExportService(deps: JournalExportServiceDeps): JournalExportService {
   const { store, documents, regulation, canPrint } = deps

@@ -5,9 +5,9 @@ import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import { type AnnexTwoFields, annexTwoTags } from '../../shared/rejections/annex-two.ts'
 import { annexTwoPage } from '../documents/annex-two-page.ts'
 import { fillTemplate, type TemplateFault, templateFault } from '../documents/fill-template.ts'
+import { mediaTypes } from '../documents/media-types.ts'
 import type { TemplateStore } from '../documents/template-store.ts'
 
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const kind = 'annex2'
 
 /** Annex 2 as Word and PDF, and the template behind the former. */
@@ -63,7 +63,7 @@ export function makeAnnexTwoPapers(deps: AnnexTwoPapersDeps): AnnexTwoPapers {
     file: async () =>
       done({
         name: 'Шаблон решения об отклонении.docx',
-        mediaType: wordType,
+        mediaType: mediaTypes.docx,
         base64: (await template()).toString('base64'),
       }),
     async replace(who, { base64 }) {

@@ -20,9 +20,14 @@ export function judgeDraft(given: {
   if (draft.grounds.includes('abuse') && !given.hasQuote && (quote ?? '') === '') {
     faults.quote = 'Приведите выражения из заявки: они хранятся отдельно и видны только по запросу'
   }
-  if (draft.decidedOn !== null && draft.decidedOn > today) faults['draft.decidedOn'] = 'Этот день ещё не наступил'
-  if (draft.decidedOn !== null && draft.decidedOn < application.receivedOn) {
-    faults['draft.decidedOn'] = 'Это раньше дня поступления заявки'
-  }
+  const dayFault =
+    draft.decidedOn === null ? null : faultOfDecisionDay(draft.decidedOn, { receivedOn: application.receivedOn, today })
+  if (dayFault !== null) faults['draft.decidedOn'] = dayFault
   return faults
+}
+
+/** Why nothing can have been decided on a local date, Russian; null = it can. */
+export function faultOfDecisionDay(day: string, { receivedOn, today }: { receivedOn: string; today: string }) {
+  if (day > today) return 'Этот день ещё не наступил'
+  return day < receivedOn ? 'Это раньше дня поступления заявки' : null
 }

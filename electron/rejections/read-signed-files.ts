@@ -1,16 +1,15 @@
 import type { NewSigning } from '../../shared/contract/rejections.ts'
-import {
-  isDetachedSignature,
-  longestSignatureBytes,
-  longestSignedFileBytes,
-  paperKind,
-  paperTypes,
-} from '../../shared/rejections/signed-file.ts'
+import { longestSignatureBytes, longestSignedFileBytes } from '../../shared/rejections/signed-file.ts'
 import { formatLocalDate } from '../../shared/text/date-time.ts'
 import type { StoredFile } from './rejection-row.ts'
+import { isDetachedSignature, paperKind, paperTypes } from './signed-file.ts'
+
+export interface SignedFile extends StoredFile {
+  readonly role: 'decision' | 'signature'
+}
 
 type Reading =
-  | { readonly ok: true; readonly files: readonly Omit<StoredFile, 'position'>[] }
+  | { readonly ok: true; readonly files: readonly SignedFile[] }
   /** Russian, by field. */
   | { readonly ok: false; readonly faults: Readonly<Record<string, string>> }
 
@@ -24,7 +23,7 @@ export function readSignedFiles(order: NewSigning, journalNumber: number): Readi
   else if (kind === null) faults.decision = 'Это не PDF, JPEG или PNG'
   else if (order.kind === 'detached' && kind !== 'pdf') faults.decision = 'С отдельной подписью принимается только PDF'
   const paper = kind === null ? null : paperTypes[kind]
-  const files: Omit<StoredFile, 'position'>[] = []
+  const files: SignedFile[] = []
   if (paper) {
     files.push({ role: 'decision', name: `${stem}.${paper.ending}`, mediaType: paper.mediaType, content: decision })
   }

@@ -1,4 +1,4 @@
-import { RejectionDraft } from '../../shared/contract/rejections.ts'
+import { RejectionDraft, type RejectionFile } from '../../shared/contract/rejections.ts'
 import type { ReadDb } from '../database/handles.ts'
 
 /** The application as a rejection needs it. */
@@ -32,8 +32,6 @@ export interface StoredSigning {
 }
 
 export interface StoredFile {
-  readonly position: number
-  readonly role: 'decision' | 'signature'
   readonly name: string
   readonly mediaType: string
   readonly content: Buffer
@@ -112,22 +110,32 @@ export function rejectionReads(from: ReadDb) {
       )
       return row ? { kind: row.kind, decidedOn: row.decided_on, at: row.at, authorId: row.author_id } : null
     },
+    /** Without a byte of them. */
+    fileFacts: (applicationId: string): RejectionFile[] =>
+      from.all(
+        from.select
+          .selectFrom('rejection_file')
+          .select(['position', 'role', 'name', 'media_type as mediaType'])
+          .select(({ fn }) => fn<number>('length', ['content']).as('byteLength'))
+          .where('application_id', '=', applicationId)
+          .orderBy('position'),
+      ),
     files: (applicationId: string): StoredFile[] =>
-      from
-        .all(
-          from.select
-            .selectFrom('rejection_file')
-            .selectAll()
-            .where('application_id', '=', applicationId)
-            .orderBy('position'),
-        )
-        .map(({ position, role, name, media_type: mediaType, content }) => ({
-          position,
-          role,
-          name,
-          mediaType,
-          content,
-        })),
+      from.all(
+        from.select
+          .selectFrom('rejection_file')
+          .select(['name', 'media_type as mediaType', 'content'])
+          .where('application_id', '=', applicationId)
+          .orderBy('position'),
+      ),
+    file: (applicationId: string, position: number): StoredFile | null =>
+      from.first(
+        from.select
+          .selectFrom('rejection_file')
+          .select(['name', 'media_type as mediaType', 'content'])
+          .where('application_id', '=', applicationId)
+          .where('position', '=', position),
+      ) ?? null,
     dispatch(applicationId: string): StoredDispatch | null {
       const row = from.first(
         from.select.selectFrom('rejection_dispatch').selectAll().where('application_id', '=', applicationId),

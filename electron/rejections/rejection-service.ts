@@ -5,8 +5,9 @@ import type { Announcement } from '../../shared/contract/workplace.ts'
 import { type AnnexTwoFields, annexTwoFields, earlierAnswerText } from '../../shared/rejections/annex-two.ts'
 import { formatLocalDate, localDate, localToInstant } from '../../shared/text/date-time.ts'
 import type { Clock } from '../clock.ts'
+import { mediaTypes } from '../documents/media-types.ts'
 import type { AnnexTwoPapers } from './annex-two-papers.ts'
-import { judgeDraft } from './judge-draft.ts'
+import { faultOfDecisionDay, judgeDraft } from './judge-draft.ts'
 import { readSignedFiles } from './read-signed-files.ts'
 import type { RejectionStore } from './rejection-store.ts'
 import { makeRejectionView, refusalToReject } from './rejection-view.ts'
@@ -117,8 +118,8 @@ export function makeRejectionService(deps: RejectionServiceDeps): RejectionServi
       const { applicationId, decidedOn } = order
       const application = store.application(applicationId)
       if (!application) return notFound()
-      if (decidedOn > today(who)) return wrong({ decidedOn: 'Этот день ещё не наступил' })
-      if (decidedOn < application.receivedOn) return wrong({ decidedOn: 'Это раньше дня поступления заявки' })
+      const dayFault = faultOfDecisionDay(decidedOn, { receivedOn: application.receivedOn, today: today(who) })
+      if (dayFault !== null) return wrong({ decidedOn: dayFault })
       const reading = readSignedFiles(order, application.journalNumber)
       if (!reading.ok) return wrong(reading.faults)
       // Terms count from the day: of an earlier one its noon stands for it, today the moment itself.
@@ -154,7 +155,7 @@ export function makeRejectionService(deps: RejectionServiceDeps): RejectionServi
       return given ? changed(who, applicationId) : unsent()
     },
     signedFile(who, { applicationId, position }) {
-      const file = store.files(applicationId).find(one => one.position === position)
+      const file = store.file(applicationId, position)
       if (!file) return refused('notFound', 'Такого файла нет.')
       store.noteOpened(applicationId, who.account.id, 'rejectionFileOpened')
       return done({ name: file.name, mediaType: file.mediaType, base64: file.content.toString('base64') })
@@ -178,8 +179,3 @@ export function makeRejectionService(deps: RejectionServiceDeps): RejectionServi
 const stale = () =>
   refused('stale', 'Решение по этой заявке уже изменилось: ваше действие не записано. Откройте её заново.')
 const unsent = () => refused('stale', 'Решение не подписано или уже направлено. Ничего не отправлено.')
-
-const mediaTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-} as const

@@ -10,7 +10,8 @@ import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { JournalProjection } from '../journal/journal-projection.ts'
 import type { FormedNotice, NoticeDesk } from '../notices/notice-order.ts'
 import { type EarlierAnswer, earlierAnswers } from './earlier-answers.ts'
-import { type RejectionReads, rejectionReads, type StoredFile } from './rejection-row.ts'
+import type { SignedFile } from './read-signed-files.ts'
+import { type RejectionReads, rejectionReads } from './rejection-row.ts'
 
 export interface SigningOrder {
   readonly applicationId: string
@@ -19,7 +20,7 @@ export interface SigningOrder {
   readonly decidedOn: string
   /** Instant the terms count from. */
   readonly decidedAt: string
-  readonly files: readonly Omit<StoredFile, 'position'>[]
+  readonly files: readonly SignedFile[]
   readonly authorId: string
 }
 
@@ -135,9 +136,7 @@ export function makeRejectionStore(deps: RejectionStoreDeps): RejectionStore {
     send(applicationId, authorId, givenOn) {
       const sent = write.transaction(() => {
         if (!mine.signing(applicationId) || mine.dispatch(applicationId)) return 'stale'
-        const attachments = mine
-          .files(applicationId)
-          .map(({ name, mediaType, content }) => ({ name, mediaType, content }))
+        const attachments = mine.files(applicationId)
         const notice = deps.notices.form({ kind: 'rejection', applicationId, receptionId: null, authorId, attachments })
         if (notice === 'noAddress') return notice
         write.run(

@@ -43,9 +43,7 @@ export function makeRejectionView({ store, accountName, headNames, clock }: Reje
       signing: signing && {
         ...{ kind: signing.kind, decidedOn: signing.decidedOn, signedAt: signing.at },
         byName: accountName(signing.authorId),
-        files: store.files(applicationId).map(({ position, role, name, mediaType, content }) => ({
-          ...{ position, role, name, mediaType, byteLength: content.length },
-        })),
+        files: store.fileFacts(applicationId),
       },
       dispatch,
     }
@@ -53,6 +51,7 @@ export function makeRejectionView({ store, accountName, headNames, clock }: Reje
 
   function suggested(who: Session, application: RejectedApplication): Rejection['draft'] {
     const gender = genderOf(application.patronymic)
+    const [head = '', ...others] = headNames()
     return {
       grounds: [],
       reasoning: '',
@@ -62,7 +61,7 @@ export function makeRejectionView({ store, accountName, headNames, clock }: Reje
       gender,
       address: application.address ?? '',
       // With one head there is nobody else it could be.
-      signatoryName: headNames().length === 1 ? (headNames()[0] ?? '') : '',
+      signatoryName: others.length === 0 ? head : '',
       executorName: who.account.fullName,
       executorPhone: '',
       decidedOn: localDate(clock.nowMs(), who.body.timeZone),

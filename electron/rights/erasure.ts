@@ -13,8 +13,8 @@ export interface ErasureDeps {
 /** Raw letters and document details after their terms (152-ФЗ ст. 5 ч. 7), each with a record and a line in the log. */
 export interface Erasure {
   /**
-   * Erases what is due, some at a time; answers how many went. Kept: what belongs to an open application, to an open
-   * request of its person, or to a recording under a hold; a letter nobody has handled.
+   * Erases what is due, some at a time; answers how many went. Kept: the document of an open application, a letter nobody
+   * has handled, and both where the person's own request is open or a recording is under a hold.
    */
   run(after: { rawLetterDays: number; documentDays: number }): number
   /** Joins the running transaction: both of one application, now. */

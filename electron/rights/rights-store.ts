@@ -4,6 +4,7 @@ import { shortName } from '../../shared/text/person-name.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
 import { fullNameOfRow } from '../applications/application-row.ts'
+import { makeConsentStore } from '../applications/consent-store.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
 
@@ -118,6 +119,7 @@ export function makeRightsStore({ write, place, eventLog, clock }: RightsStoreDe
         where hold.recording_id = recording.id and hold.released_at is null) as held
       from recording join reception on reception.id = recording.reception_id
       where reception.application_id = ? and recording.state <> 'destroyed' order by recording.started_at`)
+  const consents = makeConsentStore({ write, place, clock })
   const now = () => new Date(clock.nowMs()).toISOString()
 
   return {
@@ -142,20 +144,17 @@ export function makeRightsStore({ write, place, eventLog, clock }: RightsStoreDe
     add: ({ applicationId, kind, way, receivedAt, authorId }) =>
       write.transaction(() => {
         const { bodyId, workplaceId } = place()
-        const owner = { body_id: bodyId, workplace_id: workplaceId, application_id: applicationId }
-        const by = { recorded_at: now(), author_id: authorId }
         write.run(
-          write.build
-            .insertInto('subject_request')
-            .values({ id: randomUUID(), ...owner, kind, way, received_at: receivedAt, ...by }),
+          write.build.insertInto('subject_request').values({
+            ...{ id: randomUUID(), body_id: bodyId, workplace_id: workplaceId, application_id: applicationId },
+            ...{ kind, way, received_at: receivedAt, recorded_at: now(), author_id: authorId },
+          }),
         )
         if (kind === 'withdrawal') {
-          write.run(
-            write.build.insertInto('application_consent').values({
-              ...{ id: randomUUID(), ...owner, ...by, kind: 'personalData', state: 'withdrawn' },
-              ...{ wording: 'Отозвано заявителем (152-ФЗ, ст. 9)', occurred_at: receivedAt, letter_id: null },
-            }),
-          )
+          const wording = 'заявителем (152-ФЗ, ст. 9)'
+          consents.add(applicationId, {
+            ...{ kind: 'personalData', state: 'withdrawn', wording, occurredAt: receivedAt, letterId: null, authorId },
+          })
         }
         const objects = { applicationId }
         eventLog.append({ accountId: authorId, kind: 'subjectRequestReceived', objects, result: 'request' })

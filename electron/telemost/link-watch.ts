@@ -17,6 +17,7 @@ export interface LinkWatchDeps {
   readonly ask: (link: { url: string; meetingNumber: string }) => Promise<string | null>
   readonly onChecked: (receptionId: string) => void
   readonly clock: Clock
+  readonly log: { error(objects: object, text: string): void }
 }
 
 /** «Проверена накануне»: the links of today and of the next working day are asked by themselves. */
@@ -85,9 +86,11 @@ export function makeLinkWatch(deps: LinkWatchDeps): LinkWatch {
       if (busy || closed || !deps.isSetUp() || clock.nowMs() - lookedMs < roundMs) return
       lookedMs = clock.nowMs()
       busy = true
-      running = round().finally(() => {
-        busy = false
-      })
+      running = round()
+        .catch(error => deps.log.error({ error: String(error) }, 'links of receptions cannot be looked at'))
+        .finally(() => {
+          busy = false
+        })
     },
     settled: () => running,
     close() {

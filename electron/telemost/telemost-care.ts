@@ -1,10 +1,9 @@
-import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts'
 import type { AttentionItem } from '../../shared/contract/day.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import { probeHost } from '../equipment/probe-host.ts'
 import { makeTelemostStore, type TelemostStoreDeps } from './access-store.ts'
 import { makeLinkAttention } from './link-attention.ts'
-import { makeLinkWatch } from './link-watch.ts'
+import { type LinkWatchDeps, makeLinkWatch } from './link-watch.ts'
 import { makeTelemostService, type TelemostService, type TelemostServiceDeps } from './telemost-service.ts'
 
 /** Links of receptions put together: made through the API, watched, asked about. */
@@ -17,11 +16,9 @@ export interface TelemostCare {
 
 export interface TelemostCareDeps
   extends TelemostStoreDeps,
-    Pick<TelemostServiceDeps, 'rows' | 'links' | 'inTurn' | 'announce'> {
-  readonly write: TelemostStoreDeps['write']
+    Pick<TelemostServiceDeps, 'rows' | 'links' | 'inTurn' | 'announce'>,
+    Pick<LinkWatchDeps, 'calendar' | 'isSetUp' | 'log'> {
   readonly settings: () => Settings
-  readonly calendar: () => WorkingCalendar
-  readonly isSetUp: () => boolean
   /** The demonstration plays on a closed machine and asks nobody. */
   readonly demonstration: boolean
 }

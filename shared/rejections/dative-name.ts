@@ -10,8 +10,8 @@ const daughterOf = /(^|[\s-])(кызы|гызы|кзы)$/iu
 /** By the patronymic alone: a given name may belong to either («Женя», «Саша», a foreign one). null: a person is asked. */
 export function genderOf(patronymic: string | null): Gender | null {
   const text = (patronymic ?? '').trim()
-  if (daughterOf.test(text) || /(вна|ична|инична)$/iu.test(text)) return 'female'
-  return sonOf.test(text) || /(вич|ьич|мич|кич|ич)$/iu.test(text) ? 'male' : null
+  if (daughterOf.test(text) || /(вна|ична)$/iu.test(text)) return 'female'
+  return sonOf.test(text) || /ич$/iu.test(text) ? 'male' : null
 }
 
 /**

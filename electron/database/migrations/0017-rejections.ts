@@ -55,9 +55,10 @@ export const migration0017: Migration = {
         role text not null check (role in ('decision', 'signature')),
         name text not null,
         media_type text not null,
-        content blob not null,
         -- SHA-256, hexadecimal.
         content_hash text not null,
+        -- The last column: whatever stands behind megabytes is found only by reading through them.
+        content blob not null,
         primary key (application_id, position)
       ) strict, without rowid;
       ${appendOnly('rejection_file')}
@@ -95,9 +96,9 @@ export const migration0017: Migration = {
         body_id text not null references body (id),
         workplace_id text not null references workplace (id),
         kind text not null check (kind in ('annex2')),
-        content blob,
         author_id text not null references account (id),
-        at text not null
+        at text not null,
+        content blob
       ) strict;
       ${appendOnly('document_template')}
 
@@ -116,7 +117,8 @@ export const migration0017: Migration = {
         at text not null
       ) strict;
       ${appendOnly('journal_export')}
-      create index journal_row_by_number on journal_row (body_id, journal_year, journal_number);
+      -- The day behind the number: a period is counted, and what lies outside of it passed by, without reading a row.
+      create index journal_row_by_number on journal_row (body_id, journal_year, journal_number, received_on);
     `)
   },
 }

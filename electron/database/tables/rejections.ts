@@ -47,9 +47,9 @@ export interface RejectionFileTable {
   role: 'decision' | 'signature'
   name: string
   media_type: string
-  content: Buffer
   /** SHA-256, hexadecimal. */
   content_hash: string
+  content: Buffer
 }
 
 /** Append-only, one of an application. */
@@ -81,9 +81,9 @@ export interface DocumentTemplateTable {
   body_id: string
   workplace_id: string
   kind: 'annex2'
-  content: Buffer | null
   author_id: string
   at: string
+  content: Buffer | null
 }
 
 /** Append-only. */

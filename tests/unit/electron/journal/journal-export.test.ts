@@ -5,7 +5,7 @@ import {
   type JournalExportService,
   makeJournalExportService,
 } from '../../../../electron/journal/journal-export-service.ts'
-import { makeJournalExportStore, pageSql } from '../../../../electron/journal/journal-export-store.ts'
+import { countSql, makeJournalExportStore, pageSql } from '../../../../electron/journal/journal-export-store.ts'
 import { readRegulation } from '../../../../electron/regulation/read-regulation.ts'
 import type { ExportNews, NewExport } from '../../../../shared/contract/journal-export.ts'
 import { unwrap } from '../../../../shared/contract/reply.ts'
@@ -120,4 +120,9 @@ test('a page of rows is found by its number, not by reading the journal again', 
     /SEARCH journal_row USING INDEX journal_row_by_number \(body_id=\? AND \(journal_year,journal_number\)>\(\?,\?\)\)/u,
   )
   expect(details).not.toContain('TEMP B-TREE')
+})
+
+test('the rows of a period are counted by the index alone', () => {
+  const plan = stores.database.raw.prepare(`explain query plan ${countSql}`).all('b', '2023-01-01', '2023-12-31')
+  expect(plan).toMatchObject([{ detail: 'SEARCH journal_row USING COVERING INDEX journal_row_by_number (body_id=?)' }])
 })

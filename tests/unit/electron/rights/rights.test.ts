@@ -128,7 +128,10 @@ describe('withdrawal of the consent', () => {
     const { write } = bench.database
     expect(write.all(write.select.selectFrom('application_consent').selectAll()).at(-1)).toMatchObject({
       ...{ kind: 'personalData', state: 'withdrawn', application_id: applicationId },
+      // Shown behind «отозвано».
+      wording: 'заявителем (152-ФЗ, ст. 9)',
     })
+    expect(application()?.consent_personal_data).toBe(0)
     expect(finish(requests[0]?.id ?? '')).toMatchObject({ fault: { code: 'refusedByRule' } })
     expect(application()?.document_number).toBe('417763')
   })

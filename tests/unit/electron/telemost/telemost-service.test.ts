@@ -111,6 +111,7 @@ describe('asked the day before', () => {
   let watch: LinkWatch
   let problem: string | null
   let asked: string[]
+  let errors: string[]
   const attention = () =>
     makeLinkAttention({ read: bench.database.read, place: bench.accounts.place, clock: bench.clock })()
   async function round(at: string) {
@@ -119,7 +120,7 @@ describe('asked the day before', () => {
     await watch.settled()
   }
   beforeEach(() => {
-    ;[problem, asked] = [null, []]
+    ;[problem, asked, errors] = [null, [], []]
     watch = makeLinkWatch({
       ...{ ...bench.database, place: bench.accounts.place, clock: bench.clock, isSetUp: () => true },
       calendar: bench.current,
@@ -128,7 +129,22 @@ describe('asked the day before', () => {
         return problem
       },
       onChecked: () => undefined,
+      log: { error: (_objects, text) => errors.push(text) },
     })
+  })
+
+  test('what cannot be written down ends the round, not the program, and is tried again', async () => {
+    const { receptionId } = bench.add('2026-11-19', '2026-11-23T09:00:00+07:00')
+    const { raw } = bench.database
+    raw.exec("create trigger broken before insert on link_check begin select raise(abort, 'disk'); end")
+    await round('2026-11-20T02:02:00Z')
+    expect(errors).toEqual(['links of receptions cannot be looked at'])
+    raw.exec('drop trigger broken')
+    await round('2026-11-20T02:04:00Z')
+    expect(asked).toHaveLength(2)
+    expect(raw.prepare('select reception_id, problem from link_check').all()).toEqual([
+      { reception_id: receptionId, problem: null },
+    ])
   })
 
   test('links of today and of the next working day; one that fails twice is named', async () => {

@@ -12,7 +12,7 @@ const decision = `insert into application_decision
 const signing = (kind = 'scan') =>
   `insert into rejection_signing values ('p', ${by}, '1', 'e', '${kind}', '2026-11-20', 'a', ${at})`
 const file = (position: number, role = 'decision') =>
-  `insert into rejection_file values ('p', ${position}, '${role}', 'n', 'application/pdf', x'25', 'h')`
+  `insert into rejection_file values ('p', ${position}, '${role}', 'n', 'application/pdf', 'h', x'25')`
 const dispatch = (way: string, note: string) =>
   `insert into rejection_dispatch values ('p', ${by}, '${way}', null, '${note}', '2026-11-20', 'a', ${at})`
 const exported = (from: string, to: string, rows = 1, purpose = 'control') =>
@@ -33,6 +33,13 @@ test('what was there stays; drafts are kept version by version', () => {
   ])
   expect(bench.all('select id from application')).toEqual([{ id: 'p' }])
 })
+
+test.each(['rejection_file', 'document_template'])(
+  'the bytes of %s stand behind every other column: none of them is found only by reading through them',
+  table => {
+    expect(seeded().all(`select name from pragma_table_info('${table}')`).at(-1)).toEqual({ name: 'content' })
+  },
+)
 
 test.each([
   [draft('3', 'signed'), /CHECK/],

@@ -1,0 +1,40 @@
+const entry = 0x02014b50
+const end = 0x06054b50
+const endBytes = 22
+const entryBytes = 46
+const longestComment = 0xffff
+
+/** A file of a zip archive, as the directory at its end tells of it. */
+export interface ZipPlace {
+  readonly name: string
+  readonly isDeflated: boolean
+  readonly packedBytes: number
+  /** As the archive says: nothing is unpacked for it. */
+  readonly inflatedBytes: number
+  /** Where its own head begins. */
+  readonly offset: number
+}
+
+/** What lies in a zip archive; null where it is none. */
+export function zipDirectory(archive: Buffer): readonly ZipPlace[] | null {
+  const lowest = Math.max(0, archive.length - endBytes - longestComment)
+  let endAt = archive.length - endBytes
+  while (endAt >= lowest && archive.readUInt32LE(endAt) !== end) endAt -= 1
+  if (endAt < lowest) return null
+  const count = archive.readUInt16LE(endAt + 10)
+  const places: ZipPlace[] = []
+  let at = archive.readUInt32LE(endAt + 16)
+  for (let index = 0; index < count; index += 1) {
+    if (at + entryBytes > archive.length || archive.readUInt32LE(at) !== entry) return null
+    const nameEnd = at + entryBytes + archive.readUInt16LE(at + 28)
+    places.push({
+      name: archive.toString('utf8', at + entryBytes, nameEnd),
+      isDeflated: archive.readUInt16LE(at + 10) !== 0,
+      packedBytes: archive.readUInt32LE(at + 20),
+      inflatedBytes: archive.readUInt32LE(at + 24),
+      offset: archive.readUInt32LE(at + 42),
+    })
+    at = nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
+  }
+  return places
+}
