@@ -60,8 +60,7 @@ async function startSignal({ speakerId }: SignalRoomOptions) {
     gate.gain.setValueAtTime(0, at + clickMs / 1000)
   }
 
-  const nowMs = performance.timeOrigin + performance.now()
-  const picture = startSignalPicture(nowMs + firstAtMs - (context.currentTime - startedAt) * 1000)
+  const picture = startSignalPicture((await originOf(context)) + startedAt * 1000 + firstAtMs)
   const [audio] = destination.stream.getAudioTracks()
   if (audio === undefined) throw new Error('The signal has no sound')
   return {
@@ -73,4 +72,21 @@ async function startSignal({ speakerId }: SignalRoomOptions) {
       void context.close()
     },
   }
+}
+
+const watchedMs = 200
+
+/**
+ * When the context's clock stood at zero, as `performance.timeOrigin + performance.now()` counts it. That clock goes by
+ * whole buffers of the sound card, tens of milliseconds each, and is right only at the moment of a step: one look would make
+ * every flash of a rehearsal late by the same chance share of a buffer.
+ */
+async function originOf(context: AudioContext): Promise<number> {
+  let originMs = Number.POSITIVE_INFINITY
+  const untilMs = performance.now() + watchedMs
+  while (performance.now() < untilMs) {
+    originMs = Math.min(originMs, performance.timeOrigin + performance.now() - context.currentTime * 1000)
+    await new Promise(resolve => setTimeout(resolve))
+  }
+  return originMs
 }
