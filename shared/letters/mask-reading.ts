@@ -5,6 +5,8 @@ import type { LetterReading, ReadField } from './letter-reading.ts'
 const unnamedPassport = /(?<![\p{L}\p{N}])\d{2}\s?\d{2}(?:[\s,;:№-]|номер|No?\.?)+\d{6}(?![\p{L}\p{N}])/giu
 /** What is shorter stands in a letter for other things as well, and its field hides it. */
 const fewestSigns = 3
+/** No document is longer; of a longer run only the very same words are looked for, for a pattern of it would be slow. */
+const mostSigns = 40
 
 /**
  * A reading as it is shown before somebody asks for the document: series and number hidden like on a card («45 ••»,
@@ -46,16 +48,17 @@ function hiderOf(secrets: readonly ReadField[]): (text: string) => string {
   const values = secrets.map(({ value }) => value ?? '')
   const written = [...secrets.map(({ raw }) => raw), ...values, values.join('')]
   const patterns = [...new Set(written.map(text => signsOf(text).join('')))]
-    .filter(signs => signs.length >= fewestSigns)
+    .filter(signs => signs.length >= fewestSigns && signs.length <= mostSigns)
     // The longest first: a number within a line that names it whole is hidden with it.
     .sort((one, other) => other.length - one.length)
     .map(signs => {
       const spelled = Array.from(signs).join(String.raw`[^\p{L}\p{N}]{0,3}`)
       return new RegExp(String.raw`(?<![\p{L}\p{N}])${spelled}(?![\p{L}\p{N}])`, 'giu')
     })
+  const runs = secrets.map(({ raw }) => raw).filter(raw => raw.length > mostSigns)
   return text =>
-    patterns
-      .reduce((left, pattern) => left.replaceAll(pattern, dots), text)
+    [...runs, ...patterns]
+      .reduce<string>((left, found) => left.replaceAll(found, dots), text)
       .replaceAll(unnamedPassport, passport => passport.replaceAll(/\d/gu, '•'))
 }
 

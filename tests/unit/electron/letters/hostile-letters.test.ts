@@ -3,13 +3,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readLetter } from '../../../../electron/letters/read-letter.ts'
 import { LetterReading } from '../../../../shared/letters/letter-reading.ts'
+import { maskReading } from '../../../../shared/letters/mask-reading.ts'
 import { attachment, letter, multipart, part } from '../../../fixtures/letters/mime.ts'
 import { form } from '../../../fixtures/letters/sample.ts'
 import { samples } from '../../../fixtures/letters/samples.ts'
 
 const nowMs = Date.parse('2026-11-20T03:00:00Z')
 
-const read = async (raw: Uint8Array): Promise<LetterReading> => LetterReading.parse(await readLetter(raw, [], nowMs))
+/** Reads, and hides the document as whoever opens the letter sees it. */
+async function read(raw: Uint8Array): Promise<LetterReading> {
+  const reading = LetterReading.parse(await readLetter(raw, [], nowMs))
+  LetterReading.parse(maskReading(reading))
+  return reading
+}
 
 // Each takes a second or two; reading that is not bounded would take minutes on any machine.
 describe('letters meant to break the reader', { timeout: 30_000 }, () => {
@@ -103,6 +109,12 @@ describe('letters meant to break the reader', { timeout: 30_000 }, () => {
   test('one line of 10 MB with a million colons', async () => {
     const reading = await read(letter({}, part('Тема: '.repeat(1_000_000))))
     expect(reading.warnings).toContain('truncated')
+  })
+
+  test('a number of a document as long as the letter', async () => {
+    const ones = '1 '.repeat(100_000)
+    const reading = await read(letter({}, part(`${form(': ', { Номер: ones })}\n\n${ones}\n${ones}`)))
+    expect(reading.application?.fields.find(({ name }) => name === 'documentNumber')?.value).toBeNull()
   })
 
   test('thousands of references', async () => {

@@ -45,6 +45,12 @@ test('what was not understood is hidden whole', async () => {
   expect(masked.text).toContain('Серия: •••\nНомер: ••••-••-•\n')
 })
 
+test('a run no document is as long as is hidden as it stands', async () => {
+  const run = '12345 '.repeat(20).trim()
+  const masked = await ofText(form(': ', { Номер: run }))
+  expect(masked.text).toContain(`Номер: ${'••••• '.repeat(20).trim()}\n`)
+})
+
 test.each([
   ['Мой паспорт 45 12 654321', 'Мой паспорт •• •• ••••••'],
   ['серия 4512 № 654321', 'серия •••• № ••••••'],
