@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { LetterSource } from '../../shared/contract/mailroom.ts'
+import type { LetterRevealPurpose, LetterSource } from '../../shared/contract/mailroom.ts'
 import type { LetterKind, LetterReading } from '../../shared/letters/letter-reading.ts'
 import { shortName } from '../../shared/text/person-name.ts'
 import type { EventLog } from '../accounts/event-log.ts'
@@ -71,7 +71,7 @@ export interface LetterStore {
   /** Somebody looked at what is written. */
   noteViewed(letterId: string, accountId: string): void
   /** Somebody asked for the document that stands in it. */
-  noteRevealed(letterId: string, by: { accountId: string; purpose: 'control' | 'registration' }): void
+  noteRevealed(letterId: string, by: { accountId: string; purpose: LetterRevealPurpose }): void
 }
 
 export interface LetterStoreDeps {

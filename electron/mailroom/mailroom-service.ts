@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Session } from '../../shared/contract/accounts.ts'
-import type { ImportedLetter, LetterLine, LetterList, OpenLetter } from '../../shared/contract/mailroom.ts'
+import type {
+  ImportedLetter,
+  LetterLine,
+  LetterList,
+  LetterRevealPurpose,
+  OpenLetter,
+} from '../../shared/contract/mailroom.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { LetterReading, MappingProfile } from '../../shared/letters/letter-reading.ts'
@@ -15,7 +21,7 @@ import type { LetterChoice, LetterStore, StoredLetter } from './letter-store.ts'
 export interface MailroomService {
   letters(choice: LetterChoice, offset: number): Promise<Reply<LetterList>>
   letter(who: Session, letterId: string): Promise<Reply<OpenLetter>>
-  revealDocument(who: Session, letterId: string, purpose: 'control' | 'registration'): Promise<Reply<LetterReading>>
+  revealDocument(who: Session, letterId: string, purpose: LetterRevealPurpose): Promise<Reply<LetterReading>>
   importFile(who: Session, piece: FilePiece): Promise<Reply<ImportedLetter | null>>
   setAside(who: Session, letterId: string, reason: string): Reply<null>
   takeBack(who: Session, letterId: string): Reply<null>
@@ -108,11 +114,10 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
     async revealDocument(who, letterId, purpose) {
       const letter = store.byId(letterId)
       if (!letter) return refused('notFound', gone)
-      store.noteRevealed(letterId, { accountId: who.account.id, purpose })
       const reading = await readingOf(letter, profiles())
-      return reading === null
-        ? refused('notFound', 'Текст письма уничтожен по истечении срока хранения.')
-        : done(reading)
+      if (reading === null) return refused('notFound', 'Текст письма уничтожен по истечении срока хранения.')
+      store.noteRevealed(letterId, { accountId: who.account.id, purpose })
+      return done(reading)
     },
     importFile: (who, piece) => imports.take(who, piece),
     setAside(who, letterId, reason) {

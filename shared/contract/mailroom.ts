@@ -51,6 +51,10 @@ export const OpenLetter = z.strictObject({
 })
 export type OpenLetter = z.infer<typeof OpenLetter>
 
+/** Why the document of a letter is opened. */
+export const LetterRevealPurpose = z.enum(['control', 'registration'])
+export type LetterRevealPurpose = z.infer<typeof LetterRevealPurpose>
+
 /** What became of a file, once its last piece is here. */
 export const ImportedLetter = z.strictObject({
   letterId: z.uuid(),
@@ -137,9 +141,7 @@ export const mailroom = {
   /** Safe view and what was understood; an event of the log, for it holds personal data. */
   letter: readers.input(ByLetter).output(reply(OpenLetter)),
   /** The reading with the document as it was written; an act of its own in the event log. */
-  revealDocument: readers
-    .input(ByLetter.extend({ purpose: z.enum(['control', 'registration']) }))
-    .output(reply(LetterReading)),
+  revealDocument: readers.input(ByLetter.extend({ purpose: LetterRevealPurpose })).output(reply(LetterReading)),
   /** A file piece by piece, in order; null until the last one is here. Refused when it is no letter. */
   importFile: readers
     .input(

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import type { OpenLetter } from '../../../shared/contract/mailroom.ts'
+import type { LetterRevealPurpose, OpenLetter } from '../../../shared/contract/mailroom.ts'
 import type { LetterReading } from '../../../shared/letters/letter-reading.ts'
 import { byteSizeText } from '../../../shared/text/byte-size.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
@@ -42,7 +42,7 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
     onSuccess: left,
   })
   const reveal = useMutation({
-    mutationFn: (purpose: 'control' | 'registration') => calls.mailroom.revealDocument({ letterId, purpose }),
+    mutationFn: (purpose: LetterRevealPurpose) => calls.mailroom.revealDocument({ letterId, purpose }),
   })
   const takeBack = useMutation({ mutationFn: () => calls.mailroom.takeBack({ letterId }), onSuccess: left })
   const back = (
