@@ -23,8 +23,11 @@ export const externals: readonly string[] = [
 /** Name in out/desktop → source. */
 export const mainEntries = {
   main: 'electron/main.ts',
+  serve: 'electron/serve.ts',
   'workstation-process': 'electron/host/workstation-process.ts',
   'backup-worker': 'electron/backup/backup-worker.ts',
+  'letter-worker': 'electron/letters/letter-worker.ts',
+  'hash-worker': 'electron/recording/proof/hash-worker.ts',
 } as const
 
 /** Processes and threads of Node: modules that share their common parts. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildDesktop } from './desktop.mjs'
 import { findElectron } from './host-choice.mjs'
+import { buildMainSide } from './main-side.mjs'
 import { distUsage, fetchFailureWords, isFetchFailure, packArguments, readDistArguments } from './pack-arguments.mjs'
 import { buildPages } from './pages.mjs'
 import { nodeEnvironment, runQuietly } from './run.mjs'
@@ -13,7 +13,7 @@ await runEntry(async () => {
   if (!asked) throw new SetUpStop(distUsage)
   const node = await setUp('check')
   await buildPages(node)
-  await buildDesktop(node)
+  await buildMainSide(node)
   const { platform } = process
   const electron = findElectron({ platform, environment: process.env, exists: existsSync })
   if (!existsSync('node_modules/ffmpeg-static')) {

@@ -27,21 +27,26 @@ export function runQuietly(command, args, { env = process.env, cwd } = {}) {
 
 /**
  * Runs a program on our terminal to its end. Ctrl+C reaches the child from the terminal as well; a signal sent to us
- * alone is handed on, and we always leave after the child.
+ * alone is handed on. We leave after the child, and for good: whoever asked us to end does not want the next step.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, exit?: (code: number) => void }} [options]
  * @returns {Promise<number>} exit code
  */
-export function runInFront(command, args, { env = process.env } = {}) {
+export function runInFront(command, args, { env = process.env, exit = code => process.exit(code) } = {}) {
   return new Promise(resolve => {
     const child = spawn(command, args, { env, stdio: 'inherit' })
-    const handOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
+    let isAskedToEnd = false
+    const handOn = (/** @type {NodeJS.Signals} */ signal) => {
+      isAskedToEnd = true
+      child.kill(signal)
+    }
     process.on('SIGINT', handOn)
     process.on('SIGTERM', handOn)
     const leave = (/** @type {number} */ code) => {
       process.off('SIGINT', handOn)
       process.off('SIGTERM', handOn)
+      if (isAskedToEnd) exit(code === 0 ? 0 : 1)
       resolve(code)
     }
     child.on('error', error => {

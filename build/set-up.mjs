@@ -80,7 +80,7 @@ function npmCi() {
 async function installTools(purpose) {
   // Windows and macOS: the program looks for the browser and ffmpeg in their usual places and says what is missing.
   if (process.platform !== 'linux') return
-  const look = () => missingTools(purpose, { hasCommand, hasCyrillicFont, hasHeader })
+  const look = () => missingTools(purpose, { hasCommand, hasFont, hasHeader })
   const missing = look()
   if (missing.length === 0) return
   const osRelease = readOrNull('/etc/os-release') ?? ''
@@ -123,19 +123,10 @@ function hasHeader(path) {
   return existsSync(join('/usr/include', path))
 }
 
-function hasCyrillicFont() {
-  return ['/usr/share/fonts', '/usr/local/share/fonts'].some(existsSync) && fontFolders.some(existsSync)
+/** @param {string} folder below one of the system's folders of fonts */
+function hasFont(folder) {
+  return ['/usr/share/fonts', '/usr/local/share/fonts'].some(fonts => existsSync(join(fonts, folder)))
 }
-
-/** Families with Cyrillic letters as the distributions lay them out. */
-const fontFolders = [
-  ...['dejavu', 'liberation', 'liberation2', 'freefont', 'noto', 'pt-astra-sans'].map(
-    name => `/usr/share/fonts/truetype/${name}`,
-  ),
-  ...['dejavu-sans-fonts', 'liberation-sans', 'ttf/dejavu', 'ttf/liberation', 'dejavu', 'google-noto'].map(
-    name => `/usr/share/fonts/${name}`,
-  ),
-]
 
 const bundledNode = () => resolve('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
 

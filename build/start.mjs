@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { buildDesktop } from './desktop.mjs'
 import { chooseHost, whyBrowser } from './host-choice.mjs'
+import { buildMainSide } from './main-side.mjs'
 import { buildPages } from './pages.mjs'
 import { nodeEnvironment, runInFront } from './run.mjs'
 import { projectDirectory, runEntry, setUp } from './set-up.mjs'
@@ -17,11 +17,9 @@ await runEntry(async () => {
   })
   const node = await setUp(choice.host === 'electron' ? 'desktop' : 'start')
   await buildPages(node)
-  if (choice.host === 'electron') {
-    await buildDesktop(node)
-    return runInFront(choice.binary, ['.', ...choice.args])
-  }
+  await buildMainSide(node)
+  if (choice.host === 'electron') return runInFront(choice.binary, ['.', ...choice.args])
   const why = whyBrowser[choice.because]
   if (why) console.log(why)
-  return runInFront(node, ['electron/serve.ts', ...choice.args], { env: nodeEnvironment(node) })
+  return runInFront(node, ['out/desktop/serve.js', ...choice.args], { env: nodeEnvironment(node) })
 })

@@ -1,6 +1,16 @@
 import { seconds, tail } from './set-up.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped: readonly { name: string, reason: string }[] }} SuiteResult */
+/** @typedef {{ file: string, durationMs: number }} SpecDuration */
+/** @typedef {{ file: string, test: string, message: string }} SpecFailure message: the first line of its error */
+/**
+ * @typedef {object} SuiteResult
+ * @property {number} passed
+ * @property {number} failed
+ * @property {readonly { name: string, reason: string }[]} skipped
+ * @property {readonly SpecDuration[]} [specs] how long each file took, hooks included
+ * @property {readonly SpecFailure[]} [failures]
+ * @property {readonly SpecFailure[]} [unsteady] what failed once and passed when its file was run again by itself
+ */
 /** @typedef {{ code: number, output: string }} Ending */
 
 /**
@@ -11,6 +21,14 @@ export function makeTally(print = line => console.log(line)) {
   let passed = 0
   let failed = 0
   let skipped = 0
+  /** @type {{ name: string, tookMs: number }[]} */
+  const suites = []
+  /** @type {SpecDuration[]} */
+  const specs = []
+  /** @type {string[]} */
+  const failures = []
+  /** @type {string[]} */
+  const unsteady = []
 
   /**
    * A step that is right or wrong as a whole.
@@ -23,7 +41,9 @@ export function makeTally(print = line => console.log(line)) {
     if (ending.code === 0) passed += 1
     else failed += 1
     print(`${ending.code === 0 ? '✓' : '✗'} ${name}, ${seconds(startedMs)}`)
-    if (ending.code !== 0) print(tail(ending.output))
+    if (ending.code === 0) return
+    failures.push(name)
+    print(tail(ending.output))
   }
 
   /**
@@ -37,16 +57,42 @@ export function makeTally(print = line => console.log(line)) {
     passed += result.passed
     failed += result.failed
     skipped += result.skipped.length
+    suites.push({ name, tookMs: Date.now() - startedMs })
+    specs.push(...(result.specs ?? []))
+    failures.push(...(result.failures ?? []).map(failureLine))
+    unsteady.push(...(result.unsteady ?? []).map(failureLine))
     const counts = `${result.passed} passed, ${result.failed} failed, ${result.skipped.length} skipped`
     print(`${result.failed === 0 ? '✓' : '✗'} ${name}: ${counts}, ${seconds(startedMs)}`)
     for (const skip of result.skipped) print(`  skipped: ${skip.name}: ${skip.reason}`)
   }
 
-  /** The last line; answers the exit code. */
+  /** Where the time went: each suite, then the slowest files of them all. */
+  function printDurations() {
+    print('Time by suite:')
+    for (const { name, tookMs } of suites) print(durationLine(tookMs, name))
+    print(`The ${slowestCount} slowest files:`)
+    const slowest = specs.toSorted((one, other) => other.durationMs - one.durationMs).slice(0, slowestCount)
+    for (const { file, durationMs } of slowest) print(durationLine(durationMs, file))
+  }
+
+  /** What failed, what is unsteady, and the count as the last line; answers the exit code. */
   function finish() {
+    for (const line of unsteady) print(`Unsteady, failed once and passed by itself: ${line}`)
+    for (const line of failures) print(`✗ ${line}`)
     print(`${passed} passed, ${failed} failed, ${skipped} skipped`)
     return failed === 0 && passed > 0 ? 0 : 1
   }
 
-  return { step, suite, finish }
+  return { step, suite, printDurations, finish }
 }
+
+const slowestCount = 10
+
+/** @param {SpecFailure} failure */
+const failureLine = ({ file, test, message }) => `${file} > ${test}: ${message}`
+
+/**
+ * @param {number} durationMs
+ * @param {string} name
+ */
+const durationLine = (durationMs, name) => `${(durationMs / 1000).toFixed(1).padStart(8)} с  ${name}`

@@ -26,6 +26,7 @@ import type { RightsService } from './rights/rights-service.ts'
 import type { SettingsService } from './settings/settings-service.ts'
 import type { TelemostService } from './telemost/telemost-service.ts'
 import type { TermService } from './terms/term-service.ts'
+import type { TrustedTime } from './trusted-time/trusted-time.ts'
 import type { WorkplaceService } from './workplace/workplace-service.ts'
 
 /** What the contract is answered by; they meet in workstation.ts and know nothing of each other's insides. */
@@ -42,6 +43,7 @@ export interface Services {
   readonly moving: Moving
   readonly earlierReceptions: EarlierReceptions
   readonly day: DayService
+  readonly trustedTime: Pick<TrustedTime, 'confirm' | 'doubt'>
   readonly phrases: PhraseService
   readonly grabber: GrabberService
   readonly journal: JournalService

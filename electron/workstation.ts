@@ -29,6 +29,7 @@ import { createRecoveryKey } from './database/keys.ts'
 import { makeAttentionStore } from './day/attention-store.ts'
 import { makeDayService } from './day/day-service.ts'
 import { makeDayStore } from './day/day-store.ts'
+import { makePlantedApplications } from './demonstration/planted-applications.ts'
 import { demonstrationPassword, seedDemonstration } from './demonstration/seed.ts'
 import { freeBytes } from './disk/free-bytes.ts'
 import { makeEquipmentCare } from './equipment/equipment-care.ts'
@@ -43,6 +44,7 @@ import { makeJournalService } from './journal/journal-service.ts'
 import { makeJournalStore } from './journal/journal-store.ts'
 import { ffmpegHint } from './media/ffmpeg-hint.ts'
 import { locateFfmpeg } from './media/locate-ffmpeg.ts'
+import { makeHeldNotices } from './notices/held-notices.ts'
 import { noteLinkChange } from './notices/note-link-change.ts'
 import { makeNoticesCare } from './notices/notices-care.ts'
 import { makePhraseService } from './phrases/phrase-service.ts'
@@ -60,9 +62,13 @@ import { makeTurns } from './reception/turns.ts'
 import { workInterruptedBy } from './reception/work-interruption.ts'
 import { makeGrabber } from './recording/grabber/grabber.ts'
 import { makeGrabberService } from './recording/grabber/grabber-service.ts'
+import { isFolderHeld } from './recording/live/folder-lock.ts'
+import { isOwnFolder } from './recording/live/ownership.ts'
 import { makeRecorder } from './recording/live/recorder.ts'
 import { recordingDirectory } from './recording/live/recording-folder.ts'
 import { findUnsealed } from './recording/live/unsealed.ts'
+import { openRecordingPlace } from './recording/presence/recording-store-stamp.ts'
+import { readStoreLimits } from './recording/presence/store-limits.ts'
 import { receptionBytes } from './recording/reception-bytes.ts'
 import { makeRecordingLibrary } from './recording/recording-library.ts'
 import { makeRecordingProof, readThresholds } from './recording/recording-proof.ts'
@@ -73,7 +79,9 @@ import { readRegulation } from './regulation/read-regulation.ts'
 import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
+import { makeRefusalToCancel } from './terms/refusal-to-cancel.ts'
 import { makeTermStore } from './terms/term-store.ts'
+import { makeTrustedTime, readTimeLimits } from './trusted-time/trusted-time.ts'
 import { makeActivityTeller } from './workplace/activity.ts'
 import { makeAnnouncer } from './workplace/announcer.ts'
 import { makeWorkplaceService } from './workplace/workplace-service.ts'
@@ -99,7 +107,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   })
   if (ffmpeg.kind === 'refused') throw new Error(ffmpegHint(ffmpeg))
   const thresholds = await readThresholds(join(config.resourcesDirectory, 'recording-thresholds.json'))
-  const proof = makeRecordingProof({ ffmpegPath: ffmpeg.path, thresholds, clock })
+  const proof = makeRecordingProof({ ffmpegPath: ffmpeg.path, thresholds, clock, everySecond })
 
   // The database and its stores.
   const { database, backupSettings, runner, beforeMigration } = await openStored(config, paths, clock)
@@ -115,19 +123,28 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const { calendar, terms, current } = await makeCalendarDesk({
     ...{ ...shared, announce, regulation },
     resourcesDirectory: config.resourcesDirectory,
+    mail: {
+      unjudgedAnswers: applicationId => correspondence.mail.unjudgedAnswers(applicationId),
+      isSilent: () => correspondence.mail.isSilent(),
+    },
   })
+  const held = makeHeldNotices(clock)
   const notices = await makeNoticesCare({
     ...{ ...shared, announce, regulation, log, calendar: current },
     resourcesDirectory: config.resourcesDirectory,
     phone: () => settingsStore.read().citizenPhone,
+    isHeld: held.isHeld,
   })
-  const applicationStore = makeApplicationStore(shared)
   const receptionStore = makeReceptionStore({
     ...{ ...shared, actor: () => session()?.account.id ?? null },
     onCancelled: noteCancellation({ ...shared, notices: notices.desk }),
     onLinkSet: noteLinkChange({ write, notices: notices.desk }),
   })
-  const recordingStore = makeRecordingStore(shared)
+  const recordingPlace = await openRecordingPlace(config.recordingsDirectory, error =>
+    log.error({ error: String(error) }, 'folder of recordings cannot be opened'),
+  )
+  const recordingStore = makeRecordingStore({ ...shared, recordingPlace })
+  const storeLimits = await readStoreLimits(join(config.resourcesDirectory, 'recording-store.json'))
   const dayStore = makeDayStore(shared)
   if (config.demonstration && !accounts.isSetUp()) {
     const passwordHash = await hashPassword(demonstrationPassword)
@@ -135,12 +152,18 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       ...{ accounts, regulation, clock, passwordHash },
       // A TZ nobody knows has no name.
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
-      applications: applicationStore,
+      applications: makePlantedApplications(shared),
       receptions: receptionStore,
       days: dayStore,
       terms: makeTermStore(shared),
     })
   }
+
+  const trustedTime = makeTrustedTime({
+    ...{ write, place, clock, eventLog, isSetUp: accounts.isSetUp },
+    limits: await readTimeLimits(join(config.resourcesDirectory, 'trusted-time.json')),
+    onChanged: () => announce({ kind: 'journalChanged' }),
+  })
 
   // The recording, live and sealed.
   const nextReceptionBytes = () =>
@@ -153,6 +176,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     sessionBytes: nextReceptionBytes,
     makeVerifier: proof.makeVerifier,
     onLost: lost => void noteLoss(lost.recordingId, lost.savedUntilMs, lost.cause),
+    isRoomGiven: host.capabilities.openTelemostInside,
     log,
   })
   const grabber = makeGrabber({ ffmpegPath: ffmpeg.path, connect: recorder.connect, clock, log })
@@ -167,14 +191,20 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     recorder,
     rows: recordingStore,
     seal: proof.seal,
-    // Of a reception the database does not know there can be no row: `care` looks after those.
+    // What is another workplace's, or in somebody's hand, is nobody else's to seal.
     findUnsealed: async () => {
       const unsealed = await findUnsealed(
         config.recordingsDirectory,
         () => log.error('a recording folder cannot be read, left alone'),
         proof.isSealFinished,
       )
-      return unsealed.filter(recording => care.rows.knowsReception(recording.session.receptionId))
+      const isOurs = await Promise.all(
+        unsealed.map(
+          async one =>
+            (await isOwnFolder(config.recordingsDirectory, one, place())) && !(await isFolderHeld(one.directory)),
+        ),
+      )
+      return unsealed.filter((_, index) => isOurs[index])
     },
     directoryOf,
     session,
@@ -192,6 +222,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ links, announce, clock, inTurn },
     onOpenChanged: (open: boolean) => {
       recorder.setInSession(open)
+      recorder.setReception(receptions.inHand())
       showActivity(recorder.view(), openNow())
     },
   }
@@ -204,6 +235,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     roomInReceptions: () => recorder.view().roomInReceptions,
     movesTo: moveStore.movesTo,
     refusalOfRoom: (receptionId, action) => equipment.refusalOfRoom(receptionId, action),
+    refusalToCancel: makeRefusalToCancel({ terms, refreshMail: () => correspondence.mail.refresh() }),
     ...sharedByReceptions,
   })
   const specialist = (accountId: string) =>
@@ -220,8 +252,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   })
   const corrections = makeCorrectionStore(shared)
   const correspondence = await makeCorrespondence({
-    ...{ ...shared, config, host, announce, log, regulation, accounts, specialist, corrections, terms, notices },
+    ...{ ...shared, config, host, announce, log, regulation, accounts, specialist, corrections, terms, notices, held },
     ...{ links, inTurn, slots, rows: receptionStore, receptions, moving, calendar: current },
+    trustedNow: trustedTime.now,
     settings: settingsStore.read,
     checkpoint: () => database.raw.pragma('wal_checkpoint(TRUNCATE)'),
   })
@@ -233,11 +266,28 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     verify: proof.verify,
     ffmpegPath: ffmpeg.path,
     rootDirectory: config.recordingsDirectory,
+    ...{ recordingPlace, storeLimits },
     spareBytes: async () => (await freeBytes(config.recordingsDirectory)) - nextReceptionBytes(),
+    isReceptionOpen: isSomebodyReceived,
   })
   const care = makeDatabaseCare({
-    ...{ config, host, read, write, place, eventLog, journal: projection, recordingStore, proof, announce, clock, log },
-    ...{ settings: backupSettings, runner, beforeMigration },
+    ...{
+      config,
+      host,
+      read,
+      write,
+      place,
+      eventLog,
+      journal: projection,
+      recordingStore,
+      recordingPlace,
+      storeLimits,
+      proof,
+      announce,
+      clock,
+      log,
+    },
+    ...{ settings: backupSettings, runner, beforeMigration, trustedNow: trustedTime.now },
     ...{ isSetUp: accounts.isSetUp, signOut: accounts.signOut },
     isReceptionOpen: () => accounts.isSetUp() && receptions.open() !== null,
   })
@@ -281,7 +331,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     }),
     settings: makeSettingsService({ store: settingsStore, policy: config.policy, eventLog, write }),
     eventLog: makeEventLogService({ accounts, eventLog }),
-    applications: makeApplicationService({ store: applicationStore, links, announce, clock }),
+    applications: makeApplicationService({ store: makeApplicationStore(shared) }),
     terms,
     calendar,
     receptions,
@@ -295,7 +345,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       store: dayStore,
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
-      askers: correspondence.askers,
+      askers: [...correspondence.askers, care.askFound, trustedTime.attention],
       announce,
       clock,
     }),
@@ -318,6 +368,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       announce,
     }),
     recordings: library,
+    trustedTime,
     backup: care.backup,
     recovery: care.recovery,
     equipment: equipment.service,
@@ -352,6 +403,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     if (!accounts.isSetUp()) return
     keeper.tick()
     correspondence.tick()
+    library.scrub.tick()
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {
@@ -398,9 +450,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     keeper.resume()
     notices.resume()
   }
-  await library.imports.tidy()
+  if (accounts.isSetUp()) await library.imports.tidy()
   const leftOpen = openNow()
   recorder.setInSession(leftOpen !== null)
+  recorder.setReception(accounts.isSetUp() ? receptions.inHand() : null)
   showActivity(recorder.view(), leftOpen)
   const takenUp = recordings
     .takeUp(receptionId => receptions.isTalking(receptionId))
@@ -429,6 +482,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       await equipment.close()
       await care.close()
       await library.imports.close()
+      await library.scrub.close()
       await grabber.release()
       await recorder.close()
       await recordings.close()

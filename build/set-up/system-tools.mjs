@@ -9,6 +9,7 @@
  * @property {string} what
  * @property {readonly string[]} commands any of them will do
  * @property {string} [header] a file below /usr/include that shows it is there
+ * @property {readonly string[]} [fonts] folders of fonts as the distributions lay them out, any of which will do
  * @property {string} debian name of the Debian package
  * @property {string} rpm name on ALT, RED OS and other RPM systems
  * @property {readonly Purpose[]} neededFor
@@ -88,6 +89,21 @@ export const tools = [
     rpm: 'poppler-utils',
     neededFor: ['test'],
   },
+  // Documents are set in a face as wide as Times New Roman: with another one pages break elsewhere.
+  {
+    what: 'Liberation Serif',
+    commands: [],
+    fonts: [
+      'truetype/liberation',
+      'truetype/liberation2',
+      'liberation-serif',
+      'liberation-serif-fonts',
+      'ttf/liberation',
+    ],
+    debian: 'fonts-liberation',
+    rpm: 'liberation-serif-fonts',
+    neededFor: ['test'],
+  },
   // What mediasoup's worker is compiled with.
   { what: 'g++', commands: ['g++'], debian: 'g++', rpm: 'gcc-c++', neededFor: ['sfu'] },
   { what: 'ninja', commands: ['ninja'], debian: 'ninja-build', rpm: 'ninja-build', neededFor: ['sfu'] },
@@ -98,6 +114,18 @@ export const tools = [
   library('libsrtp', 'srtp2/srtp.h', 'libsrtp2-dev', 'libsrtp-devel'),
   library('usrsctp', 'usrsctp.h', 'libusrsctp-dev', 'usrsctp-devel'),
   library('nlohmann-json', 'nlohmann/json.hpp', 'nlohmann-json3-dev', 'json-devel'),
+  // Without a Cyrillic font the system's own dialogs, and screenshots, are rows of boxes.
+  {
+    what: 'кириллический шрифт',
+    commands: [],
+    fonts: [
+      ...['dejavu', 'liberation', 'liberation2', 'freefont', 'noto', 'pt-astra-sans'].map(name => `truetype/${name}`),
+      ...['dejavu-sans-fonts', 'liberation-sans', 'ttf/dejavu', 'ttf/liberation', 'dejavu', 'google-noto'],
+    ],
+    debian: 'fonts-dejavu-core',
+    rpm: 'dejavu-sans-fonts',
+    neededFor: ['start', 'desktop', 'test', 'sfu', 'demo', 'letterDemo'],
+  },
 ]
 
 /**
@@ -112,33 +140,20 @@ function library(what, header, debian, rpm) {
   return { what, commands: [], header, debian, rpm, neededFor: ['sfu'] }
 }
 
-/** Without a Cyrillic font the system's own dialogs, and screenshots, are rows of boxes. */
-const cyrillicFont = {
-  what: 'кириллический шрифт',
-  /** @type {readonly string[]} */
-  commands: [],
-  debian: 'fonts-dejavu-core',
-  rpm: 'dejavu-sans-fonts',
-  /** @type {readonly Purpose[]} */
-  neededFor: ['start', 'desktop', 'test', 'sfu', 'demo', 'letterDemo'],
-}
-
 /**
  * What is missing for a purpose on Linux.
  * @param {Purpose} purpose
  * @param {{
  *   hasCommand: (name: string) => boolean,
- *   hasCyrillicFont: () => boolean,
+ *   hasFont: (folder: string) => boolean,
  *   hasHeader?: (path: string) => boolean,
  * }} machine
  * @returns {Tool[]}
  */
-export function missingTools(purpose, { hasCommand, hasCyrillicFont, hasHeader = () => false }) {
-  const isHere = (/** @type {Tool} */ { commands, header }) =>
-    commands.some(hasCommand) || (header !== undefined && hasHeader(header))
-  const missing = tools.filter(tool => tool.neededFor.includes(purpose) && !isHere(tool))
-  if (cyrillicFont.neededFor.includes(purpose) && !hasCyrillicFont()) missing.push(cyrillicFont)
-  return missing
+export function missingTools(purpose, { hasCommand, hasFont, hasHeader = () => false }) {
+  const isHere = (/** @type {Tool} */ { commands, header, fonts = [] }) =>
+    commands.some(hasCommand) || fonts.some(hasFont) || (header !== undefined && hasHeader(header))
+  return tools.filter(tool => tool.neededFor.includes(purpose) && !isHere(tool))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { EventKind, EventObjects, EventResult } from '../../shared/event-log/event-kind.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
@@ -36,6 +37,8 @@ export interface EventLog {
    * also rewrite the chain: an anchor outside (a printed hash) is the answer to that, not this function.
    */
   verifyChain(): ChainVerdict
+  /** The same in slices, so that nothing else waits for it; lines written meanwhile are not looked at. */
+  verifyChainAside(): Promise<ChainVerdict>
 }
 
 export interface EventLogDeps {
@@ -74,45 +77,46 @@ export function makeEventLog({ read, write, place, clock, newId = randomUUID }: 
     )
   }
 
+  const headOf = (workplaceId: string) =>
+    write.first(write.select.selectFrom('event_log_head').selectAll().where('workplace_id', '=', workplaceId))
+
   function verifyChain(): ChainVerdict {
     const { workplaceId } = place()
     // Line and head in one statement each, but of one moment: the writer's connection, inside a transaction.
     return write.transaction(() => {
-      const head = write.first(
-        write.select.selectFrom('event_log_head').selectAll().where('workplace_id', '=', workplaceId),
-      )
-      let previous = chainStart
-      let expected = 0
-      for (const line of linesFrom(workplaceId)) {
-        if (line.sequence !== expected) return { intact: false, sequence: expected, reason: 'missing' }
-        const { hash, ...content } = line
-        if (line.previous_hash !== previous || chainHash(content) !== hash) {
-          return { intact: false, sequence: expected, reason: 'changed' }
-        }
-        previous = hash
-        expected += 1
-      }
-      const whole = head ? head.sequence === expected - 1 && head.hash === previous : expected === 0
-      return whole ? { intact: true, lines: expected } : { intact: false, sequence: expected, reason: 'shortened' }
+      const check = chainCheck(headOf(workplaceId))
+      for (const slice of slicesOf(workplaceId, null)) if (!check.follow(slice)) break
+      return check.verdict()
     })
   }
 
-  /** In slices: three years of lines need not be in memory at once. */
-  function* linesFrom(workplaceId: string): Generator<EventLogTable> {
+  async function verifyChainAside(): Promise<ChainVerdict> {
+    const { workplaceId } = place()
+    // Lines are only ever appended: up to this head they stay as they are, whatever is written meanwhile.
+    const head = headOf(workplaceId)
+    const check = chainCheck(head)
+    for (const slice of slicesOf(workplaceId, head?.sequence ?? null)) {
+      if (!check.follow(slice)) break
+      await setImmediate()
+    }
+    return check.verdict()
+  }
+
+  /** In slices: three years of lines need not be in memory at once. `upTo`: the last line looked at; null = every one. */
+  function* slicesOf(workplaceId: string, upTo: number | null): Generator<readonly EventLogTable[]> {
     let after = -1
     for (;;) {
+      const lines = write.select
+        .selectFrom('event_log')
+        .selectAll()
+        .where('workplace_id', '=', workplaceId)
+        .where('sequence', '>', after)
       const slice = write.all(
-        write.select
-          .selectFrom('event_log')
-          .selectAll()
-          .where('workplace_id', '=', workplaceId)
-          .where('sequence', '>', after)
-          .orderBy('sequence')
-          .limit(1000),
+        (upTo === null ? lines : lines.where('sequence', '<=', upTo)).orderBy('sequence').limit(linesInSlice),
       )
-      yield* slice
       const last = slice.at(-1)
       if (!last) return
+      yield slice
       after = last.sequence
     }
   }
@@ -123,12 +127,57 @@ export function makeEventLog({ read, write, place, clock, newId = randomUUID }: 
     return accountId === null ? ofKind : ofKind.where('account_id', '=', accountId)
   }
 
+  /** Where the last line is; every line before it is there, or the chain is not whole. */
+  const lastSequence = (): number => headOf(place().workplaceId)?.sequence ?? -1
+
   return {
     append: event => write.transaction(() => append(event)),
-    list: ({ offset, limit, ...filter }) =>
-      read.all(chosen(filter).selectAll().orderBy('sequence', 'desc').limit(limit).offset(offset)),
+    list({ offset, limit, ...filter }) {
+      const all = read.select.selectFrom('event_log').where('workplace_id', '=', place().workplaceId)
+      const newestFirst = all.selectAll().orderBy('sequence', 'desc').limit(limit)
+      if (isUnfiltered(filter)) return read.all(newestFirst.where('sequence', '<=', lastSequence() - offset))
+      // The lines that are passed over are counted in an index alone.
+      const page = chosen(filter).select('sequence').orderBy('sequence', 'desc').limit(limit).offset(offset)
+      return read.all(newestFirst.where('sequence', 'in', page))
+    },
     count: filter =>
-      read.first(chosen(filter).select(expression => expression.fn.countAll<number>().as('lines')))?.lines ?? 0,
+      isUnfiltered(filter)
+        ? lastSequence() + 1
+        : (read.first(chosen(filter).select(expression => expression.fn.countAll<number>().as('lines')))?.lines ?? 0),
     verifyChain,
+    verifyChainAside,
+  }
+}
+
+/** Lines checked or read in one go: a few milliseconds. */
+const linesInSlice = 250
+
+const isUnfiltered = ({ kind = null, accountId = null }: EventLogFilter): boolean => kind === null && accountId === null
+
+/** Follows lines in order and judges them. */
+function chainCheck(head: { readonly sequence: number; readonly hash: string } | undefined) {
+  let previous = chainStart
+  let expected = 0
+  let broken: ChainVerdict | null = null
+  return {
+    /** False: the chain is broken there, the rest says nothing. */
+    follow(lines: readonly EventLogTable[]): boolean {
+      for (const line of lines) {
+        const { hash, ...content } = line
+        const isMissing = line.sequence !== expected
+        if (isMissing || line.previous_hash !== previous || chainHash(content) !== hash) {
+          broken = { intact: false, sequence: expected, reason: isMissing ? 'missing' : 'changed' }
+          return false
+        }
+        previous = hash
+        expected += 1
+      }
+      return true
+    },
+    verdict(): ChainVerdict {
+      if (broken) return broken
+      const whole = head ? head.sequence === expected - 1 && head.hash === previous : expected === 0
+      return whole ? { intact: true, lines: expected } : { intact: false, sequence: expected, reason: 'shortened' }
+    },
   }
 }

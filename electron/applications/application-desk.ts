@@ -6,31 +6,36 @@ import type {
   Completion,
   ListFilter,
   NewConsent,
+  ReceiptCorrection,
 } from '../../shared/contract/application-list.ts'
 import type { Authorisation, NewAuthorisation } from '../../shared/contract/appointments.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { ReceptionService } from '../reception/reception-service.ts'
+import type { Annulling } from './annulling.ts'
 import type { ApplicationList } from './application-list.ts'
 import type { MatterOf } from './application-matter.ts'
 import type { Appointing, SpecialistById } from './appointing.ts'
 import type { AuthorisationStore } from './authorisation-store.ts'
 import type { Completing } from './completing.ts'
+import type { ReceiptCorrecting } from './receipt-correcting.ts'
 import type { Registering } from './registering.ts'
 import type { SlotDesk } from './slot-desk.ts'
 
 /** «Заявки»: registering, considering and deciding (пп. 2.4–2.8, 3.3). */
 export interface ApplicationDesk {
   readonly register: Registering
-  readonly appoint: Appointing
+  readonly appoint: Appointing['appoint']
   readonly slots: SlotDesk['grid']
   list(request: { filter: ListFilter; offset: number; limit: number }): Reply<ApplicationPage>
   matter(applicationId: string): Reply<ApplicationMatter>
   complete(who: Session, completion: Completion): Reply<ApplicationMatter>
+  correctReceipt(who: Session, correction: ReceiptCorrection): Reply<ApplicationMatter>
   consent(who: Session, consent: NewConsent): Reply<ApplicationMatter>
   linkPrevious(who: Session, applicationId: string, previousApplicationId: string | null): Reply<ApplicationMatter>
   setTopic(who: Session, applicationId: string, topicId: string | null): Reply<ApplicationMatter>
   cancel(who: Session, applicationId: string, reason: 'refused' | 'notConfirmed'): Promise<Reply<ApplicationMatter>>
+  annul(who: Session, applicationId: string, reason: string): Reply<ApplicationMatter>
   topics(): Reply<Topic[]>
   authorisations(): Reply<Authorisation[]>
   authorise(who: Session, authorisation: NewAuthorisation): Reply<Authorisation[]>
@@ -39,11 +44,13 @@ export interface ApplicationDesk {
 
 export interface ApplicationDeskDeps {
   readonly register: Registering
-  readonly appoint: Appointing
+  readonly appoint: Appointing['appoint']
   readonly slots: SlotDesk
   readonly list: ApplicationList
   readonly matterOf: MatterOf
+  readonly correctReceipt: ReceiptCorrecting
   readonly completing: Completing
+  readonly annul: Annulling
   readonly authorisations: AuthorisationStore
   readonly topics: readonly Topic[]
   readonly specialist: SpecialistById
@@ -72,6 +79,7 @@ export function makeApplicationDesk(deps: ApplicationDeskDeps): ApplicationDesk 
     list: request => done(deps.list.page(request)),
     matter,
     complete: (who, completion) => after(completion.applicationId, completing.complete(who, completion)),
+    correctReceipt: (who, correction) => after(correction.applicationId, deps.correctReceipt(who, correction)),
     consent: (who, consent) => after(consent.applicationId, completing.consent(who, consent)),
     linkPrevious: (who, applicationId, previousApplicationId) =>
       after(applicationId, completing.linkPrevious(who, applicationId, previousApplicationId)),
@@ -89,6 +97,7 @@ export function makeApplicationDesk(deps: ApplicationDeskDeps): ApplicationDesk 
       })
       return acted.ok ? matter(applicationId) : acted
     },
+    annul: (who, applicationId, reason) => after(applicationId, deps.annul(who, applicationId, reason)),
     topics: () => done([...deps.topics]),
     authorisations: allAuthorisations,
     authorise(who, authorisation) {

@@ -28,26 +28,28 @@ export interface ApplicationListDeps {
 
 type LineRow = Selectable<ApplicationTable> & {
   readonly shown_topic: string
+  readonly annulled: 0 | 1
   readonly reception_id: string | null
   readonly step: ReceptionStepName | null
   readonly appointed_at: string | null
 }
 
 const lines = `
-  select application.*, coalesce(row.corrected_topic, row.topic) as shown_topic,
+  select application.*, row.annulled, coalesce(row.corrected_topic, row.topic) as shown_topic,
       reception.id as reception_id, reception.step, reception.appointed_at
     from journal_row as row
     join application on application.id = row.application_id
     left join reception on reception.id = row.reception_id`
 
-const rejected = `row.reception_id is null and ${rejectionIsSent('row.application_id')}`
+const rejected = `row.reception_id is null and row.annulled = 0 and ${rejectionIsSent('row.application_id')}`
 /** Applications no term runs of any more, by the status they have; `reception` is null where there is none. */
 const overOnes: Partial<Record<ListFilter, string>> = {
-  all: `(reception.step not in ('scheduled', 'moving') or ${rejected})`,
+  all: `(reception.step not in ('scheduled', 'moving') or ${rejected} or row.annulled = 1)`,
   appointed: "reception.step not in ('scheduled', 'moving', 'cancelled', 'closed')",
   rejected,
   cancelled: "reception.step = 'cancelled'",
   closed: "reception.step = 'closed'",
+  annulled: 'row.annulled = 1',
 }
 
 export function makeApplicationList({ write, place, terms }: ApplicationListDeps): ApplicationList {
@@ -61,7 +63,7 @@ export function makeApplicationList({ write, place, terms }: ApplicationListDeps
     topic: row.shown_topic,
     receivedOn: row.received_on,
     appointedAt: row.appointed_at,
-    isIncomplete: missingFields(knownFields(row)).length > 0,
+    isIncomplete: row.annulled === 0 && missingFields(knownFields(row)).length > 0,
     isRepeated: row.previous_application_id !== null,
     ...judged,
   })
@@ -98,7 +100,7 @@ export function makeApplicationList({ write, place, terms }: ApplicationListDeps
       const rest = over(filter, { offset: Math.max(0, offset - wanted.length), limit: limit - shown.length })
       return {
         total: wanted.length + rest.total,
-        rows: [...shown, ...rest.rows.map(row => asLine(row, { status: overStatus(row.step), pressing: null }))],
+        rows: [...shown, ...rest.rows.map(row => asLine(row, { status: overStatus(row), pressing: null }))],
         toDecide: open.filter(({ status }) => status === 'toDecide').length,
       }
     },
@@ -115,8 +117,8 @@ export const statusOfTermed = ({ step, facts }: TermedApplication): ApplicationS
   })
 
 /** Without a reception only a rejection ends it. */
-const overStatus = (step: ReceptionStepName | null): ApplicationStatus =>
-  statusOf({ step, isRejected: step === null, isNoticeSent: true, isConfirmed: true })
+const overStatus = ({ step, annulled }: Pick<LineRow, 'step' | 'annulled'>): ApplicationStatus =>
+  annulled === 1 ? 'annulled' : statusOf({ step, isRejected: step === null, isNoticeSent: true, isConfirmed: true })
 
 type OpenApplication = Pick<ApplicationLine, 'status' | 'pressing'> & { readonly application: TermedApplication }
 

@@ -4,13 +4,17 @@ import { missingFields } from '../../shared/applications/registration-fields.ts'
 import { guessTopic, type Topic } from '../../shared/applications/topics.ts'
 import type { ApplicationMatter, EarlierApplication } from '../../shared/contract/application-list.ts'
 import type { ApplicationTerms } from '../../shared/contract/applications.ts'
+import type { ReceiptSource } from '../../shared/mailroom/receipt-source.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
+import { samePersonKeyOf } from '../../shared/text/person-key.ts'
 import { shortName } from '../../shared/text/person-name.ts'
 import type { Place } from '../accounts/place.ts'
 import type { WriteDb } from '../database/handles.ts'
 import type { ApplicationTable } from '../database/tables/applications.ts'
 import { shareOfWords } from '../journal/search-text.ts'
+import { receiptSourceOfLetter } from '../mailroom/receipt-source-of-letter.ts'
 import type { TermedApplication } from '../terms/term-store.ts'
+import { makeIsAnnulled } from './annulling.ts'
 import { statusOfTermed } from './application-list.ts'
 import { asCard, fullNameOfRow, knownFields } from './application-row.ts'
 import type { ConsentStore } from './consent-store.ts'
@@ -53,6 +57,10 @@ const earlierShown = 20
 
 export function makeApplicationMatter({ write, place, consents, topics, terms }: ApplicationMatterDeps): MatterOf {
   const historyOf = makeMatterHistory(write)
+  const sourceOfLetter = write.prepareRead<{ source: ReceiptSource }>(`
+    select ${receiptSourceOfLetter} as source from letter left join letter_receipt on letter_receipt.letter_id = letter.id
+      where letter.id = ?`)
+  const isAnnulled = makeIsAnnulled(write)
   const standing = write.prepareRead<StandingRow>(`
     select reception.id, reception.step, reception.appointed_at, reception.link, account.full_name
       from reception join account on account.id = reception.specialist_id
@@ -68,15 +76,19 @@ export function makeApplicationMatter({ write, place, consents, topics, terms }:
       join journal_row as row on row.application_id = application.id
       left join reception on reception.id = row.reception_id
       where application.body_id = ? and application.birth_date = ? and application.id <> ?
-        and application.registered_at < ?
+        and application.registered_at < ? and row.annulled = 0
       order by application.registered_at desc`)
+
+  /** Of applications registered before it was asked who says so. */
+  const sourceBefore = (letterId: string | null): ReceiptSource =>
+    letterId === null ? 'person' : (sourceOfLetter.first(letterId)?.source ?? 'person')
 
   function earlier(row: Selectable<ApplicationTable>): EarlierApplication[] {
     if (row.birth_date === null) return []
-    const name = nameKey(row)
+    const name = samePersonKeyOf(fullNameOfRow(row))
     return earlierOnes
       .all(place().bodyId, row.birth_date, row.id, row.registered_at)
-      .filter(other => nameKey(other) === name)
+      .filter(other => samePersonKeyOf(fullNameOfRow(other)) === name)
       .slice(0, earlierShown)
       .map(other => ({
         ...{ applicationId: other.id, journalNumber: other.journal_number, journalYear: other.journal_year },
@@ -103,12 +115,14 @@ export function makeApplicationMatter({ write, place, consents, topics, terms }:
     const judged = terms.ofApplication(applicationId)
     if (!row || !termed || !judged) return null
     const reception = standing.first(applicationId)
+    const annulled = isAnnulled(applicationId)
     return {
       card: asCard(row),
-      status: statusOfTermed(termed),
+      status: annulled ? 'annulled' : statusOfTermed(termed),
       ...{ receivedAt: row.received_at, formSubmittedAt: row.form_submitted_at, letterId: row.letter_id },
+      receiptSource: row.received_source ?? sourceBefore(row.letter_id),
       ...{ registrarName: shortName(row.registrar_name), registeredAt: row.registered_at },
-      missing: missingFields(knownFields(row)),
+      missing: annulled ? [] : missingFields(knownFields(row)),
       consents: consents.ofApplication(applicationId),
       topic: {
         chosen: topics.find(({ id }) => id === row.topic_id) ?? null,
@@ -120,14 +134,10 @@ export function makeApplicationMatter({ write, place, consents, topics, terms }:
             ...{ specialistName: shortName(reception.full_name), hasLink: reception.link !== null },
           }
         : null,
-      terms: judged,
+      terms: annulled ? { ...judged, terms: [], mayMark: [] } : judged,
       history: historyOf(applicationId, place().timeZone),
       earlier: earlier(row),
       previousApplicationId: row.previous_application_id,
     }
   }
 }
-
-/** «Алёна» and «АЛЕНА » are one person; SQLite folds the case of Latin letters only. */
-const nameKey = (row: Pick<ApplicationTable, 'family_name' | 'given_name' | 'patronymic'>): string =>
-  fullNameOfRow(row).toLocaleLowerCase('ru').replaceAll('ё', 'е')

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type * as z from 'zod'
 import type { RegistrationFields } from '../../shared/applications/registration-fields.ts'
-import type { ApplicationCard, ApplicationFields, RevealedDocument } from '../../shared/contract/applications.ts'
+import type { ApplicationCard, RevealedDocument } from '../../shared/contract/applications.ts'
 import { fullPersonName, maskDocument, unnamedApplicant } from '../../shared/text/person-name.ts'
 import type { ApplicationTable } from '../database/tables/applications.ts'
 
@@ -26,31 +26,6 @@ export type FieldColumns = Pick<
   | 'channel'
   | 'received_on'
 >
-
-/** Columns of the fields of п. 2.2; empty texts of optional fields become null. */
-export function applicationRow(fields: ApplicationFields): FieldColumns {
-  const { identityDocument: paper } = fields
-  return {
-    family_name: fields.familyName,
-    given_name: fields.givenName,
-    patronymic: fields.patronymic || null,
-    birth_date: fields.birthDate,
-    document_kind: paper?.kind ?? null,
-    document_series: paper?.series || null,
-    document_number: paper?.number ?? null,
-    document_issued_by: paper?.issuedBy || null,
-    document_issued_on: paper?.issuedOn ?? null,
-    address: fields.address,
-    address_kind: fields.addressKind,
-    consent_personal_data: fields.consentPersonalData ? 1 : 0,
-    consent_video: fields.consentVideo ? 1 : 0,
-    topic: fields.topic,
-    phone: fields.phone,
-    email: fields.email || null,
-    channel: fields.channel,
-    received_on: fields.receivedOn,
-  }
-}
 
 /** Columns of what is known of an application, complete or not. */
 export function registeredRow(fields: RegistrationFields): FieldColumns & { form_submitted_at: string | null } {

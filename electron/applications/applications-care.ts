@@ -14,6 +14,7 @@ import type { NoticeDesk } from '../notices/notice-order.ts'
 import type { LinkRule } from '../reception/link-rule.ts'
 import type { ReceptionService } from '../reception/reception-service.ts'
 import type { TermService } from '../terms/term-service.ts'
+import { makeAnnulling } from './annulling.ts'
 import { type ApplicationDesk, makeApplicationDesk } from './application-desk.ts'
 import { makeApplicationList } from './application-list.ts'
 import { makeApplicationMatter } from './application-matter.ts'
@@ -22,6 +23,7 @@ import { makeAuthorisationStore } from './authorisation-store.ts'
 import { makeCompleting } from './completing.ts'
 import { makeConsentStore } from './consent-store.ts'
 import { makeDecisionStore } from './decision-store.ts'
+import { makeReceiptCorrecting } from './receipt-correcting.ts'
 import { makeRegistering } from './registering.ts'
 import type { SlotDesk } from './slot-desk.ts'
 
@@ -51,13 +53,16 @@ export async function makeApplicationsCare(deps: ApplicationsCareDeps): Promise<
   const consents = makeConsentStore(deps)
   const decisions = makeDecisionStore(deps)
   const authorisations = makeAuthorisationStore(deps)
+  const appointing = makeAppointing({ ...deps, decisions, authorisations, slots })
   return makeApplicationDesk({
     ...{ slots, authorisations, topics, specialist: deps.specialist, receptions: deps.receptions },
     announce: deps.announce,
-    register: makeRegistering({ ...deps, topics }),
-    appoint: makeAppointing({ ...deps, decisions, authorisations, slots }),
+    register: makeRegistering({ ...deps, topics, appointing }),
+    appoint: appointing.appoint,
     list: makeApplicationList({ ...deps, terms }),
     matterOf: makeApplicationMatter({ ...deps, consents, topics, terms }),
+    correctReceipt: makeReceiptCorrecting(deps),
+    annul: makeAnnulling(deps),
     completing: makeCompleting({ ...deps, consents, topicIds: new Set(topics.map(({ id }) => id)) }),
   })
 }

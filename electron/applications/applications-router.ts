@@ -17,7 +17,6 @@ export function applicationsRouter({ applications, applicationDesk: desk, terms 
   const calls = os.applications
   return os.router({
     applications: {
-      create: calls.create.handler(({ input, context }) => applications.create(sessionOf(context.caller), input)),
       card: calls.card.handler(({ input }) => applications.card(input.applicationId)),
       terms: calls.terms.handler(({ input }) => terms.ofReception(input.receptionId)),
       mark: calls.mark.handler(({ input, context }) => terms.mark(sessionOf(context.caller), input)),
@@ -26,6 +25,9 @@ export function applicationsRouter({ applications, applicationDesk: desk, terms 
       ),
       register: calls.register.handler(({ input, context }) => desk.register(sessionOf(context.caller), input)),
       complete: calls.complete.handler(({ input, context }) => desk.complete(sessionOf(context.caller), input)),
+      correctReceipt: calls.correctReceipt.handler(({ input, context }) =>
+        desk.correctReceipt(sessionOf(context.caller), input),
+      ),
       consent: calls.consent.handler(({ input, context }) => desk.consent(sessionOf(context.caller), input)),
       list: calls.list.handler(({ input }) => desk.list(input)),
       matter: calls.matter.handler(({ input }) => desk.matter(input.applicationId)),
@@ -36,6 +38,9 @@ export function applicationsRouter({ applications, applicationDesk: desk, terms 
       appoint: calls.appoint.handler(({ input, context }) => desk.appoint(sessionOf(context.caller), input)),
       cancel: calls.cancel.handler(({ input, context }) =>
         desk.cancel(sessionOf(context.caller), input.applicationId, input.reason),
+      ),
+      annul: calls.annul.handler(({ input, context }) =>
+        desk.annul(sessionOf(context.caller), input.applicationId, input.reason),
       ),
       topics: calls.topics.handler(() => desk.topics()),
       setTopic: calls.setTopic.handler(({ input, context }) =>

@@ -19,6 +19,7 @@ import type { JournalProjection } from '../journal/journal-projection.ts'
 import type { NoticeDesk } from '../notices/notice-order.ts'
 import { makeLinkLog } from '../reception/link-log.ts'
 import { type LinkRule, linkInUseText } from '../reception/link-rule.ts'
+import { annulledHint, makeIsAnnulled } from './annulling.ts'
 import type { AuthorisationStore } from './authorisation-store.ts'
 import type { DecisionStore } from './decision-store.ts'
 import type { SlotDesk } from './slot-desk.ts'
@@ -45,12 +46,18 @@ export interface AppointingDeps {
  * The decision to receive (п. 2.4): reception, decision, columns 5 and 6 of the journal and the notice, in one
  * transaction. What stands against it is judged inside that transaction too, so that two desks cannot take one time.
  */
-export type Appointing = (who: Session, appointment: Appointment) => Reply<Appointed>
+export interface Appointing {
+  appoint(who: Session, appointment: Appointment): Reply<Appointed>
+  /** The same inside a transaction of the caller, who rolls it back where it is refused and calls `told` after it. */
+  within(who: Session, appointment: Appointment): Reply<Appointed>
+  told(appointed: Appointed): void
+}
 
 const nothingWritten = 'Приём не назначен, ничего не записано.'
 
 export function makeAppointing(deps: AppointingDeps): Appointing {
   const { write, place, clock, eventLog, journal, decisions, links, notices } = deps
+  const isAnnulled = makeIsAnnulled(write)
   const linkLog = makeLinkLog({ write, place })
 
   const applicationOf = (applicationId: string) =>
@@ -69,6 +76,7 @@ export function makeAppointing(deps: AppointingDeps): Appointing {
   function appoint(who: Session, request: Appointment): Reply<Appointed> {
     const application = applicationOf(request.applicationId)
     if (!application) return refused('notFound', 'Такой заявки нет. Обновите список.')
+    if (isAnnulled(application.id)) return refused('refusedByRule', annulledHint)
     if (isConsidered(application.id)) {
       return refused('stale', `По этой заявке решение уже принято. ${nothingWritten}`)
     }
@@ -139,13 +147,20 @@ export function makeAppointing(deps: AppointingDeps): Appointing {
     return done({ receptionId, notice: notice === 'noAddress' ? 'noAddress' : 'formed' })
   }
 
-  return (who, appointment) => {
-    const answer = write.transaction(() => appoint(who, appointment))
-    if (!answer.ok) return answer
+  function told({ receptionId }: Appointed): void {
     notices.sendSoon()
-    deps.announce({ kind: 'receptionChanged', receptionId: answer.value.receptionId })
+    deps.announce({ kind: 'receptionChanged', receptionId })
     deps.announce({ kind: 'journalChanged' })
-    return answer
+  }
+
+  return {
+    within: appoint,
+    told,
+    appoint(who, appointment) {
+      const answer = write.transaction(() => appoint(who, appointment))
+      if (answer.ok) told(answer.value)
+      return answer
+    },
   }
 }
 

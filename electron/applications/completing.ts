@@ -13,6 +13,7 @@ import type { WriteDb } from '../database/handles.ts'
 import type { ApplicationTable } from '../database/tables/applications.ts'
 import { shownText } from '../journal/corrected-text.ts'
 import type { CorrectionStore } from '../journal/correction-store.ts'
+import { annulledHint, makeIsAnnulled } from './annulling.ts'
 import { fullNameOfRow, knownFields, nameOf, registeredRow } from './application-row.ts'
 import type { ConsentStore } from './consent-store.ts'
 
@@ -47,11 +48,13 @@ export function makeCompleting(deps: CompletingDeps): Completing {
         .where('id', '=', applicationId)
         .where('body_id', '=', place().bodyId),
     )
+  const isAnnulled = makeIsAnnulled(write)
   const now = () => new Date(clock.nowMs()).toISOString()
 
   function complete(who: Session, { applicationId, fields: entered, basis }: Completion): Reply<null> {
     const row = stored(applicationId)
     if (!row) return unknownApplication()
+    if (isAnnulled(applicationId)) return refused('refusedByRule', annulledHint)
     if (row.document_erased_at !== null && ['documentNumber', 'documentSeries'].some(name => name in entered)) {
       return refused('refusedByRule', 'Данные документа уже стёрты по сроку хранения. Ничего не записано.')
     }
@@ -119,6 +122,7 @@ export function makeCompleting(deps: CompletingDeps): Completing {
     consent: (who, { applicationId, kind, state, wording, occurredLocal }) =>
       write.transaction(() => {
         if (!stored(applicationId)) return unknownApplication()
+        if (isAnnulled(applicationId)) return refused('refusedByRule', annulledHint)
         const occurredAt = localToInstant(occurredLocal, who.body.timeZone)
         if (occurredAt === null || Date.parse(occurredAt) > clock.nowMs()) {
           const wrong = occurredAt === null ? 'Такого времени нет в календаре' : 'Это время ещё не наступило'
@@ -134,6 +138,7 @@ export function makeCompleting(deps: CompletingDeps): Completing {
         const row = stored(applicationId)
         const previous = previousApplicationId === null ? null : stored(previousApplicationId)
         if (!row || previous === undefined) return unknownApplication()
+        if (isAnnulled(applicationId)) return refused('refusedByRule', annulledHint)
         if (previous !== null && previous.registered_at >= row.registered_at) {
           return refused('refusedByRule', 'Повторной бывает заявка, которая подана позже. Ничего не записано.')
         }
@@ -146,6 +151,7 @@ export function makeCompleting(deps: CompletingDeps): Completing {
     setTopic: (who, applicationId, topicId) =>
       write.transaction(() => {
         if (!stored(applicationId)) return unknownApplication()
+        if (isAnnulled(applicationId)) return refused('refusedByRule', annulledHint)
         if (topicId !== null && !deps.topicIds.has(topicId)) {
           return refused('badInput', 'Такой темы нет в справочнике. Ничего не записано.')
         }

@@ -1,7 +1,7 @@
 import type { MatterEvent } from '../../shared/contract/application-list.ts'
 import type { NoticeKind } from '../../shared/notices/notice-kind.ts'
 import { noticeKindWords } from '../../shared/notices/notice-kind.ts'
-import { formatDateTime } from '../../shared/text/date-time.ts'
+import { formatDateTime, formatLocalDate } from '../../shared/text/date-time.ts'
 import { shortName } from '../../shared/text/person-name.ts'
 import type { ReadDb } from '../database/handles.ts'
 
@@ -10,6 +10,7 @@ interface Row {
   readonly full_name: string
   readonly one: string | null
   readonly two: string | null
+  readonly three?: string
 }
 
 const consentNames = { personalData: 'обработку персональных данных', video: 'видеозапись' } as const
@@ -33,9 +34,21 @@ export function makeMatterHistory(
     'registrar_id',
     'where application.id = ?',
   )
+  const annulled = of(
+    'at, reason as one, null as two',
+    'application_annulment',
+    'author_id',
+    'where application_id = ?',
+  )
   const completed = of(
     'at, basis as one, null as two',
     'application_completion',
+    'author_id',
+    'where application_id = ?',
+  )
+  const receipts = of(
+    'at, received_before as one, received_after as two, reason as three',
+    'receipt_correction',
     'author_id',
     'where application_id = ?',
   )
@@ -67,7 +80,9 @@ export function makeMatterHistory(
         .map(row => ({ kind, at: row.at, authorName: shortName(row.full_name), text: text(row) }))
     return [
       ...said(registered, 'registered', ({ two }) => `Зарегистрирована под № ${two}`),
+      ...said(annulled, 'annulled', ({ one }) => `Запись аннулирована как ошибочная: ${one}`),
       ...said(completed, 'completed', ({ one }) => `Дополнена: ${one}`),
+      ...said(receipts, 'receipt', receiptText),
       ...said(consents, 'consent', consentText),
       ...decisions.all(applicationId).map(row => {
         const kind = row.one as keyof typeof decisionWords
@@ -86,6 +101,9 @@ function consentText({ one, two }: Row): string {
   const name = consentNames[kind as keyof typeof consentNames]
   return `Согласие на ${name} ${consentStates[state as keyof typeof consentStates]}: ${two}`
 }
+
+const receiptText = ({ one, two, three }: Row): string =>
+  `Дата поступления: было ${formatLocalDate(one ?? '')}, стало ${formatLocalDate(two ?? '')}. Причина: ${three ?? ''}`
 
 const movedText = (basis: string | null, to: string | null, timeZone: string): string =>
   `Приём перенесён${to === null ? '' : ` на ${formatDateTime(to, timeZone)}`}${basis ? `: ${basis}` : ''}`

@@ -15,6 +15,7 @@ import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import { hasRecoveryKey } from '../database/keys.ts'
+import type { FoundRecordings } from '../recovery/found-recordings.ts'
 import type { RecoveryOrder } from '../recovery/recovery-order.ts'
 import { asBackupError } from './backup-error.ts'
 import { backupRefusal } from './backup-hints.ts'
@@ -32,6 +33,7 @@ export interface BackupServiceDeps {
   readonly settings: { read(): BackupSettings; write(settings: BackupSettings, who: Session): void }
   /** The folder that the policy of the organisation decided. */
   readonly lockedDirectory?: string | undefined
+  readonly trustedNow: () => number | null
   readonly databasePath: string
   readonly keysDirectory: string
   readonly keyHex: string
@@ -40,7 +42,7 @@ export interface BackupServiceDeps {
   readonly isSetUp: () => boolean
   readonly place: () => Place
   readonly isReceptionOpen: () => boolean
-  readonly found: () => readonly FoundRecording[]
+  readonly found: Pick<FoundRecordings, 'list' | 'adopt'>
   /** Leaves an order for the next start and restarts the workstation. */
   readonly restartWith: (next: { order: RecoveryOrder }) => Promise<void>
   readonly announce: (announcement: Announcement) => void
@@ -60,6 +62,8 @@ export interface BackupService {
   ): Reply<{ card: BackupCard; receptionsNow: number; recordingsNow: number; eventLinesSince: number }>
   restore(who: Session, name: string): Promise<Reply<null>>
   foundRecordings(): Reply<FoundRecording[]>
+  /** A head takes a found recording into the journal. */
+  adoptRecording(who: Session, choice: { recordingId: string; reason: string }): Promise<Reply<null>>
   /** Whether somebody should look after the copies, and the last one; null before the first run. */
   health(): Pick<BackupStatus, 'health' | 'lastMadeAt'> | null
   /** Once a second: begins what is due. */
@@ -124,6 +128,8 @@ export function makeBackupService(deps: BackupServiceDeps): BackupService {
 
   /** A copy that was made stays made, whatever becomes of the old ones. */
   function tidy(folder: string, timeZone: string, newest: string): void {
+    // Which copies are old is a question of time, and they do not come back.
+    if (deps.trustedNow() === null) return
     try {
       removeOldCopies(folder, timeZone, newest)
     } catch (error) {
@@ -275,7 +281,8 @@ export function makeBackupService(deps: BackupServiceDeps): BackupService {
       return done(null)
     },
 
-    foundRecordings: () => done([...deps.found()]),
+    foundRecordings: () => done([...deps.found.list()]),
+    adoptRecording: (who, choice) => deps.found.adopt({ accountId: who.account.id, ...choice }),
 
     tick() {
       if (!deps.isSetUp()) return

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
-import { makeTermService, type TermService } from '../terms/term-service.ts'
+import { type MailEvidence, makeTermService, type TermService } from '../terms/term-service.ts'
 import { makeTermStore, type TermStoreDeps } from '../terms/term-store.ts'
 import { type CalendarService, type CalendarServiceDeps, makeCalendarService } from './calendar-service.ts'
 import { makeCalendarStore } from './calendar-store.ts'
@@ -12,6 +12,7 @@ export interface CalendarDeskDeps extends TermStoreDeps {
   readonly regulation: Pick<Regulation, 'terms'>
   readonly resourcesDirectory: string
   readonly announce: CalendarServiceDeps['announce']
+  readonly mail?: MailEvidence
 }
 
 /** The working time of the body and the terms counted by it. */

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { labourCodeFault } from '../../shared/calendar/labour-code.ts'
 import { ProductionYear } from '../../shared/calendar/production-year.ts'
 
 /** The production calendars that come with the program, by year. Rejects, naming file and field, where one is broken. */
@@ -10,6 +11,8 @@ export async function readCalendars(directory: string): Promise<readonly Product
 
 async function readYear(file: string): Promise<ProductionYear> {
   const answer = ProductionYear.safeParse(JSON.parse(await readFile(file, 'utf8')))
+  const against = answer.success ? labourCodeFault(answer.data) : null
+  if (against !== null) throw new Error(`${file}: ${against}`)
   if (answer.success) return answer.data
   const faults = answer.error.issues.map(({ path, message }) => `${file}: ${path.join('.')}: ${message}`)
   throw new Error(faults.join('\n'))

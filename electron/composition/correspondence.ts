@@ -17,8 +17,9 @@ import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { CorrectionStore } from '../journal/correction-store.ts'
 import type { JournalProjection } from '../journal/journal-projection.ts'
-import { readLetter } from '../letters/read-letter.ts'
+import { makeLetterThread } from '../letters/letter-thread.ts'
 import { makeMailroomCare } from '../mailroom/mailroom-care.ts'
+import type { HeldNotices } from '../notices/held-notices.ts'
 import type { NoticesCare } from '../notices/notices-care.ts'
 import { reportsTo } from '../notices/reports-to.ts'
 import type { LinkRule } from '../reception/link-rule.ts'
@@ -33,7 +34,7 @@ import { makeRepliesCare } from '../replies/replies-care.ts'
 import { makeRightsCare } from '../rights/rights-care.ts'
 import type { Services } from '../services.ts'
 import { makeTelemostCare } from '../telemost/telemost-care.ts'
-import type { TermService } from '../terms/term-service.ts'
+import type { MailEvidence, TermService } from '../terms/term-service.ts'
 import type { WorkstationConfig, WorkstationHost } from '../workstation-api.ts'
 
 export interface CorrespondenceDeps {
@@ -43,6 +44,7 @@ export interface CorrespondenceDeps {
   readonly write: WriteDb
   readonly place: () => Place
   readonly clock: Clock
+  readonly trustedNow: () => number | null
   readonly eventLog: EventLog
   readonly journal: JournalProjection
   readonly announce: (announcement: Announcement) => void
@@ -54,6 +56,7 @@ export interface CorrespondenceDeps {
   readonly calendar: () => WorkingCalendar
   readonly terms: TermService
   readonly notices: NoticesCare
+  readonly held: HeldNotices
   readonly corrections: CorrectionStore
   readonly rows: ReceptionRows
   readonly links: LinkRule
@@ -71,6 +74,8 @@ export interface Correspondence {
     Services,
     'applicationDesk' | 'mailroom' | 'notices' | 'rejections' | 'replies' | 'rights' | 'takeover' | 'telemost'
   >
+  /** What acts with effect in law must not overlook. */
+  readonly mail: MailEvidence & { refresh(): Promise<void> }
   /** What it asks people for on «Сегодня». */
   readonly askers: readonly ((who: Session) => readonly AttentionItem[])[]
   /** Once a second, as soon as it is known who works here. */
@@ -99,17 +104,29 @@ export async function makeCorrespondence(deps: CorrespondenceDeps): Promise<Corr
     lawFile: join(config.resourcesDirectory, 'regulations/personal-data-152.json'),
     isIdle: () => accounts.isSetUp() && receptions.open() === null,
   })
+  const letters = makeLetterThread()
   const mailroom = makeMailroomCare({
     ...deps,
-    readLetter: (raw, profiles) => readLetter(raw, profiles, clock.nowMs()),
+    readLetter: (raw, profiles, atMs = clock.nowMs()) => letters.readLetter(raw, profiles, atMs),
     onNewLetter: reportsTo(notices.service),
+    answerOf: letterId => replies.service.answerOf(letterId),
   })
-  const replies = makeRepliesCare({ ...deps, cancelByCitizen: receptions.cancelByCitizen })
+  const replies = makeRepliesCare({
+    ...deps,
+    readAnswer: letters.readAnswer,
+    ...{ cancelByCitizen: receptions.cancelByCitizen, takeBackCancellation: receptions.takeBackCancellation },
+    ...{ notices: desk, held: deps.held, subjects: notices.subjects },
+  })
   const rejections = makeRejectionCare({ ...deps, notices: desk, resourcesDirectory: config.resourcesDirectory })
   return {
     services: {
       ...{ applicationDesk, takeover, rejections, notices: notices.service, mailroom: mailroom.service },
       ...{ replies: replies.service, rights: rights.service, telemost: telemost.service },
+    },
+    mail: {
+      unjudgedAnswers: replies.service.unjudgedAnswers,
+      isSilent: () => mailroom.attention().some(({ kind }) => kind === 'mailboxSilent'),
+      refresh: replies.service.refresh,
     },
     askers: [
       ...[deps.terms.dueTerms, mailroom.attention, notices.attention],
@@ -121,6 +138,7 @@ export async function makeCorrespondence(deps: CorrespondenceDeps): Promise<Corr
     },
     async close() {
       await mailroom.close()
+      await letters.close()
       await notices.close()
       await telemost.close()
     },

@@ -6,6 +6,7 @@ import type { RecordingState } from '../../shared/contract/recording-state.ts'
 import type { EventSource, MoveReason, OutcomeCode } from '../../shared/reception/event.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
 import type { HoldGround } from '../../shared/recording/hold.ts'
+import type { Presence } from '../../shared/recording/presence.ts'
 import type { Verdict } from '../../shared/recording/slip.ts'
 import type { RecorderNoteKind } from '../../shared/recording/story.ts'
 import type { ApplicationTables } from './tables/applications.ts'
@@ -14,8 +15,10 @@ import type { ConfirmationTables } from './tables/confirmations.ts'
 import type { EquipmentTables } from './tables/equipment.ts'
 import type { LetterTables } from './tables/letters.ts'
 import type { NoticeTables } from './tables/notices.ts'
+import type { RecordingTables } from './tables/recordings.ts'
 import type { RejectionTables } from './tables/rejections.ts'
 import type { RightsTables } from './tables/rights.ts'
+import type { TrustedTimeTables } from './tables/trusted-time.ts'
 
 /** 0 or 1: SQLite has no booleans. */
 export type Flag = 0 | 1
@@ -103,7 +106,9 @@ export interface RecordingTable {
   workplace_id: string
   reception_id: string
   author_id: string
-  directory: string
+  store_id: string | null
+  /** Inside the store, with slashes. */
+  relative_path: string
   state: RecordingState
   started_at: string
   retain_until: string
@@ -119,6 +124,11 @@ export interface RecordingTable {
   byte_length: number | null
   trouble: string | null
   destroyed_on: string | null
+  presence: Presence | null
+  /** When it was looked at last. */
+  presence_at: string | null
+  /** When all of it was read and compared last. */
+  proven_at: string | null
 }
 
 /** The seven columns of Annex 1 as they stand: a projection of the tables above. */
@@ -151,6 +161,8 @@ export interface JournalRowTable {
   corrected_result: string | null
   /** A citizen was connected and nothing watchable exists of it; kept by triggers (0008). */
   recording_missing: Flag
+  /** The line was registered by mistake: struck through, its number kept. */
+  annulled: Generated<Flag>
 }
 
 /** Append-only: who put which column right, from what to what, why. */
@@ -339,8 +351,10 @@ export interface Tables
     EquipmentTables,
     LetterTables,
     NoticeTables,
+    RecordingTables,
     RejectionTables,
-    RightsTables {
+    RightsTables,
+    TrustedTimeTables {
   body: BodyTable
   workplace: WorkplaceTable
   account: AccountTable

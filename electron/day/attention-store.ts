@@ -23,6 +23,8 @@ export interface AttentionStore {
   /** A recording was due since a local date, there is none, and nobody said anything to it. */
   recordingsMissing(since: string): readonly AttentionItem[]
   recordingsFlawed(): readonly AttentionItem[]
+  /** Sealed, and the film is not in its place with its bytes. */
+  recordingsNotHere(): readonly AttentionItem[]
   writtenReplies(): readonly AttentionItem[]
   /** Closed with an outcome a head has to look at, and no head has. */
   headReviews(): readonly AttentionItem[]
@@ -54,6 +56,8 @@ type SubjectRow = Named & {
 type ApplicationRow = Named & { readonly subject_id: string; readonly day: string }
 
 const who = 'application.family_name, application.given_name, application.patronymic, application.journal_number'
+/** Sealed, and its film is not in its place with its bytes. */
+const isNotHere = (recording: string) => `${recording}.presence <> 'here' and ${recording}.state = 'sealed'`
 const unanswered = (subject: string, kind: AttentionItem['kind']) =>
   `not exists (select 1 from attention_note as note where note.subject_id = ${subject} and note.kind = '${kind}')`
 
@@ -82,18 +86,22 @@ export function makeAttentionStore({ read, place, recordingExpected, headReview 
         and (row.recording_missing = 1
           or (row.has_recording = 0 and row.outcome in (${recordingExpected.map(() => '?').join(', ')})))
         and ${unanswered('row.reception_id', 'recordingMissing')}
+        -- Those say themselves what is wrong.
+        and not exists (select 1 from recording as gone
+          where gone.reception_id = row.reception_id and ${isNotHere('gone')})
       order by row.day`)
-  const flawed = read.prepareRead<SubjectRow>(`
+  const recordings = (condition: string) =>
+    read.prepareRead<SubjectRow>(`
     select recording.id as subject_id, recording.reception_id, recording.id as recording_id,
         reception.appointed_on as day, ${who}
       from recording
       join reception on reception.id = recording.reception_id
       join application on application.id = reception.application_id
-      where recording.body_id = ? and recording.workplace_id = ?
-        and (recording.state = 'sealFailed' or recording.verdict in ('doubtful', 'damaged'))
-        and recording.state <> 'destroyed'
-        and ${unanswered('recording.id', 'recordingFlawed')}
+      where recording.body_id = ? and recording.workplace_id = ? and ${condition}
       order by recording.started_at`)
+  const flawed = recordings(`(recording.state = 'sealFailed' or recording.verdict in ('doubtful', 'damaged'))
+        and recording.state <> 'destroyed' and ${unanswered('recording.id', 'recordingFlawed')}`)
+  const notHere = recordings(isNotHere('recording'))
   const replies = read.prepareRead<SubjectRow>(`
     select reception.id as subject_id, reception.id as reception_id, null as recording_id,
         reception.appointed_on as day, ${who}
@@ -132,6 +140,9 @@ export function makeAttentionStore({ read, place, recordingExpected, headReview 
       })),
     recordingsMissing: since => missing.all(...here(), since, ...recordingExpected).map(asItem('recordingMissing')),
     recordingsFlawed: () => flawed.all(...here()).map(asItem('recordingFlawed')),
+    recordingsNotHere: () =>
+      // An old loss is no work of this day.
+      notHere.all(...here()).map(row => ({ ...asItem('recordingNotHere')(row), holdsDay: false })),
     writtenReplies: () => replies.all(...here()).map(asItem('writtenReply')),
     headReviews: () => reviews.all(...here(), ...headReview).map(asItem('headReview')),
     abuseReports: () => reports.all(place().bodyId).map(asReport),
@@ -140,7 +151,7 @@ export function makeAttentionStore({ read, place, recordingExpected, headReview 
 }
 
 const asItem =
-  (kind: AnswerableKind) =>
+  (kind: AnswerableKind | 'recordingNotHere') =>
   (row: SubjectRow): AttentionItem => ({
     kind,
     subjectId: row.subject_id,

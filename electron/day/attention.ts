@@ -42,6 +42,7 @@ export function judgeAttention(
     items: [
       ...items,
       ...asked,
+      ...store.recordingsNotHere(),
       ...store.recordingsFlawed(),
       ...store.recordingsMissing(since),
       ...store.writtenReplies(),

@@ -1,4 +1,4 @@
-import type { ApplicationFields } from '../../shared/contract/applications.ts'
+import type { ApplicationFields } from './application-fields.ts'
 
 type Person = Pick<ApplicationFields, 'familyName' | 'givenName' | 'patronymic' | 'birthDate' | 'address'>
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { ApplicationFields } from '../../shared/contract/applications.ts'
 import { localDate } from '../../shared/text/date-time.ts'
+import type { ApplicationFields } from './application-fields.ts'
 import { demonstrationPeople, demonstrationTopics } from './people.ts'
 import type { DemonstrationEnding } from './talk-script.ts'
 
@@ -61,6 +61,7 @@ function plannedAt(index: number, appointedAt: Temporal.Instant, isOver: boolean
   const number = String(10_000_000_000_000 + index * 7919)
   // One of the later receptions still waits for its link, and so for its notice; another for the citizen's answer.
   const waitsFor = isOver ? null : index % 5 === 2 ? 'link' : index % 5 === 4 ? 'confirmation' : null
+  const ending = isOver ? pick(endings, index) : null
   return {
     fields: {
       ...person,
@@ -84,9 +85,10 @@ function plannedAt(index: number, appointedAt: Temporal.Instant, isOver: boolean
     appointedAt: appointedAt.toString(),
     link: waitsFor === 'link' ? null : { url: `https://telemost.yandex.ru/j/${number}`, meetingNumber: number },
     explanation,
-    ending: isOver ? pick(endings, index) : null,
+    ending,
     noticeAt: waitsFor === 'link' ? null : at(waitsFor === 'confirmation' ? 1 : 2, '10:00'),
-    confirmedAt: waitsFor === null ? at(1, '11:00') : null,
+    // Who confirmed is not cancelled for having not (п. 2.6).
+    confirmedAt: waitsFor === null && ending !== 'cancelledNotConfirmed' ? at(1, '11:00') : null,
     talkShare: 0.5 + (index % 9) / 20,
   }
 }

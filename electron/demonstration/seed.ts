@@ -7,17 +7,17 @@ import { receptionLimits } from '../../shared/regulation/limits.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
 import { localDate } from '../../shared/text/date-time.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
-import type { ApplicationStore } from '../applications/application-store.ts'
 import type { Clock } from '../clock.ts'
 import type { DayStore } from '../day/day-store.ts'
 import type { ReceptionStore } from '../reception/reception-store.ts'
 import type { TermStore } from '../terms/term-store.ts'
 import { demonstrationPlan, type PlannedReception } from './plan.ts'
+import type { PlantedApplications } from './planted-applications.ts'
 import { talkScript } from './talk-script.ts'
 
 export interface SeedDeps {
   readonly accounts: AccountStore
-  readonly applications: ApplicationStore
+  readonly applications: PlantedApplications
   readonly receptions: ReceptionStore
   readonly days: Pick<DayStore, 'answer'>
   readonly terms: Pick<TermStore, 'addMark'>

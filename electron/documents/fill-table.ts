@@ -1,3 +1,4 @@
+import { greatest, least } from '../../shared/extremes.ts'
 import { fillTemplate } from './fill-template.ts'
 import { unzipTexts } from './unzip-texts.ts'
 import { xmlText } from './xml-text.ts'
@@ -30,8 +31,8 @@ export async function* fillTable<Column extends string>(
   const parts = unzipTexts(await fillTemplate(template, { ...texts, [loop]: [marks] }))
   const text = parts.find(({ name }) => name === main)?.text ?? ''
   const places = columns.map(column => text.indexOf(markOf(column)))
-  const begin = text.lastIndexOf('<w:tr>', Math.min(...places))
-  const end = text.indexOf('</w:tr>', Math.max(...places)) + '</w:tr>'.length
+  const begin = text.lastIndexOf('<w:tr>', least(places) ?? -1)
+  const end = text.indexOf('</w:tr>', greatest(places) ?? -1) + '</w:tr>'.length
   const row = text.slice(begin, end)
   if (places.includes(-1) || begin === -1 || row.lastIndexOf('<w:tr>') !== 0) throw new Error('no row to be repeated')
   // Literals between the marks, by turns with the columns.
@@ -53,5 +54,4 @@ export async function* fillTable<Column extends string>(
 }
 
 /** Inside a `<w:t>`: a new line of the text is a new line of the cell. */
-const lines = (text: string): string =>
-  xmlText(text.replaceAll('\t', ' ')).replaceAll('\n', '</w:t><w:br/><w:t xml:space="preserve">')
+const lines = (text: string): string => xmlText(text).replaceAll('\n', '</w:t><w:br/><w:t xml:space="preserve">')

@@ -1,3 +1,4 @@
+import { documentText } from './xml-text.ts'
 import { zipDirectory } from './zip-directory.ts'
 
 /** Of a Word template; a text document with a coat of arms is far smaller. */
@@ -17,8 +18,20 @@ export async function fillTemplate(template: Buffer, data: TemplateData): Promis
   // Loaded when the first document is made: a workplace starts without it.
   const { TemplateHandler } = await import('easy-template-x')
   // The library's own types want mutable data.
-  return await new TemplateHandler().process(template, structuredClone(data) as never)
+  return await new TemplateHandler().process(template, writable(data) as never)
 }
+
+/** What a document can hold of every text: a vertical tab in one name would keep Word from opening the whole file. */
+const writable = (data: TemplateData) =>
+  Object.fromEntries(
+    Object.entries(data).map(([tag, value]) => [
+      tag,
+      typeof value === 'string' ? documentText(value) : value.map(texts => textsOf(texts)),
+    ]),
+  )
+
+const textsOf = (texts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([tag, text]) => [tag, documentText(text)]))
 
 /** What is wrong with a template for these tags; null where it can be used. */
 export async function templateFault(template: Buffer, tags: readonly string[]): Promise<TemplateFault | null> {

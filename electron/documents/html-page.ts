@@ -1,8 +1,12 @@
+import { documentText } from './xml-text.ts'
+
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Text for a page of HTML: nothing in it is ever markup; its own line breaks stay. */
 export const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/gu, sign => signs[sign] ?? sign).replaceAll(/\r?\n/gu, '<br>')
+  documentText(text)
+    .replaceAll(/[&<>"']/gu, sign => signs[sign] ?? sign)
+    .replaceAll('\n', '<br>')
 
 /** The free fonts of ГОСТ Р 7.0.97, then what is metrically the same. */
 export const documentFonts = '"PT Astra Serif", "Liberation Serif", "Times New Roman", serif'

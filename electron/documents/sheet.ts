@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+import { highestRowPoints, linesOf, printedFill, printedParts } from './printed-rows.ts'
 import { lookStyles, looks, styleOf } from './sheet-styles.ts'
 import { xmlText } from './xml-text.ts'
 import { type ZipStreamEntry, zipPieces } from './zip.ts'
@@ -108,10 +110,12 @@ async function* sheetTexts(sheet: Sheet): AsyncGenerator<string, void> {
   }
   const look = print ? looks.printed : looks.plain
   for await (const cells of sheet.rows) {
-    held += rowXml(cells, sheet, look)
+    for (const part of print ? printedParts(cells, widthsOf(sheet)) : [cells]) held += rowXml(part, sheet, look)
     if (held.length < pieceLength) continue
     yield held
     held = ''
+    // Rows come from the database without a pause of their own.
+    await setImmediate()
   }
   const last = String.fromCharCode('A'.charCodeAt(0) + columns.length - 1)
   const merged = (print?.title ?? []).map((_, index) => `<mergeCell ref="A${index + 1}:${last}${index + 1}"/>`)
@@ -125,20 +129,19 @@ async function* sheetTexts(sheet: Sheet): AsyncGenerator<string, void> {
 
 /** A line of 10 points, and the highest a row may be; programs do not measure rows they did not make. */
 const linePoints = 13
-const highestRowPoints = 409
+
+/** What a line of a printed cell holds: bold letters and long words leave some of it empty. */
+const widthsOf = ({ columns }: Sheet): readonly number[] =>
+  columns.map(({ widthCharacters }) => widthCharacters * printedFill)
 
 function rowXml(cells: readonly Cell[], { columns, print }: Sheet, look: number): string {
   const texts = cells.map(cell => cellXml(cell, look)).join('')
   if (!print) return `<row>${texts}</row>`
-  // Bold letters and long words leave some of a line empty.
-  const fill = look === looks.printedHeading ? 0.9 : 0.95
+  const fill = look === looks.printedHeading ? 0.9 : printedFill
   const lines = cells.map((cell, index) => linesOf(String(cell ?? ''), (columns[index]?.widthCharacters ?? 1) * fill))
   const height = Math.min(highestRowPoints, Math.max(1, ...lines) * linePoints + 3)
   return `<row ht="${height}" customHeight="1">${texts}</row>`
 }
-
-const linesOf = (text: string, width: number): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
 
 function cellXml(cell: Cell, look: number): string {
   const style = styleOf(look)
@@ -150,6 +153,9 @@ function cellXml(cell: Cell, look: number): string {
 /** The longest text a cell may hold. */
 const longestCell = 32_767
 
-/** What XML and the cell can hold. */
+/** What XML and the cell can hold. «_x000D_» typed by a person is no line end: a sheet reads such words as signs. */
 const escaped = (text: string): string =>
-  xmlText(text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text)
+  xmlText(text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text).replaceAll(
+    /_(?=x[0-9a-f]{4}_)/giu,
+    '_x005F_',
+  )

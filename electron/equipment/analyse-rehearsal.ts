@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { RehearsalOutcome } from '../../shared/equipment/judge-rehearsal.ts'
 import { makeClickFinder, measureRehearsal, rehearsalWindows } from '../../shared/equipment/rehearsal-facts.ts'
 import type { RehearsalPage } from '../../shared/equipment/rehearsal-page.ts'
+import { greatest } from '../../shared/extremes.ts'
 import { buildCheckArguments, checkSampleRateHz } from '../../shared/media/ffmpeg-arguments.ts'
 import { makeLineReader } from '../../shared/media/ffmpeg-lines.ts'
 import { meanLuma } from '../../shared/media/level-windows.ts'
@@ -10,7 +11,8 @@ import { partFileName } from '../../shared/recording/part-log.ts'
 import { runTool } from '../media/run-tool.ts'
 import { readPart } from '../recording/proof/read-part.ts'
 
-const audioHoleMinimumMs = 30
+/** As for a recording; a few seconds need no more. */
+const thresholds = { audioHoleMinimumMs: 30, pictureHoleMinimumMs: 2_000, clockStepMs: 2_000 }
 const longestRangeMs = 30_000
 
 /** Reads and decodes the file of a rehearsal from the disk, as a seal does with a real one. */
@@ -20,7 +22,7 @@ export async function analyseRehearsal(options: {
   readonly page: RehearsalPage
 }): Promise<RehearsalOutcome> {
   const { directory, ffmpegPath, page } = options
-  const part = await readPart({ directory, partNumber: 1, fallbackStartMs: 0, audioHoleMinimumMs, longestRangeMs })
+  const part = await readPart({ directory, partNumber: 1, fallbackStartMs: 0, thresholds, longestRangeMs })
   if (part.byteLength === 0) return { kind: 'failed', detail: 'no bytes' }
   const decoded = await decodeFile(ffmpegPath, join(directory, partFileName(1)), part.mediaMs)
   const hidden = page.hidden.map(({ fromMs, untilMs }) => ({
@@ -32,8 +34,8 @@ export async function analyseRehearsal(options: {
     kind: 'recorded',
     facts: measureRehearsal({ ...decoded, hidden }),
     decodeErrors: decoded.errors + part.chunksMissing,
-    audioHolesMs: part.holes.totalMs,
-    longestGapMs: Math.max(0, ...times.slice(1).map((time, index) => time - (times[index] ?? time))),
+    audioHolesMs: part.audioHoles.totalMs,
+    longestGapMs: Math.max(0, greatest(times.slice(1).map((time, index) => time - (times[index] ?? time))) ?? 0),
     codec: part.mimeType,
     byteLength: part.byteLength,
     page,

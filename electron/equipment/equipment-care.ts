@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
@@ -77,6 +79,7 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
   )
   const rehearsal = await makeRehearsal({
     recordingsDirectory: config.recordingsDirectory,
+    workplaceName: profileName(config.profileDirectory),
     ...{ ffmpegPath: deps.ffmpegPath, makeVerifier: deps.makeVerifier, everySecond: deps.everySecond },
     ...{ freeBytes, clock, log: deps.log },
   })
@@ -115,3 +118,7 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
     },
   }
 }
+
+/** A short name of the profile that stays the same: the workplace has no id before the first run. */
+const profileName = (profileDirectory: string): string =>
+  createHash('sha256').update(`${hostname()}:${profileDirectory}`).digest('hex').slice(0, 12)

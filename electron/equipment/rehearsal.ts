@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pino from 'pino'
 import type { RehearsalOutcome } from '../../shared/equipment/judge-rehearsal.ts'
@@ -27,6 +27,8 @@ export interface Rehearsal {
 
 export interface RehearsalDeps {
   readonly recordingsDirectory: string
+  /** A file name no other workplace of the store has. */
+  readonly workplaceName: string
   readonly ffmpegPath: string
   readonly makeVerifier: RecorderDeps['makeVerifier']
   readonly freeBytes: RecorderDeps['freeBytes']
@@ -45,7 +47,8 @@ const keptMs = 3 * 60_000
 
 export async function makeRehearsal(deps: RehearsalDeps): Promise<Rehearsal> {
   const { clock, log } = deps
-  const rootDirectory = join(deps.recordingsDirectory, rehearsalFolder)
+  const shared = join(deps.recordingsDirectory, rehearsalFolder)
+  const rootDirectory = join(shared, deps.workplaceName)
   // What a killed program left behind.
   await rm(rootDirectory, { recursive: true, force: true })
   const recorder = makeRecorder({
@@ -55,7 +58,11 @@ export async function makeRehearsal(deps: RehearsalDeps): Promise<Rehearsal> {
     sessionBytes: () => neededBytes,
     makeVerifier: deps.makeVerifier,
     onLost: () => undefined,
+    // It records a signal of its own.
+    isRoomGiven: true,
   })
+  // One for all of them: what a page captured after the last one is no other reception's.
+  const receptionId = randomUUID()
   let recordingId: string | null = null
   let kept: { readonly file: string; readonly token: string; readonly untilMs: number } | null = null
 
@@ -70,6 +77,8 @@ export async function makeRehearsal(deps: RehearsalDeps): Promise<Rehearsal> {
   async function erase(): Promise<void> {
     kept = null
     await rm(rootDirectory, { recursive: true, force: true })
+    // It stays while another workplace rehearses in the same store.
+    await rmdir(shared).catch(() => undefined)
   }
 
   return {
@@ -80,7 +89,7 @@ export async function makeRehearsal(deps: RehearsalDeps): Promise<Rehearsal> {
       if (!(await untilArmed())) return `not armed: ${recorder.view().notArmedBecause}`
       const id = randomUUID()
       const started = await recorder.start({
-        ...{ recordingId: id, receptionId: randomUUID(), bodyId: randomUUID(), workplaceId: randomUUID() },
+        ...{ recordingId: id, receptionId, bodyId: randomUUID(), workplaceId: randomUUID() },
         startedAt: new Date(clock.nowMs()).toISOString(),
         retainUntil: new Date(clock.nowMs()).toISOString().slice(0, 10),
         ...{ program: 'rehearsal', regulation: 'none' },

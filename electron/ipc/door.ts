@@ -33,7 +33,7 @@ export function makeDoor<C extends Context & { caller: Caller }>(
         try {
           const answer = await next()
           const account = context.caller.session()?.account
-          const result = account && !loggedByThemselves.has(call) ? refusalOf(answer) : null
+          const result = account ? refusalOf(answer) : null
           if (account && result) onRefused(account.id, call, result)
           return answer
         } catch (error) {
@@ -50,9 +50,6 @@ export function makeDoor<C extends Context & { caller: Caller }>(
 }
 
 export type RefusalResult = (typeof refusalResults)[keyof typeof refusalResults]
-
-/** Their services write a line of their own, with the thing it is about. */
-const loggedByThemselves: ReadonlySet<string> = new Set(['recordings.destroy'])
 
 function refusalOf(answer: unknown): RefusalResult | null {
   const reply = answer as Partial<Reply<unknown>> | null | undefined

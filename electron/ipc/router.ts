@@ -31,6 +31,7 @@ export function makeRouter(services: Services) {
     journal,
     recordings,
     backup,
+    trustedTime,
   } = services
   const os = implement(contract).$context<{ caller: Caller }>()
   return os.router({
@@ -39,6 +40,7 @@ export function makeRouter(services: Services) {
       watch: os.workplace.watch.handler(({ signal }) => workplace.watch(signal)),
       openRecorder: os.workplace.openRecorder.handler(() => workplace.openRecorder()),
       muteMicrophone: os.workplace.muteMicrophone.handler(({ input }) => workplace.muteMicrophone(input.muted)),
+      answerRoom: os.workplace.answerRoom.handler(({ input }) => workplace.answerRoom(input.choiceId, input.isRight)),
     },
     accounts: {
       session: os.accounts.session.handler(({ context }) => done(context.caller.session())),
@@ -116,6 +118,10 @@ export function makeRouter(services: Services) {
       open: os.receptions.open.handler(() => done(receptions.open())),
     },
     day: {
+      clockDoubt: os.day.clockDoubt.handler(() => done(trustedTime.doubt())),
+      confirmClock: os.day.confirmClock.handler(({ input, context }) =>
+        trustedTime.confirm(sessionOf(context.caller), input.reason),
+      ),
       state: os.day.state.handler(({ context }) => day.state(sessionOf(context.caller))),
       answer: os.day.answer.handler(({ input, context }) => day.answer(sessionOf(context.caller), input)),
       close: os.day.close.handler(({ context }) => day.close(sessionOf(context.caller))),
@@ -172,9 +178,6 @@ export function makeRouter(services: Services) {
       release: os.recordings.release.handler(({ input, context }) =>
         recordings.holds.release(sessionOf(context.caller), input),
       ),
-      destroy: os.recordings.destroy.handler(({ input, context }) =>
-        recordings.archive.destroy(sessionOf(context.caller), input.recordingId),
-      ),
       story: os.recordings.story.handler(({ input, context }) =>
         recordings.story(sessionOf(context.caller), input.receptionId),
       ),
@@ -200,6 +203,9 @@ export function makeRouter(services: Services) {
       restorePreview: os.backup.restorePreview.handler(({ input }) => backup.restorePreview(input.name)),
       restore: os.backup.restore.handler(({ input, context }) => backup.restore(sessionOf(context.caller), input.name)),
       foundRecordings: os.backup.foundRecordings.handler(() => backup.foundRecordings()),
+      adoptRecording: os.backup.adoptRecording.handler(({ input, context }) =>
+        backup.adoptRecording(sessionOf(context.caller), input),
+      ),
     },
     recovery: recoveryRouter(services.recovery).recovery,
     equipment: equipmentRouter(services.equipment).equipment,

@@ -49,7 +49,7 @@ type PageRow = Pick<
   | 'corrected_specialist_name'
   | 'result'
   | 'corrected_result'
->
+> & { readonly annulled: 0 | 1 }
 
 const rowsAtOnce = 500
 
@@ -104,7 +104,7 @@ export const countSql = `
 /** Exported for the query-plan test: the next rows by number, the period looked at row by row. */
 export const pageSql = `
   select journal_year, journal_number, received_on, full_name, corrected_full_name, topic, corrected_topic,
-    consideration, specialist_name, corrected_specialist_name, result, corrected_result
+    consideration, specialist_name, corrected_specialist_name, result, corrected_result, annulled
   from journal_row indexed by journal_row_by_number
   where body_id = ? and (journal_year, journal_number) > (?, ?) and received_on between ? and ?
   order by journal_year, journal_number limit ?`
@@ -118,7 +118,7 @@ const shown = (row: PageRow, column: CorrectableColumn): string => {
 const asExported = (row: PageRow): ExportedRow => ({
   number: row.journal_number,
   receivedOn: row.received_on,
-  fullName: shown(row, 'fullName'),
+  fullName: row.annulled === 1 ? `аннулировано: ${shown(row, 'fullName')}` : shown(row, 'fullName'),
   topic: shown(row, 'topic'),
   consideration: row.consideration,
   specialistName: shown(row, 'specialistName'),

@@ -7,7 +7,7 @@ import { searchTextOf } from './search-text.ts'
 /** A row as it is first written, together with its application. */
 export type NewJournalRow = Omit<
   JournalRowTable,
-  'row_id' | 'day' | 'has_result' | 'has_recording' | 'recording_missing' | CorrectedColumnName
+  'row_id' | 'day' | 'has_result' | 'has_recording' | 'recording_missing' | 'annulled' | CorrectedColumnName
 >
 
 const patchColumns = [
@@ -34,6 +34,10 @@ export interface JournalProjection {
    * later event that writes the column anew (a reopened reception) ends it: it was a correction of another text.
    */
   correct(applicationId: string, column: CorrectableColumn, text: string): void
+  /** Column 2 shows another day of receipt; local date. */
+  correctReceipt(applicationId: string, receivedOn: string): void
+  /** Strikes the line through: column 7 says why, its number stays. */
+  annul(applicationId: string, result: string): void
 }
 
 export function makeJournalProjection({ write }: { write: WriteDb }): JournalProjection {
@@ -56,7 +60,7 @@ export function makeJournalProjection({ write }: { write: WriteDb }): JournalPro
     write.first(write.select.selectFrom('journal_row').selectAll().where(column, '=', id))
   type Row = NonNullable<ReturnType<typeof rowBy>>
 
-  function set(before: Row, patch: Partial<Pick<Row, keyof JournalPatch | CorrectedColumnName>>): void {
+  function set(before: Row, patch: Partial<Pick<Row, keyof JournalPatch | CorrectedColumnName | 'received_on'>>): void {
     const after = { ...before, ...patch }
     if (Object.keys(patch).every(name => after[name as keyof Row] === before[name as keyof Row])) return
     const content = { ...patch, ...derivedOf(after) }
@@ -84,11 +88,20 @@ export function makeJournalProjection({ write }: { write: WriteDb }): JournalPro
     },
     updateByReception: (receptionId, patch) => update('reception_id', receptionId, patch),
     updateByApplication: (applicationId, patch) => update('application_id', applicationId, patch),
+    annul(applicationId, result) {
+      update('application_id', applicationId, { result })
+      write.run(write.build.updateTable('journal_row').set({ annulled: 1 }).where('application_id', '=', applicationId))
+    },
     correct(applicationId, column, text) {
       const before = rowBy('application_id', applicationId)
       if (!before) throw new Error('no such row of the journal')
       const { written, corrected } = columnOf[column]
       set(before, { [corrected]: text === before[written] ? null : text })
+    },
+    correctReceipt(applicationId, receivedOn) {
+      const before = rowBy('application_id', applicationId)
+      if (!before) throw new Error('no such row of the journal')
+      set(before, { received_on: receivedOn })
     },
   }
 }

@@ -95,12 +95,13 @@ const corrected = CorrectableColumn.options.map(
 const columns = `
   application_id as applicationId, journal_number as journalNumber, received_on as receivedOn, consideration,
   ${correctable.join(', ')}, ${corrected.join(' || ')} as corrected,
-  reception_date as receptionDate, reception_id as receptionId, outcome, recording_id as recordingId`
+  reception_date as receptionDate, reception_id as receptionId, outcome, recording_id as recordingId, annulled`
 
 /** As SQL answers it: the corrected columns as words. */
-type ShownRow = Omit<JournalRow, 'corrected'> & { readonly corrected: string }
-const asRow = (row: ShownRow): JournalRow => ({
+type ShownRow = Omit<JournalRow, 'corrected' | 'annulled'> & { readonly corrected: string; readonly annulled: 0 | 1 }
+const asRow = ({ annulled, ...row }: ShownRow): JournalRow => ({
   ...row,
+  ...(annulled === 1 ? { annulled: true } : {}),
   corrected: CorrectableColumn.options.filter(column => row.corrected.includes(`${column} `)),
 })
 

@@ -7,13 +7,14 @@ import { type NamedPair, namePairs, targetOfLabel } from '../../shared/letters/n
 import { addFields, type RawFields, type RawName, rawFieldsOf } from '../../shared/letters/raw-fields.ts'
 import { readApplication } from '../../shared/letters/read-application.ts'
 import { pairsOfText } from '../../shared/letters/text-pairs.ts'
+import { pairsOfCsv, pairsOfXml } from './form-files.ts'
 import { readHtml } from './html-reading.ts'
 import type { LetterBody } from './read-body.ts'
 
 /** A part of a letter that fields may stand in. */
 export type LetterPart =
   | { readonly kind: 'body'; readonly body: LetterBody }
-  | { readonly kind: 'json'; readonly text: string }
+  | { readonly kind: 'json' | 'csv' | 'xml'; readonly text: string }
 
 export interface ApplicationContext {
   readonly profiles: readonly MappingProfile[]
@@ -67,7 +68,7 @@ interface Fields {
 function fieldsOf(parts: readonly LetterPart[], table: LabelTable | null, withQuoted: boolean): Fields {
   const found = parts
     .map(part =>
-      part.kind === 'json' ? named(pairsOfJson(part.text) ?? [], table, true) : ofBody(part.body, table, withQuoted),
+      part.kind === 'body' ? ofBody(part.body, table, withQuoted) : named(pairsOfFile(part, table), table, true),
     )
     .sort((one, other) => other.raw.size - one.raw.size)
   const [first, ...others] = found
@@ -77,6 +78,11 @@ function fieldsOf(parts: readonly LetterPart[], table: LabelTable | null, withQu
     raw: first.raw,
     pairs: first.raw.size === 0 ? [] : found.filter(({ raw }) => raw.size > 0).flatMap(({ pairs }) => pairs),
   }
+}
+
+function pairsOfFile({ kind, text }: Exclude<LetterPart, { kind: 'body' }>, table: LabelTable | null): LabelPair[] {
+  if (kind === 'json') return pairsOfJson(text) ?? []
+  return kind === 'xml' ? pairsOfXml(text) : pairsOfCsv(text, label => targetOfLabel(label, table) !== null)
 }
 
 /** A body has the same fields as text and as HTML: the fullest reading counts, and they do not contradict each other. */

@@ -1,6 +1,7 @@
 import type { Attachment } from 'postal-mime'
 import { oneLine } from '../../shared/letters/hidden-signs.ts'
 import type { LetterWarning } from '../../shared/letters/letter-reading.ts'
+import { asUtf8 } from './letter-text.ts'
 
 /** An attachment with its bytes; nobody opens them but for JSON, reports and letters. */
 export interface LetterAttachment {
@@ -16,11 +17,15 @@ const archiveTypes = /zip|x-rar|x-7z|x-tar|gzip|x-bzip|x-iso9660/iu
 
 export function asLetterAttachment({ filename, mimeType, content }: Attachment): LetterAttachment {
   const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
-  const name = oneLine(filename ?? '')
+  const name = oneLine(asUtf8(filename ?? ''))
     .replaceAll(/[\\/]/gu, '_')
     .slice(0, 200)
   return { name: name === '' ? 'без имени' : name, mediaType: oneLine(mimeType).slice(0, 100), bytes }
 }
+
+/** Outlook's own container, encrypted letters, and signed ones whose text stands inside the signature. */
+const isClosed = (name: string, mediaType: string): boolean =>
+  /^(?:winmail\.dat|smime\.p7m|.*\.p7m)$/iu.test(name) || /ms-tnef|pkcs7-mime|pgp-encrypted/iu.test(mediaType)
 
 /** What has to be said of an attachment: by its name, its type and its first bytes. */
 export function attachmentWarnings({ name, mediaType, bytes }: LetterAttachment): LetterWarning[] {
@@ -37,6 +42,7 @@ export function attachmentWarnings({ name, mediaType, bytes }: LetterAttachment)
     executables.test(name) || /x-msdownload|x-executable|javascript/iu.test(mediaType) || begins(0x4d, 0x5a)
   return [
     ...(isArchive && !isOffice ? ['archiveNotOpened' as const] : []),
+    ...(isClosed(name, mediaType) ? ['closedContainer' as const] : []),
     ...(isExecutable ? ['executableAttachment' as const] : []),
   ]
 }

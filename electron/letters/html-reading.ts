@@ -52,6 +52,8 @@ export function readHtml(html: string, isKnown: (label: string) => boolean): Htm
   let silentDepth = 0
   let quoteDepth = 0
   let quotedToEnd = false
+  /** Depths of open elements that hold a quotation: an answer may stand behind them. */
+  const quotesAt: number[] = []
   let found = { script: false, remote: false }
   let isCut = html.length > letterLimits.htmlSigns
   /** Where the text of the open cell, term or bold label began in `out`. */
@@ -60,7 +62,7 @@ export function readHtml(html: string, isKnown: (label: string) => boolean): Htm
   let boldStart = -1
   let boldLabel: { label: string; start: number } | null = null
 
-  const isQuoted = () => quoteDepth > 0 || quotedToEnd
+  const isQuoted = () => quoteDepth > 0 || quotedToEnd || quotesAt.length > 0
   const since = (start: number) => out.slice(start).join('')
   const write = (text: string) => {
     if (signs > letterLimits.textSigns) isCut = true
@@ -105,6 +107,7 @@ export function readHtml(html: string, isKnown: (label: string) => boolean): Htm
         }
         if (silent.has(name)) silentDepth += 1
         if (quotesFrom(name, attributes)) quotedToEnd = true
+        if (isQuotation(name, attributes)) quotesAt.push(depth)
         if (name === 'blockquote') quoteDepth += 1
         if (name === 'br') write('\n')
         else if (blocks.has(name)) {
@@ -129,6 +132,7 @@ export function readHtml(html: string, isKnown: (label: string) => boolean): Htm
           write('checked' in attributes ? ' ☑ ' : ' ☐ ')
       },
       onclosetag(name) {
+        if (quotesAt.at(-1) === depth) quotesAt.pop()
         depth -= 1
         if (silent.has(name)) silentDepth = Math.max(0, silentDepth - 1)
         if ((name === 'td' || name === 'th') && cellStart >= 0) {
@@ -199,10 +203,12 @@ const isRemote = (
   )
 
 /** Places after which mail programs put the letter that is answered. */
-const quotesFrom = (name: string, { class: classes = '', id = '' }: Attributes): boolean =>
-  name !== 'body' &&
-  (/gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote/iu.test(classes) ||
-    /divRplyFwdMsg|appendonsend/iu.test(id))
+const quotesFrom = (name: string, { id = '' }: Attributes): boolean =>
+  name !== 'body' && /divRplyFwdMsg|appendonsend/iu.test(id)
+
+/** Elements in which mail programs put the letter that is answered, or the line above it. */
+const isQuotation = (name: string, { class: classes = '' }: Attributes): boolean =>
+  name !== 'body' && /gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote/iu.test(classes)
 
 /** Lines without spaces at their ends, no more than one empty line together. */
 const tidy = (text: string): string =>

@@ -1,7 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime'
 import type { LetterWarning } from '../../shared/letters/letter-reading.ts'
 import { letterLimits } from './letter-limits.ts'
-import { looksBroken, russianLetters, withCharset } from './letter-text.ts'
+import { asUtf8, looksBroken, russianLetters, withCharset, withReadableHeads } from './letter-text.ts'
 
 /** A letter taken apart, as far as its limits allow. */
 export interface OpenedLetter {
@@ -22,9 +22,11 @@ export async function openMime(raw: Uint8Array): Promise<OpenedLetter> {
   if (borderLines(read) > letterLimits.borderLines)
     return { email: await headOnly(read), warnings: [...tooBig, 'tooDeep'] }
   try {
-    const email = await parse(read)
+    const parsed = await parse(withReadableHeads(read, letterLimits.repairedBytes))
+    const email = withUtf8Bodies(parsed)
+    const wasBroken = looksBroken(`${parsed.text ?? ''}${parsed.html ?? ''}`.slice(0, letterLimits.textSigns))
     const isBroken = looksBroken(`${email.text ?? ''}${email.html ?? ''}`.slice(0, letterLimits.textSigns))
-    if (!isBroken) return { email, warnings: tooBig }
+    if (!isBroken) return { email, warnings: wasBroken ? [...tooBig, 'brokenEncoding'] : tooBig }
     const repaired = read.byteLength <= letterLimits.repairedBytes ? await inAnotherCharset(read) : null
     return { email: repaired ?? email, warnings: [...tooBig, 'brokenEncoding'] }
   } catch {
@@ -32,6 +34,13 @@ export async function openMime(raw: Uint8Array): Promise<OpenedLetter> {
     return { email: await headOnly(read), warnings: [...tooBig, 'tooDeep'] }
   }
 }
+
+/** A charset that is named counts less than bytes that are valid UTF-8. */
+const withUtf8Bodies = (email: Email): Email => ({
+  ...email,
+  ...(email.text === undefined ? {} : { text: asUtf8(email.text) }),
+  ...(email.html === undefined ? {} : { html: asUtf8(email.html) }),
+})
 
 /** Bytes before the first empty line. */
 function headLength(raw: Uint8Array): number {
@@ -99,7 +108,9 @@ async function headOnly(raw: Uint8Array): Promise<Email> {
     .toString('latin1')
     .split(/\r?\n(?![ \t])/u)
   const kept = lines.filter(line =>
-    /^(?:from|to|subject|date|message-id|in-reply-to|references|auto-submitted|precedence):/iu.test(line),
+    /^(?:from|to|subject|date|message-id|in-reply-to|references|return-path|auto-submitted|precedence|x-auto[a-z-]*):/iu.test(
+      line,
+    ),
   )
   const head = Buffer.from(`${kept.map(line => line.slice(0, 20_000)).join('\r\n')}\r\n\r\n`, 'latin1')
   try {

@@ -1,5 +1,5 @@
 import type { Address, Email } from 'postal-mime'
-import { type Head, isAutoReply, mayBeAutoReply } from '../../shared/letters/auto-reply.ts'
+import { type Head, isAutoReply, mayBeAutoReply, saysAbsence } from '../../shared/letters/auto-reply.ts'
 import { readDeliveryReport, readFreeReport } from '../../shared/letters/delivery-report.ts'
 import { oneLine, visibleText } from '../../shared/letters/hidden-signs.ts'
 import type {
@@ -14,7 +14,7 @@ import { readReply } from '../../shared/letters/reply-words.ts'
 import { applicationOfParts, type LetterPart } from './application-of-parts.ts'
 import { asLetterAttachment, attachmentWarnings, type LetterAttachment } from './attachments.ts'
 import { letterLimits } from './letter-limits.ts'
-import { looksBroken, textOfBytes } from './letter-text.ts'
+import { asUtf8, looksBroken, textOfBytes } from './letter-text.ts'
 import { openMime } from './open-mime.ts'
 import { type LetterBody, readBody } from './read-body.ts'
 
@@ -41,21 +41,26 @@ export async function readLetter(
   if (looksBroken(body.text) || looksBroken(subject)) warnings.add('brokenEncoding')
 
   const inner = await innerLetters(attachments, 1, warnings)
-  const report = reportOf(email, attachments, sender.address, subject, body.text)
   const answers = answersOf(email)
+  const report = reportOf(email, attachments, { sender, subject, text: body.text, answers })
   const isForward = /^\s*(?:fwd?|fw|пересл\p{L}*)\s*:/iu.test(subject)
   const isReply = !isForward && (answers.length > 0 || /^\s*(?:re|ответ)(?:\[\d+\])?\s*:/iu.test(subject))
   const today = new Date(nowMs).toISOString().slice(0, 10)
   const parts: LetterPart[] = [
     { kind: 'body', body },
-    ...attachments.filter(isJson).map(({ bytes }) => ({ kind: 'json' as const, text: textOfBytes(bytes) })),
+    ...attachments.flatMap(formFile),
     ...inner.letters.map(({ body: innerBody }) => ({ kind: 'body' as const, body: innerBody })),
   ]
   const senders = [sender.address, ...inner.letters.map(letter => letter.sender)]
   const application =
     report === null ? applicationOfParts(parts, { profiles, senders, today, withQuoted: !isReply }) : null
 
-  const kind = kindOf({ report, head, subject, isReply, isApplication: application?.isWhole ?? false })
+  const words = wordsOf(body)
+  const asItCame = body.text === '' && inner.letters.length === 0 ? unsplitText(raw, attachments.length, warnings) : ''
+  // Of one beyond the limits its own warning says why.
+  if (asItCame !== '' && !warnings.has('tooDeep') && !warnings.has('truncated')) warnings.add('notSplit')
+  const facts = { report, head, subject, isReply, words: `${words}\n${asItCame}` }
+  const kind = kindOf({ ...facts, isApplication: application?.isWhole ?? false })
   return {
     kind,
     subject,
@@ -64,27 +69,65 @@ export async function readLetter(
     headerAt: headerAtOf(email.date),
     messageId: messageIds(email.messageId ?? '')[0] ?? null,
     answers,
-    text: cut(shownText(body, inner.letters), letterLimits.textSigns),
+    text: cut(asItCame === '' ? shownText(body, inner.letters) : asItCame, letterLimits.textSigns),
     attachments: attachments.map(({ name, mediaType, bytes }) => ({ name, mediaType, byteLength: bytes.byteLength })),
     warnings: [...warnings],
     application: kind === 'application' ? (application?.reading ?? null) : null,
-    reply: kind === 'reply' ? readReply(wordsOf(body)) : null,
+    reply: kind === 'reply' ? readReply(words) : null,
     report,
   }
 }
 
-/** What an answer is known and judged by; nothing else of the letter is looked at. */
-export async function readAnswer(
-  raw: Uint8Array,
-): Promise<Pick<LetterReading, 'answers' | 'subject' | 'fromAddress'> & { readonly words: string }> {
-  const { email } = await openMime(raw)
+/** What an answer is known and judged by. */
+export type AnswerReading = Pick<LetterReading, 'answers' | 'subject' | 'fromAddress'> & {
+  /** The sender's own; where none can be told apart the reason, and below it the whole letter. */
+  readonly words: string
+  /** Nothing is the sender's own for certain: nobody judges such words but a person. */
+  readonly isWholeLetter: boolean
+}
+
+/** Reads an answer; nothing else of the letter is looked at. */
+export async function readAnswer(raw: Uint8Array): Promise<AnswerReading> {
+  const { email, warnings } = await openMime(raw)
+  const body = readBody(email)
+  const attachments = email.attachments.slice(0, letterLimits.attachments).map(asLetterAttachment)
+  const said = new Set<LetterWarning>(warnings)
+  for (const attachment of attachments) for (const warning of attachmentWarnings(attachment)) said.add(warning)
+  const own = wordsOf(body)
+  const whole = own !== '' ? '' : body.text === '' ? unsplitText(raw, attachments.length, said) : body.text
+  const closed = said.has('closedContainer')
+  const reason = closed
+    ? closedReason
+    : own !== '' || whole === ''
+      ? ''
+      : body.text === ''
+        ? unsplitReason
+        : quotedReason
   return {
     ...{ answers: answersOf(email), subject: subjectOf(email) },
-    ...{ fromAddress: addressOf(senderOf(email.from ?? email.sender)), words: wordsOf(readBody(email)) },
+    fromAddress: addressOf(senderOf(email.from ?? email.sender)),
+    words: own !== '' ? own : [reason, whole].filter(text => text !== '').join('\n\n'),
+    isWholeLetter: own === '' && (whole !== '' || closed),
   }
 }
 
-const subjectOf = (email: Email): string => cut(oneLine(email.subject ?? ''), 500)
+const quotedReason = 'Собственные слова от цитаты не отделились. Письмо целиком:'
+const unsplitReason = 'Письмо не разобралось на части. Показано, как пришло:'
+const closedReason =
+  'Письмо или его часть в закрытом вложении (winmail.dat, шифр или подпись): откройте его в почтовой программе.'
+const longestUnsplitSigns = 20_000
+
+/** The letter below its head as it came, where nothing of it could be taken apart; '' where there is nothing to show. */
+function unsplitText(raw: Uint8Array, attachments: number, warnings: ReadonlySet<LetterWarning>): string {
+  const isUnsplit = attachments === 0 || warnings.has('tooDeep')
+  if (!isUnsplit) return ''
+  const begun = Buffer.from(raw.subarray(0, letterLimits.beginningBytes))
+  const end = begun.toString('latin1').search(/\r?\n\r?\n/u)
+  if (end === -1) return ''
+  return visibleText(textOfBytes(begun.subarray(end)).slice(0, longestUnsplitSigns)).trim()
+}
+
+const subjectOf = (email: Email): string => cut(oneLine(asUtf8(email.subject ?? '')), 500)
 const addressOf = ({ address }: { readonly address: string }): string => cut(address, 320)
 /** The sender's own words: without what is quoted, without the signature. */
 const wordsOf = ({ ownText }: LetterBody): string => visibleText(ownWords(ownText))
@@ -94,12 +137,17 @@ function kindOf(facts: {
   readonly head: Head
   readonly subject: string
   readonly isReply: boolean
+  /** The sender's own. */
+  readonly words: string
   readonly isApplication: boolean
 }): LetterKind {
   if (facts.report !== null) return 'bounce'
   if (isAutoReply(facts.head)) return 'autoReply'
   if (facts.isApplication) return 'application'
-  if (mayBeAutoReply(facts.head, facts.subject)) return 'autoReply'
+  // A portal says that a machine sends its letters; one that answers nothing may be an application nobody understood yet.
+  const isOfPortal = !facts.isReply && /^\s*auto-(?:notified|generated)/iu.test(facts.head('auto-submitted') ?? '')
+  if (isOfPortal && !saysAbsence(`${facts.subject}\n${facts.words}`)) return 'other'
+  if (mayBeAutoReply(facts.head, facts.subject, facts.words)) return 'autoReply'
   return facts.isReply ? 'reply' : 'other'
 }
 
@@ -137,26 +185,47 @@ async function innerLetters(
   return { letters }
 }
 
-const isJson = ({ name, mediaType, bytes }: LetterAttachment): boolean =>
-  (/json/iu.test(mediaType) || /\.json$/iu.test(name)) && bytes.byteLength <= letterLimits.jsonBytes
+/** A form that came as a file, by its name or its type; a scan, a sheet or a document is none. */
+function formFile({ name, mediaType, bytes }: LetterAttachment): LetterPart[] {
+  if (bytes.byteLength > letterLimits.jsonBytes) return []
+  const ending = /\.(json|csv|tsv|xml)$/iu.exec(name)?.[1]?.toLowerCase()
+  const type = /(?:^|[/+.])(json|csv|tab-separated-values|xml)\b/iu.exec(mediaType)?.[1]?.toLowerCase()
+  if (/officedocument|svg|xhtml/iu.test(mediaType)) return []
+  const kind = ending ?? type
+  if (kind === undefined) return []
+  const text = textOfBytes(bytes)
+  return [{ kind: kind === 'json' ? 'json' : kind === 'xml' ? 'xml' : 'csv', text }]
+}
 
 /** The report of RFC 3464, or of a server that knows no RFC. */
 function reportOf(
   email: Email,
   attachments: readonly LetterAttachment[],
-  sender: string,
-  subject: string,
-  text: string,
+  facts: {
+    readonly sender: { readonly name: string; readonly address: string }
+    readonly subject: string
+    readonly text: string
+    readonly answers: readonly string[]
+  },
 ): DeliveryReport | null {
-  const status = attachments.find(({ mediaType }) => mediaType === 'message/delivery-status')
+  const { sender, subject, text, answers } = facts
+  const status = attachments.find(({ mediaType }) => /^message\/(?:global-)?delivery-status$/u.test(mediaType))
   const original = attachments.find(({ mediaType }) =>
-    /^(?:message\/rfc822|text\/rfc822-headers|message\/global)/u.test(mediaType),
+    /^(?:message\/rfc822|text\/rfc822-headers|message\/global(?:-headers)?$)/u.test(mediaType),
   )
   const head = original === undefined ? '' : textOfBytes(original.bytes.subarray(0, letterLimits.headBytes))
   const end = head.search(/\r?\n\r?\n/u)
   const ofStatus =
-    status === undefined ? null : readDeliveryReport(textOfBytes(status.bytes), end === -1 ? head : head.slice(0, end))
-  return ofStatus ?? readFreeReport(sender, subject, `${text}\n${email.text ?? ''}`)
+    status === undefined
+      ? null
+      : readDeliveryReport(textOfBytes(status.bytes), end === -1 ? head : head.slice(0, end), answers)
+  return (
+    ofStatus ??
+    readFreeReport({
+      ...{ sender: sender.address, senderName: sender.name, subject, answered: answers },
+      ...{ text: `${text}\n${email.text ?? ''}\n${head}`, contentType: headOf(email)('content-type') ?? '' },
+    })
+  )
 }
 
 const headOf =
@@ -166,7 +235,7 @@ const headOf =
 
 function senderOf(from: Address | undefined): { name: string; address: string } {
   const mailbox = from?.address === undefined ? from?.group?.[0] : from
-  return { name: oneLine(mailbox?.name ?? ''), address: oneLine(mailbox?.address ?? '').toLowerCase() }
+  return { name: oneLine(asUtf8(mailbox?.name ?? '')), address: oneLine(mailbox?.address ?? '').toLowerCase() }
 }
 
 /** In-Reply-To, then References from the nearest to the first. */

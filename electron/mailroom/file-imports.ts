@@ -2,7 +2,6 @@ import type { Session } from '../../shared/contract/accounts.ts'
 import type { ImportedLetter } from '../../shared/contract/mailroom.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { EventLog } from '../accounts/event-log.ts'
-import type { Clock } from '../clock.ts'
 import type { Intake } from './intake.ts'
 import { looksLikeLetter } from './letter-hashes.ts'
 
@@ -21,7 +20,6 @@ export interface FileImports {
 
 export interface FileImportsDeps {
   readonly intake: Intake
-  readonly clock: Clock
   readonly eventLog: EventLog
 }
 
@@ -29,7 +27,7 @@ const outOfOrder = 'Файл пришёл не целиком. Ничего не
 const noLetter =
   'Это не письмо: в начале файла нет заголовков. Ничего не записано. Сохраните письмо в почтовой программе как файл .eml.'
 
-export function makeFileImports({ intake, clock, eventLog }: FileImportsDeps): FileImports {
+export function makeFileImports({ intake, eventLog }: FileImportsDeps): FileImports {
   let open: { readonly importId: string; readonly accountId: string; readonly bytes: Buffer; filled: number } | null =
     null
   return {
@@ -54,9 +52,8 @@ export function makeFileImports({ intake, clock, eventLog }: FileImportsDeps): F
       const raw = open.bytes
       open = null
       if (!looksLikeLetter(raw)) return refused('importRefused', noLetter)
-      const receivedAt = new Date(clock.nowMs()).toISOString()
       const taken = await intake.take({
-        ...{ source: 'file', raw, byteLength, tooBig: false, receivedAt, sighting: null },
+        ...{ source: 'file', raw, byteLength, tooBig: false, internalDateMs: null, sighting: null },
       })
       const objects = { letterId: taken.letterId }
       eventLog.append({ accountId: account.id, kind: 'letterImported', objects, result: 'done' })

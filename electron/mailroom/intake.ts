@@ -1,6 +1,8 @@
 import type { LetterSource } from '../../shared/contract/mailroom.ts'
 import type { LetterReading, MappingProfile } from '../../shared/letters/letter-reading.ts'
+import type { Clock } from '../clock.ts'
 import type { LetterReader } from './letter-reader.ts'
+import { receiptOfLetter } from './letter-receipt.ts'
 import type { IncomingLetter, LetterStore, Sighting, TakenLetter } from './letter-store.ts'
 
 /** A letter as a source hands it over. */
@@ -10,7 +12,8 @@ export interface RawLetter {
   readonly raw: Buffer
   readonly byteLength: number
   readonly tooBig: boolean
-  readonly receivedAt: string
+  /** INTERNALDATE of the server, epoch milliseconds; null: a file, or the server gave none. */
+  readonly internalDateMs: number | null
   readonly sighting: Sighting | null
 }
 
@@ -21,19 +24,25 @@ export interface Intake {
 }
 
 export interface IntakeDeps {
+  readonly clock: Pick<Clock, 'nowMs'>
   readonly store: Pick<LetterStore, 'take'>
   readonly read: LetterReader
   readonly profiles: () => readonly MappingProfile[]
+  /** What was read of a new letter. */
+  readonly keep?: (letterId: string, profiles: readonly MappingProfile[], reading: LetterReading) => void
   /** A letter nobody knew is on disk. */
   readonly onTaken: (letterId: string, reading: LetterReading) => void
   readonly log: { error(fields: object, words: string): void }
 }
 
-export function makeIntake({ store, read, profiles, onTaken, log }: IntakeDeps): Intake {
+export function makeIntake({ clock, store, read, profiles, keep, onTaken, log }: IntakeDeps): Intake {
   /** What no reader understands is kept all the same, for a person to look at. */
-  async function understood(letter: RawLetter): Promise<LetterReading> {
+  async function understood(
+    letter: { readonly raw: RawLetter['raw']; readonly receivedAt: string },
+    known: readonly MappingProfile[],
+  ): Promise<LetterReading> {
     try {
-      return await read(letter.raw, profiles())
+      return await read(letter.raw, known, Date.parse(letter.receivedAt))
     } catch (error) {
       log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a letter could not be read, kept unread')
       return unreadable
@@ -41,9 +50,17 @@ export function makeIntake({ store, read, profiles, onTaken, log }: IntakeDeps):
   }
   return {
     async take(letter) {
-      const reading = await understood(letter)
-      const incoming: IncomingLetter = { ...letter, reading }
+      const known = profiles()
+      const { at: receivedAt, source: receiptSource } = receiptOfLetter(
+        letter.raw,
+        letter.internalDateMs,
+        clock.nowMs(),
+      )
+      const { internalDateMs: _date, ...rest } = letter
+      const reading = await understood({ raw: letter.raw, receivedAt }, known)
+      const incoming: IncomingLetter = { ...rest, reading, receivedAt, receiptSource }
       const taken = store.take(incoming)
+      if (taken.isNew && reading !== unreadable) keep?.(taken.letterId, known, reading)
       if (taken.isNew) onTaken(taken.letterId, reading)
       return { ...taken, kind: reading.kind }
     },

@@ -21,10 +21,10 @@ export function hashesOfLetter(raw: Buffer): LetterHashes {
   return { contentHash: hexOf(raw), bodyHash: hexOf(Buffer.from(body, 'latin1')) }
 }
 
-/** Of a letter of which only the head was taken over. */
-export const hashesOfHead = (head: Buffer, byteLength: number): LetterHashes => ({
-  contentHash: hexOf(head, `\nbytes ${byteLength}`),
-  bodyHash: hexOf('only the head'),
+/** Of a letter of which only the head was taken over: its body is unknown, so that it is never taken for another one. */
+export const hashesOfHead = (head: Buffer, letterId: string): LetterHashes => ({
+  contentHash: hexOf(head, `\nonly the head of ${letterId}`),
+  bodyHash: hexOf(`only the head of ${letterId}`),
 })
 
 /** Where the empty line under the head ends; the whole length where there is none. */

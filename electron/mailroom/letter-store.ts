@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LetterRevealPurpose, LetterSource } from '../../shared/contract/mailroom.ts'
 import type { LetterKind, LetterReading } from '../../shared/letters/letter-reading.ts'
+import type { LetterReceiptSource } from '../../shared/mailroom/receipt-source.ts'
 import { shortName } from '../../shared/text/person-name.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
@@ -8,6 +9,7 @@ import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import { utcText } from '../database/utc-text.ts'
 import { hashesOfHead, hashesOfLetter } from './letter-hashes.ts'
+import { receiptSourceOfLetter } from './receipt-source-of-letter.ts'
 
 /** Where a letter was seen: never the same twice (RFC 3501, 2.3.1.1). */
 export interface Sighting {
@@ -22,8 +24,10 @@ export interface IncomingLetter {
   readonly raw: Buffer
   readonly byteLength: number
   readonly tooBig: boolean
-  /** Instant: INTERNALDATE, or when the file was taken. */
+  /** Instant. */
   readonly receivedAt: string
+  /** Who says so. */
+  readonly receiptSource: LetterReceiptSource
   readonly reading: LetterReading
   /** null: a file. */
   readonly sighting: Sighting | null
@@ -40,6 +44,7 @@ export interface StoredLetter {
   readonly id: string
   readonly source: LetterSource
   readonly receivedAt: string
+  readonly receiptSource: LetterReceiptSource
   readonly byteLength: number
   readonly tooBig: boolean
   readonly erased: boolean
@@ -49,7 +54,7 @@ export interface StoredLetter {
 }
 
 /** Which letters a list shows. */
-export type LetterChoice = 'waiting' | 'setAside'
+export type LetterChoice = 'waiting' | 'setAside' | 'machine'
 
 /** Letters, each kept once; what is done with them is appended. */
 export interface LetterStore {
@@ -62,6 +67,8 @@ export interface LetterStore {
   byId(letterId: string): StoredLetter | null
   /** Applications and what was not understood, neither registered nor handled; the oldest first. */
   waiting(page?: { offset: number; limit: number }): readonly StoredLetter[]
+  /** Of machines: automatic answers and reports of mail servers; the latest first. */
+  machineLetters(page: { offset: number; limit: number }): readonly StoredLetter[]
   /** Set aside and not taken back; the latest first. */
   setAsideLetters(page: { offset: number; limit: number }): readonly StoredLetter[]
   count(choice: LetterChoice): number
@@ -88,6 +95,7 @@ interface Row {
   readonly id: string
   readonly source: LetterSource
   readonly received_at: string
+  readonly receipt_source: LetterReceiptSource
   readonly byte_length: number
   readonly too_big: 0 | 1
   readonly erased_at: string | null
@@ -100,17 +108,19 @@ interface Row {
 }
 
 const columns = `
-  letter.id, letter.source, letter.received_at, letter.byte_length, letter.too_big, letter.erased_at, letter.kind,
+  letter.id, letter.source, letter.received_at, ${receiptSourceOfLetter} as receipt_source, letter.byte_length, letter.too_big, letter.erased_at, letter.kind,
   exists (select 1 from application where application.letter_id = letter.id) as registered,
   act.kind as act, act.reason, act.at as act_at, account.full_name`
 const joined = `
   letter
+  left join letter_receipt on letter_receipt.letter_id = letter.id
   left join letter_act as act on act.rowid = (select max(last.rowid) from letter_act as last where last.letter_id = letter.id)
   left join account on account.id = act.author_id`
 const chosen: Readonly<Record<LetterChoice, string>> = {
   waiting: `letter.body_id = ? and letter.kind in ('application', 'other') and (act.kind is null or act.kind = 'takenBack')
     and not exists (select 1 from application where application.letter_id = letter.id)`,
   setAside: `letter.body_id = ? and act.kind = 'setAside'`,
+  machine: `letter.body_id = ? and letter.kind in ('autoReply', 'bounce')`,
 }
 
 export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
@@ -124,12 +134,15 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
   )
   const byContent = write.prepareRead<{ id: string }>('select id from letter where body_id = ? and content_hash = ?')
   const byMessage = write.prepareRead<{ id: string }>(
-    'select id from letter where body_id = ? and message_id = ? and body_hash = ? limit 1',
+    'select id from letter where body_id = ? and message_id = ? and body_hash = ? and header_at = ? and too_big = 0 limit 1',
   )
   const one = write.prepareRead<Row>(`select ${columns} from ${joined} where letter.id = ? and letter.body_id = ?`)
   const lists = {
     waiting: read.prepareRead<Row>(
       `select ${columns} from ${joined} where ${chosen.waiting} order by letter.received_at, letter.rowid limit ? offset ?`,
+    ),
+    machine: read.prepareRead<Row>(
+      `select ${columns} from ${joined} where ${chosen.machine} order by letter.received_at desc, letter.rowid desc limit ? offset ?`,
     ),
     setAside: read.prepareRead<Row>(
       `select ${columns} from ${joined} where ${chosen.setAside} order by act.rowid desc limit ? offset ?`,
@@ -137,6 +150,7 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
   }
   const counts = {
     waiting: read.prepareRead<{ letters: number }>(`select count(*) as letters from ${joined} where ${chosen.waiting}`),
+    machine: read.prepareRead<{ letters: number }>(`select count(*) as letters from ${joined} where ${chosen.machine}`),
     setAside: read.prepareRead<{ letters: number }>(
       `select count(*) as letters from ${joined} where ${chosen.setAside}`,
     ),
@@ -149,14 +163,17 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
 
   function keep(letter: IncomingLetter): TakenLetter {
     const { raw, reading, tooBig, byteLength } = letter
-    const { contentHash, bodyHash } = tooBig ? hashesOfHead(raw, byteLength) : hashesOfLetter(raw)
+    const head = owner()
+    const { contentHash, bodyHash } = tooBig ? hashesOfHead(raw, head.id) : hashesOfLetter(raw)
     const { bodyId } = place()
+    // A site may give all of its letters the same Message-ID, and a citizen may apply again in the same words (п. 2.8):
+    // only with the same moment of writing it is the same letter, come by another road.
+    const { messageId, headerAt } = reading
+    const isNamed = messageId !== null && headerAt !== null && !tooBig
     const known =
       byContent.first(bodyId, contentHash) ??
-      // A site may give all of its letters the same Message-ID: alone it proves nothing.
-      (reading.messageId === null ? undefined : byMessage.first(bodyId, reading.messageId, bodyHash))
+      (isNamed ? byMessage.first(bodyId, messageId, bodyHash, headerAt) : undefined)
     if (known) return { letterId: known.id, isNew: false }
-    const head = owner()
     write.run(
       build.insertInto('letter').values({
         ...{ ...head, source: letter.source, message_id: reading.messageId, content_hash: contentHash },
@@ -164,6 +181,7 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
         ...{ byte_length: byteLength, raw, too_big: tooBig ? 1 : 0, kind: reading.kind, stored_at: now() },
       }),
     )
+    write.run(build.insertInto('letter_receipt').values({ letter_id: head.id, source: letter.receiptSource }))
     eventLog.append({ accountId: null, kind: 'letterTaken', objects: { letterId: head.id }, result: 'done' })
     deps.onNew?.(head.id, reading)
     return { letterId: head.id, isNew: true }
@@ -227,6 +245,7 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
     byId,
     waiting: ({ offset, limit } = { offset: 0, limit: -1 }) =>
       lists.waiting.all(place().bodyId, limit, offset).map(stored),
+    machineLetters: ({ offset, limit }) => lists.machine.all(place().bodyId, limit, offset).map(stored),
     setAsideLetters: ({ offset, limit }) => lists.setAside.all(place().bodyId, limit, offset).map(stored),
     count: choice => counts[choice].first(place().bodyId)?.letters ?? 0,
     setAside: (letterId, { authorId, reason }) => act(letterId, { authorId, kind: 'setAside', reason }),
@@ -239,7 +258,8 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
 }
 
 const stored = (row: Row): StoredLetter => ({
-  ...{ id: row.id, source: row.source, receivedAt: row.received_at, byteLength: row.byte_length, kind: row.kind },
+  ...{ id: row.id, source: row.source, receivedAt: row.received_at, receiptSource: row.receipt_source },
+  ...{ byteLength: row.byte_length, kind: row.kind },
   ...{ tooBig: row.too_big === 1, erased: row.erased_at !== null, registered: row.registered === 1 },
   setAside:
     row.act === 'setAside'

@@ -27,6 +27,8 @@ export const usualPace: MailPace = {
 /** One mailbox that is being read, for as long as the workstation runs. */
 export interface MailboxSession {
   state(): MailboxState
+  /** How long nothing has reached it, milliseconds, by the steady clock; 0 while it is connected. */
+  silentMs(): number
   /** Hangs up; resolves when nothing of it runs any more. */
   close(): Promise<void>
 }
@@ -46,6 +48,7 @@ export function startMailboxSession(deps: MailboxSessionDeps): MailboxSession {
   const pause = makePause()
   let client: ImapFlow | null = null
   let failures = 0
+  let silentSinceMs: number | null = null
   const text = (ms: number) => new Date(ms).toISOString()
 
   function become(next: MailboxState): void {
@@ -70,15 +73,18 @@ export function startMailboxSession(deps: MailboxSessionDeps): MailboxSession {
     })
     if (!opened.usable) throw troubleError()
     failures = 0
-    become({ kind: 'connected', since: text(clock.nowMs()) })
+    silentSinceMs = null
+    const since = text(clock.nowMs())
+    become({ kind: 'connected', since, look: null })
     let seenUid: number | null = null
     let fullLookAtMs = 0
     while (!pause.isClosed()) {
       news = false
       const from: number | null = seenUid === null || clock.monotonicMs() >= fullLookAtMs ? null : seenUid + 1
       if (from === null) fullLookAtMs = clock.monotonicMs() + pace.fullLookMs
-      const highest = await fetchLetters(opened, mailbox, deps, from)
-      seenUid = Math.max(seenUid ?? 0, highest)
+      const { highestUid, tally } = await fetchLetters(opened, mailbox, deps, from)
+      seenUid = Math.max(seenUid ?? 0, highestUid)
+      if (from === null && !cut) become({ kind: 'connected', since, look: tally })
       if (cut) throw troubleError()
       if (news || pause.isClosed()) continue
       await pause.wait(pace.pollMs)
@@ -103,6 +109,7 @@ export function startMailboxSession(deps: MailboxSessionDeps): MailboxSession {
       }
       if (pause.isClosed()) return
       failures += 1
+      silentSinceMs ??= clock.monotonicMs()
       const retryMs = isForPerson(trouble)
         ? pace.longestRetryMs
         : Math.min(pace.firstRetryMs * 2 ** (failures - 1), pace.longestRetryMs)
@@ -117,6 +124,7 @@ export function startMailboxSession(deps: MailboxSessionDeps): MailboxSession {
   const running = run()
   return {
     state: () => state,
+    silentMs: () => (silentSinceMs === null ? 0 : clock.monotonicMs() - silentSinceMs),
     async close() {
       pause.close()
       client?.close()

@@ -10,12 +10,13 @@ import type { ReadDb, WriteDb } from '../database/handles.ts'
 import { makeFileImports } from './file-imports.ts'
 import { makeFolderStore } from './folder-store.ts'
 import { makeIntake } from './intake.ts'
+import { makeKeptReadings } from './kept-readings.ts'
 import type { LetterReader } from './letter-reader.ts'
 import { type LetterStore, makeLetterStore } from './letter-store.ts'
 import { type MailboxDesk, makeMailboxDesk } from './mailbox-desk.ts'
 import { type MailPace, usualPace } from './mailbox-session.ts'
 import { makeMailboxStore } from './mailbox-store.ts'
-import { type MailroomService, makeMailroomService } from './mailroom-service.ts'
+import { type MailroomService, type MailroomServiceDeps, makeMailroomService } from './mailroom-service.ts'
 import { makePostmen } from './postmen.ts'
 import { makeProfileDesk, type ProfileDesk } from './profile-desk.ts'
 import { makeProfileStore } from './profile-store.ts'
@@ -45,6 +46,7 @@ export interface MailroomCareDeps {
   readonly readLetter: LetterReader
   /** Told of every new letter, whatever its kind, inside the transaction that keeps it. */
   readonly onNewLetter?: (letterId: string, reading: LetterReading) => void
+  readonly answerOf?: MailroomServiceDeps['answerOf']
   readonly pace?: MailPace
   readonly folderPace?: FolderPace
 }
@@ -57,18 +59,26 @@ export function makeMailroomCare(deps: MailroomCareDeps): MailroomCare {
   const folders = makeFolderStore(shared)
   const profiles = makeProfileStore(shared)
   const onChange = () => announce({ kind: 'mailroomChanged' })
-  const intake = makeIntake({ store: letters, read: readLetter, profiles: profiles.list, onTaken: onChange, log })
+  const readings = makeKeptReadings({ store: letters, read: readLetter, write, clock })
+  const intake = makeIntake({
+    clock,
+    ...{ store: letters, read: readLetter, profiles: profiles.list, onTaken: onChange, log },
+    keep: readings.keep,
+  })
   const postmen = makePostmen({
     ...{ mailboxes, folders, store: letters, intake, clock, log, onChange },
     ...{ timeZone: () => place().timeZone, pace: deps.pace ?? usualPace },
     ...(deps.folderPace ? { folderPace: deps.folderPace } : {}),
   })
-  const imports = makeFileImports({ intake, clock, eventLog })
+  const imports = makeFileImports({ intake, eventLog })
   let started = false
   return {
     letters,
     service: {
-      ...makeMailroomService({ store: letters, imports, read: readLetter, profiles: profiles.list, announce }),
+      ...makeMailroomService({
+        ...{ store: letters, imports, readings, profiles: profiles.list, announce },
+        ...(deps.answerOf ? { answerOf: deps.answerOf } : {}),
+      }),
       ...makeMailboxDesk({ store: mailboxes, folders, postmen, probeFolder }),
       ...makeProfileDesk({ store: profiles, read: readLetter, announce }),
     },

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type {
   ImportedLetter,
+  LetterAnswer,
   LetterLine,
   LetterList,
   LetterRevealPurpose,
@@ -13,8 +14,7 @@ import type { LetterReading, MappingProfile } from '../../shared/letters/letter-
 import { maskReading } from '../../shared/letters/mask-reading.ts'
 import { lettersPerPage } from '../../shared/mailroom/limits.ts'
 import type { FileImports, FilePiece } from './file-imports.ts'
-import { unreadable } from './intake.ts'
-import type { LetterReader } from './letter-reader.ts'
+import type { KeptReadings } from './kept-readings.ts'
 import type { LetterChoice, LetterStore, StoredLetter } from './letter-store.ts'
 
 /** «Письма»: what came and was not registered yet, and what was set aside. */
@@ -30,9 +30,11 @@ export interface MailroomService {
 export interface MailroomServiceDeps {
   readonly store: LetterStore
   readonly imports: FileImports
-  readonly read: LetterReader
+  readonly readings: Pick<KeptReadings, 'of'>
   readonly profiles: () => readonly MappingProfile[]
   readonly announce: (announcement: Announcement) => void
+  /** What a letter is as an answer of a citizen; null = it is none. */
+  readonly answerOf?: (letterId: string) => LetterAnswer | null
 }
 
 /** What the list tells of a letter's text. */
@@ -42,20 +44,15 @@ type LetterSays = Pick<LetterLine, 'kind' | 'sender' | 'missing'>
 const rememberedLines = 1000
 
 export function makeMailroomService(deps: MailroomServiceDeps): MailroomService {
-  const { store, imports, profiles, announce } = deps
+  const { store, imports, readings, profiles, announce, answerOf = () => null } = deps
   let remembered: { readonly profilesJson: string; readonly lines: Map<string, LetterSays> } = {
     ...{ profilesJson: '', lines: new Map() },
   }
 
-  /** Read anew each time: the profiles may know more by now. null: erased. */
-  async function readingOf(
-    { id, tooBig }: StoredLetter,
-    known: readonly MappingProfile[],
-  ): Promise<LetterReading | null> {
-    const raw = store.raw(id)
-    if (raw === null) return null
-    const reading = await deps.read(raw, known).catch(() => unreadable)
-    return tooBig && !reading.warnings.includes('tooBig')
+  /** As these profiles understand it. null: erased. */
+  async function readingOf(letter: StoredLetter, known: readonly MappingProfile[]): Promise<LetterReading | null> {
+    const reading = await readings.of(letter, known)
+    return reading !== null && letter.tooBig && !reading.warnings.includes('tooBig')
       ? { ...reading, warnings: [...reading.warnings, 'tooBig'] }
       : reading
   }
@@ -84,20 +81,21 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
   return {
     async letters(choice, offset) {
       const page = { offset, limit: lettersPerPage }
-      const found = choice === 'waiting' ? store.waiting(page) : store.setAsideLetters(page)
+      const lists = { waiting: store.waiting, setAside: store.setAsideLetters, machine: store.machineLetters }
+      const found = lists[choice](page)
       const known = profiles()
       const lines = linesFor(known)
       const letters: LetterLine[] = []
       // One after another: a page of letters of 25 MB need not be in memory at once.
       for (const letter of found) {
-        const { id, receivedAt, source, tooBig, setAside } = letter
+        const { id, receivedAt, receiptSource, source, tooBig, setAside } = letter
         let said = lines.get(id)
         if (!said) {
           said = await saidBy(letter, known)
           if (lines.size >= rememberedLines) lines.clear()
           lines.set(id, said)
         }
-        letters.push({ id, receivedAt, source, tooBig, setAside, ...said })
+        letters.push({ id, receivedAt, receiptSource, source, tooBig, setAside, answer: answerOf(id), ...said })
       }
       return done({ letters, total: store.count(choice) })
     },
@@ -109,7 +107,7 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
       const { kind: _kind, ...facts } = letter
       const whole = await readingOf(letter, profiles())
       const reading = whole && maskReading(whole)
-      return done({ ...facts, reading, masked: !isDeepStrictEqual(reading, whole) })
+      return done({ ...facts, answer: answerOf(letterId), reading, masked: !isDeepStrictEqual(reading, whole) })
     },
     async revealDocument(who, letterId, purpose) {
       const letter = store.byId(letterId)

@@ -64,11 +64,7 @@ export function makePostmen(deps: PostmenDeps): Postmen {
     },
     stateOf: mailboxId => sessions.get(mailboxId)?.session.state() ?? { kind: 'connecting' },
     folderTrouble: () => folder?.watched.trouble() ?? null,
-    isSilent: () =>
-      [...sessions.values()].some(({ session }) => {
-        const state = session.state()
-        return state.kind === 'waiting' && clock.nowMs() - Date.parse(state.since) > silentAfterMs
-      }),
+    isSilent: () => [...sessions.values()].some(({ session }) => session.silentMs() > silentAfterMs),
     async close() {
       closed = true
       await turn

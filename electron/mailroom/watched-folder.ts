@@ -111,8 +111,8 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
       log.warn({ refusal }, 'a file of the watched folder is no letter, put aside')
       return
     }
-    const receivedAt = new Date(clock.nowMs()).toISOString()
-    await intake.take({ source: 'folder', raw, byteLength: raw.length, tooBig: false, receivedAt, sighting: null })
+    const whole = { byteLength: raw.length, tooBig: false, internalDateMs: null, sighting: null }
+    await intake.take({ source: 'folder', raw, ...whole })
     if (look) look.isTaken = true
     // Killed before this, the file is taken again and known by its hash.
     await moveInto(takenFolder, name)

@@ -56,7 +56,7 @@ export function makeNoticeFactsStore({ write, place }: { write: WriteDb; place: 
   const otherLinks = write.prepareRead<{ id: string }>(`
     select id from notice where application_id = ? and reception_id = ? and kind in ('appointment', 'move') and instr(text, ?) = 0 limit 1`)
   const confirmed = write.prepareRead<{ id: string }>(
-    "select id from application_mark where application_id = ? and reception_id = ? and kind = 'confirmed' limit 1",
+    "select id from standing_application_mark where application_id = ? and reception_id = ? and kind = 'confirmed' limit 1",
   )
   const cancelled = write.prepareRead<{ reason: 'refused' | 'notConfirmed' }>(`
     select json_extract(action, '$.reason') as reason from reception_event

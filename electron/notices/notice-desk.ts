@@ -39,6 +39,15 @@ export interface NoticeWriter extends NoticeDesk {
    * is withdrawn. Answers whether it was.
    */
   renew(notice: NoticeRowStored): boolean
+  /**
+   * A cancellation is taken back: its notice does not go out, and the one it had withdrawn is formed anew. `gone`: it is on
+   * its way already, nothing is written; `none`: there was no address. Joins the running transaction.
+   */
+  withdrawCancellation(of: {
+    applicationId: string
+    receptionId: string
+    authorId: string
+  }): 'withdrawn' | 'none' | 'gone'
   /** The words alone, for a reception as it stands or as it would be; nothing is written. */
   preview(kind: NoticeKind, application: ApplicationForNotice): NoticePreview
 }
@@ -117,9 +126,27 @@ export function makeNoticeDesk(deps: NoticeDeskDeps): NoticeWriter {
     return form({ kind, applicationId, receptionId, authorId, attachments: store.attachments(id) }) !== 'noAddress'
   }
 
+  function withdrawCancellation(of: Parameters<NoticeWriter['withdrawCancellation']>[0]) {
+    const [cancellation, former] = store.ofApplication(of.applicationId)
+    if (cancellation?.kind !== 'cancellation' || cancellation.receptionId !== of.receptionId) return 'none'
+    if (store.attempts(cancellation.id).length > 0) return 'gone'
+    store.addFact({ noticeId: cancellation.id, kind: 'withdrawn', authorId: of.authorId, detail: '' })
+    const isOfReception = former?.kind === 'appointment' || former?.kind === 'move'
+    if (
+      former &&
+      isOfReception &&
+      former.receptionId === of.receptionId &&
+      store.standing(former.id).kind === 'withdrawn'
+    ) {
+      form({ ...of, kind: former.kind, attachments: store.attachments(former.id) })
+    }
+    return 'withdrawn'
+  }
+
   return {
     form,
     renew,
+    withdrawCancellation,
     sendSoon: deps.sendSoon,
     preview(kind, application) {
       const known = factsOf(application, kind)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type { NoticeEvidence, NoticePreview, NoticesOfApplication, Outbox } from '../../shared/contract/notices.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
@@ -39,8 +40,8 @@ export interface PreviewRequest {
 /** Notices of an application, what waits and what failed, and what people do about it. */
 export interface NoticeService {
   ofApplication(applicationId: string): Reply<NoticesOfApplication>
-  outbox(): Reply<Outbox>
-  tryNow(): Reply<Outbox>
+  outbox(): Promise<Reply<Outbox>>
+  tryNow(): Promise<Reply<Outbox>>
   resend(who: Session, noticeId: string): Reply<NoticeEvidence>
   sentByHand(who: Session, told: Told & { how: 'printed' | 'otherMail' }): Reply<NoticeEvidence>
   toldByPhone(who: Session, told: Told): Reply<NoticeEvidence>
@@ -52,17 +53,21 @@ export interface NoticeService {
   takeReport(report: DeliveryReport, letterId: string): 'taken' | 'unknown' | 'nothingToDo'
 }
 
+const rowsInSlice = 25
+
 export function makeNoticeService(deps: NoticeServiceDeps): NoticeService {
   const { store, views, facts, outbox, clock } = deps
 
-  const outboxNow = (): Reply<Outbox> =>
-    done({
-      ...outbox.state(),
-      rows: store
-        .open()
-        .map(views.row)
-        .sort((one, other) => Number(other.needsPerson) - Number(one.needsPerson)),
-    })
+  async function outboxNow(): Promise<Reply<Outbox>> {
+    const rows: Outbox['rows'] = []
+    // Hundreds may wait where no server is set up: nothing else waits for all of them.
+    for (const [index, notice] of store.open().entries()) {
+      if (index % rowsInSlice === rowsInSlice - 1) await setImmediate()
+      rows.push(views.row(notice))
+    }
+    rows.sort((one, other) => Number(other.needsPerson) - Number(one.needsPerson))
+    return done({ ...outbox.state(), rows })
+  }
 
   /** The fact, if its time can be and the notice still asks for it. */
   function tell(who: Session, { noticeId, occurredLocal }: Told, kind: 'sentByHand' | 'toldByPhone', detail: string) {
@@ -131,8 +136,10 @@ export function makeNoticeService(deps: NoticeServiceDeps): NoticeService {
       const application = facts.proposed(applicationId, { appointedAt: utcText(appointedAt), specialistId, link })
       return application ? done(deps.writer.preview(kind, application)) : notFound()
     },
-    takeReport({ action, status, originalMessageId }, letterId) {
-      const notice = originalMessageId === null ? null : store.byMessageId(originalMessageId)
+    takeReport({ action, status, originalMessageId, envelopeId }, letterId) {
+      const notice =
+        (originalMessageId === null ? null : store.byMessageId(originalMessageId)) ??
+        (envelopeId === undefined ? null : store.byId(envelopeId))
       if (!notice) return 'unknown'
       const kind = action === 'failed' ? 'bounced' : action === 'delivered' ? 'delivered' : null
       if (kind === null || store.facts(notice.id).some(fact => fact.letterId === letterId && fact.kind === kind)) {

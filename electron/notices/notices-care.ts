@@ -28,6 +28,8 @@ export interface NoticesCare {
   readonly desk: NoticeWriter
   readonly store: NoticeStore
   readonly outbox: OutboxRunner
+  /** Of all notices this body may have sent, with their {поля}. */
+  subjects(): readonly string[]
   /** What asks for somebody on «Сегодня». */
   attention(): readonly AttentionItem[]
   /** Once, when it is known who works here. */
@@ -49,6 +51,7 @@ export interface NoticesCareDeps {
   readonly phone: () => string
   readonly log: Pick<pino.Logger, 'info' | 'warn' | 'error'>
   readonly sender?: MailSender
+  readonly isHeld?: (receptionId: string | null) => boolean
 }
 
 /** Rejects where the words that come with the program are broken. */
@@ -66,6 +69,7 @@ export async function makeNoticesCare(deps: NoticesCareDeps): Promise<NoticesCar
   const outbox = makeOutbox({
     ...{ store, sender, onChanged, clock, log: deps.log, server: servers.read },
     renew: notice => desk.renew(notice),
+    ...(deps.isHeld ? { isHeld: deps.isHeld } : {}),
     appointedAt: receptionId => appointed.first(receptionId)?.appointed_at ?? null,
   })
   const desk: NoticeWriter = makeNoticeDesk({
@@ -83,6 +87,7 @@ export async function makeNoticesCare(deps: NoticesCareDeps): Promise<NoticesCar
   const service = makeNoticeService({ store, views, facts, writer: desk, outbox, onChanged, clock })
   return {
     ...{ service: { ...service, mail }, desk, store, outbox },
+    subjects: templates.subjects,
     attention: () => noticeAttention({ store, views, outbox, place, clock }),
     resume: outbox.resume,
     tick: outbox.tick,

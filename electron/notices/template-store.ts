@@ -29,6 +29,8 @@ export async function readTemplates(directory: string): Promise<BundledTemplates
 /** The words of notices: the body's own, or the program's. */
 export interface TemplateStore {
   current(kind: NoticeKind): NoticeTemplate
+  /** Every subject a notice of this body may have gone out with: an answer comes later than a change of the words. */
+  subjects(): readonly string[]
   /** Words and line of the event log together; null gives the program's back. */
   save(kind: NoticeKind, words: NoticeWords | null, authorId: string): void
 }
@@ -45,7 +47,14 @@ export function makeTemplateStore({ bundled, write, place, clock, eventLog }: Te
   const last = write.prepareRead<NoticeWords>(
     'select subject, text from notice_template where body_id = ? and kind = ? order by rowid desc limit 1',
   )
+  const allOwn = write.prepareRead<{ subject: string }>(
+    "select distinct subject from notice_template where body_id = ? and subject <> ''",
+  )
   return {
+    subjects: () => [
+      ...NoticeKind.options.map(kind => bundled[kind].subject),
+      ...allOwn.all(place().bodyId).map(({ subject }) => subject),
+    ],
     current(kind) {
       const own = last.first(place().bodyId, kind)
       return own && own.text !== '' ? { kind, ...own, isOwn: true } : { kind, ...bundled[kind], isOwn: false }

@@ -1,5 +1,6 @@
 import type { EarlierReception } from '../../shared/contract/receptions.ts'
 import type { OutcomeCode } from '../../shared/reception/event.ts'
+import { samePersonKey } from '../../shared/text/person-key.ts'
 import type { Place } from '../accounts/place.ts'
 import type { ReadDb } from '../database/handles.ts'
 
@@ -45,10 +46,10 @@ export function makeEarlierReceptions({ read, place }: { read: ReadDb; place: ()
   return receptionId => {
     const who = person.first(receptionId)
     if (!who) return []
-    const name = nameKey(who)
+    const name = keyOf(who)
     return before
       .all(place().bodyId, who.birth_date, receptionId, who.appointed_at)
-      .filter(row => nameKey(row) === name)
+      .filter(row => keyOf(row) === name)
       .slice(0, shown)
       .map(row => ({
         receptionId: row.id,
@@ -62,8 +63,5 @@ export function makeEarlierReceptions({ read, place }: { read: ReadDb; place: ()
   }
 }
 
-/** «Алёна» and «АЛЕНА » are one person; SQLite folds the case of Latin letters only. */
-const nameKey = ({ family_name, given_name, patronymic }: PersonRow): string =>
-  [family_name, given_name, patronymic ?? '']
-    .map(part => part.trim().toLocaleLowerCase('ru').replaceAll('ё', 'е'))
-    .join(' ')
+const keyOf = ({ family_name, given_name, patronymic }: PersonRow): string =>
+  samePersonKey({ familyName: family_name, givenName: given_name, patronymic })

@@ -36,6 +36,11 @@ export interface ReceptionServiceDeps {
     receptionId: string,
     action: 'roomOpened' | 'citizenConnected',
   ) => Extract<Reply<never>, { ok: false }> | null
+  /** Why it may not be cancelled on this ground (п. 2.6), from the facts; null = it may. Left out: only its own steps say. */
+  readonly refusalToCancel?: (
+    receptionId: string,
+    reason: 'refused' | 'notConfirmed',
+  ) => Promise<Extract<Reply<never>, { ok: false }> | null>
   readonly links: LinkRule
   readonly inTurn: InTurn
   /** A reception was opened, or the last one was ended. */
@@ -53,6 +58,8 @@ export interface ReceptionService {
   note(who: Session, receptionId: string, action: ReceptionAction): Promise<Reply<ReceptionDetail>>
   /** п. 2.6: the citizen refused, at any time before the legal start; `alongside` joins the transaction. */
   cancelByCitizen(who: Session, request: RefusalOfCitizen, alongside: () => void): Promise<Reply<ReceptionDetail>>
+  /** Takes a cancellation back that was judged from a letter a moment ago; `alongside` joins the transaction. */
+  takeBackCancellation(who: Session, receptionId: string, alongside: () => void): Promise<Reply<null>>
   /** The citizen's address for an emergency service; the opening is an event. */
   revealAddress(who: Session, request: RevealRequest): Promise<Reply<{ address: string; detail: ReceptionDetail }>>
   helpCards(): Reply<HelpCards>
@@ -62,6 +69,8 @@ export interface ReceptionService {
     request: { receptionId: string; link: string; reuseReason: string | null },
   ): Reply<ReceptionCard>
   open(): string | null
+  /** Of the open ones the one that was touched last: the recorder is needed for it. Null = none is open. */
+  inHand(): string | null
   /** Whether the citizen is (or should be) in the room: what is recorded now may go on. */
   isTalking(receptionId: string): boolean
 }
@@ -124,6 +133,8 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     }
   }
 
+  let touched: string | null = null
+
   async function step(
     who: Session,
     request: StepRequest,
@@ -156,6 +167,11 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     const unfit = needsRoom ? (deps.refusalOfRoom?.(row.id, kind) ?? null) : null
     if (unfit) return unfit
 
+    // Nothing is awaited between this and the writing: what was judged still holds.
+    const barred =
+      request.action.kind === 'cancelled' ? await deps.refusalToCancel?.(row.id, request.action.reason) : null
+    if (barred) return barred
+
     const effect = recordingEffect(before, request.action, after)
     if (effect.before) {
       const ready = effect.before === 'begin' ? await recordings.begin(row.id) : await recordings.continueFor(row.id)
@@ -179,6 +195,7 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     for (const { fromMs, toMs } of coveredIntervals(before, after)) recordings.documentInterval(fromMs, toMs)
     deps.announce({ kind: 'receptionChanged', receptionId: row.id })
     deps.announce({ kind: 'journalChanged' })
+    touched = row.id
     deps.onOpenChanged(rows.openIds().length > 0)
     if (effect.finish) await recordings.finish(row.id)
     // Last: a hold that fails is told, and the recording is safe by then.
@@ -219,6 +236,31 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
       const action = { kind: 'cancelled', reason: 'refused' } as const
       return stepFromHere(who, { receptionId, action, occurredAt }, source, alongside)
     },
+    takeBackCancellation: (who, receptionId, alongside) =>
+      inTurn(receptionId, async () => {
+        const row = rows.byId(receptionId)
+        if (!row) return notFound()
+        const { timeZone } = who.body
+        const history = rows.events(receptionId)
+        const cancellation = history.at(-1)
+        // Whatever came after it was built on it.
+        if (cancellation?.action.kind !== 'cancelled') return stale()
+        const recordedAt = new Date(Math.max(clock.nowMs(), Date.parse(cancellation.recordedAt))).toISOString()
+        const undone: ReceptionEvent = {
+          ...{ sequence: history.length, occurredAt: recordedAt, recordedAt, authorId: who.account.id, source: 'hand' },
+          action: { kind: 'tickUndone', sequence: cancellation.sequence },
+        }
+        const state = stateOf(row, timeZone, [...history, undone])
+        const journal = journalOfReception({
+          ...{ appointedAt: row.appointedAt, state, regulation: deps.regulation, timeZone, nowMs: clock.nowMs() },
+          moves: deps.movesTo(row.id),
+        })
+        if (rows.append(row.id, undone, journal, alongside) === 'stale') return stale()
+        deps.announce({ kind: 'receptionChanged', receptionId })
+        deps.announce({ kind: 'journalChanged' })
+        deps.onOpenChanged(rows.openIds().length > 0)
+        return done(null)
+      }),
     revealAddress: (who, { receptionId, expectedSequence }) =>
       inTurn(receptionId, async () => {
         const address = rows.addressOf(receptionId)
@@ -252,6 +294,10 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
       return done(cardOf(changed, stateOf(changed, who.body.timeZone)))
     },
     open: () => rows.openIds()[0] ?? null,
+    inHand() {
+      const open = rows.openIds()
+      return open.find(id => id === touched) ?? open[0] ?? null
+    },
     isTalking: receptionId => talking.has(rows.stepOf(receptionId)),
   }
 }

@@ -14,6 +14,11 @@ export function workInterruptedBy(cause: GapCause): InterruptionCause {
     case 'recorderLost':
     case 'encoderFailed':
     case 'diskFull':
+    case 'diskForbidden':
+    case 'diskReadOnly':
+    case 'diskGone':
+    case 'fileReplaced':
+    case 'diskFailed':
     case 'stoppedByHand':
       return 'recorderLost'
     default:

@@ -1,23 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type { RecordingCard, RecordingDetail } from '../../shared/contract/recordings.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
-import { sealedFileName } from '../../shared/recording/part-log.ts'
 import type { Viewing, ViewingReason, ViewingRule } from '../../shared/recording/viewing.ts'
-import { formatLocalDate } from '../../shared/text/date-time.ts'
 import { countText, nouns } from '../../shared/text/plural.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Clock } from '../clock.ts'
+import { fileInside } from './file-inside.ts'
 import type { HoldStore } from './holds/hold-store.ts'
 import type { ImportStore } from './import/import-store.ts'
+import type { RecordingPresence } from './presence/presence.ts'
+import type { SealedFilm } from './proof/verify-sealed.ts'
 import type { RecordingEvents } from './recording-events.ts'
+import type { RecordingProof } from './recording-proof.ts'
 import type { StoredRecording } from './recording-row.ts'
-import type { DestructionRefusal, RecordingStore } from './recording-store.ts'
+import type { RecordingStore } from './recording-store.ts'
 
 export interface RecordingArchiveDeps {
   readonly store: RecordingStore
@@ -28,12 +27,13 @@ export interface RecordingArchiveDeps {
   readonly holderOf: (receptionId: string) => string | null
   readonly settings: () => Pick<Settings, 'ownRecordingDays'>
   readonly eventLog: EventLog
-  readonly verify: (directory: string) => Promise<{ intact: boolean; sha256: string; decodeErrors: number }>
+  readonly verify: RecordingProof['verify']
+  readonly presence: Pick<RecordingPresence, 'open' | 'proven'>
   readonly announce: (announcement: Announcement) => void
   readonly clock: Clock
 }
 
-/** Finished recordings: looked through, played, checked and, after their term, destroyed. */
+/** Finished recordings: looked through, played and checked. */
 export interface RecordingArchive {
   list(who: Session, page: { offset: number; limit: number }): Reply<{ total: number; rows: RecordingCard[] }>
   detail(who: Session, recordingId: string): Reply<RecordingDetail>
@@ -46,7 +46,6 @@ export interface RecordingArchive {
     who: Session,
     recordingId: string,
   ): Promise<Reply<{ intact: boolean; sha256: string; checkedAt: string; decodeErrors: number }>>
-  destroy(who: Session, recordingId: string): Promise<Reply<null>>
   /** The file behind a play address; null when it was not handed out or has run out. */
   playableFile(playToken: string): string | null
 }
@@ -62,6 +61,11 @@ const headOnly = (days: number) =>
     'notAllowed',
     `Специалисту видеозапись доступна ${countText(days, nouns.day)}, потом её открывает руководитель. Видеозапись сохранена и не открыта.`,
   )
+const filmForeign = () =>
+  refused(
+    'fileMissing',
+    'На месте файла видеозаписи лежит не он. Ничего не открыто; сообщите руководителю и техническому специалисту.',
+  )
 const controlOfHead = () => refused('notAllowed', 'Контроль (п. 3.14) проводит руководитель. Ничего не показано.')
 const fileMissing = () =>
   refused(
@@ -72,15 +76,17 @@ const fileMissing = () =>
 export function makeRecordingArchive(deps: RecordingArchiveDeps): RecordingArchive {
   const { store, eventLog, announce, clock } = deps
   /** Addresses die with the process: nothing of them is stored. */
-  const addresses = new Map<string, { path: string; untilMs: number }>()
+  const addresses = new Map<string, { directory: string; file: string; untilMs: number }>()
 
-  function sealedFile(recordingId: string): Reply<{ path: string; directory: string }> {
+  function sealedFile(recordingId: string): Reply<{ path: string; directory: string; film: SealedFilm }> {
     const found = store.byId(recordingId)
     if (!found) return notFound()
     if (found.state !== 'sealed')
       return refused('notFound', 'Видеозапись ещё сохраняется и проверяется. Подождите немного.')
-    const path = join(found.directory, found.manifest?.file ?? sealedFileName(recordingId))
-    return existsSync(path) ? done({ path, directory: found.directory }) : fileMissing()
+    const lying = deps.presence.open(found)
+    if (!lying) return refused('notFound', 'Видеозапись сохранена без отпечатка: сверить её не с чем.')
+    if (lying.path === null) return lying.kind === 'foreign' ? filmForeign() : fileMissing()
+    return done({ path: lying.path, directory: found.directory, film: lying.film })
   }
 
   function ruleOf(who: Session, { session: { receptionId, startedAt } }: StoredRecording): ViewingRule {
@@ -128,7 +134,8 @@ export function makeRecordingArchive(deps: RecordingArchiveDeps): RecordingArchi
       const now = clock.nowMs()
       for (const [token, address] of addresses) if (address.untilMs < now) addresses.delete(token)
       const token = randomBytes(24).toString('base64url')
-      addresses.set(token, { path: file.value.path, untilMs: now + playAddressMs })
+      const { directory, film } = file.value
+      addresses.set(token, { directory, file: film.file, untilMs: now + playAddressMs })
       announce({ kind: 'recordingChanged', recordingId })
       return done({ url: `/recordings/${token}` })
     },
@@ -144,40 +151,18 @@ export function makeRecordingArchive(deps: RecordingArchiveDeps): RecordingArchi
     async verify(who, recordingId) {
       const file = sealedFile(recordingId)
       if (!file.ok) return file
-      const checked = await deps.verify(file.value.directory)
+      const checked = await deps.verify(file.value.directory, file.value.film)
+      deps.presence.proven(recordingId, checked.intact)
       const result = checked.intact ? 'intact' : 'notIntact'
       eventLog.append({ accountId: who.account.id, kind: 'recordingVerified', objects: { recordingId }, result })
       return done({ ...checked, checkedAt: new Date(clock.nowMs()).toISOString() })
     },
-    async destroy(who, recordingId) {
-      const found = store.byId(recordingId)
-      if (!found) return notFound()
-      // The file goes first: a row that says «уничтожена» over a file that is still there would lie. A destruction cut
-      // off in between shows as a missing file and can be repeated.
-      if (store.mayDestroy(recordingId) === null) await rm(found.directory, { recursive: true, force: true })
-      const refusal = store.setDestroyed(recordingId, who.account.id)
-      if (refusal) return destructionRefused(refusal, found.session.retainUntil)
-      announce({ kind: 'recordingChanged', recordingId })
-      return done(null)
-    },
     playableFile(playToken) {
       const address = addresses.get(playToken)
-      return address && address.untilMs >= clock.nowMs() ? address.path : null
+      if (!address || address.untilMs < clock.nowMs()) return null
+      // Looked at again: hours may lie between the address and the reading.
+      const lying = fileInside(address.directory, address.file)
+      return lying.kind === 'here' ? lying.path : null
     },
-  }
-}
-
-function destructionRefused(refusal: DestructionRefusal, retainUntil: string) {
-  switch (refusal) {
-    case 'held':
-      return refused('held', 'На видеозаписи стоит запрет уничтожения. Она не удалена. Снять его может руководитель.')
-    case 'retentionInForce': {
-      const until = formatLocalDate(retainUntil)
-      return refused('retentionInForce', `Видеозапись хранится по ${until} включительно (п. 3.6). Она не удалена.`)
-    }
-    case 'notFound':
-    case 'alreadyDestroyed':
-    case 'stillInWork':
-      return refused('refusedByRule', 'Видеозапись сейчас нельзя уничтожить. Она не удалена.')
   }
 }

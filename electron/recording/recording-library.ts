@@ -19,11 +19,18 @@ import { type ImportService, makeImportService } from './import/import-service.t
 import { makeImportStore } from './import/import-store.ts'
 import { makeInbox } from './import/inbox.ts'
 import { readForeignFile } from './import/read-foreign-file.ts'
+import { makeMovedFilms } from './presence/moved-films.ts'
+import { makeRecordingPresence } from './presence/presence.ts'
+import { makePresenceStore } from './presence/presence-store.ts'
+import type { RecordingPlace } from './presence/recording-store-stamp.ts'
+import { makeScrub, type Scrub } from './presence/scrub.ts'
+import type { StoreLimits } from './presence/store-limits.ts'
 import { makeReceptionHolder } from './reception-holder.ts'
 import { recordedReception } from './recorded-reception.ts'
 import { makeRecorderNotes, type RecorderNotes } from './recorder-notes.ts'
 import { makeRecordingArchive, type RecordingArchive } from './recording-archive.ts'
 import { makeRecordingEvents } from './recording-events.ts'
+import type { RecordingProof } from './recording-proof.ts'
 import { type RecordingIdentity, recordingSession } from './recording-session.ts'
 import type { RecordingStore } from './recording-store.ts'
 import { makeRecordingStory } from './recording-story.ts'
@@ -38,16 +45,19 @@ export interface RecordingLibraryDeps {
   readonly store: RecordingStore
   readonly session: () => Session | null
   readonly receptionDetail: (who: Session, receptionId: string) => Reply<ReceptionDetail>
-  readonly verify: (directory: string) => Promise<{ intact: boolean; sha256: string; decodeErrors: number }>
+  readonly verify: RecordingProof['verify']
   readonly ffmpegPath: string
   readonly thresholds: SlipThresholds
   readonly rootDirectory: string
+  readonly recordingPlace: RecordingPlace
+  readonly storeLimits: StoreLimits
   readonly directoryOf: (session: RecordingSession) => string
   readonly identity: RecordingIdentity
   /** Bytes on the disk of the recordings beyond what the next reception needs. */
   readonly spareBytes: () => Promise<number>
   readonly regulation: Regulation
   readonly settings: () => Settings
+  readonly isReceptionOpen: () => boolean
   readonly announce: (announcement: Announcement) => void
   readonly log: pino.Logger
 }
@@ -55,6 +65,7 @@ export interface RecordingLibraryDeps {
 /** Everything around the recordings that are there: looked at, held, taken over from elsewhere, explained. */
 export interface RecordingLibrary {
   readonly archive: RecordingArchive
+  readonly scrub: Pick<Scrub, 'tick' | 'close'>
   readonly holds: HoldService
   readonly imports: ImportService
   readonly notes: RecorderNotes
@@ -74,15 +85,21 @@ export function makeRecordingLibrary(deps: RecordingLibraryDeps): RecordingLibra
     const detail = deps.receptionDetail(who, receptionId)
     return detail.ok ? done(recordedReception(detail.value)) : detail
   }
+  const presenceStore = makePresenceStore(deps)
+  const presence = makeRecordingPresence({ ...deps, store: presenceStore, byId: store.byId })
   return {
-    archive: makeRecordingArchive({ ...deps, holds, imports, events, holderOf: makeReceptionHolder(deps) }),
+    scrub: makeScrub({
+      ...{ ...deps, store: presenceStore, presence, byId: store.byId, limits: deps.storeLimits },
+      findMoved: makeMovedFilms({ ...deps, store: presenceStore, byId: store.byId, limits: deps.storeLimits }),
+    }),
+    archive: makeRecordingArchive({ ...deps, presence, holds, imports, events, holderOf: makeReceptionHolder(deps) }),
     holds: makeHoldService({
       holds,
       stateOf: recordingId => store.byId(recordingId)?.state ?? null,
       announce,
     }),
     imports: makeImportService({
-      inbox: makeInbox(deps),
+      inbox: makeInbox({ rootDirectory: deps.rootDirectory, workplaceId: () => deps.place().workplaceId }),
       readFile: (file, signal) =>
         readForeignFile({ ffmpegPath: deps.ffmpegPath, file, thresholds: deps.thresholds, signal }),
       store,
@@ -106,11 +123,12 @@ export function makeRecordingLibrary(deps: RecordingLibraryDeps): RecordingLibra
       regulation: deps.regulation,
     }),
     ofReception: receptionId =>
-      oldestFirst(receptionId).map(({ session, state, verdict, slip }) => ({
+      oldestFirst(receptionId).map(({ session, state, verdict, presence, slip }) => ({
         id: session.recordingId,
         startedAt: session.startedAt,
         state,
         verdict,
+        presence,
         slip,
         imported: imports.ofRecording(session.recordingId),
         held: holds.isHeld(session.recordingId),

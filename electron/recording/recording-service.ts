@@ -12,6 +12,13 @@ import { makeSealQueue } from './seal-queue.ts'
 
 /** The recording rows, as far as this service needs them. */
 export interface RecordingRows {
+  /** Before the first byte: this recording is ours, whatever happens before its row is written. */
+  noteBegun(session: RecordingSession): void
+  /**
+   * What the database knows of a folder: a row of it at this very place, only that it was begun here, or nothing
+   * (`found`: somebody else may have put it there).
+   */
+  standingOf(folder: { session: RecordingSession; directory: string }): 'known' | 'begun' | 'found'
   insert(row: { session: RecordingSession; directory: string; author: Session }): void
   /** The recording of this reception that is still being made. */
   live(): { session: RecordingSession; directory: string } | null
@@ -93,7 +100,10 @@ export function makeRecordingService(deps: RecordingServiceDeps): RecordingServi
     for (const { session, directory } of await deps.findUnsealed()) {
       const { recordingId } = session
       if (recordingId === left?.session.recordingId) continue
-      if (!rows.known(recordingId)) rows.insert({ session, directory, author: who })
+      const standing = rows.standingOf({ session, directory })
+      // Never into the journal by itself: a person decides about what was found.
+      if (standing === 'found') continue
+      if (standing === 'begun') rows.insert({ session, directory, author: who })
       log.warn({ recordingId }, 'unsealed recording found, sealing it')
       queue.add(recordingId, directory)
     }
@@ -122,6 +132,7 @@ export function makeRecordingService(deps: RecordingServiceDeps): RecordingServi
         return done({ recordingId: live.session.recordingId, startedAtMs: Date.parse(live.session.startedAt) })
       }
       const session = sessionFor(receptionId, who)
+      rows.noteBegun(session)
       const started = await recorder.start(session)
       if (!started.ok) return refused(started.code, started.hint)
       // The row comes second: a recording without a row is found on disk at the next start, a row without one would lie.

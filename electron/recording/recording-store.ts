@@ -10,11 +10,10 @@ import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import { utcText } from '../database/utc-text.ts'
 import type { JournalProjection } from '../journal/journal-projection.ts'
+import { type RecordingPlace, wayInside } from './presence/recording-store-stamp.ts'
+import { manifestSha256 } from './proof/recording-files.ts'
 import { asCard, asStored, type StoredRecording, selectRecordings } from './recording-row.ts'
 import type { RecordingRows } from './recording-service.ts'
-
-/** Why a recording may not be destroyed now. */
-export type DestructionRefusal = 'notFound' | 'held' | 'retentionInForce' | 'alreadyDestroyed' | 'stillInWork'
 
 /** Recordings and what their files really hold; the files themselves are not touched here. */
 export interface RecordingStore extends RecordingRows {
@@ -40,10 +39,6 @@ export interface RecordingStore extends RecordingRows {
   byReception(receptionId: string): readonly StoredRecording[]
   /** Bits per second over the last 20 sealed recordings; null before the first. */
   averageBitrate(): number | null
-  /** Null when it may be destroyed today (п. 3.6: not before the day after `retainUntil`). */
-  mayDestroy(recordingId: string): DestructionRefusal | null
-  /** Marks it destroyed; a refusal is written to the event log too. The database itself checks the term again. */
-  setDestroyed(recordingId: string, accountId: string): DestructionRefusal | null
 }
 
 export interface RecordingStoreDeps {
@@ -53,6 +48,7 @@ export interface RecordingStoreDeps {
   readonly clock: Clock
   readonly eventLog: EventLog
   readonly journal: JournalProjection
+  readonly recordingPlace: RecordingPlace
 }
 
 const recordingsForBitrate = 20
@@ -61,29 +57,12 @@ const msPerSecond = 1000
 
 export function makeRecordingStore(deps: RecordingStoreDeps): RecordingStore {
   const { read, write, place, clock, eventLog, journal } = deps
+  const { rootDirectory } = deps.recordingPlace
   const today = () => localDate(new Date(clock.nowMs()).toISOString(), place().timeZone)
 
   function byId(from: ReadDb, recordingId: string): StoredRecording | null {
     const row = from.first(from.select.selectFrom('recording').selectAll().where('id', '=', recordingId))
-    return row ? asStored(row) : null
-  }
-
-  const isHeld = (from: ReadDb, recordingId: string): boolean =>
-    from.first(
-      from.select
-        .selectFrom('recording_hold')
-        .select('id')
-        .where('recording_id', '=', recordingId)
-        .where('released_at', 'is', null),
-    ) !== undefined
-
-  function refusal(from: ReadDb, recordingId: string): DestructionRefusal | null {
-    const found = byId(from, recordingId)
-    if (!found) return 'notFound'
-    if (found.state === 'destroyed') return 'alreadyDestroyed'
-    if (isHeld(from, recordingId)) return 'held'
-    if (today() <= found.session.retainUntil) return 'retentionInForce'
-    return found.state === 'recording' || found.state === 'sealing' ? 'stillInWork' : null
+    return row ? asStored(row, rootDirectory) : null
   }
 
   function update(recordingId: string, set: { state: RecordingState } & Record<string, string | number | null>): void {
@@ -97,16 +76,21 @@ export function makeRecordingStore(deps: RecordingStoreDeps): RecordingStore {
     workplace_id: session.workplaceId,
     reception_id: session.receptionId,
     author_id: author.account.id,
-    directory,
+    store_id: deps.recordingPlace.storeId,
+    relative_path: wayInside(rootDirectory, directory),
     started_at: utcText(session.startedAt),
     retain_until: session.retainUntil,
     program: session.program,
     regulation: session.regulation,
   })
 
+  /** Read back whole by the seal a moment ago. */
   const sealedColumns = ({ manifest, slip }: { manifest: Manifest; slip: Slip }) => ({
     state: 'sealed' as const,
     trouble: null,
+    presence: 'here' as const,
+    presence_at: new Date(clock.nowMs()).toISOString(),
+    proven_at: new Date(clock.nowMs()).toISOString(),
     duration_ms: slip.durationMs,
     verdict: slip.verdict,
     slip: JSON.stringify(slip),
@@ -116,6 +100,21 @@ export function makeRecordingStore(deps: RecordingStoreDeps): RecordingStore {
   })
 
   return {
+    noteBegun: ({ recordingId, receptionId, bodyId, workplaceId }) => {
+      const row = { recording_id: recordingId, reception_id: receptionId, body_id: bodyId, workplace_id: workplaceId }
+      const begunAt = new Date(clock.nowMs()).toISOString()
+      write.run(write.build.insertInto('recording_begun').values({ ...row, begun_at: begunAt }))
+    },
+
+    standingOf({ session: { recordingId, receptionId }, directory }) {
+      const row = byId(read, recordingId)
+      if (row) return row.directory === directory ? 'known' : 'found'
+      const begun = read.first(
+        read.select.selectFrom('recording_begun').select('reception_id').where('recording_id', '=', recordingId),
+      )
+      return begun?.reception_id === receptionId ? 'begun' : 'found'
+    },
+
     insert: ({ session, directory, author }) =>
       write.transaction(() => {
         const row = { ...newRow(session, directory, author), state: 'recording' as const }
@@ -139,7 +138,7 @@ export function makeRecordingStore(deps: RecordingStoreDeps): RecordingStore {
         )
         const isWatchable = shown?.recording_id && shown.state !== 'sealFailed' && shown.duration_ms !== 0
         if (!isWatchable) journal.updateByReception(receptionId, { recording_id: recordingId })
-        const objects = { recordingId, receptionId }
+        const objects = { recordingId, receptionId, manifestSha256: manifestSha256(sealed.manifest) }
         eventLog.append({
           accountId: author.account.id,
           kind: 'recordingImported',
@@ -158,7 +157,7 @@ export function makeRecordingStore(deps: RecordingStoreDeps): RecordingStore {
           .orderBy('started_at', 'desc')
           .limit(1),
       )
-      return row ? asStored(row) : null
+      return row ? asStored(row, rootDirectory) : null
     },
 
     known: recordingId => byId(read, recordingId) !== null,
@@ -172,9 +171,19 @@ export function makeRecordingStore(deps: RecordingStoreDeps): RecordingStore {
 
     setSealed: (recordingId, sealed) =>
       write.transaction(() => {
+        const before = byId(write, recordingId)?.sealed ?? null
+        if (before) {
+          // Sealed long ago: the papers beside the film may have been written by anybody since.
+          const isSame = before.sha256 === sealed.manifest.sha256
+          update(recordingId, { state: 'sealed', trouble: null, ...(isSame ? {} : { presence: 'altered' }) })
+          if (isSame) return
+          eventLog.append({ accountId: null, kind: 'recordingVerified', objects: { recordingId }, result: 'notIntact' })
+          return
+        }
         update(recordingId, sealedColumns(sealed))
         const result = sealed.slip.verdict
-        eventLog.append({ accountId: null, kind: 'recordingSealed', objects: { recordingId }, result })
+        const objects = { recordingId, manifestSha256: manifestSha256(sealed.manifest) }
+        eventLog.append({ accountId: null, kind: 'recordingSealed', objects, result })
       }),
 
     list({ offset, limit }, viewerId) {
@@ -192,7 +201,8 @@ export function makeRecordingStore(deps: RecordingStoreDeps): RecordingStore {
           .limit(limit)
           .offset(offset),
       )
-      return { total: counted?.n ?? 0, rows: rows.map(row => asCard(row, today())) }
+      const on = today()
+      return { total: counted?.n ?? 0, rows: rows.map(row => asCard(row, on)) }
     },
 
     card(recordingId, viewerId) {
@@ -211,7 +221,7 @@ export function makeRecordingStore(deps: RecordingStoreDeps): RecordingStore {
             .where('reception_id', '=', receptionId)
             .orderBy('started_at', 'desc'),
         )
-        .map(asStored),
+        .map(row => asStored(row, rootDirectory)),
 
     averageBitrate() {
       const rows = read.all(
@@ -230,20 +240,5 @@ export function makeRecordingStore(deps: RecordingStoreDeps): RecordingStore {
       const durationMs = rows.reduce((sum, row) => sum + (row.duration_ms ?? 0), 0)
       return durationMs > 0 ? (bytes * bitsPerByte * msPerSecond) / durationMs : null
     },
-
-    mayDestroy: recordingId => refusal(read, recordingId),
-
-    setDestroyed: (recordingId, accountId) =>
-      write.transaction(() => {
-        const refused = refusal(write, recordingId)
-        if (refused === 'notFound') return refused
-        if (refused) {
-          eventLog.append({ accountId, kind: 'destructionRefused', objects: { recordingId }, result: 'refused' })
-          return refused
-        }
-        update(recordingId, { state: 'destroyed', destroyed_on: today() })
-        eventLog.append({ accountId, kind: 'recordingDestroyed', objects: { recordingId }, result: 'done' })
-        return null
-      }),
   }
 }

@@ -1,4 +1,6 @@
 import type pino from 'pino'
+import type { Session } from '../../shared/contract/accounts.ts'
+import type { AttentionItem } from '../../shared/contract/day.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
@@ -10,12 +12,14 @@ import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { JournalProjection } from '../journal/journal-projection.ts'
 import { profilePaths } from '../profile-paths.ts'
+import type { RecordingPlace } from '../recording/presence/recording-store-stamp.ts'
+import type { StoreLimits } from '../recording/presence/store-limits.ts'
 import type { RecordingProof } from '../recording/recording-proof.ts'
 import type { RecordingStore } from '../recording/recording-store.ts'
 import type { WorkstationConfig, WorkstationHost } from '../workstation-api.ts'
 import { makeFoundRecordings } from './found-recordings.ts'
 import { makeIdleRecovery } from './idle-recovery.ts'
-import { type LostRowStore, makeLostRowStore } from './lost-row-store.ts'
+import { makeLostRowStore } from './lost-row-store.ts'
 import { outcomeFile } from './recovery-order.ts'
 import { makeRecoveryService, type RecoveryService } from './recovery-service.ts'
 import { makeRestartWith } from './restart-with.ts'
@@ -29,7 +33,9 @@ export interface DatabaseCareDeps {
   readonly eventLog: EventLog
   readonly journal: JournalProjection
   readonly recordingStore: RecordingStore
-  readonly proof: Pick<RecordingProof, 'seal' | 'isSealFinished'>
+  readonly recordingPlace: RecordingPlace
+  readonly storeLimits: Pick<StoreLimits, 'quietMs' | 'lookEveryMs'>
+  readonly proof: Pick<RecordingProof, 'seal' | 'verify'>
   readonly settings: BackupSettingsFile
   readonly runner: BackupRunner
   /** The copy made before the schema was changed at this start, if any. */
@@ -39,6 +45,7 @@ export interface DatabaseCareDeps {
   readonly isReceptionOpen: () => boolean
   readonly announce: (announcement: Announcement) => void
   readonly clock: Clock
+  readonly trustedNow: () => number | null
   readonly log: pino.Logger
 }
 
@@ -46,7 +53,8 @@ export interface DatabaseCareDeps {
 export interface DatabaseCare {
   readonly backup: BackupService
   readonly recovery: RecoveryService
-  readonly rows: Pick<LostRowStore, 'knowsReception'>
+  /** What was found asks who may decide about it. */
+  askFound(who: Session): readonly AttentionItem[]
   /** Writes down what happened to the database before this start; whoever worked on a restored one signs in anew. */
   noteWhatHappened(): void
   /** Looks through the recordings for those that no row knows of. */
@@ -67,9 +75,17 @@ export function makeDatabaseCare(deps: DatabaseCareDeps): DatabaseCare {
   const found = makeFoundRecordings({
     rootDirectory: config.recordingsDirectory,
     ...rows,
-    isSealFinished: deps.proof.isSealFinished,
+    addRow(row, decided) {
+      rows.addRow(row, decided)
+      announce({ kind: 'recordingChanged', recordingId: row.manifest.recordingId })
+    },
     seal: deps.proof.seal,
-    onChange: () => announce({ kind: 'backupChanged' }),
+    verify: deps.proof.verify,
+    quietMs: deps.storeLimits.quietMs,
+    onChange: () => {
+      announce({ kind: 'backupChanged' })
+      announce({ kind: 'journalChanged' })
+    },
     log,
   })
   const backup = makeBackupService({
@@ -90,7 +106,8 @@ export function makeDatabaseCare(deps: DatabaseCareDeps): DatabaseCare {
     isSetUp,
     place: deps.place,
     isReceptionOpen: deps.isReceptionOpen,
-    found: found.list,
+    found,
+    trustedNow: deps.trustedNow,
     restartWith,
     announce,
     clock,
@@ -123,20 +140,39 @@ export function makeDatabaseCare(deps: DatabaseCareDeps): DatabaseCare {
     outcomes.clear()
   }
 
+  let searchedAtMs: number | null = null
+  function searchRecordings(): void {
+    searchedAtMs = clock.monotonicMs()
+    found.search().catch(error => {
+      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'recordings not looked through')
+    })
+  }
+
   return {
     backup,
     recovery,
-    rows,
+    askFound: ({ account }) => (account.role === 'head' ? askAboutFound(found.list().length) : []),
     noteWhatHappened,
-    searchRecordings() {
-      found.search().catch(error => {
-        log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'recordings not looked through')
-      })
+    searchRecordings,
+    tick() {
+      backup.tick()
+      // What was being recorded or copied at the last search may wait for a person by now.
+      const isDue = searchedAtMs !== null && clock.monotonicMs() - searchedAtMs >= deps.storeLimits.lookEveryMs
+      if (isDue && !deps.isReceptionOpen()) searchRecordings()
     },
-    tick: backup.tick,
     async close() {
       await found.close()
       await backup.close()
     },
   }
 }
+
+const askAboutFound = (count: number): AttentionItem[] =>
+  count === 0
+    ? []
+    : [
+        {
+          ...{ kind: 'recordingFound', subjectId: null, receptionId: null, recordingId: null, applicationId: null },
+          ...{ day: null, journalNumber: null, shortName: null, term: null, count, holdsDay: false },
+        },
+      ]

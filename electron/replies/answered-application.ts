@@ -1,3 +1,4 @@
+import { judgeAct } from '../../shared/applications/legal-acts.ts'
 import { eventsOfApplication } from '../../shared/calendar/application-events.ts'
 import type { Term } from '../../shared/calendar/term.ts'
 import { judgeTerm } from '../../shared/calendar/term-state.ts'
@@ -9,7 +10,7 @@ import type { ReplyMatch } from './match-reply.ts'
 import type { ReplyStore } from './reply-store.ts'
 
 export interface AnsweredDeps {
-  readonly store: Pick<ReplyStore, 'latestReception'>
+  readonly store: Pick<ReplyStore, 'latestReception' | 'marksOf'>
   readonly terms: Pick<TermStore, 'ofReception'>
   /** Of the regulation. */
   readonly rules: readonly Term[]
@@ -17,18 +18,25 @@ export interface AnsweredDeps {
   readonly clock: Clock
 }
 
-/** How an application stands towards an answer that came at a moment; null where it has no reception. */
-export type AnsweredApplications = (match: ReplyMatch, receivedAt: string) => AnsweredApplication | null
+/** An answer as far as it matters here. */
+export interface AnswerMade {
+  /** Instant. */
+  readonly receivedAt: string
+  readonly fromAddress: string
+}
+
+/** How an application stands towards an answer; null where it has no reception. */
+export type AnsweredApplications = (match: ReplyMatch, answer: AnswerMade) => AnsweredApplication | null
 
 export function makeAnsweredApplications(deps: AnsweredDeps): AnsweredApplications {
   const { store, terms, calendar, clock } = deps
   const confirmation = deps.rules.find(({ endEvent }) => endEvent === 'confirmationReceived')
 
-  return ({ applicationId, by, noticeReceptionId }, receivedAt) => {
+  return ({ applicationId, by, noticeReceptionId }, { receivedAt, fromAddress }) => {
     const reception = store.latestReception(applicationId)
     const application = reception === null ? null : terms.ofReception(reception.id)
     if (reception === null || application === null) return null
-    const { facts, journalNumber, shortName, step } = application
+    const { facts, journalNumber, shortName } = application
     const state =
       confirmation === undefined
         ? null
@@ -36,42 +44,29 @@ export function makeAnsweredApplications(deps: AnsweredDeps): AnsweredApplicatio
             ...{ calendar: calendar(), nowMs: clock.nowMs(), isOver: false },
           })
     const met = state?.kind === 'met' ? state : null
-    const mayDecline = step === 'scheduled' || step === 'moving' || step === 'waiting'
+    // What the mail still holds is this answer itself.
+    const known = { ...application, answerTerm: null, isAnswerUnjudged: false, isMailSilent: false }
+    const confirming = judgeAct('noteConfirmation', known)
+    const refusing = judgeAct('cancelRefused', known)
     const answersItsNotice = noticeReceptionId === reception.id
-    const obstacle = obstacleOf({ step, facts, receivedAt, mayDecline, answersItsNotice })
+    const obstacle = refusing.reason ?? confirming.reason ?? tooEarly(facts.validNoticeAt, receivedAt, answersItsNotice)
     return {
       ...{ applicationId, receptionId: reception.id, journalNumber, shortName, appointedAt: reception.appointedAt },
       matchedBy: by,
+      senderIs: senderOf(store.marksOf(applicationId)?.email ?? null, fromAddress),
       toEarlierNotice: noticeReceptionId !== null && noticeReceptionId !== reception.id,
       dueOn: met?.due.legalOn ?? null,
       late: met?.late ?? false,
-      ...{ mayConfirm: obstacle === null, mayDecline, obstacle },
+      ...{ mayConfirm: obstacle === null, mayDecline: refusing.permitted, obstacle },
     }
   }
 }
 
-/** Why a confirmation cannot be noted; Russian. null = it can. */
-function obstacleOf({
-  step,
-  facts,
-  receivedAt,
-  mayDecline,
-  answersItsNotice,
-}: {
-  readonly step: string | null
-  readonly facts: { readonly validNoticeAt: string | null; readonly confirmedAt: string | null }
-  readonly receivedAt: string
-  readonly mayDecline: boolean
-  readonly answersItsNotice: boolean
-}): string | null {
-  if (step === 'cancelled') return 'Приём уже отменён.'
-  if (!mayDecline) return 'Приём уже начат или проведён.'
-  if (step === 'moving') return 'Приёму ищут другое время: подтверждать пока нечего.'
-  if (facts.confirmedAt !== null) return 'Участие уже подтверждено.'
-  if (facts.validNoticeAt === null)
-    return 'Уведомление о времени приёма не отправлено или не отмечено: подтверждать нечего.'
-  // A mailbox tells whole seconds by a clock of its own; who answers the notice itself has had it.
-  return !answersItsNotice && Date.parse(receivedAt) < Date.parse(facts.validNoticeAt)
+const senderOf = (email: string | null, fromAddress: string): AnsweredApplication['senderIs'] =>
+  email === null ? 'unknown' : email === fromAddress.trim().toLowerCase() ? 'applicant' : 'other'
+
+/** A mailbox tells whole seconds by a clock of its own; who answers the notice itself has had it. */
+const tooEarly = (noticeAt: string | null, receivedAt: string, answersItsNotice: boolean): string | null =>
+  noticeAt !== null && !answersItsNotice && Date.parse(receivedAt) < Date.parse(noticeAt)
     ? 'Ответ пришёл раньше уведомления о нынешнем времени приёма: спросите гражданина ещё раз.'
     : null
-}

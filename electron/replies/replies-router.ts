@@ -8,9 +8,12 @@ export function repliesRouter(replies: ReplyService) {
   const os = implement({ replies: repliesContract }).$context<{ caller: Caller }>()
   return os.router({
     replies: {
-      list: os.replies.list.handler(() => replies.list()),
+      list: os.replies.list.handler(({ context }) => replies.list(sessionOf(context.caller))),
       candidates: os.replies.candidates.handler(({ input }) => replies.candidates(input.letterId, input.text)),
       judge: os.replies.judge.handler(({ input, context }) => replies.judge(sessionOf(context.caller), input)),
+      takeBack: os.replies.takeBack.handler(({ input, context }) =>
+        replies.takeBack(sessionOf(context.caller), input.letterId),
+      ),
     },
   })
 }

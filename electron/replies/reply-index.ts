@@ -1,7 +1,7 @@
 import type { ReplyReading } from '../../shared/letters/letter-reading.ts'
 import { readReply } from '../../shared/letters/reply-words.ts'
 import type { Clock } from '../clock.ts'
-import { readAnswer } from '../letters/read-letter.ts'
+import type { AnswerReading } from '../letters/read-letter.ts'
 import type { ReplyMarks } from './match-reply.ts'
 import type { ReplyStore, WaitingLetter } from './reply-store.ts'
 
@@ -19,6 +19,9 @@ export interface ReplyIndex {
   refresh(): Promise<boolean>
 }
 
+/** Reads a raw letter as an answer; rejects where it cannot. */
+export type AnswerReader = (raw: Uint8Array) => Promise<AnswerReading>
+
 /** Older answers are found among the letters. */
 const lookedBackMs = 60 * 24 * 3_600_000
 const longestWordsSigns = 2_000
@@ -26,9 +29,11 @@ const longestWordsSigns = 2_000
 export function makeReplyIndex({
   store,
   clock,
+  readAnswer,
 }: {
   store: Pick<ReplyStore, 'waiting' | 'raw'>
   clock: Clock
+  readAnswer: AnswerReader
 }): ReplyIndex {
   const known = new Map<string, ReadReply>()
   let waiting: readonly WaitingLetter[] = []
@@ -37,9 +42,14 @@ export function makeReplyIndex({
   async function read(letter: WaitingLetter): Promise<void> {
     const raw = store.raw(letter.id)
     if (raw === null) return
-    const { words, ...marks } = await readAnswer(raw)
+    const { words, isWholeLetter, ...marks } = await readAnswer(raw)
     const said = words.slice(0, longestWordsSigns)
-    known.set(letter.id, { ...letter, ...marks, words: said, proposal: readReply(said).proposal })
+    known.set(letter.id, {
+      ...letter,
+      ...marks,
+      words: said,
+      proposal: isWholeLetter ? 'unclear' : readReply(said).proposal,
+    })
   }
 
   async function look(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Session } from '../../shared/contract/accounts.ts'
 import type { AttentionItem } from '../../shared/contract/day.ts'
+import type { LetterAnswer } from '../../shared/contract/mailroom.ts'
 import type { AnsweredApplication, ReplyVerdict, WaitingReplies } from '../../shared/contract/replies.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
@@ -9,11 +10,13 @@ import type { WriteDb } from '../database/handles.ts'
 import type { ReceptionService } from '../reception/reception-service.ts'
 import type { TermStore } from '../terms/term-store.ts'
 import type { AnsweredApplications } from './answered-application.ts'
-import { matchReply } from './match-reply.ts'
+import { makeJudgedLately, type TakingBackDeps } from './judged-lately.ts'
 import type { ReadReply, ReplyIndex } from './reply-index.ts'
 import type { ReplyStore } from './reply-store.ts'
+import { makeWaitingReplies } from './waiting-replies.ts'
 
-export interface ReplyServiceDeps {
+export interface ReplyServiceDeps
+  extends Pick<TakingBackDeps, 'held' | 'takeBackCancellation' | 'withdrawCancellation'> {
   readonly store: ReplyStore
   readonly index: ReplyIndex
   readonly answered: AnsweredApplications
@@ -34,41 +37,30 @@ export interface JudgeRequest {
 
 /** Answers of citizens (пп. 2.5, 2.6): the program proposes, a person decides. */
 export interface ReplyService {
-  list(): Promise<Reply<WaitingReplies>>
+  list(who: Session): Promise<Reply<WaitingReplies>>
   candidates(letterId: string, text: string): Promise<Reply<AnsweredApplication[]>>
   judge(who: Session, request: JudgeRequest): Promise<Reply<WaitingReplies>>
+  /** Within `takeBackMs` of the judgement, by whoever judged. */
+  takeBack(who: Session, letterId: string): Promise<Reply<WaitingReplies>>
   /** What waits for somebody, of the letters read so far. */
   attention(): readonly AttentionItem[]
+  /** Reads what came since; before an act that must overlook no answer. */
+  refresh(): Promise<void>
+  /** When the answers came that may be of an application and wait for somebody; ISO instants. */
+  unjudgedAnswers(applicationId: string): readonly string[]
+  /** What a letter is as an answer; null = it is none. */
+  answerOf(letterId: string): LetterAnswer | null
 }
 
 export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
   const { store, index, answered, clock } = deps
+  const waiting = makeWaitingReplies({ store, index, answered })
+  const lately = makeJudgedLately(deps)
 
-  const applicationOf = (letter: ReadReply): AnsweredApplication | null => {
-    const match = matchReply(letter, store)
-    return match === null ? null : answered(match, letter.receivedAt)
-  }
-  const shown = (letter: ReadReply, application: AnsweredApplication | null) => ({
-    ...{ letterId: letter.id, receivedAt: letter.receivedAt, sender: letter.fromAddress, subject: letter.subject },
-    ...{ words: letter.words, application },
-  })
-
-  /** Answers with their applications; a letter that is no answer by its head counts only where an application is open. */
-  function toJudge() {
-    return index.now().flatMap(letter => {
-      if (letter.kind === 'autoReply') return []
-      const application = applicationOf(letter)
-      const counts = letter.kind === 'reply' || (application?.mayDecline ?? false)
-      return counts ? [{ letter, application }] : []
-    })
-  }
-
-  const waitingNow = (): WaitingReplies => ({
-    replies: toJudge().map(({ letter, application }) => ({ ...shown(letter, application), proposal: letter.proposal })),
-    autoReplies: index
-      .now()
-      .filter(({ kind }) => kind === 'autoReply')
-      .map(letter => shown(letter, applicationOf(letter))),
+  const waitingNow = (who: Session): WaitingReplies => ({
+    replies: waiting.toJudge().map(waiting.shown),
+    autoReplies: waiting.autoReplies(),
+    judged: lately.of(who),
   })
 
   /** A letter that still waits. */
@@ -77,11 +69,12 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
     return index.now().find(({ id, kind }) => id === letterId && kind !== 'autoReply') ?? null
   }
 
-  async function judged(receptionId: string | null): Promise<Reply<WaitingReplies>> {
+  async function changed(who: Session, receptionId: string | null): Promise<Reply<WaitingReplies>> {
     await index.refresh()
     if (receptionId !== null) deps.announce({ kind: 'receptionChanged', receptionId })
     deps.announce({ kind: 'journalChanged' })
-    return done(waitingNow())
+    deps.announce({ kind: 'mailroomChanged' })
+    return done(waitingNow(who))
   }
 
   function confirm(who: Session, letter: ReadReply, application: AnsweredApplication, note: string): Reply<null> {
@@ -91,13 +84,10 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
         note: 'Укажите, почему приём остаётся назначенным: ответ получен после срока',
       })
     }
-    const { applicationId, receptionId, late } = application
+    const { applicationId, receptionId } = application
     const authorId = who.account.id
     const written = deps.write.transaction(() => {
-      const isDecided = store.decide({
-        ...{ letterId: letter.id, verdict: 'confirms', applicationId, receptionId, late, note, authorId },
-      })
-      if (!isDecided) return false
+      if (!decide(who, letter, { verdict: 'confirms', application, note })) return false
       const occurredAt = notAfterNow(letter.receivedAt)
       const mark = { applicationId, receptionId, kind: 'confirmed', occurredAt, authorId, note } as const
       // Judged a moment ago in this very process: a second mark would be a fault of ours, and takes the decision back.
@@ -114,17 +104,15 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
     note: string,
   ): Promise<Reply<null>> {
     if (!application.mayDecline) return refused('refusedByRule', `${application.obstacle ?? ''} Ничего не записано.`)
-    const { applicationId, receptionId, late } = application
+    const { receptionId } = application
     let isFirst = true
+    lately.hold(receptionId)
     try {
       const cancelled = await deps.cancelByCitizen(
         who,
         { receptionId, occurredAt: notAfterNow(letter.receivedAt), source: 'letter' },
         () => {
-          const authorId = who.account.id
-          isFirst = store.decide({
-            ...{ letterId: letter.id, verdict: 'declines', applicationId, receptionId, late, note, authorId },
-          })
+          isFirst = decide(who, letter, { verdict: 'declines', application, note })
           if (!isFirst) throw new Error('the letter was judged meanwhile')
         },
       )
@@ -135,49 +123,54 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
     }
   }
 
+  const decide = (
+    who: Session,
+    letter: ReadReply,
+    made: { verdict: ReplyVerdict; application: AnsweredApplication | null; note: string },
+  ): boolean =>
+    store.decide({
+      ...{ letterId: letter.id, letterKind: letter.kind, verdict: made.verdict, note: made.note },
+      applicationId: made.application?.applicationId ?? null,
+      receptionId: made.application?.receptionId ?? null,
+      ...{ late: made.application?.late ?? false, authorId: who.account.id },
+    })
+
   /** A mail server whose clock is ahead must not put a fact into the future. */
   const notAfterNow = (at: string): string => new Date(Math.min(Date.parse(at), clock.nowMs())).toISOString()
 
   return {
-    async list() {
+    async list(who) {
       await index.refresh()
-      return done(waitingNow())
+      return done(waitingNow(who))
     },
     async candidates(letterId, text) {
       const letter = await waitingLetter(letterId)
       if (letter === null) return gone()
       if (text === '') return done([])
-      return done(
-        store
-          .candidates(text)
-          .flatMap(
-            applicationId => answered({ applicationId, by: 'hand', noticeReceptionId: null }, letter.receivedAt) ?? [],
-          ),
-      )
+      return done(store.candidates(text).flatMap(applicationId => waiting.asChosen(letter, applicationId) ?? []))
     },
     async judge(who, { letterId, verdict, applicationId, note }) {
       const letter = await waitingLetter(letterId)
       if (letter === null) return gone()
-      const match = matchReply(letter, store)
-      const isProposed = match !== null && match.applicationId === applicationId
-      const chosen =
-        applicationId === null
-          ? null
-          : answered(isProposed ? match : { applicationId, by: 'hand', noticeReceptionId: null }, letter.receivedAt)
       if (verdict === 'neither') {
-        const authorId = who.account.id
-        const isDecided = store.decide({
-          ...{ letterId, verdict, applicationId: null, receptionId: null, late: false, note, authorId },
-        })
-        return isDecided ? judged(null) : faster()
+        if (!decide(who, letter, { verdict, application: null, note })) return faster()
+        lately.note(who, { letterId, verdict, application: null })
+        return changed(who, null)
       }
+      const chosen = applicationId === null ? null : waiting.asChosen(letter, applicationId)
       if (chosen === null) return refused('notFound', 'Выберите заявку, на которую это ответ. Ничего не записано.')
       const answer =
         verdict === 'confirms' ? confirm(who, letter, chosen, note) : await decline(who, letter, chosen, note)
-      return answer.ok ? judged(chosen.receptionId) : answer
+      if (!answer.ok) return answer
+      lately.note(who, { letterId, verdict, application: chosen })
+      return changed(who, chosen.receptionId)
+    },
+    async takeBack(who, letterId) {
+      const takenBack = await lately.takeBack(who, letterId)
+      return takenBack.ok ? changed(who, takenBack.value.receptionId) : takenBack
     },
     attention: () =>
-      toJudge().map(({ letter, application }) => ({
+      waiting.toJudge().map(({ letter, application }) => ({
         ...{ kind: 'replyToJudge', subjectId: letter.id, receptionId: application?.receptionId ?? null },
         applicationId: application?.applicationId ?? null,
         ...{ recordingId: null, term: null, holdsDay: false },
@@ -185,6 +178,22 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
         journalNumber: application?.journalNumber ?? null,
         shortName: application?.shortName ?? null,
       })),
+    async refresh() {
+      await index.refresh()
+    },
+    unjudgedAnswers: applicationId =>
+      waiting
+        .toJudge()
+        .filter(({ application, candidates }) =>
+          [application, ...candidates].some(one => one?.applicationId === applicationId),
+        )
+        .map(({ letter }) => letter.receivedAt),
+    answerOf(letterId) {
+      const judged = store.judgement(letterId)
+      if (judged) return judged
+      const reply = waiting.toJudge().find(({ letter }) => letter.id === letterId)
+      return reply ? { verdict: null, journalNumber: reply.application?.journalNumber ?? null } : null
+    },
   }
 }
 

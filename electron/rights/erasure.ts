@@ -16,7 +16,7 @@ export interface Erasure {
    * Erases what is due, some at a time; answers how many went. Kept: the document of an open application, a letter nobody
    * has handled, and both where the person's own request is open or a recording is under a hold.
    */
-  run(after: { rawLetterDays: number; documentDays: number }): number
+  run(after: { rawLetterDays: number; documentDays: number }, trustedNowMs: number): number
   /** Joins the running transaction: both of one application, now. */
   ofApplication(applicationId: string, authorId: string): void
   /** Still to be received, or nothing decided. */
@@ -103,10 +103,9 @@ export function makeErasure({ write, place, eventLog, clock }: ErasureDeps): Era
     eventLog.append({ accountId: why.authorId, kind: 'documentErased', objects: { applicationId }, result: 'done' })
   }
 
-  const before = (days: number) => new Date(clock.nowMs() - days * dayMs).toISOString()
-
   return {
-    run({ rawLetterDays, documentDays }) {
+    run({ rawLetterDays, documentDays }, trustedNowMs) {
+      const before = (days: number) => new Date(trustedNowMs - days * dayMs).toISOString()
       const { bodyId } = place()
       const why = { reason: 'term', authorId: null } as const
       const dueLetters = letters.all(bodyId, before(rawLetterDays))

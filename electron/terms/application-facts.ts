@@ -46,7 +46,7 @@ export const rejectionIsSent = (applicationId: string): string => `(
 /** What the terms of an application are counted by, from what was marked, decided, moved and sent. */
 export function makeApplicationFacts(read: Pick<ReadDb, 'prepareRead'>): (row: FactsRow) => ApplicationFacts {
   const marks = read.prepareRead<MarkRow>(
-    'select reception_id, kind, occurred_at from application_mark where application_id = ? order by occurred_at',
+    'select reception_id, kind, occurred_at from standing_application_mark where application_id = ? order by occurred_at',
   )
   const moves = read.prepareRead<MoveRow>(
     'select from_reception_id, to_reception_id, confirmation_valid from reception_move where application_id = ?',

@@ -1,4 +1,8 @@
-import { eventsOfApplication, isOfApplication } from '../../shared/calendar/application-events.ts'
+import {
+  type ApplicationFacts,
+  eventsOfApplication,
+  isOfApplication,
+} from '../../shared/calendar/application-events.ts'
 import { dueOf } from '../../shared/calendar/due.ts'
 import type { Term } from '../../shared/calendar/term.ts'
 import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts'
@@ -23,5 +27,25 @@ export function shiftsBetween(
         { applicationId, journalNumber, termId, termTitle, legalBefore: was.due.legalOn, legalAfter: is.due.legalOn },
       ]
     })
+  })
+}
+
+/** The terms of one application whose last day differs between two states of its facts, those that have ended too. */
+export function shiftsOfFacts(
+  { applicationId, journalNumber }: Pick<TermedApplication, 'applicationId' | 'journalNumber'>,
+  terms: readonly Term[],
+  { before, after, calendar }: { before: ApplicationFacts; after: ApplicationFacts; calendar: WorkingCalendar },
+): readonly Shift[] {
+  const lastDay = (term: Term, facts: ApplicationFacts): string | null => {
+    const start = eventsOfApplication(facts)[term.startEvent]
+    const due = start === undefined ? null : dueOf(term, start, calendar)
+    return due?.ok ? due.due.legalOn : null
+  }
+  return terms.filter(isOfApplication).flatMap(term => {
+    const [legalBefore, legalAfter] = [lastDay(term, before), lastDay(term, after)]
+    const { id: termId, title: termTitle } = term
+    return legalBefore === null || legalAfter === null || legalBefore === legalAfter
+      ? []
+      : [{ applicationId, journalNumber, termId, termTitle, legalBefore, legalAfter }]
   })
 }

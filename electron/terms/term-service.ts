@@ -1,22 +1,41 @@
+import {
+  type ActFacts,
+  type ActPermission,
+  judgeAct,
+  judgeActs,
+  type LegalAct,
+  refusalWords,
+} from '../../shared/applications/legal-acts.ts'
 import { eventsOfApplication, isOfApplication } from '../../shared/calendar/application-events.ts'
 import type { Term } from '../../shared/calendar/term.ts'
 import { judgeTerm, type TermState } from '../../shared/calendar/term-state.ts'
 import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts'
 import type { Session } from '../../shared/contract/accounts.ts'
-import type { ApplicationMarkKind, ApplicationTerms, NewMark } from '../../shared/contract/applications.ts'
+import { ApplicationMarkKind, type ApplicationTerms, type NewMark } from '../../shared/contract/applications.ts'
 import type { AttentionItem, AttentionKind } from '../../shared/contract/day.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import { localDate, localToInstant } from '../../shared/text/date-time.ts'
 import type { Clock } from '../clock.ts'
+import { shiftsOfFacts } from './shifts.ts'
 import type { TermedApplication, TermStore } from './term-store.ts'
 
 export interface TermServiceDeps {
   readonly store: TermStore
   readonly terms: readonly Term[]
   readonly calendar: () => WorkingCalendar
+  /** What lies in the mail; left out: nothing is known to. */
+  readonly mail?: MailEvidence
   readonly announce: (announcement: Announcement) => void
   readonly clock: Clock
+}
+
+/** What of the mail an act must not overlook. */
+export interface MailEvidence {
+  /** When the answers came that may be of this application and nobody has judged; ISO instants. */
+  unjudgedAnswers(applicationId: string): readonly string[]
+  /** A mailbox has not been read for long. */
+  isSilent(): boolean
 }
 
 /** An application with its terms as they stand now. */
@@ -32,13 +51,20 @@ export interface TermService {
   ofApplication(applicationId: string): ApplicationTerms | null
   mark(who: Session, mark: NewMark): Reply<ApplicationTerms>
   termed(applicationId: string): TermedApplication | null
+  /**
+   * Makes a change of what the terms of an application are counted from, and keeps the trace of every last day it moves.
+   * Joins the running transaction.
+   */
+  recounting(applicationId: string, change: () => void, by: { authorId: string; basis: string }): void
+  /** Whether an act may be done now to what stands for a reception's application; null for an unknown one. */
+  permission(receptionId: string, act: LegalAct): ActPermission | null
   /** Everything a term may still run of. */
   open(): readonly JudgedApplication[]
   /** Over, ending today, or not to be counted. */
   dueTerms(): readonly AttentionItem[]
 }
 
-export function makeTermService({ store, terms, calendar, announce, clock }: TermServiceDeps): TermService {
+export function makeTermService({ store, terms, calendar, mail, announce, clock }: TermServiceDeps): TermService {
   const ofApplications = terms.filter(isOfApplication)
 
   const judged = (application: TermedApplication) => {
@@ -49,13 +75,28 @@ export function makeTermService({ store, terms, calendar, announce, clock }: Ter
 
   const withTerms = (application: TermedApplication): JudgedApplication => ({ application, terms: judged(application) })
 
+  function factsOf(application: TermedApplication): ActFacts {
+    const answerTerm = judged(application).find(({ term }) => term.endEvent === 'confirmationReceived')?.state ?? null
+    // Asked only where it matters: an answer that came too late keeps nothing from being cancelled.
+    const isOverdue = answerTerm?.kind === 'overdue'
+    const dueMs = isOverdue ? Date.parse(answerTerm.due.legalAt) : 0
+    return {
+      ...application,
+      answerTerm,
+      isAnswerUnjudged:
+        isOverdue && (mail?.unjudgedAnswers(application.applicationId) ?? []).some(at => Date.parse(at) <= dueMs),
+      isMailSilent: isOverdue && (mail?.isSilent() ?? false),
+    }
+  }
+
   function shown(application: TermedApplication): ApplicationTerms {
     const { applicationId } = application
     const changes = store.changes(applicationId)
     return {
       applicationId,
       terms: judged(application).map(({ term, state }) => ({ term, state, recounted: changes.get(term.id) ?? null })),
-      mayMark: markable(application),
+      acts: judgeActs(factsOf(application)),
+      mayMark: ApplicationMarkKind.options.filter(kind => judgeAct(actOfMark[kind], factsOf(application)).permitted),
       confirmation: store.confirmation(applicationId, application.facts.confirmedAt),
     }
   }
@@ -73,11 +114,12 @@ export function makeTermService({ store, terms, calendar, announce, clock }: Ter
     mark(who, { receptionId, kind, occurredLocal, channel = 'hand', note = '' }) {
       const application = store.ofReception(receptionId)
       if (!application) return notFound()
-      if (application.receptionId !== receptionId || !markable(application).includes(kind)) {
-        return refused(
-          'stale',
-          'Сейчас это отметить нельзя: заявка изменилась или отметка уже есть. Ничего не записано.',
-        )
+      if (application.receptionId !== receptionId) {
+        return refused('stale', 'Сейчас это отметить нельзя: приём перенесён. Ничего не записано.')
+      }
+      const permission = judgeAct(actOfMark[kind], factsOf(application))
+      if (!permission.permitted) {
+        return refused('stale', `Сейчас это отметить нельзя. ${refusalWords(permission)} Ничего не записано.`)
       }
       const occurredAt = localToInstant(occurredLocal, who.body.timeZone)
       const wrong = occurredAt === null ? 'Такого времени нет в календаре' : wrongTime(application, kind, occurredAt)
@@ -97,6 +139,18 @@ export function makeTermService({ store, terms, calendar, announce, clock }: Ter
       return answer(store.ofReception(receptionId) ?? application)
     },
     termed: store.ofApplication,
+    recounting(applicationId, change, by) {
+      const before = store.ofApplication(applicationId)
+      change()
+      const after = store.ofApplication(applicationId)
+      if (before === null || after === null) return
+      const facts = { before: before.facts, after: after.facts, calendar: calendar() }
+      store.addChanges(shiftsOfFacts(after, ofApplications, facts), by)
+    },
+    permission(receptionId, act) {
+      const application = store.ofReception(receptionId)
+      return application ? judgeAct(act, factsOf(application)) : null
+    },
     open: () => store.open().map(withTerms),
     dueTerms: () =>
       store.open().flatMap(application =>
@@ -125,12 +179,10 @@ const notFound = () => refused('notFound', 'Такого приёма нет. О
 const isOpen = ({ step, facts }: TermedApplication): boolean =>
   step === null ? facts.rejectionSentAt === null : step === 'scheduled' || step === 'moving'
 
-/** A notice has a time and a link (п. 2.4); a confirmation answers a notice (п. 2.5). */
-function markable({ step, hasLink, facts }: TermedApplication): ApplicationMarkKind[] {
-  if (step !== 'scheduled') return []
-  if (facts.validNoticeAt === null) return hasLink ? ['noticeSent'] : []
-  return facts.confirmedAt === null ? ['confirmed'] : []
-}
+const actOfMark = { noticeSent: 'noteNotice', confirmed: 'noteConfirmation' } as const satisfies Record<
+  ApplicationMarkKind,
+  LegalAct
+>
 
 const attentionKinds: Readonly<Record<string, AttentionKind | undefined>> = {
   today: 'termToday',

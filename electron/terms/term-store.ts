@@ -8,7 +8,7 @@ import type {
 } from '../../shared/contract/applications.ts'
 import type { TermShift } from '../../shared/contract/calendar.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
-import { shortName } from '../../shared/text/person-name.ts'
+import { shortName, unnamedApplicant } from '../../shared/text/person-name.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
 import { fullNameOfRow } from '../applications/application-row.ts'
@@ -25,6 +25,10 @@ export interface TermedApplication {
   readonly appointedOn: string | null
   readonly step: ReceptionStepName | null
   readonly hasLink: boolean
+  /** The reception has begun in law (п. 3.7): asked of one that is being moved. */
+  readonly isBegun: boolean
+  readonly isNamed: boolean
+  readonly consentsToData: boolean
   readonly journalNumber: number
   readonly shortName: string
   readonly facts: ApplicationFacts
@@ -75,6 +79,8 @@ interface Row {
   readonly appointed_on: string | null
   readonly step: ReceptionStepName | null
   readonly link: string | null
+  readonly begun: 0 | 1
+  readonly consent_personal_data: 0 | 1
   readonly received_on: string
   readonly form_submitted_at: string | null
   readonly journal_number: number
@@ -84,6 +90,12 @@ interface Row {
 }
 const columns = `
   application.id as application_id, reception.id as reception_id, reception.appointed_on, reception.step, reception.link,
+  reception.step = 'moving' and exists (select 1 from reception_event as start
+    where start.reception_id = reception.id and json_extract(start.action, '$.kind') = 'citizenConnected'
+      and not exists (select 1 from reception_event as undone where undone.reception_id = reception.id
+        and json_extract(undone.action, '$.kind') = 'tickUndone'
+        and json_extract(undone.action, '$.sequence') = start.sequence)) as begun,
+  application.consent_personal_data,
   application.received_on, application.form_submitted_at, application.journal_number, application.family_name,
   application.given_name, application.patronymic`
 
@@ -103,7 +115,7 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
     select ${columns} from journal_row
       join application on application.id = journal_row.application_id
       left join reception on reception.application_id = application.id
-      where journal_row.body_id = ? and journal_row.reception_id is null
+      where journal_row.body_id = ? and journal_row.reception_id is null and journal_row.annulled = 0
         and not ${rejectionIsSent('application.id')}
       order by application.journal_year, application.journal_number`)
   const open = write.prepareRead<Row>(`
@@ -112,7 +124,7 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
       order by application.journal_year, application.journal_number`)
   const readFacts = makeApplicationFacts(write)
   const marks = write.prepareRead<{ reception_id: string; kind: ApplicationMarkKind }>(
-    'select reception_id, kind from application_mark where application_id = ?',
+    'select reception_id, kind from standing_application_mark where application_id = ?',
   )
   const confirmations = write.prepareRead<{
     occurred_at: string
@@ -120,7 +132,7 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
     note: string
     full_name: string
   }>(`
-    select mark.occurred_at, mark.channel, mark.note, account.full_name from application_mark as mark
+    select mark.occurred_at, mark.channel, mark.note, account.full_name from standing_application_mark as mark
       join account on account.id = mark.author_id
       where mark.application_id = ? and mark.kind = 'confirmed' and mark.occurred_at = ? limit 1`)
   const changes = write.prepareRead<{
@@ -139,6 +151,9 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
     appointedOn: row.appointed_on,
     step: row.step,
     hasLink: row.link !== null,
+    isBegun: row.begun === 1 || (row.step !== null && begunSteps.has(row.step)),
+    isNamed: row.family_name !== unnamedApplicant,
+    consentsToData: row.consent_personal_data === 1,
     journalNumber: row.journal_number,
     shortName: shortName(fullNameOfRow(row)),
     facts: readFacts(row),
@@ -208,3 +223,8 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
     },
   }
 }
+
+/** Steps a reception reaches only once the citizen is connected. */
+const begunSteps: ReadonlySet<ReceptionStepName> = new Set<ReceptionStepName>([
+  ...(['notifying', 'identifying', 'consulting', 'connectionLost'] as const),
+])

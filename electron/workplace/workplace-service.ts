@@ -14,7 +14,7 @@ export type WorkplaceStatus = Extract<StatusReply, { ok: true }>['value']
 export interface WorkplaceServiceDeps {
   readonly config: Pick<WorkstationConfig, 'version' | 'demonstration' | 'demonstrationRoomUrl'>
   readonly host: Pick<WorkstationHost, 'capabilities' | 'openRecorder'>
-  readonly recorder: Pick<Recorder, 'view' | 'muteMicrophone'>
+  readonly recorder: Pick<Recorder, 'view' | 'muteMicrophone' | 'answerRoom'>
   readonly regulation: Regulation
   readonly firstRunDone: () => boolean
   readonly announcer: Announcer
@@ -27,6 +27,7 @@ export interface WorkplaceService {
   watch(signal: AbortSignal | undefined): AsyncGenerator<Announcement, void>
   openRecorder(): Reply<null>
   muteMicrophone(muted: boolean): Reply<null>
+  answerRoom(choiceId: string, isRight: boolean): Reply<null>
 }
 
 export function makeWorkplaceService(deps: WorkplaceServiceDeps): WorkplaceService {
@@ -62,6 +63,10 @@ export function makeWorkplaceService(deps: WorkplaceServiceDeps): WorkplaceServi
     muteMicrophone(muted) {
       recorder.muteMicrophone(muted)
       return done(null)
+    },
+    answerRoom(choiceId, isRight) {
+      if (recorder.answerRoom(choiceId, isRight)) return done(null)
+      return refused('stale', 'В окне записи уже выбрана другая комната. Посмотрите на изображение и ответьте ещё раз.')
     },
   }
 }

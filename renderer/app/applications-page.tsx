@@ -20,7 +20,7 @@ const tabs: readonly ApplicationsTab[] = [
   {
     value: 'letters',
     label: 'Письма',
-    content: register => <LettersToRead onRegister={(letterId, reading) => register({ letterId, reading })} />,
+    content: register => <LettersToRead onRegister={register} />,
   },
   { value: 'replies', label: 'Ответы граждан', content: () => <RepliesToJudge /> },
   { value: 'signing', label: 'На подписи', content: () => <SigningQueue whenEmpty={nothingToSign} /> },

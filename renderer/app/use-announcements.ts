@@ -37,6 +37,7 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             return
           case 'journalChanged':
             outdated(queries.day.state.key())
+            outdated(queries.day.clockDoubt.key())
             outdated(queries.journal.list.key())
             outdated(queries.journal.entry.key())
             outdated(queries.applications.key())

@@ -4,6 +4,7 @@ import type { RecorderStatus, ToRecorder } from '../../shared/recording/recorder
 import { recorderSettings } from '../../shared/recording/settings.ts'
 import { type Capture, type MakeRoom, makeCapture } from './capture/capture.ts'
 import type { MicrophoneWish } from './capture/microphone-wish.ts'
+import { makeRenewals } from './capture/renewals.ts'
 import { makePartMaker } from './encode/part-maker.ts'
 import { makeRecorderLink } from './link/recorder-link.ts'
 import type { ConnectTransport } from './link/transport.ts'
@@ -46,6 +47,7 @@ export async function makeRecorder({
   let isHeldLimitTold = false
   let wasArmed = ''
   let statusAtMs = 0
+  const renewals = makeRenewals()
 
   const capture = await makeCapture({
     initialWish,
@@ -53,10 +55,23 @@ export async function makeRecorder({
     onTick: tick,
     onChanged: changed,
     onRefused: ({ refusal, detail }) => link.send({ kind: 'armingRefused', refusal, detail }),
+    onPictureRenewed(detail) {
+      const part = maker.running()
+      if (part === null) return
+      const { recordingId, partNumber } = part
+      // Not told where it dies again and again: then the part fails as any other, and a person sees to it.
+      if (renewals.isRepair(performance.now())) {
+        link.send({ kind: 'pictureRenewed', recordingId, partNumber, detail })
+      }
+      maker.stop(part)
+    },
   })
   let pace = fullPace
   const maker = makePartMaker({
-    stream: capture.stream,
+    stream() {
+      capture.pump.setEncoding(true)
+      return capture.stream()
+    },
     outbox,
     onLag(lagMs) {
       onLag?.(lagMs)
@@ -99,6 +114,12 @@ export async function makeRecorder({
         break
       case 'muteMicrophone':
         capture.graph.setMicrophoneMuted(message.muted)
+        break
+      case 'reception':
+        capture.tellReception(message.receptionId)
+        break
+      case 'leaveRoom':
+        if (maker.running() === null && capture.choiceId() === message.choiceId) capture.leaveRoom()
         break
       case 'replaced':
         isReplaced = true
@@ -145,6 +166,11 @@ export async function makeRecorder({
   }
 
   function changed(): void {
+    // What is being recorded is recorded to its end.
+    if (maker.running() === null) {
+      capture.leaveForeignRoom()
+      capture.pump.setEncoding(false)
+    }
     if (!isReplaced) {
       guardHeld()
       sendHeld()
@@ -174,6 +200,8 @@ export async function makeRecorder({
       citizenSound: capture.room.sound(),
       microphone: capture.microphone.condition(),
       microphoneMuted: capture.graph.isMicrophoneMuted(),
+      chosenFor: capture.chosenFor(),
+      choiceId: capture.choiceId(),
       citizenLevelDb: citizenDb,
       specialistLevelDb: specialistDb,
       citizenSourceLevelDb: citizenSourceDb,

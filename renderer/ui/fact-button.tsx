@@ -21,6 +21,7 @@ export function FactButton(props: FactButtonProps) {
   })
   return (
     <Button
+      data-fact
       {...props}
       ref={button}
       onKeyDown={event => {

@@ -22,10 +22,21 @@ export function FactForm({ ready, pending, onFact, children }: FactFormProps) {
         if (event.key !== 'Enter' || !event.ctrlKey) return
         event.preventDefault()
         event.stopPropagation()
-        if (ready && !pending && !event.repeat) onFact()
+        if (ready && !pending && !event.repeat && !stopsAtUnread(event.currentTarget)) onFact()
+      }}
+      onClickCapture={event => {
+        const isFact = event.target instanceof Element && event.target.closest('[data-fact]') !== null
+        if (isFact && stopsAtUnread(event.currentTarget)) event.stopPropagation()
       }}
     >
       {children}
     </form>
   )
+}
+
+/** A day that could not be read is put before the person: nothing is sent without what was typed. */
+function stopsAtUnread(form: HTMLFormElement): boolean {
+  const unread = form.querySelector<HTMLElement>('[data-unread-day]')
+  unread?.focus()
+  return unread !== null
 }

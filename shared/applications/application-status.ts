@@ -13,6 +13,8 @@ export const ApplicationStatus = z.enum([
   'cancelled',
   /** The reception was closed with a result. */
   'closed',
+  /** Registered by mistake: the number stays, nothing is considered. */
+  'annulled',
 ])
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>
 
@@ -24,6 +26,7 @@ export const applicationStatusWords: Readonly<Record<ApplicationStatus, string>>
   rejected: 'отклонена',
   cancelled: 'приём отменён',
   closed: 'приём завершён',
+  annulled: 'аннулирована',
 }
 
 export interface StatusFacts {

@@ -1,6 +1,8 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import * as z from 'zod'
 import { localToInstant } from '../text/date-time.ts'
+import { isNoPatronymic } from '../text/name-parts.ts'
+import { readTelephone } from '../text/read-telephone.ts'
+import { ageOn, oldestPersonYears } from '../text/russian-date.ts'
 import type { RegistrationFields } from './registration-fields.ts'
 
 /** Fields with what is wrong in them, by name; empty = nothing. Texts are Russian. */
@@ -9,14 +11,6 @@ export type FieldFaults = Partial<Record<keyof RegistrationFields, string>>
 const email = z.email()
 const passport = /паспорт\s+(?:гражданина\s+)?(?:рф|российской федерации)/iu
 const digitsOf = (text: string): string => text.replaceAll(/\D/gu, '')
-
-/** E.164 of a number as people write it, «8 900 000-00-12» → «+79000000012»; null where it is none. */
-export function phoneToE164(text: string): string | null {
-  const parsed = parsePhoneNumberFromString(text, 'RU')
-  if (!parsed?.isPossible()) return null
-  // Of a Russian number ten digits follow the code; the short metadata let more pass.
-  return parsed.countryCallingCode === '7' && parsed.nationalNumber.length !== 10 ? null : parsed.number
-}
 
 /** The instant of a form's own time: an instant as it is, a local time in the zone of the body; null = not understood. */
 export function formMoment(text: string, timeZone: string): string | null {
@@ -37,12 +31,17 @@ export function checkFields(
   { today, timeZone }: { today: string; timeZone: string },
 ): { fields: RegistrationFields; faults: FieldFaults } {
   const faults: FieldFaults = {}
-  const phone = fields.phone === '' ? '' : phoneToE164(fields.phone)
-  if (phone === null) faults.phone = 'Номер не разобран: код и десять цифр, например +7 900 000-00-12'
+  const phone = fields.phone === '' ? null : readTelephone(fields.phone)
+  if (phone?.ok === false) faults.phone = phone.problem
+  if (phone?.ok && phone.extension !== null) faults.phone = 'Добавочный номер впишите в заметку: здесь только телефон'
+  if (isNoPatronymic(fields.patronymic)) faults.patronymic = 'Если отчества нет, оставьте поле пустым'
   if (fields.email !== '' && !email.safeParse(fields.email).success) {
     faults.email = 'Адрес электронной почты: имя@домен'
   }
   if (fields.birthDate !== null && fields.birthDate > today) faults.birthDate = 'Дата рождения не может быть в будущем'
+  else if (fields.birthDate !== null && ageOn(fields.birthDate, today) > oldestPersonYears) {
+    faults.birthDate = `По этой дате гражданину больше ${oldestPersonYears} лет: проверьте год`
+  }
   if (fields.receivedOn > today) faults.receivedOn = 'Дата поступления не может быть в будущем'
   if (fields.documentIssuedOn !== null && fields.documentIssuedOn > today) {
     faults.documentIssuedOn = 'Документ не может быть выдан в будущем'
@@ -55,7 +54,7 @@ export function checkFields(
   return {
     fields: {
       ...fields,
-      ...{ phone: phone ?? fields.phone, documentSeries: series, documentNumber: number },
+      ...{ phone: phone?.ok ? phone.number : fields.phone, documentSeries: series, documentNumber: number },
       formSubmittedAt: formAt ?? fields.formSubmittedAt,
     },
     faults: { ...faults, ...documentFaults },

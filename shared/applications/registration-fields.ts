@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { FieldName } from '../letters/letter-reading.ts'
+import { typedLine } from '../text/text-schema.ts'
 
-const optional = (max: number) => z.string().trim().max(max, 'Слишком длинно')
+const optional = (max: number) => typedLine().max(max, 'Слишком длинно')
 
 /**
  * Fields of clause 2.2 as far as they are known: an incomplete application is registered all the same (п. 2.4), only
@@ -57,6 +58,12 @@ export const missingFields = (fields: Pick<Known, MissingField>): MissingField[]
     const value = fields[name]
     return value === null || value === '' || value === false
   })
+
+/** Nobody is named and nobody can be asked: such a line of the journal would stand for no one. */
+export const isUnreachable = ({ familyName, givenName, phone, email }: Pick<Known, MissingField>): boolean =>
+  [familyName, givenName, phone, email].every(text => text === '')
+
+export const nobodyNamed = 'Укажите, кто обратился: фамилию или имя, телефон или электронную почту.'
 
 /** The name in clause 2.2's words, and what to do about it. */
 export const missingFieldWords: Readonly<Record<MissingField, { readonly name: string; readonly todo: string }>> = {

@@ -23,6 +23,26 @@ export type DueReply = { readonly ok: true; readonly due: Due } | { readonly ok:
 
 /** When the term ends that began then; a year without a calendar is an answer, never a guess. */
 export function dueOf(term: Pick<Term, CountedBy>, start: EventTime, calendar: WorkingCalendar): DueReply {
+  const known = remembered.get(calendar) ?? new Map<string, DueReply>()
+  remembered.set(calendar, known)
+  const { amount, unit, direction, countFrom } = term
+  const key = `${amount} ${unit} ${direction} ${countFrom} ${'date' in start ? start.date : start.atMs}`
+  const found = known.get(key)
+  if (found) return found
+  if (known.size >= mostRemembered) known.clear()
+  const reply = countedOrNot(term, start, calendar)
+  known.set(key, reply)
+  return reply
+}
+
+/**
+ * What was counted by a calendar, for as long as it is the one in force (a changed one is another object): the same few
+ * days are asked for by every open application, every time a list is shown.
+ */
+const remembered = new WeakMap<WorkingCalendar, Map<string, DueReply>>()
+const mostRemembered = 20_000
+
+function countedOrNot(term: Pick<Term, CountedBy>, start: EventTime, calendar: WorkingCalendar): DueReply {
   try {
     return { ok: true, due: counted(term, start, calendar) }
   } catch (error) {

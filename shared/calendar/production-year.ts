@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
+import { typedText } from '../text/text-schema.ts'
 
 /** Years the program may be given: a slip of the hand must not become a calendar. */
 const Year = z.int().min(2020, 'Год не раньше 2020').max(2100, 'Год не позже 2100')
@@ -10,7 +11,7 @@ const possibleWorkingDays = { from: 235, to: 255 }
 const YearShape = z.strictObject({
   year: Year,
   /** What it rests on: the decree by which the Government moves days off (ст. 112 ТК). */
-  basis: z.string().trim().min(1, 'Укажите постановление или другое основание').max(300, 'Слишком длинно'),
+  basis: typedText().trim().min(1, 'Укажите постановление или другое основание').max(300, 'Слишком длинно'),
   /** Where it was taken from. */
   sources: z.array(z.string().min(1)),
   /** Mondays to Fridays on which nobody works. */

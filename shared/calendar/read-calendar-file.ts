@@ -1,3 +1,4 @@
+import { labourCodeFault } from './labour-code.ts'
 import { countWorkingDays, ProductionYear } from './production-year.ts'
 import { CalendarFileError } from './raw-year.ts'
 import { readJsonYear } from './xmlcalendar-json.ts'
@@ -27,9 +28,9 @@ export function readCalendarFile(text: string, basis: string): CalendarFileReply
     if (raw.year < 2020 || raw.year > 2100) refuse(`год ${raw.year} не подходит`)
     const year = { ...raw, basis, sources: ['файл xmlcalendar.ru'], workingDaysByMonth: countWorkingDays(raw) }
     const checked = ProductionYear.safeParse(year)
-    return checked.success
-      ? { ok: true, year: checked.data }
-      : { ok: false, message: checked.error.issues[0]?.message ?? 'файл не подходит' }
+    if (!checked.success) return { ok: false, message: checked.error.issues[0]?.message ?? 'файл не подходит' }
+    const fault = labourCodeFault(checked.data)
+    return fault === null ? { ok: true, year: checked.data } : { ok: false, message: fault }
   } catch (error) {
     if (error instanceof CalendarFileError) return { ok: false, message: error.message }
     throw error

@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { keptAsTyped, typedLine } from '../text/text-schema.ts'
 import { allowed, anyone, Role } from './procedure.ts'
 import { reply } from './reply.ts'
 
-const Name = z.string().trim().min(1, 'Заполните поле').max(200, 'Слишком длинно')
+const Name = typedLine().min(1, 'Заполните поле').max(200, 'Слишком длинно')
 /** The policy's own length is judged by the workstation; this bound only keeps the hash from being abused. */
-const Password = z.string().min(1, 'Введите пароль').max(256, 'Слишком длинно')
+const Password = keptAsTyped().min(1, 'Введите пароль').max(256, 'Слишком длинно')
 const everybody = allowed('specialist', 'head', 'technician', 'administrator')
 
 export const Account = z.strictObject({
@@ -31,14 +32,14 @@ export type NewPerson = z.infer<typeof NewPerson>
 /** First start: the body, its people, the folders. Nothing is written before all of it is there. */
 export const FirstRun = z.strictObject({
   bodyName: Name,
-  timeZone: z.string().min(1),
+  timeZone: typedLine().min(1),
   workplaceName: Name,
   administrator: NewPerson.omit({ role: true }),
   people: z.array(NewPerson).max(50),
   /** Absolute; null = inside the profile. */
-  recordingsDirectory: z.string().trim().min(1).max(500).nullable(),
+  recordingsDirectory: keptAsTyped().trim().min(1).max(500).nullable(),
   /** Absolute; null = decided later. */
-  backupDirectory: z.string().trim().min(1).max(500).nullable(),
+  backupDirectory: keptAsTyped().trim().min(1).max(500).nullable(),
 })
 export type FirstRun = z.infer<typeof FirstRun>
 
@@ -91,7 +92,7 @@ export const accounts = {
   firstRun: anyone.input(FirstRun).output(reply(z.strictObject({ recoveryKey: z.string() }))),
   /** Only before the first run: whether a folder can be made and written to; nothing is left behind. */
   checkFolder: anyone
-    .input(z.strictObject({ directory: z.string().trim().min(1).max(500) }))
+    .input(z.strictObject({ directory: keptAsTyped().trim().min(1).max(500) }))
     .output(reply(FolderCheck)),
   /**
    * Also the way through the lock. `passwordChangeDue` is answered to a right first password until `newPassword` is

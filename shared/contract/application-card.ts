@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ActPermission } from '../applications/legal-acts.ts'
 import { Term } from '../calendar/term.ts'
 import { TermState } from '../calendar/term-state.ts'
 
@@ -57,7 +58,9 @@ export type ApplicationTerm = z.infer<typeof ApplicationTerm>
 export const ApplicationTerms = z.strictObject({
   applicationId: z.uuid(),
   terms: z.array(ApplicationTerm),
-  /** What can be noted now. */
+  /** Every act with effect in law, permitted or refused with its reason; the calls refuse what is refused here. */
+  acts: z.array(ActPermission),
+  /** Of them, what can be noted by hand now. */
   mayMark: z.array(ApplicationMarkKind),
   /** null: not confirmed yet. */
   confirmation: Confirmation.nullable(),

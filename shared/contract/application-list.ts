@@ -4,14 +4,47 @@ import { MissingField, RegistrationFields } from '../applications/registration-f
 import { Topic } from '../applications/topics.ts'
 import { Term } from '../calendar/term.ts'
 import { TermState } from '../calendar/term-state.ts'
+import { ReceiptSource } from '../mailroom/receipt-source.ts'
 import type { ReceptionStepName } from '../reception/state.ts'
+import { typedText } from '../text/text-schema.ts'
 import { ApplicationCard, ApplicationTerms } from './application-card.ts'
+import { Appointed, Appointment } from './appointments.ts'
 
 const Moment = z.iso.datetime({ offset: true })
 
-/** `letterId`: the letter it came by; then its receipt is the receipt of the application (п. 2.4). */
-export const NewRegistration = z.strictObject({ letterId: z.uuid().nullable(), fields: RegistrationFields })
-export type NewRegistration = z.infer<typeof NewRegistration>
+/**
+ * `letterId`: the letter it came by; then its receipt is the receipt of the application (п. 2.4). `appointment`: the
+ * citizen is received at once (somebody who calls); null = it is considered later.
+ */
+export const NewRegistration = z.strictObject({
+  letterId: z.uuid().nullable(),
+  fields: RegistrationFields,
+  appointment: Appointment.omit({ applicationId: true }).nullable().default(null),
+  /**
+   * Why the day of receipt is another one than the letter's own: only with it the entered day counts. Of a letter nobody
+   * knows the receipt of, the entered day counts without it.
+   */
+  receiptReason: typedText().trim().max(300, 'Слишком длинно').optional(),
+})
+/** As a caller gives it. */
+export type NewRegistration = z.input<typeof NewRegistration>
+
+export const Registered = z.strictObject({
+  applicationId: z.uuid(),
+  journalNumber: z.int(),
+  /** null: no reception was asked for. */
+  appointed: Appointed.nullable(),
+})
+export type Registered = z.infer<typeof Registered>
+
+/** The day of receipt put right; terms are counted anew (п. 2.4). */
+export const ReceiptCorrection = z.strictObject({
+  applicationId: z.uuid(),
+  /** Local date of the body. */
+  receivedOn: z.iso.date('Дата поступления: ДД.ММ.ГГГГ'),
+  reason: typedText().trim().min(3, 'Укажите причину').max(300, 'Слишком длинно'),
+})
+export type ReceiptCorrection = z.infer<typeof ReceiptCorrection>
 
 /** What became known later; only fields named here change. Name and topic only where they were missing. */
 export const Completion = z.strictObject({
@@ -26,7 +59,7 @@ export const Completion = z.strictObject({
     .partial()
     .refine(fields => Object.keys(fields).length > 0, 'Ничего не изменено'),
   /** How it became known. */
-  basis: z.string().trim().min(1, 'Укажите, откуда это стало известно').max(300, 'Слишком длинно'),
+  basis: typedText().trim().min(1, 'Укажите, откуда это стало известно').max(300, 'Слишком длинно'),
 })
 export type Completion = z.infer<typeof Completion>
 
@@ -48,7 +81,7 @@ export const NewConsent = z.strictObject({
   applicationId: z.uuid(),
   kind: ConsentKind,
   state: z.enum(['given', 'notGiven']),
-  wording: z.string().trim().min(1, 'Укажите, кто и как сообщил').max(500, 'Слишком длинно'),
+  wording: typedText().trim().min(1, 'Укажите, кто и как сообщил').max(500, 'Слишком длинно'),
   /** Local date and time of the body. */
   occurredLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Дата и время: ДД.ММ.ГГГГ чч:мм'),
 })
@@ -84,7 +117,18 @@ export type ApplicationPage = z.infer<typeof ApplicationPage>
 
 /** Something decided or done on an application, oldest first. */
 export const MatterEvent = z.strictObject({
-  kind: z.enum(['registered', 'completed', 'consent', 'appointed', 'rejected', 'cancelled', 'notice', 'moved']),
+  kind: z.enum([
+    'registered',
+    'annulled',
+    'completed',
+    'receipt',
+    'consent',
+    'appointed',
+    'rejected',
+    'cancelled',
+    'notice',
+    'moved',
+  ]),
   at: Moment,
   authorName: z.string(),
   /** Russian; without what a page must not hold unasked. */
@@ -112,6 +156,8 @@ export const ApplicationMatter = z.strictObject({
   card: ApplicationCard,
   status: ApplicationStatus,
   receivedAt: Moment.nullable(),
+  /** Who says on which day it was received. */
+  receiptSource: ReceiptSource,
   formSubmittedAt: Moment.nullable(),
   letterId: z.uuid().nullable(),
   registrarName: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { TopicDirectory } from '../applications/topics.ts'
+import { typedText } from '../text/text-schema.ts'
 import { ApplicationCard, ApplicationMarkKind, ApplicationTerms, MarkChannel } from './application-card.ts'
 import {
   ApplicationMatter,
@@ -8,6 +9,8 @@ import {
   ListFilter,
   NewConsent,
   NewRegistration,
+  ReceiptCorrection,
+  Registered,
 } from './application-list.ts'
 import { Appointed, Appointment, Authorisation, NewAuthorisation, SlotGrid, SlotRequest } from './appointments.ts'
 import { allowed } from './procedure.ts'
@@ -22,53 +25,18 @@ export {
   MarkChannel,
 } from './application-card.ts'
 
-const text = (max: number) => z.string().trim().min(1, 'Заполните поле').max(max, 'Слишком длинно')
-
-/** Fields of clause 2.2, as entered by hand. Consents keep «not given» apart from «given». */
-export const ApplicationFields = z.strictObject({
-  familyName: text(100),
-  givenName: text(100),
-  patronymic: z.string().trim().max(100).nullable(),
-  birthDate: z.iso.date('Дата рождения: ДД.ММ.ГГГГ'),
-  identityDocument: z
-    .strictObject({
-      kind: text(100),
-      series: z.string().trim().max(20).nullable(),
-      number: text(40),
-      issuedBy: z.string().trim().max(300).nullable(),
-      issuedOn: z.iso.date().nullable(),
-    })
-    .nullable(),
-  address: text(500),
-  addressKind: z.enum(['residence', 'stay']),
-  consentPersonalData: z.boolean(),
-  consentVideo: z.boolean(),
-  topic: text(500),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[\d\s()-]{6,20}$/, 'Телефон: цифры, например +7 913 000-00-00'),
-  email: z.email('Адрес электронной почты: имя@домен').nullable(),
-  /** widget = by mail from the site; otherwise «вне виджета». */
-  channel: z.enum(['widget', 'phone', 'visit']),
-  receivedOn: z.iso.date(),
-})
-export type ApplicationFields = z.infer<typeof ApplicationFields>
-
-/** An application and its first reception, entered together. */
-export const NewApplication = z.strictObject({
-  fields: ApplicationFields,
-  /** Local date and time of the body, «2026-11-20T09:00». */
-  appointedLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Дата и время приёма: ДД.ММ.ГГГГ чч:мм'),
-  /** A Telemost link or a bare meeting number; canonicalised or refused with the reason. */
-  link: z.string().trim().max(500),
-})
-export type NewApplication = z.infer<typeof NewApplication>
-
 export const RevealedDocument = z.strictObject({
   fullName: z.string(),
   birthDate: z.iso.date().nullable(),
-  identityDocument: ApplicationFields.shape.identityDocument,
+  identityDocument: z
+    .strictObject({
+      kind: z.string(),
+      series: z.string().nullable(),
+      number: z.string(),
+      issuedBy: z.string().nullable(),
+      issuedOn: z.iso.date().nullable(),
+    })
+    .nullable(),
 })
 
 /** When it happened: local date and time of the body. */
@@ -78,7 +46,7 @@ export const NewMark = z.strictObject({
   occurredLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Дата и время: ДД.ММ.ГГГГ чч:мм'),
   channel: MarkChannel.exclude(['letter']).default('hand'),
   /** By telephone: with whom it was spoken. */
-  note: z.string().trim().max(200, 'До 200 знаков').default(''),
+  note: typedText().trim().max(200, 'До 200 знаков').default(''),
 })
 /** As a caller gives it; what is left out is noted by hand, without words. */
 export type NewMark = z.input<typeof NewMark>
@@ -86,9 +54,6 @@ export type NewMark = z.input<typeof NewMark>
 const ByApplication = z.strictObject({ applicationId: z.uuid() })
 
 export const applications = {
-  create: allowed('specialist', 'head')
-    .input(NewApplication)
-    .output(reply(z.strictObject({ applicationId: z.uuid(), receptionId: z.uuid(), journalNumber: z.int() }))),
   card: allowed('specialist', 'head')
     .input(z.strictObject({ applicationId: z.uuid() }))
     .output(reply(ApplicationCard)),
@@ -102,12 +67,15 @@ export const applications = {
   revealDocument: allowed('specialist', 'head')
     .input(z.strictObject({ applicationId: z.uuid(), purpose: z.enum(['identification', 'correction', 'control']) }))
     .output(reply(RevealedDocument)),
-  /** Registers without a reception, complete or not; a letter once (п. 2.4). */
-  register: allowed('specialist', 'head')
-    .input(NewRegistration)
-    .output(reply(z.strictObject({ applicationId: z.uuid(), journalNumber: z.int() }))),
+  /**
+   * The one way into the journal (п. 2.4): registers, complete or not, a letter once; with `appointment` the decision to
+   * receive is taken in the same transaction, by the rules of `appoint`. All or nothing.
+   */
+  register: allowed('specialist', 'head').input(NewRegistration).output(reply(Registered)),
   /** Fills in what was missing; every time a line of the event log. */
   complete: allowed('specialist', 'head').input(Completion).output(reply(ApplicationMatter)),
+  /** The day of receipt put right with a reason; the terms are counted from it, what moved is kept. */
+  correctReceipt: allowed('specialist', 'head').input(ReceiptCorrection).output(reply(ApplicationMatter)),
   /** Another record of one of the two consents, told by telephone. */
   consent: allowed('specialist', 'head').input(NewConsent).output(reply(ApplicationMatter)),
   /** What is open by the nearest end of a term, then the others, the newest first. */
@@ -126,9 +94,13 @@ export const applications = {
   cancel: allowed('specialist', 'head')
     .input(ByApplication.extend({ reason: z.enum(['refused', 'notConfirmed']) }))
     .output(reply(ApplicationMatter)),
+  /** A line registered by mistake, while nothing is decided on it: struck through with author and reason, never deleted. */
+  annul: allowed('specialist', 'head')
+    .input(ByApplication.extend({ reason: typedText().trim().min(3, 'Укажите причину').max(500, 'Слишком длинно') }))
+    .output(reply(ApplicationMatter)),
   topics: allowed('specialist', 'head', 'administrator').output(reply(TopicDirectory)),
   setTopic: allowed('specialist', 'head')
-    .input(ByApplication.extend({ topicId: z.string().nullable() }))
+    .input(ByApplication.extend({ topicId: typedText().nullable() }))
     .output(reply(ApplicationMatter)),
   authorisations: allowed('head', 'administrator').output(reply(z.array(Authorisation))),
   authorise: allowed('head', 'administrator')

@@ -1,11 +1,13 @@
 import * as z from 'zod'
+import { typedText } from '../text/text-schema.ts'
 
 const Moment = z.iso.datetime({ offset: true })
 const Local = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Дата и время приёма: ДД.ММ.ГГГГ чч:мм')
 
 /** The grid of times for one application and one specialist. */
 export const SlotRequest = z.strictObject({
-  applicationId: z.uuid(),
+  /** null: not registered yet. */
+  applicationId: z.uuid().nullable(),
   specialistId: z.uuid(),
   /** Local date; null = the first day on which the citizen can still answer in time. */
   from: z.iso.date().nullable(),
@@ -44,9 +46,9 @@ export const Appointment = z.strictObject({
   applicationId: z.uuid(),
   specialistId: z.uuid(),
   appointedLocal: Local,
-  link: z.string().trim().max(500),
+  link: typedText().trim().max(500),
   /** Why it is appointed against a rule; only where one stands against it. */
-  overrideReason: z.string().trim().min(1, 'Укажите причину').max(500, 'Слишком длинно').nullable(),
+  overrideReason: typedText().trim().min(1, 'Укажите причину').max(500, 'Слишком длинно').nullable(),
 })
 export type Appointment = z.infer<typeof Appointment>
 
@@ -75,10 +77,10 @@ export type Authorisation = z.infer<typeof Authorisation>
 export const NewAuthorisation = z
   .strictObject({
     accountId: z.uuid('Выберите сотрудника'),
-    topicId: z.string().nullable(),
+    topicId: typedText().nullable(),
     validFrom: z.iso.date('С какого дня: ДД.ММ.ГГГГ'),
     validTo: z.iso.date('По какой день: ДД.ММ.ГГГГ').nullable(),
-    basis: z.string().trim().min(1, 'Укажите основание: приказ, его дату и номер').max(300, 'Слишком длинно'),
+    basis: typedText().trim().min(1, 'Укажите основание: приказ, его дату и номер').max(300, 'Слишком длинно'),
   })
   .refine(({ validFrom, validTo }) => validTo === null || validFrom <= validTo, {
     message: 'Конец раньше начала',

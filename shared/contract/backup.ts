@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { keptAsTyped, typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -105,10 +106,12 @@ export const FoundRecording = z.strictObject({
   /** null: not sealed yet. */
   sha256: z.string().nullable(),
   byteLength: z.int().nullable(),
+  /** Of the application it belongs to; null: the database does not know its reception. */
+  journalNumber: z.int().nullable(),
 })
 export type FoundRecording = z.infer<typeof FoundRecording>
 
-const Directory = z.string().trim().min(1, 'Укажите папку').max(4096)
+const Directory = keptAsTyped().trim().min(1, 'Укажите папку').max(4096)
 const Named = z.strictObject({ name: BackupName })
 
 export const backup = {
@@ -143,4 +146,8 @@ export const backup = {
   restore: allowed('administrator').input(Named).output(reply(z.null())),
   /** Recordings without a row in the database, oldest first. */
   foundRecordings: allowed('specialist', 'head', 'technician', 'administrator').output(reply(z.array(FoundRecording))),
+  /** Takes one into the journal; its film is read whole first and must be the one its papers tell of. */
+  adoptRecording: allowed('head')
+    .input(z.strictObject({ recordingId: z.uuid(), reason: typedText().trim().min(1).max(500) }))
+    .output(reply(z.null())),
 }

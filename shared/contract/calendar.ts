@@ -3,11 +3,12 @@ import { ExceptionKind, LocalException } from '../calendar/local-exception.ts'
 import { ProductionYear } from '../calendar/production-year.ts'
 import { longestCalendarFile } from '../calendar/read-calendar-file.ts'
 import { WorkSchedule } from '../calendar/schedule.ts'
+import { keptAsTyped, typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
 const Moment = z.iso.datetime({ offset: true })
-const Basis = z.string().trim().min(1, 'Укажите документ-основание').max(300, 'Слишком длинно')
+const Basis = typedText().trim().min(1, 'Укажите документ-основание').max(300, 'Слишком длинно')
 
 /** Who decided something, when and on what document. */
 const Decision = z.strictObject({ authorName: z.string(), at: Moment, basis: z.string() })
@@ -63,7 +64,7 @@ export type ImportPreview = z.infer<typeof ImportPreview>
 
 /** A file of xmlcalendar.ru as its text, and the decree it rests on: the file names none. */
 const CalendarFile = z.strictObject({
-  text: z.string().max(longestCalendarFile + 1, 'Файл слишком велик для календаря'),
+  text: keptAsTyped().max(longestCalendarFile + 1, 'Файл слишком велик для календаря'),
   basis: Basis,
 })
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Term } from '../calendar/term.ts'
 import { TermState } from '../calendar/term-state.ts'
+import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -18,6 +19,10 @@ export const AttentionKind = z.enum([
   'recordingMissing',
   /** Not sealed, or sealed with remarks. */
   'recordingFlawed',
+  /** Its film is gone, changed or in another folder of recordings: `subjectId` is the recording. */
+  'recordingNotHere',
+  /** Lies on the disk and no row knows of it; a head decides; how many: `count`. */
+  'recordingFound',
   /** Closed with «нужен письменный ответ». */
   'writtenReply',
   /** Ended in a way the order does not settle; only heads are asked. */
@@ -38,6 +43,8 @@ export const AttentionKind = z.enum([
   /** An answer of a citizen nobody has judged (п. 2.5): `subjectId` is the letter. */
   'replyToJudge',
   'backupFailed',
+  /** The computer's time jumped: nothing that cannot be undone is done until a person confirms it. */
+  'clockDoubted',
   /** The link of today or of the next working day did not answer twice. */
   'linkDead',
   /** Another link than the one of the notice (п. 2.4). */
@@ -105,9 +112,25 @@ export const DaySheet = z.strictObject({
 })
 export type DaySheet = z.infer<typeof DaySheet>
 
-const words = z.string().trim().min(1).max(500)
+/** Why the computer's clock is not believed; meanwhile nothing that cannot be undone is done. */
+export const ClockDoubt = z.strictObject({
+  /** Further ahead of the last work than the program ever stands still, or before what has happened already. */
+  kind: z.enum(['ahead', 'behind']),
+  now: Moment,
+  /** Of the last work that was believed, or that has happened. */
+  lastWorkAt: Moment,
+})
+export type ClockDoubt = z.infer<typeof ClockDoubt>
+
+const words = typedText().trim().min(1).max(500)
 
 export const day = {
+  /** null: the clock is believed. */
+  clockDoubt: allowed('head', 'administrator').output(reply(ClockDoubt.nullable())),
+  /** A person vouches for the computer's clock as it stands: what cannot be undone goes on. */
+  confirmClock: allowed('head', 'administrator')
+    .input(z.strictObject({ reason: words }))
+    .output(reply(z.null())),
   state: allowed('specialist', 'head').output(reply(DayState)),
   /** What was done about it; it leaves the list, the words and their author stay. */
   answer: allowed('specialist', 'head')

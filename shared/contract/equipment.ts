@@ -4,11 +4,12 @@ import { DeviceName, PageMeasurements } from '../equipment/measurements.ts'
 import { RehearsalPage } from '../equipment/rehearsal-page.ts'
 import { RoomProblem } from '../equipment/room-problem.ts'
 import { SfuMethod } from '../equipment/sfu-signalling.ts'
+import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
 const Instant = z.iso.datetime({ offset: true })
-const Reason = z.string().trim().min(3, 'Укажите причину').max(500, 'Слишком длинно')
+const Reason = typedText().trim().min(3, 'Укажите причину').max(500, 'Слишком длинно')
 
 /** `quick` before a session, `full` with the rehearsal, `silent` by itself before a reception. */
 export const CheckKind = z.enum(['quick', 'full', 'silent'])
@@ -65,12 +66,12 @@ export type Readiness = z.infer<typeof Readiness>
 
 /** «Паспорт рабочего места». */
 export const Passport = z.strictObject({
-  inventoryNumber: z.string().trim().max(100),
-  room: z.string().trim().max(100),
+  inventoryNumber: typedText().trim().max(100),
+  room: typedText().trim().max(100),
   /** п. 3.2: whose equipment it is. */
-  owner: z.string().trim().max(200),
+  owner: typedText().trim().max(200),
   /** Who can be called to it. */
-  nearby: z.string().trim().max(200),
+  nearby: typedText().trim().max(200),
 })
 export type Passport = z.infer<typeof Passport>
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -15,7 +16,7 @@ export const EventLogLine = z.strictObject({
 export type EventLogLine = z.infer<typeof EventLogLine>
 
 export const EventLogFilter = z.strictObject({
-  kind: z.string().max(60).nullable(),
+  kind: typedText().max(60).nullable(),
   accountId: z.uuid().nullable(),
 })
 export type EventLogFilter = z.infer<typeof EventLogFilter>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { keptAsTyped } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -29,7 +30,7 @@ export const grabber = {
   sources: allowed('specialist').output(reply(GrabberSources)),
   /** Refused while something is recorded. Answers once window and both sounds really deliver. */
   arm: allowed('specialist')
-    .input(z.strictObject({ windowId: z.string().regex(/^\d{1,12}$/), microphoneId: z.string().min(1).max(300) }))
+    .input(z.strictObject({ windowId: z.string().regex(/^\d{1,12}$/), microphoneId: keptAsTyped().min(1).max(300) }))
     .output(reply(z.null())),
   release: allowed('specialist').output(reply(z.null())),
 }

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
+import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { Fault, reply } from './reply.ts'
 
@@ -22,7 +23,7 @@ export const NewExport = z
     ...period,
     format: ExportFormat,
     purpose: ExportPurpose,
-    purposeText: z.string().trim().max(500, 'Слишком длинно'),
+    purposeText: typedText().trim().max(500, 'Слишком длинно'),
   })
   .check(({ value, issues }) => {
     if (value.to < value.from) {

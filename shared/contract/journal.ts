@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { OutcomeCode, ReceptionEvent } from '../reception/event.ts'
 import { ImportOrigin } from '../recording/import.ts'
+import { Presence } from '../recording/presence.ts'
 import { Slip, Verdict } from '../recording/slip.ts'
+import { keptAsTyped, typedText } from '../text/text-schema.ts'
 import { journalExport } from './journal-export.ts'
 import { allowed } from './procedure.ts'
 import { RecordingState } from './recording-state.ts'
@@ -28,6 +30,8 @@ export const JournalRow = z.strictObject({
   receptionId: z.uuid().nullable(),
   outcome: OutcomeCode.nullable(),
   recordingId: z.uuid().nullable(),
+  /** Set where the line was registered by mistake: struck through, its number kept. */
+  annulled: z.boolean().optional(),
 })
 export type JournalRow = z.infer<typeof JournalRow>
 
@@ -57,6 +61,7 @@ export const JournalReception = z.strictObject({
       startedAt: z.iso.datetime({ offset: true }),
       state: RecordingState,
       verdict: Verdict.nullable(),
+      presence: Presence.nullable(),
       slip: Slip.nullable(),
       imported: ImportOrigin.nullable(),
       held: z.boolean(),
@@ -83,7 +88,7 @@ export type JournalEntry = z.infer<typeof JournalEntry>
 
 export const JournalFilter = z.strictObject({
   /** Words in any form: Russian stems, ё = е; a number finds the journal number too. */
-  search: z.string().max(200),
+  search: typedText().max(200),
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
   outcomes: z.array(OutcomeCode),
@@ -100,9 +105,9 @@ export const NewCorrection = z.strictObject({
   applicationId: z.uuid(),
   column: CorrectableColumn,
   /** What the author saw; another text there now is answered `stale`. */
-  before: z.string(),
-  after: z.string().trim().min(1).max(correctionLimits.text),
-  reason: z.string().trim().min(1).max(correctionLimits.reason),
+  before: keptAsTyped(),
+  after: typedText().trim().min(1).max(correctionLimits.text),
+  reason: typedText().trim().min(1).max(correctionLimits.reason),
 })
 export type NewCorrection = z.infer<typeof NewCorrection>
 

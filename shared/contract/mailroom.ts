@@ -2,20 +2,28 @@ import * as z from 'zod'
 import { FieldName, LetterKind, LetterReading, MappingProfile } from '../letters/letter-reading.ts'
 import { filePieceBytes, longestLetterBytes } from '../mailroom/limits.ts'
 import { MailTrouble } from '../mailroom/mail-trouble.ts'
+import { LetterReceiptSource } from '../mailroom/receipt-source.ts'
+import { keptAsTyped, typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
+import { ReplyVerdict } from './replies.ts'
 import { reply } from './reply.ts'
 
 const Moment = z.iso.datetime({ offset: true })
-const Reason = z.string().trim().min(3, 'Укажите причину').max(500, 'Слишком длинно')
+const Reason = typedText().trim().min(3, 'Укажите причину').max(500, 'Слишком длинно')
 const ByLetter = z.strictObject({ letterId: z.uuid() })
 
 export const LetterSource = z.enum(['mail', 'file', 'folder'])
 export type LetterSource = z.infer<typeof LetterSource>
 
+/** A letter that is an answer of a citizen as well: what was judged of it, null = nothing yet, and of which application. */
+export const LetterAnswer = z.strictObject({ verdict: ReplyVerdict.nullable(), journalNumber: z.int().nullable() })
+export type LetterAnswer = z.infer<typeof LetterAnswer>
+
 /** A letter of a list: who wrote and what is missing, nothing of what is written. */
 export const LetterLine = z.strictObject({
   id: z.uuid(),
   receivedAt: Moment,
+  receiptSource: LetterReceiptSource,
   source: LetterSource,
   kind: LetterKind,
   /** Name the sender gives himself; of a letter without one the domain of the address. */
@@ -23,6 +31,8 @@ export const LetterLine = z.strictObject({
   /** Mandatory fields of п. 2.2 that were not found, or not understood; null = no application was recognised. */
   missing: z.array(FieldName).nullable(),
   tooBig: z.boolean(),
+  /** It stands under «Ответы граждан» as well; null = it does not. */
+  answer: LetterAnswer.nullable(),
   /** Why it was set aside; null = it was not. */
   setAside: z.strictObject({ reason: z.string(), authorName: z.string(), at: Moment }).nullable(),
 })
@@ -35,6 +45,8 @@ export type LetterList = z.infer<typeof LetterList>
 export const OpenLetter = z.strictObject({
   id: z.uuid(),
   receivedAt: Moment,
+  /** Who says so; of `taken` the day is asked at the registration. */
+  receiptSource: LetterReceiptSource,
   source: LetterSource,
   byteLength: z.int().nonnegative(),
   /** More than 25 MB: only the head was taken over. */
@@ -42,6 +54,7 @@ export const OpenLetter = z.strictObject({
   /** The raw letter was erased after its term: there is nothing to read any more. */
   erased: z.boolean(),
   setAside: LetterLine.shape.setAside,
+  answer: LetterLine.shape.answer,
   /** An application was registered from it already. */
   registered: z.boolean(),
   /** The document masked. */
@@ -65,9 +78,30 @@ export const ImportedLetter = z.strictObject({
 })
 export type ImportedLetter = z.infer<typeof ImportedLetter>
 
+/** What became of the letters a folder showed at one look; `seen` is the sum of the others. */
+export const FetchTally = z.strictObject({
+  seen: z.int().nonnegative(),
+  /** New ones that are here now. */
+  stored: z.int().nonnegative(),
+  /** Here already. */
+  known: z.int().nonnegative(),
+  /** Received before the day letters are taken from. */
+  earlier: z.int().nonnegative(),
+  /** The server showed them and did not give them: asked for again. */
+  gone: z.int().nonnegative(),
+  /** They could not be kept: asked for again. */
+  failed: z.int().nonnegative(),
+})
+export type FetchTally = z.infer<typeof FetchTally>
+
 export const MailboxState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('connecting') }),
-  z.strictObject({ kind: z.literal('connected'), since: Moment }),
+  z.strictObject({
+    kind: z.literal('connected'),
+    since: Moment,
+    /** Of the last look at the whole folder; null: it goes on. */
+    look: FetchTally.nullable(),
+  }),
   z.strictObject({
     kind: z.literal('waiting'),
     trouble: MailTrouble,
@@ -78,7 +112,7 @@ export const MailboxState = z.discriminatedUnion('kind', [
 ])
 export type MailboxState = z.infer<typeof MailboxState>
 
-const oneLine = (longest: number, empty: string) => z.string().trim().min(1, empty).max(longest, 'Слишком длинно')
+const oneLine = (longest: number, empty: string) => typedText().trim().min(1, empty).max(longest, 'Слишком длинно')
 
 /** How a mailbox is reached; the secret goes in and never comes out. */
 export const MailboxSettings = z.strictObject({
@@ -90,7 +124,7 @@ export const MailboxSettings = z.strictObject({
   authentication: z.enum(['password', 'oauth']),
   folder: oneLine(200, 'Укажите папку'),
   /** Own authority of a closed network: absolute path of a PEM file on this computer; null = those the system trusts. */
-  caFile: z.string().trim().min(1).max(500, 'Слишком длинно').nullable(),
+  caFile: keptAsTyped().trim().min(1).max(500, 'Слишком длинно').nullable(),
   /** Local date; earlier letters are left alone. */
   since: z.iso.date('Укажите дату'),
 })
@@ -99,7 +133,7 @@ export type MailboxSettings = z.infer<typeof MailboxSettings>
 export const Mailbox = MailboxSettings.extend({ id: z.uuid(), state: MailboxState })
 export type Mailbox = z.infer<typeof Mailbox>
 
-const Secret = z.string().min(1, 'Укажите пароль или токен').max(4000, 'Слишком длинно')
+const Secret = keptAsTyped().min(1, 'Укажите пароль или токен').max(4000, 'Слишком длинно')
 const ChosenMailbox = z.strictObject({
   /** null = a new one. */
   mailboxId: z.uuid().nullable(),
@@ -136,7 +170,7 @@ const mappers = allowed('administrator')
 
 export const mailroom = {
   letters: readers
-    .input(z.strictObject({ kind: z.enum(['waiting', 'setAside']), offset: z.int().nonnegative() }))
+    .input(z.strictObject({ kind: z.enum(['waiting', 'setAside', 'machine']), offset: z.int().nonnegative() }))
     .output(reply(LetterList)),
   /** Safe view and what was understood; an event of the log, for it holds personal data. */
   letter: readers.input(ByLetter).output(reply(OpenLetter)),
@@ -166,7 +200,7 @@ export const mailroom = {
 
   folder: keepers.output(reply(LetterFolder)),
   setFolder: keepers
-    .input(z.strictObject({ directory: z.string().trim().min(1).max(500, 'Слишком длинно').nullable() }))
+    .input(z.strictObject({ directory: keptAsTyped().trim().min(1).max(500, 'Слишком длинно').nullable() }))
     .output(reply(LetterFolder)),
 
   profiles: mappers.output(reply(z.array(MappingProfile))),
@@ -178,7 +212,7 @@ export const mailroom = {
       z.strictObject({
         profile: MappingProfile.nullable(),
         /** A whole letter with its head, or only its text. */
-        sample: z.string().trim().min(1, 'Вставьте письмо').max(longestSampleCharacters, 'Слишком длинно'),
+        sample: keptAsTyped().trim().min(1, 'Вставьте письмо').max(longestSampleCharacters, 'Слишком длинно'),
       }),
     )
     .output(reply(LetterReading)),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { NoticeKind } from '../notices/notice-kind.ts'
 import { AttemptOutcome, NoticeFactKind, NoticeStandingKind } from '../notices/notice-standing.ts'
+import { keptAsTyped, typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -118,8 +119,8 @@ export type NoticeTemplate = z.infer<typeof NoticeTemplate>
 
 const Words = z.strictObject({
   kind: NoticeKind,
-  subject: z.string().trim().min(1, 'Впишите тему письма').max(noticeLimits.subject, 'Не длиннее 150 знаков'),
-  text: z.string().trim().min(1, 'Впишите текст').max(noticeLimits.text, 'Не длиннее 8000 знаков'),
+  subject: typedText().trim().min(1, 'Впишите тему письма').max(noticeLimits.subject, 'Не длиннее 150 знаков'),
+  text: typedText().trim().min(1, 'Впишите текст').max(noticeLimits.text, 'Не длиннее 8000 знаков'),
 })
 
 const HostName = z
@@ -134,13 +135,12 @@ export const OutgoingServer = z.strictObject({
   port: z.int().min(1, 'Порт от 1 до 65535').max(65_535, 'Порт от 1 до 65535'),
   security: z.enum(['tls', 'startTls']),
   authentication: z.enum(['password', 'oauth', 'none']),
-  userName: z.string().trim().max(200),
+  userName: typedText().trim().max(200),
   fromAddress: z.email('Адрес электронной почты: имя@домен'),
   /** Shown beside the address; usually the body's short name. */
-  fromName: z.string().trim().min(1, 'Впишите имя отправителя').max(120),
+  fromName: typedText().trim().min(1, 'Впишите имя отправителя').max(120),
   /** PEM of an own certificate authority; empty = those of the computer. */
-  certificateAuthority: z
-    .string()
+  certificateAuthority: keptAsTyped()
     .trim()
     .max(100_000)
     .refine(text => text === '' || /^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(text), {
@@ -150,7 +150,7 @@ export const OutgoingServer = z.strictObject({
 export type OutgoingServer = z.infer<typeof OutgoingServer>
 
 /** As entered: null keeps the secret that is stored, for the same host and user only. */
-export const EnteredServer = OutgoingServer.extend({ secret: z.string().max(4000).nullable() })
+export const EnteredServer = OutgoingServer.extend({ secret: keptAsTyped().max(4000).nullable() })
 export type EnteredServer = z.infer<typeof EnteredServer>
 
 export const OutgoingServerView = z.strictObject({
@@ -185,13 +185,13 @@ export const notices = {
       byNotice.extend({
         how: z.enum(['printed', 'otherMail']),
         occurredLocal: Local,
-        note: z.string().trim().max(500),
+        note: typedText().trim().max(500),
       }),
     )
     .output(reply(NoticeEvidence)),
   /** «Позвонил, сообщил». */
   toldByPhone: byPeople()
-    .input(byNotice.extend({ occurredLocal: Local, note: z.string().trim().max(500) }))
+    .input(byNotice.extend({ occurredLocal: Local, note: typedText().trim().max(500) }))
     .output(reply(NoticeEvidence)),
   /** The words as they would go out; nothing is written. `proposed`: a reception that is not appointed yet. */
   preview: byPeople()
@@ -201,7 +201,7 @@ export const notices = {
         applicationId: z.uuid(),
         receptionId: z.uuid().nullable(),
         proposed: z
-          .strictObject({ appointedLocal: Local, specialistId: z.uuid(), link: z.string().trim().max(500) })
+          .strictObject({ appointedLocal: Local, specialistId: z.uuid(), link: typedText().trim().max(500) })
           .nullable(),
       }),
     )

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -8,7 +9,7 @@ export type Phrase = z.infer<typeof Phrase>
 
 export const phraseLimits = { text: 500, count: 200 } as const
 
-const Text = z.string().trim().min(1).max(phraseLimits.text)
+const Text = typedText().trim().min(1).max(phraseLimits.text)
 const Id = z.strictObject({ phraseId: z.uuid() })
 /** Every answer is the whole list as it is now: the caller's own, the most used first. */
 const List = reply(z.array(Phrase))

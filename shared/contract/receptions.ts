@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ManualSource, MoveReason, OutcomeCode, ReceptionAction, ReceptionEvent } from '../reception/event.ts'
 import { HelpCards } from '../reception/help-cards.ts'
 import type { ReceptionState } from '../reception/state.ts'
+import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -72,13 +73,13 @@ export const MoveRequest = z.strictObject({
   expectedSequence: z.int().nonnegative(),
   reason: MoveReason,
   /** Who decided and why: where the order gives no ground, the decision is a person's. */
-  basis: z.string().trim().min(1).max(500).nullable(),
+  basis: typedText().trim().min(1).max(500).nullable(),
   /** Who takes over; only with `specialistReplaced`, and there it is due. */
   specialistId: z.uuid().nullable().default(null),
   /** Local date and time of the body, «2026-11-24T10:00». */
   appointedLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Дата и время приёма: ДД.ММ.ГГГГ чч:мм'),
   /** Null: the link stays as it is. */
-  newLink: z.string().trim().min(1).max(500).nullable(),
+  newLink: typedText().trim().min(1).max(500).nullable(),
 })
 export type MoveRequest = z.infer<typeof MoveRequest>
 
@@ -119,7 +120,7 @@ export const receptions = {
   helpCards: allowed('specialist').output(reply(HelpCards)),
   /** The specialist's own note; survives a crash, never leaves the database. */
   saveNote: allowed('specialist')
-    .input(z.strictObject({ receptionId: z.uuid(), note: z.string().max(8000) }))
+    .input(z.strictObject({ receptionId: z.uuid(), note: typedText().max(8000) }))
     .output(reply(z.null())),
   /**
    * A second reception of the same application on the same row of the journal; events, move and row are written
@@ -135,8 +136,8 @@ export const receptions = {
     .input(
       z.strictObject({
         receptionId: z.uuid(),
-        link: z.string().trim().max(500),
-        reuseReason: z.string().trim().min(1).max(500).nullable().default(null),
+        link: typedText().trim().max(500),
+        reuseReason: typedText().trim().min(1).max(500).nullable().default(null),
       }),
     )
     .output(reply(ReceptionCard)),

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { Hold, holdGroundsByHand } from '../recording/hold.ts'
 import { ImportFacts, ImportOrigin } from '../recording/import.ts'
+import { Presence } from '../recording/presence.ts'
 import { ForeignOrigin, Slip, Verdict } from '../recording/slip.ts'
 import { RecordingStory } from '../recording/story.ts'
 import { Viewing, ViewingReason, ViewingRule } from '../recording/viewing.ts'
+import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { RecordingState } from './recording-state.ts'
 import { reply } from './reply.ts'
@@ -17,6 +19,8 @@ export const RecordingCard = z.strictObject({
   durationMs: z.number().nullable(),
   state: RecordingState,
   verdict: Verdict.nullable(),
+  /** Where its film is; null: not sealed, or not looked at yet. */
+  presence: Presence.nullable(),
   retainUntil: z.iso.date(),
   daysLeft: z.int(),
   /** null where this program recorded. */
@@ -42,7 +46,7 @@ export type RecordingDetail = z.infer<typeof RecordingDetail>
 
 const Id = z.strictObject({ recordingId: z.uuid() })
 const ImportId = z.strictObject({ importId: z.uuid() })
-const Reason = z.string().trim().min(1).max(500)
+const Reason = typedText().trim().min(1).max(500)
 
 export const recordings = {
   list: allowed('specialist', 'head')
@@ -84,8 +88,6 @@ export const recordings = {
   release: allowed('head')
     .input(z.strictObject({ holdId: z.uuid(), reason: Reason }))
     .output(reply(z.null())),
-  /** Refused by the store itself before `retainUntil` (п. 3.6) and while a hold is in force. */
-  destroy: allowed('head').input(Id).output(reply(z.null())),
   /** «Почему нет записи?»: what is known of the recording of one reception. */
   story: allowed('specialist', 'head')
     .input(z.strictObject({ receptionId: z.uuid() }))
@@ -96,7 +98,7 @@ export const recordings = {
     .input(
       z.strictObject({
         receptionId: z.uuid(),
-        fileName: z.string().min(1).max(255),
+        fileName: typedText().min(1).max(255),
         byteLength: z.int().positive().max(Number.MAX_SAFE_INTEGER),
       }),
     )

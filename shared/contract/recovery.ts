@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { keptAsTyped, typedText } from '../text/text-schema.ts'
 import { BackupCard, BackupFailure, BackupName } from './backup.ts'
 import { anyone } from './procedure.ts'
 import { reply } from './reply.ts'
@@ -40,8 +41,8 @@ export type RecoveryState = z.infer<typeof RecoveryState>
 /** Has to be typed letter by letter before an empty database is begun. */
 export const startEmptyPhrase = 'начать с пустой базой'
 
-const Directory = z.string().trim().min(1).max(4096)
-const RecoveryKey = z.string().trim().min(1).max(200)
+const Directory = keptAsTyped().trim().min(1).max(4096)
+const RecoveryKey = typedText().trim().min(1).max(200)
 
 /** Calls of a workstation that cannot open its database: nobody can be signed in, so anybody at the profile may call. */
 export const recovery = {
@@ -60,7 +61,7 @@ export const recovery = {
   /** Sets the unreadable last changes aside and goes on with the database as it is. The workstation restarts. */
   goOn: anyone.output(reply(z.null())),
   /** Keeps the present database aside and begins an empty one. The workstation restarts. */
-  startEmpty: anyone.input(z.strictObject({ phrase: z.string().max(100) })).output(reply(z.null())),
+  startEmpty: anyone.input(z.strictObject({ phrase: typedText().max(100) })).output(reply(z.null())),
   /** A text for the technician: versions, codes, sizes; nothing about anybody. */
   report: anyone.output(reply(z.strictObject({ text: z.string() }))),
 }

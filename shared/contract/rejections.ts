@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { RejectionGround } from '../rejections/ground.ts'
+import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
 const Instant = z.iso.datetime({ offset: true })
-const text = (max: number) => z.string().trim().min(1, 'Заполните поле').max(max, 'Слишком длинно')
+const text = (max: number) => typedText().trim().min(1, 'Заполните поле').max(max, 'Слишком длинно')
 
 /** A decision before it is signed. What is typed of it is kept version by version. */
 export const RejectionDraft = z.strictObject({
@@ -17,7 +18,7 @@ export const RejectionDraft = z.strictObject({
   /** The application or reception that was answered before; one of `earlier`. */
   earlierId: z.uuid().nullable(),
   /** A written answer, by its number and date. */
-  earlierWritten: z.string().trim().max(500, 'Слишком длинно'),
+  earlierWritten: typedText().trim().max(500, 'Слишком длинно'),
   citizenDative: text(300),
   gender: z.enum(['male', 'female'], 'Укажите: проживающему или проживающей'),
   address: text(500),
@@ -98,7 +99,7 @@ export const SigningItem = z.strictObject({
 export type SigningItem = z.infer<typeof SigningItem>
 
 /** A file for the person's own folder, or on its way in. */
-const PaperFile = z.strictObject({ name: z.string().trim().min(1).max(255), base64: z.base64() })
+const PaperFile = z.strictObject({ name: typedText().trim().min(1).max(255), base64: z.base64() })
 export const MadePaper = z.strictObject({ name: z.string(), mediaType: z.string(), base64: z.string() })
 export type MadePaper = z.infer<typeof MadePaper>
 
@@ -137,7 +138,7 @@ export const rejections = {
   /** A new version of the draft; `quote` is kept apart from it, null leaves the former one. */
   save: desk
     .input(
-      ById.extend({ draft: RejectionDraft, quote: z.string().trim().max(2000).nullable(), forSigning: z.boolean() }),
+      ById.extend({ draft: RejectionDraft, quote: typedText().trim().max(2000).nullable(), forSigning: z.boolean() }),
     )
     .output(reply(Rejection)),
   /** Back from signing, or given up: nothing was decided. */

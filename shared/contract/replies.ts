@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ReplyReading } from '../letters/letter-reading.ts'
+import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -18,6 +19,8 @@ export const AnsweredApplication = z.strictObject({
   appointedAt: Moment,
   /** By the notice it answers, the number in its subject, the sender's address, or by a person. */
   matchedBy: z.enum(['notice', 'number', 'address', 'hand']),
+  /** Whether the letter came from the address in the application; `unknown`: none stands there. */
+  senderIs: z.enum(['applicant', 'other', 'unknown']),
   /** The notice it answers named another time. */
   toEarlierNotice: z.boolean(),
   /** Last local day of the citizen's term (п. 2.5); null where no term runs or it cannot be counted. */
@@ -38,8 +41,12 @@ const Answer = z.strictObject({
   subject: z.string(),
   /** The sender's own, without quotations and signature. */
   words: z.string(),
-  /** null: no application was found. */
+  /** null: no application was found, or several were. */
   application: AnsweredApplication.nullable(),
+  /** Where several fit: all of them, none chosen; else empty. */
+  candidates: z.array(AnsweredApplication),
+  /** It stands under «Письма» as well: an application, or what may be one. */
+  isAmongLetters: z.boolean(),
 })
 
 /** An answer nobody has judged yet. */
@@ -49,7 +56,26 @@ export type ReplyToJudge = z.infer<typeof ReplyToJudge>
 export const AutoReply = Answer
 export type AutoReply = z.infer<typeof AutoReply>
 
-export const WaitingReplies = z.strictObject({ replies: z.array(ReplyToJudge), autoReplies: z.array(AutoReply) })
+/** A judged answer can be taken back for so long, by the monotonic clock of the workstation. */
+export const takeBackMs = 10_000
+
+/** An answer that was judged a moment ago and can be taken back. */
+export const JudgedReply = z.strictObject({
+  letterId: z.uuid(),
+  verdict: ReplyVerdict,
+  journalNumber: z.int().nullable(),
+  shortName: z.string().nullable(),
+  /** So long still. */
+  leftMs: z.int().nonnegative(),
+})
+export type JudgedReply = z.infer<typeof JudgedReply>
+
+export const WaitingReplies = z.strictObject({
+  replies: z.array(ReplyToJudge),
+  autoReplies: z.array(AutoReply),
+  /** Of whoever asks, the last one first. */
+  judged: z.array(JudgedReply),
+})
 export type WaitingReplies = z.infer<typeof WaitingReplies>
 
 export const replies = {
@@ -57,7 +83,7 @@ export const replies = {
   list: allowed('specialist', 'head').output(reply(WaitingReplies)),
   /** Applications an answer could belong to, by number or family name; twenty at most. */
   candidates: allowed('specialist', 'head')
-    .input(z.strictObject({ letterId: z.uuid(), text: z.string().trim().max(100) }))
+    .input(z.strictObject({ letterId: z.uuid(), text: typedText().trim().max(100) }))
     .output(reply(z.array(AnsweredApplication))),
   /**
    * `confirms` marks the confirmation at the moment the letter came, `declines` cancels the reception (п. 2.6) and
@@ -70,8 +96,15 @@ export const replies = {
         verdict: ReplyVerdict,
         /** null only with `neither`. */
         applicationId: z.uuid().nullable(),
-        note: z.string().trim().max(500).default(''),
+        note: typedText().trim().max(500).default(''),
       }),
     )
+    .output(reply(WaitingReplies)),
+  /**
+   * Undoes what `judge` wrote of a letter, within `takeBackMs` and by whoever judged it: the mark or the cancellation and
+   * its notice count no more, all of it stays with its trace, and the letter waits again.
+   */
+  takeBack: allowed('specialist', 'head')
+    .input(z.strictObject({ letterId: z.uuid() }))
     .output(reply(WaitingReplies)),
 }

@@ -15,7 +15,6 @@ export const FaultCode = z.enum([
   'recorderNotArmed',
   'recordingNotStarted',
   'noRoom',
-  'retentionInForce',
   'held',
   'importRefused',
   'fileMissing',

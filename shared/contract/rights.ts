@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Term } from '../calendar/term.ts'
 import { TermState } from '../calendar/term-state.ts'
 import { SubjectRequestKind, SubjectRequestWay } from '../rights/subject-request.ts'
+import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -62,7 +63,7 @@ export const rights = {
       z.strictObject({
         requestId: z.uuid(),
         kind: z.enum(['done', 'refused']),
-        note: z.string().trim().min(1, 'Укажите, что сделано').max(500, 'Слишком длинно'),
+        note: typedText().trim().min(1, 'Укажите, что сделано').max(500, 'Слишком длинно'),
       }),
     )
     .output(reply(PersonRights)),

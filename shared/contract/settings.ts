@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { typedText } from '../text/text-schema.ts'
 import { allowed, anyone } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -18,7 +19,7 @@ export const Settings = z.strictObject({
   /** For so many days a specialist may look at a recording; later only a head may. */
   ownRecordingDays: z.int().min(1, 'Не меньше одного дня').max(366, 'Не больше 366 дней').default(30),
   /** «Телефон для граждан», as it stands in notices; empty: their line about it is left out. */
-  citizenPhone: z.string().trim().max(60, 'Не длиннее 60 знаков').default(''),
+  citizenPhone: typedText().trim().max(60, 'Не длиннее 60 знаков').default(''),
   /** Step of the grid of times in «Назначить приём»; never less than a reception takes with its wait. */
   slotMinutes: z.int().min(25, 'Не меньше 25 минут').max(120, 'Не больше 2 часов').default(30),
   /** 152-ФЗ ст. 5 ч. 7: the raw text of a letter is erased so long after it was handled. */

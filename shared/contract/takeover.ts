@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { typedText } from '../text/text-schema.ts'
 import { Account } from './accounts.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
@@ -53,7 +54,7 @@ export const TakeoverRequest = z.strictObject({
   fromId: z.uuid(),
   toId: z.uuid(),
   /** Who decided and why (п. 3.3). */
-  basis: z.string().trim().min(1, 'Укажите, кто и почему решил').max(500, 'Слишком длинно'),
+  basis: typedText().trim().min(1, 'Укажите, кто и почему решил').max(500, 'Слишком длинно'),
   receptions: z
     .array(z.strictObject({ receptionId: z.uuid(), expectedSequence: z.int().nonnegative() }))
     .min(1, 'Выберите хотя бы один приём')

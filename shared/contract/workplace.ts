@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { SourceCondition } from '../recording/recorder-link.ts'
+import { WriteFailure } from '../recording/slip.ts'
 import { Regulation } from '../regulation/regulation.ts'
 import { allowed, anyone } from './procedure.ts'
 import { reply } from './reply.ts'
@@ -20,16 +21,19 @@ export const AlarmCode = z.enum([
   'recorderLost',
   'noNewBytes',
   'chunkMissing',
-  'diskFull',
+  ...WriteFailure.options,
   'pictureEnded',
   'pictureMuted',
   'microphoneEnded',
   'microphoneMutedByDevice',
   'citizenSoundEnded',
   'audibleNotRecorded',
+  'pictureStill',
+  'roomStill',
   'decodeErrors',
   'heldLimitReached',
   'diskLow',
+  'pictureRenewed',
   'clockChanged',
 ])
 export type AlarmCode = z.infer<typeof AlarmCode>
@@ -42,8 +46,10 @@ export const RecorderView = z.strictObject({
   armed: z.boolean(),
   /** Why it is not armed, as a code the screen has words for. */
   notArmedBecause: z
-    .enum(['noPage', 'noSources', 'pictureLost', 'noCitizenSound', 'noMicrophone', 'noRoom'])
+    .enum(['noPage', 'noSources', 'otherReception', 'pictureLost', 'noCitizenSound', 'noMicrophone', 'noRoom'])
     .nullable(),
+  /** The choice of a room nobody has recognised yet («Это он?»): without an answer no recording begins. */
+  unrecognisedChoiceId: z.uuid().nullable(),
   picture: SourceCondition,
   citizenSound: SourceCondition,
   microphone: SourceCondition,
@@ -115,5 +121,12 @@ export const workplace = {
   openRecorder: allowed('specialist').output(reply(z.null())),
   muteMicrophone: allowed('specialist')
     .input(z.strictObject({ muted: z.boolean() }))
+    .output(reply(z.null())),
+  /**
+   * Whether the picture of this choice shows the citizen of the open reception. After a «no» the room is let go and another
+   * one must be chosen. `stale` where another room was chosen meanwhile.
+   */
+  answerRoom: allowed('specialist')
+    .input(z.strictObject({ choiceId: z.uuid(), isRight: z.boolean() }))
     .output(reply(z.null())),
 }

@@ -1,3 +1,4 @@
+import { greatest } from '../extremes.ts'
 import type { CheckResult } from './codes.ts'
 import { judged, judgeFigure, type Thresholds } from './thresholds.ts'
 import type { ComputerFacts, HostFacts, WorkstationFacts } from './workstation-facts.ts'
@@ -56,7 +57,7 @@ function judgeComputer(thresholds: Thresholds, computer: ComputerFacts): CheckRe
 function judgeHosts(thresholds: Thresholds, hosts: readonly HostFacts[]): CheckResult[] {
   if (hosts.length === 0) return []
   const failed = hosts.filter(host => host.problem !== null)
-  const slowest = Math.max(...hosts.map(host => host.answerMs ?? 0))
+  const slowest = greatest(hosts.map(host => host.answerMs ?? 0)) ?? 0
   const detail = hosts.map(hostLine).join('; ')
   const [first] = failed
   if (first) {

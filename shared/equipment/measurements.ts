@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { keptAsTyped, typedText } from '../text/text-schema.ts'
 
 /** Why a device could not be opened. */
 export const DeviceProblem = z.enum(['absent', 'denied', 'busy', 'ended', 'muted', 'failed'])
 export type DeviceProblem = z.infer<typeof DeviceProblem>
 
 /** A device as the browser names it; ids change with the profile, label and group stay. */
-export const DeviceName = z.strictObject({ label: z.string().max(200), groupId: z.string().max(200) })
+export const DeviceName = z.strictObject({ label: typedText().max(200), groupId: keptAsTyped().max(200) })
 export type DeviceName = z.infer<typeof DeviceName>
 
 const Share = z.number().min(0).max(1)
@@ -71,6 +72,6 @@ export const PageMeasurements = z.strictObject({
   peer: PeerFacts.nullable(),
   /** To the department's own media server and back; null = none is set up. */
   server: PeerFacts.nullable(),
-  browser: z.string().max(300),
+  browser: typedText().max(300),
 })
 export type PageMeasurements = z.infer<typeof PageMeasurements>

@@ -1,3 +1,4 @@
+import { greatest, least } from '../extremes.ts'
 import type { SoundFacts } from './measurements.ts'
 
 /** Adds up what a microphone gives: levels per window, full-scale runs, channels. */
@@ -75,7 +76,7 @@ export function makeSoundMeter(sampleRateHz: number): SoundMeter {
 /** Between digital zeros and a whisper there is nothing to compare: two silent sides do not differ. */
 function sideDifference(sums: readonly number[], samples: number): number {
   const levels = sums.map(sum => Math.max(-90, decibels(sum / Math.max(1, samples))))
-  return Math.max(...levels) - Math.min(...levels)
+  return (greatest(levels) ?? 0) - (least(levels) ?? 0)
 }
 
 const decibels = (power: number): number => Math.max(floorDb, 10 * Math.log10(power + 1e-15))

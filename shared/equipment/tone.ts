@@ -1,3 +1,5 @@
+import { greatest } from '../extremes.ts'
+
 /** The tone a person is asked about (Amazon Chime: 440 Hz at gain 0.1). */
 export const checkTone = { frequencyHz: 440, gain: 0.1, durationMs: 1200, quietBeforeMs: 400 } as const
 
@@ -47,7 +49,7 @@ export function hearTone(
     const window = samples.subarray(from, from + step)
     const levelDb = toneDb(window, frequencyHz, sampleRateHz)
     const beside = besideShares.map(share => toneDb(window, frequencyHz * share, sampleRateHz))
-    windows.push({ levelDb, narrowDb: levelDb - Math.max(...beside) })
+    windows.push({ levelDb, narrowDb: levelDb - (greatest(beside) ?? 0) })
   }
   const quietWindows = Math.floor(quietMs / windowMs)
   const quiet = windows.slice(0, quietWindows).map(({ levelDb }) => levelDb)

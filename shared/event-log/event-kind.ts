@@ -3,6 +3,7 @@ import { ExportFormat, ExportPurpose } from '../contract/journal-export.ts'
 import type { FaultCode } from '../contract/reply.ts'
 import { RoomProblem } from '../equipment/room-problem.ts'
 import { OutcomeCode, ReceptionAction } from '../reception/event.ts'
+import { Presence } from '../recording/presence.ts'
 
 /** What the event log (журнал регистрации событий) speaks of. Words for the screen are the page's. */
 export const EventKind = z.enum([
@@ -37,6 +38,10 @@ export const EventKind = z.enum([
   'recordingHeld',
   'recordingReleased',
   'recordingImported',
+  /** A folder found on the disk, taken into the journal by a person. */
+  'recordingAdopted',
+  /** The film was found elsewhere than it was, changed, or back; where it is now is the result. */
+  'recordingPresence',
   'journalRowViewed',
   'journalCorrected',
   'linkReused',
@@ -56,6 +61,7 @@ export const EventKind = z.enum([
   'confirmationMarked',
   /** What a person decided of a citizen's answer; the result says what. */
   'replyJudged',
+  'replyTakenBack',
   'computerSuspended',
   'computerResumed',
   'screenLocked',
@@ -83,6 +89,8 @@ export const EventKind = z.enum([
   'noticeTemplateChanged',
   'outgoingServerChanged',
   'applicationCompleted',
+  'receiptCorrected',
+  'applicationAnnulled',
   'consentNoted',
   'applicationAppointed',
   /** Appointed against a rule; the result says which. */
@@ -112,6 +120,8 @@ export const EventKind = z.enum([
   /** Raw letter or document details, by the program. */
   'letterErased',
   'documentErased',
+  /** A person vouched for the clock, so that what cannot be undone goes on. */
+  'clockConfirmed',
   'roomNotOpened',
 ])
 export type EventKind = z.infer<typeof EventKind>
@@ -133,6 +143,11 @@ export const EventObjects = z.strictObject({
   to: z.iso.date().optional(),
   rows: z.int().nonnegative().optional(),
   purpose: ExportPurpose.optional(),
+  /** Of the manifest of a sealed recording, as its bytes lie on the disk. */
+  manifestSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** Name of a refused call of the contract. */
   call: z
     .string()
@@ -147,7 +162,6 @@ const actionKinds = ReceptionAction.options.map(option => option.shape.kind.valu
 export const refusalResults = {
   notAllowed: 'refusedNotAllowed',
   held: 'refusedHeld',
-  retentionInForce: 'refusedRetention',
   linkInUse: 'refusedLinkInUse',
   refusedByRule: 'refusedByRule',
 } as const satisfies Partial<Record<FaultCode, string>>
@@ -157,6 +171,9 @@ export const EventResult = z.enum([
   'done',
   'refused',
   ...Object.values(refusalResults),
+  /** Of a destruction asked for before its term: written by earlier versions, still read. */
+  'refusedRetention',
+  ...Presence.options,
   'identification',
   'correction',
   'control',

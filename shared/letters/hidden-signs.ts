@@ -1,3 +1,5 @@
+import { cleanLine } from '../text/clean-text.ts'
+
 /**
  * Signs that change how a text looks without being seen: writing direction, zero width, soft hyphen, tags. In a name they
  * let one thing be read and another be stored.
@@ -18,5 +20,5 @@ export const visibleText = (text: string): string =>
     .replaceAll(control, '')
     .replaceAll(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu, ' ')
 
-/** In one line, no space twice. */
-export const oneLine = (text: string): string => visibleText(text).replaceAll(/\s+/gu, ' ').trim()
+/** In one line, in the normal form every text of the program has. */
+export const oneLine = (text: string): string => cleanLine(text)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { typedText } from '../text/text-schema.ts'
 
 /** What a letter is, as far as its head and its text say; a person may decide otherwise. */
 export const LetterKind = z.enum([
@@ -71,6 +72,8 @@ export const DeliveryReport = z.strictObject({
   status: z.string(),
   /** Message-ID of the letter it is about, with its angle brackets. */
   originalMessageId: z.string().nullable(),
+  /** Of the envelope it was sent in (RFC 3461): the id of our notice, where the server gives it back. */
+  envelopeId: z.string().optional(),
 })
 export type DeliveryReport = z.infer<typeof DeliveryReport>
 
@@ -92,6 +95,10 @@ export const LetterWarning = z.enum([
   'remotePictures',
   'script',
   'truncated',
+  /** winmail.dat, an encrypted or a closed signed letter: its content is not opened here. */
+  'closedContainer',
+  /** The letter could not be taken apart: its text is shown as it came. */
+  'notSplit',
 ])
 export type LetterWarning = z.infer<typeof LetterWarning>
 
@@ -118,10 +125,10 @@ export type LetterReading = z.infer<typeof LetterReading>
 /** How one site calls the fields: synonyms beside the program's own. */
 export const MappingProfile = z.strictObject({
   profileId: z.uuid(),
-  name: z.string().trim().min(1).max(100),
+  name: typedText().trim().min(1).max(100),
   /** Used for letters whose sender ends so («@mintrud.example.ru»); empty = for all. */
-  senderEnds: z.string().trim().max(200),
+  senderEnds: typedText().trim().max(200),
   /** Labels of a field, compared without case, dots and colons. */
-  labels: z.partialRecord(FieldName, z.array(z.string().trim().min(1).max(200))),
+  labels: z.partialRecord(FieldName, z.array(typedText().trim().min(1).max(200))),
 })
 export type MappingProfile = z.infer<typeof MappingProfile>

@@ -12,7 +12,20 @@ export interface NamedPair extends LabelPair {
 export function targetOfLabel(label: string, profile: LabelTable | null): LabelTarget | null {
   const key = labelKey(label)
   if (key === '') return null
-  return profile?.get(key) ?? ownLabels.get(key) ?? null
+  return profile?.get(key) ?? ownLabels.get(key) ?? consentOfLabel(key)
+}
+
+/** «Согласие ПДн», «Согласен с обработкой перс. данных»: a consent by whatever words name it; null: it is none. */
+function consentOfLabel(key: string): LabelTarget | null {
+  if (!/соглас|consent|(?<!\p{L})agree/u.test(key)) return null
+  // Of somebody else, of something else, or the contrary.
+  if (/отзыв|отказ|не\s?соглас|трет|рассыл|реклам|ребен|несоверш|законн|third|newsletter/u.test(key)) return null
+  const isData =
+    /персон|перс\. ?дан|(?<!\p{L})п\.? ?дн?(?!\p{L})|обработк\p{L}+ (?:моих )?данн|personal|(?<!\p{L})pd(?!\p{L})|gdpr/u.test(
+      key,
+    )
+  const isVideo = /видео|съемк|запис\p{L}* (?:прием|разговор)|video|recording/u.test(key)
+  return isData && isVideo ? 'bothConsents' : isData ? 'consentPersonalData' : isVideo ? 'consentVideo' : null
 }
 
 /** Targets of a document, beside which «Номер» means the document's number. */

@@ -6,7 +6,7 @@ import { readAddressKind, readConsent } from './values/read-consent.ts'
 import { readBirthDate, readIssueDate, readMoment } from './values/read-date.ts'
 import { isRussianPassport, passportKind, readDocumentKind, readNumber, readSeries } from './values/read-document.ts'
 import { readEmail } from './values/read-email.ts'
-import { readFullName, readNamePart } from './values/read-name.ts'
+import { readFullName, readOwnNamePart } from './values/read-name.ts'
 import { readPhone } from './values/read-phone.ts'
 import { good, joinedProblems, notUnderstood, type ValueReading } from './values/value-reading.ts'
 
@@ -88,7 +88,7 @@ function readValue(
     case 'familyName':
     case 'givenName':
     case 'patronymic':
-      return readNamePart(part)
+      return readOwnNamePart(part, name)
     case 'birthDate':
       return readBirthDate(part, today)
     case 'documentKind':

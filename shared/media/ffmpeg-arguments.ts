@@ -10,6 +10,13 @@ const quiet = ['-hide_banner', '-v', 'error'] as const
  */
 const packetHash = 'murmur3'
 
+/**
+ * Chromium writes the units of H.264 behind start codes, Matroska wants their lengths instead: the same picture in other
+ * bytes. Before they are compared both are brought into one form.
+ */
+const comparable = ({ isAvc = false }: { isAvc?: boolean }): string[] =>
+  isAvc ? ['-bsf:v', 'h264_mp4toannexb,h264_metadata'] : []
+
 /** What a checked range is decoded to: small enough to judge, large enough to tell black from dark. */
 export const checkPicture = { widthPixels: 64, heightPixels: 36 } as const
 export const checkSampleRateHz = 8_000
@@ -20,7 +27,9 @@ export const checkSampleRateHz = 8_000
  * `input` is a path or `pipe:0`.
  *
  * `-enc_time_base -1` keeps the frames' own times: without it a live file of varying frame rate loses frames and
- * ffmpeg complains of time stamps that are sound.
+ * ffmpeg complains of time stamps that are sound. `-vsync passthrough` lets every picture through: left to itself ffmpeg
+ * drops those that come sooner than the one before seemed to last, as where a standing picture begins to move. (Its
+ * later name `-fps_mode` is unknown before 5.1.)
  */
 export function buildCheckArguments(input: string, demuxer: 'matroska' | 'mov' = 'matroska'): string[] {
   const { widthPixels, heightPixels } = checkPicture
@@ -31,7 +40,7 @@ export function buildCheckArguments(input: string, demuxer: 'matroska' | 'mov' =
     ...(input === 'pipe:0' ? [] : ['-nostdin']),
     ...['-copyts', '-f', demuxer, '-i', input],
     ...['-filter_complex', `${picture};${sound}`, '-map', '[picture]', '-map', '[sound]'],
-    ...['-enc_time_base', '-1', '-c:v', 'rawvideo', '-c:a', 'pcm_f32le'],
+    ...['-vsync', 'passthrough', '-enc_time_base', '-1', '-c:v', 'rawvideo', '-c:a', 'pcm_f32le'],
     ...['-f', 'matroska', 'pipe:1'],
   ]
 }
@@ -41,7 +50,7 @@ export function buildCheckArguments(input: string, demuxer: 'matroska' | 'mov' =
  * hashes of the packets as they were read from the raw parts go to stdout (`readPacketHashLine`).
  * Streams are mapped by name: the default order differs between files, and equal files would seem to differ.
  */
-export function buildJoinArguments(options: { listFile: string; output: string }): string[] {
+export function buildJoinArguments(options: { listFile: string; output: string; isAvc?: boolean }): string[] {
   const streams = ['-map', '0:v:0', '-map', '0:a:0', '-c', 'copy']
   return [
     ...quiet,
@@ -60,18 +69,18 @@ export function buildJoinArguments(options: { listFile: string; output: string }
       '-y',
       options.output,
     ],
-    ...[...streams, '-f', 'framehash', '-hash', packetHash, 'pipe:1'],
+    ...[...streams, ...comparable(options), '-f', 'framehash', '-hash', packetHash, 'pipe:1'],
   ]
 }
 
 /** Copies one live part with the picture as its first stream; the hashes of the packets as read go to stdout. */
-export function buildOrderArguments(options: { input: string; output: string }): string[] {
+export function buildOrderArguments(options: { input: string; output: string; isAvc?: boolean }): string[] {
   const streams = ['-map', '0:v:0', '-map', '0:a:0', '-c', 'copy']
   return [
     ...quiet,
     ...['-nostdin', '-f', 'matroska', '-i', options.input],
     ...[...streams, '-f', 'matroska', '-y', options.output],
-    ...[...streams, '-f', 'framehash', '-hash', packetHash, 'pipe:1'],
+    ...[...streams, ...comparable(options), '-f', 'framehash', '-hash', packetHash, 'pipe:1'],
   ]
 }
 
@@ -82,11 +91,11 @@ export const buildProbeArguments = (input: string, demuxer: 'matroska' | 'mov'):
 ]
 
 /** Hashes of the packets of a finished file, on stdout. */
-export const buildPacketHashArguments = (input: string): string[] => [
+export const buildPacketHashArguments = (input: string, options: { isAvc?: boolean } = {}): string[] => [
   ...quiet,
   '-nostdin',
   ...['-f', 'matroska', '-i', input, '-map', '0:v:0', '-map', '0:a:0', '-c', 'copy'],
-  ...['-f', 'framehash', '-hash', packetHash, 'pipe:1'],
+  ...[...comparable(options), '-f', 'framehash', '-hash', packetHash, 'pipe:1'],
 ]
 
 export interface ListedPart {

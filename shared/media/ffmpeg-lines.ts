@@ -40,6 +40,15 @@ export function readProgressLine(line: string): ProgressLine {
 /** Is the disk full according to what ffmpeg said? The words are the operating system's, in every locale ffmpeg uses C. */
 export const saysDiskFull = (tail: string): boolean => /no space left on device|error code -28\b|disk full/i.test(tail)
 
+/**
+ * Does a decoder miss pictures that others refer to? A film cut out of a longer one begins so (open group of pictures):
+ * its leading pictures are not shown, and nothing of it is damaged. Many such lines are a film with holes.
+ */
+export const saysReferenceMissing = (line: string): boolean =>
+  /co located POCs unavailable|Could not find ref with POC|Missing reference picture|mmco: unref short failure/.test(
+    line,
+  )
+
 export interface LineReader {
   push(bytes: Uint8Array): void
   end(): void

@@ -18,7 +18,7 @@ export interface MatroskaBlock {
   readonly kind: MatroskaTrack['kind']
   readonly timeMs: number
   readonly keyFrame: boolean
-  /** Frames laced into the block; 1 without lacing. */
+  /** Frames laced into the block; 1 without lacing, 0 of an empty block, which no decoder takes for a picture. */
   readonly frames: number
   readonly endOffset: number
   /** Bytes of the frame, only where payloads were asked for. */

@@ -192,7 +192,7 @@ export function makeMatroskaWalker(listeners: MatroskaListeners = {}): MatroskaW
       kind: known.kind,
       timeMs: milliseconds((cluster?.timecode ?? 0) + view.getInt16(number.length)),
       keyFrame: (flags & 0x80) !== 0,
-      frames: laced && head < size ? (bytes[head] ?? 0) + 1 : 1,
+      frames: head === size ? 0 : laced ? (bytes[head] ?? 0) + 1 : 1,
       endOffset: at + size,
       payload: withPayload ? new Uint8Array(size - head) : null,
       filled: 0,

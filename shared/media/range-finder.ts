@@ -47,7 +47,7 @@ export function makeRangeFinder(options: { longestMs: number; onBlock?: (block: 
       else if (cluster.startsWithKeyFrame) boundaries.push(boundary)
     },
     onBlock(block) {
-      if (block.kind === 'video') videoBlocks += 1
+      if (block.kind === 'video' && block.frames > 0) videoBlocks += 1
       latestMs = Math.max(latestMs, block.timeMs)
       options.onBlock?.(block)
     },

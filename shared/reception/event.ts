@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { typedText } from '../text/text-schema.ts'
 
 /**
  * What can happen to one reception. A closed union: the events are stored as they are and the state is their
@@ -75,8 +76,8 @@ export const EmergencyService = z.enum(['112', '103'])
 export type EmergencyService = z.infer<typeof EmergencyService>
 
 const Instant = z.iso.datetime({ offset: true })
-const ShortText = z.string().trim().min(1).max(500)
-const LongText = z.string().trim().min(1).max(4000)
+const ShortText = typedText().trim().min(1).max(500)
+const LongText = typedText().trim().min(1).max(4000)
 
 /** The event itself, without its envelope; this is also what a page may send. */
 export const ReceptionAction = z.discriminatedUnion('kind', [
@@ -121,7 +122,7 @@ export const ReceptionAction = z.discriminatedUnion('kind', [
   /** «Другое рабочее место»: where the citizen is received instead; the id where it is one of the body's list. */
   z.strictObject({
     kind: z.literal('heldElsewhere'),
-    place: z.string().trim().min(1).max(100),
+    place: typedText().trim().min(1).max(100),
     workplaceId: z.uuid().nullable(),
   }),
   z.strictObject({ kind: z.literal('phoneCalled'), result: CallResult, agreedTime: Instant.nullable() }),
@@ -131,10 +132,10 @@ export const ReceptionAction = z.discriminatedUnion('kind', [
   /** Somebody else is with the citizen and hears personal data; `who` says what they are («дочь»), not their name. */
   z.strictObject({
     kind: z.literal('personPresent'),
-    who: z.string().trim().min(1).max(100),
+    who: typedText().trim().min(1).max(100),
     citizenConsents: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('personLeft'), who: z.string().trim().min(1).max(100) }),
+  z.strictObject({ kind: z.literal('personLeft'), who: typedText().trim().min(1).max(100) }),
   z.strictObject({ kind: z.literal('headInformed') }),
   /** The address of the application was opened for an emergency service. */
   z.strictObject({ kind: z.literal('addressRevealed') }),

@@ -20,6 +20,10 @@ export const RecorderStatus = z.strictObject({
   citizenSound: SourceCondition,
   microphone: SourceCondition,
   microphoneMuted: z.boolean(),
+  /** The reception the room was chosen for; null = none was open, or there is no room. */
+  chosenFor: z.uuid().nullable(),
+  /** Another one for every choice of a room: what was seen in the picture is said of one choice. null = there is no room. */
+  choiceId: z.uuid().nullable(),
   /** Root mean square over the last report, dBFS, −120 = digital silence. */
   citizenLevelDb: z.number(),
   specialistLevelDb: z.number(),
@@ -60,6 +64,8 @@ export const FromRecorder = z.discriminatedUnion('kind', [
     chunkCount: z.int().nonnegative(),
   }),
   z.strictObject({ kind: z.literal('recorderFailed'), ...PartAddress, detail: z.string() }),
+  /** The picture's track was dead: the part ends here, a new track is ready for the next one. */
+  z.strictObject({ kind: z.literal('pictureRenewed'), ...PartAddress, detail: z.string() }),
   z.strictObject({ kind: z.literal('heldLimitReached'), ...PartAddress, heldBytes: z.int() }),
 ])
 export type FromRecorder = z.infer<typeof FromRecorder>
@@ -76,6 +82,10 @@ export const ToRecorder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('acknowledge'), ...PartAddress, sequence: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal('resend'), ...PartAddress, fromSequence: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal('muteMicrophone'), muted: z.boolean() }),
+  /** The reception that is open now, null = none: what was chosen for another one is let go. */
+  z.strictObject({ kind: z.literal('reception'), receptionId: z.uuid().nullable() }),
+  /** The room of this choice is not the right one: it is let go, unless it is being recorded. */
+  z.strictObject({ kind: z.literal('leaveRoom'), choiceId: z.uuid() }),
   /** Another recorder page took over; this one lets go of its sources. */
   z.strictObject({ kind: z.literal('replaced') }),
   z.strictObject({ kind: z.literal('refused'), detail: z.string() }),

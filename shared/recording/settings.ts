@@ -4,9 +4,12 @@
  * 200 ms of stillness keeps what a kill can lose under a second.
  */
 export const recorderSettings = {
+  /** The largest picture; one of another shape is as large as fits. */
   widthPixels: 1280,
   heightPixels: 720,
   framesPerSecond: 25,
+  /** While nothing is encoded pictures are only looked at; each costs as much as a recorded one. */
+  armedFramesPerSecond: 5,
   videoBitsPerSecond: 1_000_000,
   audioBitsPerSecond: 96_000,
   audioSampleRateHz: 48_000,

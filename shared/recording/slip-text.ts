@@ -1,3 +1,4 @@
+import { byteSizeText } from '../text/byte-size.ts'
 import type { Gap, GapCause, Slip, SlipRemark, Verdict } from './slip.ts'
 
 /** The check of a recording in plain Russian: one short text for the head, one sentence for each remark and gap. */
@@ -5,14 +6,48 @@ import type { Gap, GapCause, Slip, SlipRemark, Verdict } from './slip.ts'
 /** «Запись полная: 14:52 из 14:52. Слышны гражданин и специалист. Перерывов нет.» */
 export function slipText(slip: Slip): string {
   if (slip.origin !== undefined) return foreignSlipText(slip)
-  return [`${verdictWords(slip.verdict)}: ${lengthText(slip)}.`, voicesText(slip), gapsText(slip.gaps)].join(' ')
+  const head = isIncompleteOnly(slip) ? 'Запись неполная' : verdictWords(slip.verdict)
+  return [`${head}: ${lengthText(slip)}.`, ...pictureText(slip), voicesText(slip), gapsText(slip.gaps)]
+    .concat(unknownText(slip))
+    .join(' ')
+}
+
+/** What is there is whole, but something of the talk is not there. */
+const missingCodes: ReadonlySet<SlipRemark['code']> = new Set([
+  'shorterThanWallClock',
+  'audioHoles',
+  'pictureMissing',
+  'fileCutShort',
+])
+
+function isIncompleteOnly({ remarks }: Slip): boolean {
+  const damages = remarks.filter(({ severity }) => severity === 'damage')
+  return damages.length > 0 && damages.every(({ code }) => missingCodes.has(code))
+}
+
+/** Nothing where it was not measured: papers of before. */
+function pictureText({ coverage, remarks, recordedMs }: Slip): string[] {
+  if (!coverage || recordedMs <= 0) return []
+  if (coverage.picture.coveredMs <= 0) return ['Изображения нет.']
+  const isPartial = remarks.some(({ code }) => code === 'pictureMissing' || code === 'standInPicture')
+  return [isPartial ? 'Изображение есть не всё время.' : 'Изображение есть.']
+}
+
+function unknownText({ coverage, recordedMs, room }: Slip): string[] {
+  if (!coverage || recordedMs <= 0) return []
+  return [
+    ...(room === null ? ['Чья комната записана, не проверено.'] : []),
+    ...(room === 'recognised' ? ['Гражданина в записываемой комнате узнал специалист.'] : []),
+    ...(coverage.freshPicture === null ? ['Менялось ли изображение, не проверено.'] : []),
+    ...(coverage.talk === null ? ['Начало и конец приёма не проверены.'] : []),
+  ]
 }
 
 /** What a foreign file cannot tell is said in so many words. */
 function foreignSlipText(slip: Slip): string {
   const silent = slip.remarks.some(remark => remark.code === 'soundSilent')
   // Begun late or ended early by hand: what is there is whole.
-  const isCutShort = slip.verdict === 'damaged' && slip.decodeErrors === 0
+  const isCutShort = isIncompleteOnly(slip)
   return [
     `${isCutShort ? 'Запись неполная' : verdictWords(slip.verdict)}: ${lengthText(slip)}.`,
     silent ? 'Звука почти не слышно.' : 'Звук слышен.',
@@ -78,6 +113,16 @@ export function gapCauseText(cause: GapCause): string {
       return 'остановилось кодирование видео'
     case 'diskFull':
       return 'закончилось место на диске'
+    case 'diskForbidden':
+      return 'нет прав на запись в папку видеозаписей'
+    case 'diskReadOnly':
+      return 'диск доступен только для чтения'
+    case 'diskGone':
+      return 'диск или папка видеозаписей отключены'
+    case 'fileReplaced':
+      return 'файл записи удалён или заменён другой программой'
+    case 'diskFailed':
+      return 'ошибка записи на диск'
     case 'stoppedByHand':
       return 'запись была остановлена вручную'
     default:
@@ -115,6 +160,34 @@ export function remarkText(remark: SlipRemark): string {
       return `Изображение не менялось ${percentText(value)} времени.`
     case 'soundSilent':
       return `Звука почти не слышно: тишина ${percentText(value)} времени.`
+    case 'pictureMissing':
+      return `В записи нет изображения, всего ${durationText(value)}.`
+    case 'standInPicture':
+      return `Вместо изображения комнаты записана заставка «Нет изображения», всего ${durationText(value)}.`
+    case 'nobodyHeard':
+      return `Никого не слышно ${durationText(value)} подряд.`
+    case 'citizenLost':
+      return `Гражданина не слышно в начале или в конце записи, ${durationText(value)} подряд.`
+    case 'specialistLost':
+      return `Специалиста не слышно в начале или в конце записи, ${durationText(value)} подряд.`
+    case 'talkStartMissing':
+      return `Начало приёма не записано: ${durationText(value)}.`
+    case 'talkEndMissing':
+      return `Конец приёма не записан: ${durationText(value)}.`
+    case 'unlogged':
+      return `Подлинность части записи не подтверждена журналом: ${durationText(value)}.`
+    case 'tailCut':
+      return `После последнего целого кадра отброшен незаконченный остаток (${byteSizeText(value)}): так бывает при отключении питания.`
+    case 'clockSet':
+      return `Во время записи часы компьютера перевели на ${durationText(value)}: время отметок неточное.`
+    case 'partsApart':
+      return `Часть записи закодирована иначе и лежит отдельно (${countText(value)}); исходные файлы сохранены.`
+    case 'fileCutShort':
+      return `Файл обрывается: по его заголовку он длиннее на ${durationText(value)}.`
+    case 'roomNotRecognised':
+      return 'Комнату для записи выбирали вручную, и никто не подтвердил, что в ней гражданин этого приёма: посмотрите запись.'
+    case 'clockChanged':
+      return `Во время записи часы компьютера переведены на ${durationText(Math.abs(value))} ${value > 0 ? 'вперёд' : 'назад'}; на запись это не повлияло.`
     case 'drift':
       return `Запись расходится с часами на ${Math.round(Math.abs(value))} мс в минуту.`
     default:

@@ -1,9 +1,21 @@
 import * as z from 'zod'
+import { isSealedFileName } from './sealed-file-name.ts'
 
 /** What the finished file really holds («проверка записи»). Times are milliseconds on the recording's time line. */
 
 export const Verdict = z.enum(['sound', 'doubtful', 'damaged'])
 export type Verdict = z.infer<typeof Verdict>
+
+/** Why a write failed: the disk is full, refuses this account, takes no writes, is gone, or the file under it changed. */
+export const WriteFailure = z.enum([
+  'diskFull',
+  'diskForbidden',
+  'diskReadOnly',
+  'diskGone',
+  'fileReplaced',
+  'diskFailed',
+])
+export type WriteFailure = z.infer<typeof WriteFailure>
 
 /** Why recording stood still between two parts. */
 export const GapCause = z.enum([
@@ -12,7 +24,7 @@ export const GapCause = z.enum([
   'powerLost',
   'sleep',
   'encoderFailed',
-  'diskFull',
+  ...WriteFailure.options,
   'stoppedByHand',
 ])
 export type GapCause = z.infer<typeof GapCause>
@@ -64,18 +76,64 @@ export const SlipRemark = z.strictObject({
     'blackPicture',
     'frozenPicture',
     'drift',
+    /** The system clock was set during the recording, or the computer slept. */
+    'clockChanged',
     /** Of a file made by another program, whose voices cannot be told apart. */
     'soundSilent',
+    'pictureMissing',
+    'standInPicture',
+    'nobodyHeard',
+    'citizenLost',
+    'specialistLost',
+    'talkStartMissing',
+    'talkEndMissing',
+    'unlogged',
+    'tailCut',
+    'clockSet',
+    'partsApart',
+    'fileCutShort',
+    /** A room was captured that nobody recognised as the one of this reception. */
+    'roomNotRecognised',
   ]),
-  severity: z.enum(['remark', 'damage']),
+  /** A note tells and does not lower the verdict. */
+  severity: z.enum(['note', 'remark', 'damage']),
   /** The measured value in the unit of the code (ms, dB, share), null where there is none. */
   value: z.number().nullable(),
 })
 export type SlipRemark = z.infer<typeof SlipRemark>
 
+/** How much of the talk one track holds, milliseconds. Breaks between the parts are missing here as well. */
+export const TrackCoverage = z.strictObject({
+  coveredMs: z.number(),
+  /** Missing from the beginning of the talk, and up to its end. */
+  leadingMs: z.number(),
+  trailingMs: z.number(),
+  /** The longest stretch without it, edges included. */
+  longestHoleMs: z.number(),
+})
+export type TrackCoverage = z.infer<typeof TrackCoverage>
+
+/** What was measured of the talk, track by track; null = not known, which is never the same as good. */
+export const Coverage = z.strictObject({
+  /** From «Гражданин подключился» to the end; null where the recording does not tell: then the file stands for it. */
+  talk: z.strictObject({ startMs: z.number(), endMs: z.number() }).nullable(),
+  picture: TrackCoverage,
+  /** New pictures of the source, not repeated ones. */
+  freshPicture: TrackCoverage.nullable(),
+  sound: TrackCoverage,
+  /** Heard above silence, pauses of speech counted in. */
+  citizenVoice: TrackCoverage.nullable(),
+  specialistVoice: TrackCoverage.nullable(),
+})
+export type Coverage = z.infer<typeof Coverage>
+
 /** A program other than this one that made a recording (п. 3.6, the last link of the chain). */
 export const ForeignOrigin = z.enum(['telemost'])
 export type ForeignOrigin = z.infer<typeof ForeignOrigin>
+
+/** How it is known that the room of this reception was captured: the program gave it, or the specialist saw the citizen. */
+export const RoomProof = z.enum(['given', 'recognised', 'notRecognised'])
+export type RoomProof = z.infer<typeof RoomProof>
 
 export const Slip = z.strictObject({
   recordingId: z.uuid(),
@@ -108,6 +166,10 @@ export const Slip = z.strictObject({
   /** Recorded time against wall clock inside the parts, ms of media per minute of clock. */
   driftMsPerMinute: z.number(),
   decodeErrors: z.int(),
+  /** Absent in papers of before it was measured. */
+  coverage: Coverage.optional(),
+  /** null = not known; absent in papers of before, and where another program recorded. */
+  room: RoomProof.nullable().optional(),
   markers: z.array(Marker),
   documentIntervals: z.array(z.strictObject({ startMs: z.number(), endMs: z.number() })),
   videoCodec: z.string(),
@@ -116,14 +178,14 @@ export const Slip = z.strictObject({
 })
 export type Slip = z.infer<typeof Slip>
 
-/** Lies beside the sealed file; ids, codes and hashes only. */
-export const Manifest = z.strictObject({
+const ManifestFields = z.strictObject({
   format: z.literal(1),
   recordingId: z.uuid(),
   receptionId: z.uuid(),
   bodyId: z.uuid(),
   workplaceId: z.uuid(),
-  file: z.string(),
+  /** A name of this folder and nothing else: every reader of a paper opens what it says. */
+  file: z.string().regex(/^[0-9a-f-]{36}\.(?:mkv|webm|mp4)$/),
   byteLength: z.int(),
   sha256: z.string(),
   startedAt: z.iso.datetime({ offset: true }),
@@ -149,6 +211,11 @@ export const Manifest = z.strictObject({
   regulation: z.string(),
   encoder: z.string(),
 })
+
+/** Lies beside the sealed file; ids, codes and hashes only. It is a paper anybody can write: its file name is no path. */
+export const Manifest = ManifestFields.refine(({ file, recordingId }) => isSealedFileName(file, recordingId), {
+  path: ['file'],
+})
 export type Manifest = z.infer<typeof Manifest>
 
 /** Limits that turn measurements into a verdict; resources/recording-thresholds.json. */
@@ -168,5 +235,17 @@ export const SlipThresholds = z.strictObject({
   frozenRemarkShare: z.number(),
   driftRemarkMsPerMinute: z.number(),
   gapRemarkMs: z.number(),
+  pictureHoleMinimumMs: z.number(),
+  pictureMissingRemarkMs: z.number(),
+  pictureMissingDamageShare: z.number(),
+  standInRemarkMs: z.number(),
+  speechPauseMs: z.number(),
+  voiceLostMinimumMs: z.number(),
+  voiceLostRemarkShare: z.number(),
+  talkStartRemarkMs: z.number(),
+  talkEndRemarkMs: z.number(),
+  unloggedRemarkMs: z.number(),
+  unloggedDamageShare: z.number(),
+  clockStepMs: z.number(),
 })
 export type SlipThresholds = z.infer<typeof SlipThresholds>

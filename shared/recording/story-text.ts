@@ -130,6 +130,8 @@ export function notArmedWords(because: NotArmedReason): string {
       return 'окно записи не открыто'
     case 'noSources':
       return 'не выбрана вкладка с Телемостом'
+    case 'otherReception':
+      return 'была выбрана комната другого приёма'
     case 'pictureLost':
       return 'изображение Телемоста пропало'
     case 'noCitizenSound':

@@ -21,8 +21,35 @@ export interface Measured
   readonly packetsDiffering: number
   /** Chunks lost, changed or out of order according to the sink's log. */
   readonly chunksMissing: number
+  /** Largest step of the system clock during the recording, signed milliseconds; absent or 0 = none. */
+  readonly clockStepMs?: number
   /** Media short of the clock in regularly stopped parts. */
   readonly shorterMs: number
+  /** No picture at all while there was sound. */
+  readonly pictureMissingMs: number
+  /** Where a film may stand still without a packet (made by another program) a missing picture is a remark at most. */
+  readonly mayPictureStand: boolean
+  /** The pump had no source and drew «Нет изображения». */
+  readonly standInMs: number
+  /** The longest stretch in which neither voice was heard; for each voice the longer of its two edges. */
+  readonly nobodyHeardMs: number
+  readonly citizenLostMs: number
+  readonly specialistLostMs: number
+  /** Of the talk by the reception's events, without any media; 0 where the events are not known. */
+  readonly talkStartMissingMs: number
+  readonly talkEndMissingMs: number
+  /** Media no line of the log vouches for. */
+  readonly unloggedMs: number
+  /** Bytes cut off behind the last whole block. */
+  readonly tailCutBytes: number
+  /** How far the computer's clock was set while recording, the largest step. */
+  readonly clockSetMs: number
+  /** Readable parts of another codec: they lie beside the sealed file. */
+  readonly partsApart: number
+  /** What the header of a file promises beyond what is in it. */
+  readonly fileCutShortMs: number
+  /** Choices of a room nobody answered for. */
+  readonly roomsNotRecognised: number
 }
 
 /**
@@ -41,6 +68,17 @@ export interface Measured
  * - blackLuma 20, blackRemarkShare ⅓: testrtc (B.2). frozenRemarkShare 0.5: testrtc says ⅓ for a camera; a document on
  *   the shared screen stands still rightfully, so half.
  * - driftRemarkMsPerMinute 30: Cap's "investigate" (A.1).
+ * - pictureHoleMinimumMs 2000: a tab that stands still was written once in 1.0–1.93 s without the pump (A2), every 0.2 s
+ *   with it. pictureMissingRemarkMs 2000: one such hole. pictureMissingDamageShare 0.05: as for the sound.
+ * - standInRemarkMs 5000: a source chosen anew takes a person some seconds.
+ * - speechPauseMs 10000: silence of a speaker that ends sooner is a pause. voiceLostMinimumMs 15000 and
+ *   voiceLostRemarkShare ⅓: a voice missing at the beginning or the end for a third of the talk (testrtc's share for
+ *   black), and no shorter than a long pause; in between a listener may be silent for long.
+ * - talkStartRemarkMs 5000: the recorder starts behind the press of «Гражданин подключился», on a busy machine by
+ *   seconds. talkEndRemarkMs 2000: two chunks of the measured worst length (A2).
+ * - unloggedRemarkMs 2000: the longest single chunk ever measured, 1.93 s (A2); a kill between the bytes and their line
+ *   leaves one. unloggedDamageShare 0.1: as for a recording shorter than the clock.
+ * - clockStepMs 2000: no chunk that comes in time is so late; time services slew what is less.
  */
 export function judge(measured: Measured, thresholds: SlipThresholds): { verdict: Verdict; remarks: SlipRemark[] } {
   const remarks: SlipRemark[] = []
@@ -50,9 +88,20 @@ export function judge(measured: Measured, thresholds: SlipThresholds): { verdict
   const { recordedMs } = measured
 
   if (measured.unreadableParts > 0) note('unreadable', 'damage', measured.unreadableParts)
+  if (measured.partsApart > 0) note('partsApart', 'damage', measured.partsApart)
   if (measured.decodeErrors > 0) note('decodeErrors', 'damage', measured.decodeErrors)
   if (measured.packetsDiffering > 0) note('packetsDiffer', 'damage', measured.packetsDiffering)
   if (measured.chunksMissing > 0) note('chunkMissing', 'damage', measured.chunksMissing)
+  if (measured.unloggedMs > thresholds.unloggedRemarkMs) {
+    const share = recordedMs > 0 ? measured.unloggedMs / recordedMs : 1
+    note('unlogged', share > thresholds.unloggedDamageShare ? 'damage' : 'remark', measured.unloggedMs)
+  }
+  if (measured.tailCutBytes > 0) note('tailCut', 'note', measured.tailCutBytes)
+  if (measured.fileCutShortMs > thresholds.shorterRemarkMs) {
+    const share = measured.fileCutShortMs / (recordedMs + measured.fileCutShortMs)
+    note('fileCutShort', share > thresholds.shorterDamageShare ? 'damage' : 'remark', measured.fileCutShortMs)
+  }
+  if (measured.clockSetMs > 0) note('clockSet', 'remark', measured.clockSetMs)
 
   if (measured.shorterMs > thresholds.shorterRemarkMs) {
     const share = measured.shorterMs / (recordedMs + measured.shorterMs)
@@ -64,6 +113,23 @@ export function judge(measured: Measured, thresholds: SlipThresholds): { verdict
     const share = recordedMs > 0 ? measured.audioHolesMs / recordedMs : 1
     note('audioHoles', share > thresholds.audioHolesDamageShare ? 'damage' : 'remark', measured.audioHolesMs)
   }
+  if (measured.pictureMissingMs > thresholds.pictureMissingRemarkMs) {
+    const share = recordedMs > 0 ? measured.pictureMissingMs / recordedMs : 1
+    const isDamage = share > thresholds.pictureMissingDamageShare && !measured.mayPictureStand
+    note('pictureMissing', isDamage ? 'damage' : 'remark', measured.pictureMissingMs)
+  }
+  if (measured.standInMs > thresholds.standInRemarkMs) note('standInPicture', 'remark', measured.standInMs)
+  if (measured.talkStartMissingMs > thresholds.talkStartRemarkMs)
+    note('talkStartMissing', 'remark', measured.talkStartMissingMs)
+  if (measured.talkEndMissingMs > thresholds.talkEndRemarkMs)
+    note('talkEndMissing', 'remark', measured.talkEndMissingMs)
+  const isLost = (ms: number) =>
+    recordedMs > 0 && ms > thresholds.voiceLostMinimumMs && ms > thresholds.voiceLostRemarkShare * recordedMs
+  if (isLost(measured.nobodyHeardMs)) note('nobodyHeard', 'remark', measured.nobodyHeardMs)
+  if (isLost(measured.citizenLostMs) && measured.citizenSilentShare <= thresholds.citizenSilentRemarkShare)
+    note('citizenLost', 'remark', measured.citizenLostMs)
+  if (isLost(measured.specialistLostMs) && measured.specialistSilentShare <= thresholds.specialistSilentRemarkShare)
+    note('specialistLost', 'remark', measured.specialistLostMs)
   if (measured.separationDb !== null && measured.separationDb < thresholds.separationRemarkDb)
     note('separationLow', 'remark', measured.separationDb)
   if (measured.citizenSilentShare > thresholds.citizenSilentRemarkShare)
@@ -75,8 +141,17 @@ export function judge(measured: Measured, thresholds: SlipThresholds): { verdict
   if (Math.abs(measured.driftMsPerMinute) > thresholds.driftRemarkMsPerMinute)
     note('drift', 'remark', measured.driftMsPerMinute)
 
-  const damaged = remarks.some(remark => remark.severity === 'damage')
-  return { verdict: damaged ? 'damaged' : remarks.length > 0 ? 'doubtful' : 'sound', remarks }
+  if (measured.roomsNotRecognised > 0) note('roomNotRecognised', 'remark', measured.roomsNotRecognised)
+
+  if (measured.clockStepMs) note('clockChanged', 'remark', measured.clockStepMs)
+
+  return { verdict: verdictOf(remarks), remarks }
+}
+
+/** The worst of the findings decides. */
+export function verdictOf(remarks: readonly SlipRemark[]): Verdict {
+  if (remarks.some(remark => remark.severity === 'damage')) return 'damaged'
+  return remarks.some(remark => remark.severity === 'remark') ? 'doubtful' : 'sound'
 }
 
 /**

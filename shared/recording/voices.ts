@@ -1,3 +1,5 @@
+import { least } from '../extremes.ts'
+
 /** How apart and how present the two voices are, from levels of 100 ms windows (dBFS). */
 export interface VoiceMeasures {
   readonly separationDb: number | null
@@ -22,8 +24,9 @@ export function measureVoices(
   const sides = [aloneBy(citizenDb, specialistDb, speakingDb), aloneBy(specialistDb, citizenDb, speakingDb)].filter(
     side => side !== null,
   )
+  const worse = least(sides)
   return {
-    separationDb: sides.length === 0 ? null : Math.round(Math.min(...sides) * 10) / 10,
+    separationDb: worse === null ? null : Math.round(worse * 10) / 10,
     citizenSilentShare: silentShare(citizenDb, silenceLevelDb),
     specialistSilentShare: silentShare(specialistDb, silenceLevelDb),
   }

@@ -22,7 +22,7 @@ export function dativeName({ familyName, givenName, patronymic }: PersonName, ge
   const said = (text: string) => text.trim().replaceAll(/\s+/gu, ' ')
   if (gender === null) return [familyName, givenName, patronymic ?? ''].map(said).filter(Boolean).join(' ')
   const declined = [
-    eachPart(said(familyName), part => (isUndeclined(part, gender) ? part : inclineLastname(part, 'dative', gender))),
+    eachPart(said(familyName), part => familyDative(part, gender)),
     eachPart(said(givenName), part => givenDative(part, gender)),
     patronymicDative(said(patronymic ?? ''), gender),
   ]
@@ -35,6 +35,39 @@ const eachPart = (text: string, decline: (part: string) => string): string =>
     .split(/([\s-])/u)
     .map(part => (/^[\s-]?$/u.test(part) || !/^[а-яё’']+$/iu.test(part) ? part : decline(part)))
     .join('')
+
+/** Words that only lead to a foreign family name: «фон дер Лейен». */
+const particles: ReadonlySet<string> = new Set(
+  'фон ван дер ден ди де да дю ла ле лос дос эль аль ад ибн бен бин бей бек заде зода тер мак о'.split(' '),
+)
+const vowels = /[аеёиоуыэюя]/gu
+/** Adjectives whose ending after a sibilant bears the stress; of the others it does not. */
+const stressed: ReadonlySet<string> = new Set(['большая', 'чужая'])
+
+/**
+ * The family name where its ending leaves no doubt, else as it stands: a vowel that may drop out («Кравец», «Козёл»), an
+ * adjective that may be none («Бабий», «Гогуая»), a foreign particle are nothing a machine should decide.
+ */
+function familyDative(part: string, gender: Gender): string {
+  const text = part.toLowerCase()
+  if (isUndeclined(part, gender) || particles.has(text) || isUnsure(text, gender)) return part
+  // The library's rules take these for the adjectives of another stress, or for «Иванова».
+  if (gender === 'female' && /[жшчщц]ая$/u.test(text)) return `${part.slice(0, -2)}${stressed.has(text) ? 'ой' : 'ей'}`
+  if (gender === 'female' && /^[^аеёиоуыэюя]+[оё]ва$/u.test(text)) return `${part.slice(0, -1)}е`
+  if (gender === 'male' && /[жшчщ]ий$/u.test(text)) return `${part.slice(0, -2)}ему`
+  if (gender === 'male' && /[жшчщц]$/u.test(text)) return `${part}у`
+  return inclineLastname(part, 'dative', gender)
+}
+
+function isUnsure(text: string, gender: Gender): boolean {
+  const syllables = text.match(vowels)?.length ?? 0
+  // «Гая», «Гогуая»: nobody knows that these are adjectives.
+  if (/[ая]я$/u.test(text)) return gender === 'male' || text.length < 5 || /[аеёиоуыэюя][ая]я$/u.test(text)
+  if (gender === 'female') return false
+  if (/(?:[оеё]к|[её]л)$/u.test(text)) return true
+  if (/[её]ц$/u.test(text)) return syllables > 1
+  return text === 'лев' || (/ий$/u.test(text) && !/[гкхжчшщ]ий$/u.test(text))
+}
 
 /** Family names on -о, -е, -и, -у, -ю, -ых, -их, and women's on a consonant, are the same in every case. */
 function isUndeclined(part: string, gender: Gender): boolean {

@@ -7,10 +7,6 @@ import { Temporal } from 'temporal-polyfill'
 export const retainUntil = (receptionDate: string, years: number): string =>
   Temporal.PlainDate.from(receptionDate).add({ years }, { overflow: 'constrain' }).toString()
 
-/** Whether the recording may be destroyed today (local dates of the body): the term is over and no hold forbids it. */
-export const mayDestroy = (retainedUntil: string, todayLocal: string, hold: boolean): boolean =>
-  !hold && daysLeft(retainedUntil, todayLocal) < 0
-
 /** Days the recording must still be kept; 0 on the last one, negative after it. */
 export const daysLeft = (retainedUntil: string, todayLocal: string): number =>
   Temporal.PlainDate.from(todayLocal).until(Temporal.PlainDate.from(retainedUntil), { largestUnit: 'days' }).days

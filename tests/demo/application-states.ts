@@ -10,6 +10,7 @@ import { formNotices } from '../fixtures/form-notice.ts'
 import { letter, part } from '../fixtures/letters/mime.ts'
 import { newApplication, newMeetingLink } from '../fixtures/new-application.ts'
 import { addOtherSpecialist, signInAs } from '../fixtures/people.ts'
+import { plantReception } from '../fixtures/planted-reception.ts'
 import { withProfileDatabase } from '../fixtures/profile-database.ts'
 import type { SmtpFixture } from '../fixtures/smtp/smtp-fixture.ts'
 import { storeLetter } from '../fixtures/store-letter.ts'
@@ -29,13 +30,16 @@ const whole: RegistrationFields = {
 }
 
 /** Applications in every state, entered as people do; answers the one of a citizen who had cancelled before. */
-export async function fillApplications({ calls }: ContractClient): Promise<string> {
+export async function fillApplications(
+  { profileDirectory }: Pick<Desk, 'profileDirectory'>,
+  { calls }: ContractClient,
+): Promise<string> {
   const register = async (changes: Partial<RegistrationFields>) =>
     (await unwrap(calls.applications.register({ letterId: null, fields: { ...whole, ...changes } }))).applicationId
   const appoint = async (familyName: string, email: string, inMinutes: number, link = newMeetingLink()) => {
     const made = newApplication({ familyName, inMinutes, link })
     const fields = { ...made.fields, email, phone: '+7 900 000-00-02' }
-    return unwrap(calls.applications.create({ ...made, fields }))
+    return plantReception({ calls }, profileDirectory, { ...made, fields })
   }
   for (const [familyName, email, inMinutes] of [
     ['Зимин', 'zimin@example.ru', 30],
@@ -126,7 +130,7 @@ export async function fillOutbox(
   const noticeOf = async (familyName: string, email: string) => {
     const made = newApplication({ familyName, inMinutes: 24 * 60 + 20, link: newMeetingLink() })
     const fields = { ...made.fields, email, phone: '+7 900 000-00-02' }
-    return { ...(await unwrap(calls.applications.create({ ...made, fields }))), kind: 'appointment' as const }
+    return { ...(await plantReception({ calls }, profileDirectory, { ...made, fields })), kind: 'appointment' as const }
   }
   const orders = [await noticeOf('Дроздов', 'drozd@example.ru'), await noticeOf('Чижов', 'nobody@example.ru')]
   await formNotices(profileDirectory, orders)

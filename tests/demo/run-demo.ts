@@ -8,15 +8,10 @@ import { slipText } from '../../shared/recording/slip-text.ts'
 import { EquipmentPage } from '../e2e/pages/equipment-page.ts'
 import { firstRun, openDesk } from '../fixtures/desk.ts'
 import { startMailServer } from '../fixtures/mail-server/start-mail-server.ts'
-import {
-  citizen,
-  closeAsHeld,
-  enterApplication,
-  openReception,
-  talkUntilConsultation,
-} from '../fixtures/reception-by-hand.ts'
+import { appoint, citizen, closeAsHeld, openReception, talkUntilConsultation } from '../fixtures/reception-by-hand.ts'
 import { sealedRecording } from '../fixtures/sealed-recording.ts'
 import { until } from '../fixtures/until.ts'
+import { coverageLines } from './coverage-lines.ts'
 import { appointFromLetter } from './from-letter.ts'
 import { journalCsv } from './journal-csv.ts'
 import { journalSheet } from './journal-sheet.ts'
@@ -56,7 +51,7 @@ try {
   await desk.page.getByRole('link', { name: 'Сегодня' }).click()
   const who = mail === null ? citizen.shortName : await appointFromLetter(desk, mail, say)
   if (mail === null) {
-    await enterApplication(desk)
+    await appoint(desk)
     say(`application of ${who} registered, reception appointed`)
   }
   const reception = await openReception(desk, who)
@@ -83,6 +78,7 @@ try {
   say(`sealed and checked: ${sealed.slip.verdict}`)
   await leave(row, sealed)
   console.log(slipText(sealed.slip))
+  for (const line of coverageLines(sealed.slip.coverage)) console.log(line)
   console.log(
     `In ${out}: ${sealed.manifest.file}, manifest.json, slip.json, journal.json, journal.csv${mail === null ? '' : ', journal.xlsx'}`,
   )

@@ -69,7 +69,7 @@ try {
   await page.reload()
   await take(empty)
   await fillSettings(client, smtp)
-  const repeated = await fillApplications(client)
+  const repeated = await fillApplications(desk, client)
   await fillLetters(desk)
   await fillOutbox(desk, client, smtp)
   await fillRights(client, repeated)

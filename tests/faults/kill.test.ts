@@ -43,14 +43,6 @@ async function startTalk(room: { mode: 'lively' | 'still'; sound: 'speech' | 'no
   return at
 }
 
-const goOnRecording = (at: ReceptionBench, forMs: number) => {
-  const untilMs = Date.now() + forMs
-  return at.recorderUntil(
-    'recording goes on',
-    view => (view.recording?.savedUntil ? Date.parse(view.recording.savedUntil) : 0) > untilMs,
-  )
-}
-
 describe.each([1, 2])('the workstation is killed (%s)', () => {
   test(
     'the same part goes on, nothing is missing',
@@ -63,7 +55,7 @@ describe.each([1, 2])('the workstation is killed (%s)', () => {
       await at.reconnect()
       const { card } = await at.detail()
       expect(card.state.step.name).toBe('notifying')
-      await goOnRecording(at, 3_000)
+      await at.goOnRecording(3_000)
       const { slip, manifest, file } = await finishAndSeal(at)
       expect(manifest.parts).toHaveLength(1)
       expect(slip.gaps).toEqual([])
@@ -82,7 +74,7 @@ test(
     await at.restartSupervisor()
     expect(at.supervisor().origin).toBe(origin)
     expect((await at.detail()).card.state.step.name).toBe('notifying')
-    await goOnRecording(at, 3_000)
+    await at.goOnRecording(3_000)
     const { slip, manifest, file } = await finishAndSeal(at)
     expect(manifest.parts).toHaveLength(1)
     expect(slip.gaps).toEqual([])
@@ -117,7 +109,7 @@ describe.each([
       expect(card.state.step.name).toBe('identifying')
       expect(card.state.facts.noticeDue).toBe(true)
       await at.act({ kind: 'noticeRepeated' })
-      await goOnRecording(at, 3_000)
+      await at.goOnRecording(3_000)
       const { slip, manifest, file } = await finishAndSeal(at)
 
       expect(manifest.parts.map(part => part.partNumber)).toEqual([1, 2])

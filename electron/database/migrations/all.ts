@@ -17,6 +17,14 @@ import { migration0016 } from './0016-notices.ts'
 import { migration0017 } from './0017-rejections.ts'
 import { migration0018 } from './0018-confirmations.ts'
 import { migration0019 } from './0019-rights.ts'
+import { migration0020 } from './0020-recording-evidence.ts'
+import { migration0021 } from './0021-presence.ts'
+import { migration0022 } from './0022-trusted-time.ts'
+import { migration0023 } from './0023-recording-store.ts'
+import { migration0024 } from './0024-kept-readings.ts'
+import { migration0025 } from './0025-receipts.ts'
+import { migration0026 } from './0026-answers-taken-back.ts'
+import { migration0027 } from './0027-annulments.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; the file name's number is the version of the schema after it. */
@@ -40,4 +48,12 @@ export const allMigrations: readonly Migration[] = [
   migration0017,
   migration0018,
   migration0019,
+  migration0020,
+  migration0021,
+  migration0022,
+  migration0023,
+  migration0024,
+  migration0025,
+  migration0026,
+  migration0027,
 ]

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { ApplicationMarkKind, MarkChannel } from '../../../shared/contract/applications.ts'
+import type { ReceiptSource } from '../../../shared/mailroom/receipt-source.ts'
 import type { Flag } from '../schema.ts'
 
 /** All fields of п. 2.2. */
@@ -36,6 +37,8 @@ export interface ApplicationTable {
   previous_application_id: Generated<string | null>
   topic_id: Generated<string | null>
   document_erased_at: Generated<string | null>
+  /** null: registered before it was asked. */
+  received_source: Generated<ReceiptSource | null>
 }
 
 /** The last journal number given, per body and year. */
@@ -104,6 +107,20 @@ export interface ApplicationCompletionTable {
   at: string
 }
 
+/** Append-only: the day of receipt put right. */
+export interface ReceiptCorrectionTable {
+  id: string
+  body_id: string
+  workplace_id: string
+  application_id: string
+  /** Local dates. */
+  received_before: string
+  received_after: string
+  reason: string
+  author_id: string
+  at: string
+}
+
 /** Who may hold receptions on what (п. 3.3); topic null = every topic. */
 export interface AuthorisationTable {
   id: string
@@ -121,6 +138,16 @@ export interface AuthorisationTable {
   revoked_by: Generated<string | null>
 }
 
+/** Append-only: which line of the journal was a mistake, by whose word. */
+export interface ApplicationAnnulmentTable {
+  application_id: string
+  body_id: string
+  workplace_id: string
+  reason: string
+  author_id: string
+  at: string
+}
+
 /** Tables of applications and what is decided on them, by name. */
 export interface ApplicationTables {
   application: ApplicationTable
@@ -128,6 +155,8 @@ export interface ApplicationTables {
   application_mark: ApplicationMarkTable
   application_consent: ApplicationConsentTable
   application_decision: ApplicationDecisionTable
+  application_annulment: ApplicationAnnulmentTable
   application_completion: ApplicationCompletionTable
   authorisation: AuthorisationTable
+  receipt_correction: ReceiptCorrectionTable
 }

@@ -1,6 +1,6 @@
 import type { Flag } from '../schema.ts'
 
-/** What a person decided of a citizen's answer; append-only, one for a letter. */
+/** What a person decided of a citizen's answer; append-only, one that counts for a letter. */
 export interface ReplyDecisionTable {
   id: string
   body_id: string
@@ -16,7 +16,23 @@ export interface ReplyDecisionTable {
   at: string
 }
 
+/** Append-only: a decision that does not count any more. */
+export interface ReplyTakenBackTable {
+  decision_id: string
+  author_id: string
+  at: string
+}
+
+/** Append-only: a mark that does not count any more. */
+export interface MarkTakenBackTable {
+  mark_id: string
+  author_id: string
+  at: string
+}
+
 /** Tables of confirmations, by name. */
 export interface ConfirmationTables {
   reply_decision: ReplyDecisionTable
+  reply_taken_back: ReplyTakenBackTable
+  mark_taken_back: MarkTakenBackTable
 }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { LetterKind } from '../../../shared/letters/letter-reading.ts'
+import type { LetterReceiptSource } from '../../../shared/mailroom/receipt-source.ts'
 import type { Flag } from '../schema.ts'
 
 export interface MailboxTable {
@@ -40,6 +41,12 @@ export interface LetterTable {
   kind: LetterKind
   stored_at: string
   erased_at: Generated<string | null>
+}
+
+/** Append-only; missing of letters taken before it was asked. */
+export interface LetterReceiptTable {
+  letter_id: string
+  source: LetterReceiptSource
 }
 
 /** Append-only: every place a letter was seen at. */
@@ -87,12 +94,23 @@ export interface MappingProfileTable {
   at: string
 }
 
+/** What a letter says; read by this version of the reader with these profiles. */
+export interface LetterReadingTable {
+  letter_id: string
+  reader: string
+  /** JSON of LetterReading. */
+  content: string
+  read_at: string
+}
+
 /** Tables of letters, by name. */
 export interface LetterTables {
   mailbox: MailboxTable
   letter: LetterTable
+  letter_receipt: LetterReceiptTable
   letter_sighting: LetterSightingTable
   letter_act: LetterActTable
   letter_folder: LetterFolderTable
   mapping_profile: MappingProfileTable
+  letter_reading: LetterReadingTable
 }

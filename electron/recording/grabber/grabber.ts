@@ -64,6 +64,9 @@ export function makeGrabber({ ffmpegPath, connect, clock, log }: GrabberDeps): G
   let part: RunningPart | null = null
   let muted = false
   let wasArmed = false
+  /** The reception the window was chosen for. */
+  let chosenFor: string | null = null
+  let choiceId: string | null = null
   let isHeldLimitTold = false
   let statusTimer: NodeJS.Timeout | null = null
   let retryTimer: NodeJS.Timeout | null = null
@@ -87,6 +90,8 @@ export function makeGrabber({ ffmpegPath, connect, clock, log }: GrabberDeps): G
       citizenSound: sound,
       microphone: sound,
       microphoneMuted: muted,
+      chosenFor,
+      choiceId,
       citizenLevelDb,
       specialistLevelDb: now?.specialistDb ?? -120,
       citizenSourceLevelDb: citizenLevelDb,
@@ -237,6 +242,14 @@ export function makeGrabber({ ffmpegPath, connect, clock, log }: GrabberDeps): G
         meter?.setMuted(muted)
         part?.process.setMuted(muted)
         break
+      case 'reception':
+        if (chosenFor === null) chosenFor = message.receptionId
+        // A window shown in the next reception is chosen anew.
+        else if (chosenFor !== message.receptionId && part === null) void release()
+        break
+      case 'leaveRoom':
+        if (choiceId === message.choiceId && part === null) void release()
+        break
       case 'replaced':
       case 'refused':
         log.info({ why: message.kind }, 'the grabber lets go')
@@ -254,6 +267,8 @@ export function makeGrabber({ ffmpegPath, connect, clock, log }: GrabberDeps): G
 
   async function release(): Promise<void> {
     chosen = null
+    chosenFor = null
+    choiceId = null
     wasArmed = false
     if (statusTimer) clearInterval(statusTimer)
     statusTimer = null
@@ -268,6 +283,7 @@ export function makeGrabber({ ffmpegPath, connect, clock, log }: GrabberDeps): G
     async arm(sources, labels) {
       await release()
       chosen = { sources, ...labels }
+      choiceId = randomUUID()
       startMeter()
       const untilMs = clock.monotonicMs() + armWaitMs
       while (chosen?.sources === sources && clock.monotonicMs() < untilMs) {

@@ -24,6 +24,7 @@ export function makeLocalLink(obey: (message: ToRecorder) => void): LocalLink {
   }
   return {
     connection: {
+      isChosenByHand: true,
       sendText: text => later(() => obey(ToRecorder.parse(JSON.parse(text)))),
       close() {
         open = false

@@ -1,6 +1,8 @@
+import type { Stretch } from '../../../shared/media/stretch.ts'
+import { coverageOf, withoutHoles } from '../../../shared/recording/coverage.ts'
 import type { RecordingSession } from '../../../shared/recording/part-log.ts'
 import { Manifest, Slip, type SlipRemark, type SlipThresholds } from '../../../shared/recording/slip.ts'
-import { judge } from '../../../shared/recording/verdict.ts'
+import { judge, verdictOf } from '../../../shared/recording/verdict.ts'
 import type { ForeignFile } from './read-foreign-file.ts'
 
 export interface ForeignPapersFacts {
@@ -14,13 +16,30 @@ export interface ForeignPapersFacts {
   readonly nowMs: number
 }
 
+/** What only our own parts and logs can tell. */
+const notOfAForeignFile = {
+  unreadableParts: 0,
+  packetsDiffering: 0,
+  chunksMissing: 0,
+  mayPictureStand: true,
+  standInMs: 0,
+  citizenLostMs: 0,
+  specialistLostMs: 0,
+  talkStartMissingMs: 0,
+  talkEndMissingMs: 0,
+  unloggedMs: 0,
+  tailCutBytes: 0,
+  clockSetMs: 0,
+  partsApart: 0,
+}
+
 /** The slip of a file made elsewhere: judged by the same thresholds, as far as such a file can tell. */
 export function foreignSlip({ session, file, thresholds, talkMs, ...rest }: ForeignPapersFacts): Slip {
   const { durationMs, silentShare } = file
   const measured = {
     recordedMs: durationMs,
     gaps: [],
-    audioHolesMs: 0,
+    audioHolesMs: file.soundHoles.totalMs,
     separationDb: null,
     // Judged below as one voice: which of the two it is, nobody can say.
     citizenSilentShare: 0,
@@ -30,26 +49,45 @@ export function foreignSlip({ session, file, thresholds, talkMs, ...rest }: Fore
     driftMsPerMinute: 0,
     decodeErrors: file.decodeErrors,
   }
+  const whole = { startMs: 0, endMs: durationMs }
+  const of = (holes: readonly Stretch[]) => coverageOf(withoutHoles(whole, holes), whole)
   const shorterMs = talkMs === null ? 0 : Math.max(0, talkMs - durationMs)
   const judged = judge(
-    { ...measured, unreadableParts: 0, packetsDiffering: 0, chunksMissing: 0, shorterMs },
+    {
+      ...measured,
+      ...notOfAForeignFile,
+      shorterMs,
+      pictureMissingMs: file.pictureHoles.totalMs,
+      nobodyHeardMs: coverageOf(file.heard, whole).longestHoleMs,
+      roomsNotRecognised: 0,
+      fileCutShortMs: file.cutShortMs,
+    },
     thresholds,
   )
   const silence: SlipRemark[] =
     silentShare > Math.min(thresholds.citizenSilentRemarkShare, thresholds.specialistSilentRemarkShare)
       ? [{ code: 'soundSilent', severity: 'remark', value: silentShare }]
       : []
+  const remarks = [...judged.remarks, ...silence]
   return Slip.parse({
     recordingId: session.recordingId,
     origin: 'telemost',
-    verdict: judged.verdict === 'sound' && silence.length > 0 ? 'doubtful' : judged.verdict,
-    remarks: [...judged.remarks, ...silence],
+    verdict: verdictOf(remarks),
+    remarks,
     durationMs,
-    wallClockMs: talkMs ?? durationMs,
+    wallClockMs: Math.max(talkMs ?? durationMs, durationMs + file.cutShortMs),
     sha256: rest.sha256,
     byteLength: rest.byteLength,
-    audioHoleCount: 0,
+    audioHoleCount: file.soundHoles.count,
     ...measured,
+    coverage: {
+      talk: null,
+      picture: of(file.pictureHoles.holes),
+      freshPicture: null,
+      sound: of(file.soundHoles.holes),
+      citizenVoice: null,
+      specialistVoice: null,
+    },
     citizenSilentShare: silentShare,
     specialistSilentShare: silentShare,
     markers: [],

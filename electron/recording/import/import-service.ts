@@ -22,11 +22,12 @@ import type { SlipThresholds } from '../../../shared/recording/slip.ts'
 import { localDate } from '../../../shared/text/date-time.ts'
 import type { Clock } from '../../clock.ts'
 import type { WriteDb } from '../../database/handles.ts'
+import type { FilmHash } from '../proof/hash-film.ts'
 import type { RecordedReception } from '../recorded-reception.ts'
 import type { RecordingStore } from '../recording-store.ts'
 import { type ForeignPapersFacts, foreignManifest, foreignSlip } from './foreign-papers.ts'
 import type { ImportStore } from './import-store.ts'
-import type { Inbox, ReceivedFile } from './inbox.ts'
+import type { Inbox } from './inbox.ts'
 import type { ForeignReading } from './read-foreign-file.ts'
 
 export interface ImportServiceDeps {
@@ -76,7 +77,7 @@ interface Underway {
   readonly fileName: string
   readonly byteLength: number
   readonly abort: AbortController
-  received: ReceivedFile | null
+  received: FilmHash | null
   checked: { readonly facts: ImportFacts; readonly papers: ForeignPapersFacts } | null
 }
 
@@ -106,7 +107,7 @@ export function makeImportService(deps: ImportServiceDeps): ImportService {
     ]
   }
 
-  async function check(who: Session, one: Underway, received: ReceivedFile): Promise<Reply<ImportFacts>> {
+  async function check(who: Session, one: Underway, received: FilmHash): Promise<Reply<ImportFacts>> {
     if (imports.isKnown(received.sha256)) {
       await drop(one)
       return refusedFile('alreadyImported')

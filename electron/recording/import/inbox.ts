@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as z from 'zod'
-import { fileMode, syncDirectory, writeDurably } from '../proof/recording-files.ts'
+import { type FilmHash, hashFilm } from '../proof/hash-film.ts'
+import { fileMode, paperText, syncDirectory, writeDurably } from '../proof/recording-files.ts'
 
 /** Beside the years of the recordings: the same disk, so that taking over is one rename. */
 const inboxName = 'incoming'
@@ -14,17 +14,12 @@ const intentEnding = '.accepting'
 
 const Intent = z.strictObject({ directory: z.string() })
 
-export interface ReceivedFile {
-  readonly sha256: string
-  readonly byteLength: number
-}
-
 /** Files on their way in. Whatever is here belongs to no reception yet. */
 export interface Inbox {
   /** Path of the uploaded bytes of an import. */
   uploadOf(importId: string): string
-  /** Streams the bytes to disk and flushes them. Rejects when they end early, are too many, or the disk fails. */
-  receive(importId: string, body: Readable, byteLength: number): Promise<ReceivedFile>
+  /** Streams the bytes to disk, flushes them and hashes what lies there. Rejects when they end early, are too many, or the disk fails. */
+  receive(importId: string, body: Readable, byteLength: number): Promise<FilmHash>
   /**
    * Gives the upload its name and its papers, then moves the whole folder to `directory` by one rename and calls
    * `commit`. When `commit` throws, nothing of it stays.
@@ -38,9 +33,16 @@ export interface Inbox {
   tidy(isKnown: (importId: string) => boolean): Promise<void>
 }
 
-export function makeInbox({ rootDirectory }: { rootDirectory: string }): Inbox {
-  const inbox = join(rootDirectory, inboxName)
-  const folderOf = (importId: string) => join(inbox, importId)
+/** `workplaceId`: each has an inbox of its own in a store they share; absent, it lies at the root. */
+export function makeInbox({
+  rootDirectory,
+  workplaceId = () => '',
+}: {
+  rootDirectory: string
+  workplaceId?: () => string
+}): Inbox {
+  const inbox = () => join(rootDirectory, workplaceId(), inboxName)
+  const folderOf = (importId: string) => join(inbox(), importId)
   const uploadOf = (importId: string) => join(folderOf(importId), uploadName)
   const forget = (importId: string) => rm(folderOf(importId), { recursive: true, force: true })
 
@@ -48,7 +50,10 @@ export function makeInbox({ rootDirectory }: { rootDirectory: string }): Inbox {
     await mkdir(dirname(directory), { recursive: true, mode: 0o700 })
     await rename(folderOf(importId), directory)
     // The names of the folder and of the ones above it, which may be new.
-    for (const above of [dirname(directory), dirname(dirname(directory)), rootDirectory]) await syncDirectory(above)
+    for (let above = dirname(directory); await isInside(rootDirectory, above); above = dirname(above)) {
+      await syncDirectory(above)
+    }
+    await syncDirectory(rootDirectory)
   }
 
   return {
@@ -56,30 +61,28 @@ export function makeInbox({ rootDirectory }: { rootDirectory: string }): Inbox {
     forget,
     async receive(importId, body, byteLength) {
       await mkdir(folderOf(importId), { recursive: true, mode: 0o700 })
-      const hash = createHash('sha256')
       let received = 0
       async function* counted(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
         for await (const piece of source) {
           received += piece.length
           if (received > byteLength) throw new Error('more bytes than announced')
-          hash.update(piece)
           yield piece
         }
       }
       await pipeline(body, counted, createWriteStream(uploadOf(importId), { mode: fileMode, flush: true }))
       if (received !== byteLength) throw new Error('fewer bytes than announced')
-      return { sha256: hash.digest('hex'), byteLength: received }
+      return hashFilm(uploadOf(importId))
     },
 
     async accept(importId, { directory, fileName, papers, commit }) {
       const folder = folderOf(importId)
       await rename(uploadOf(importId), join(folder, fileName))
       for (const [name, content] of Object.entries(papers)) {
-        await writeDurably(folder, name, `${JSON.stringify(content, null, 2)}\n`)
+        await writeDurably(folder, name, paperText(content))
       }
       await syncDirectory(folder)
       const intent = Intent.parse({ directory })
-      await writeDurably(inbox, `${importId}${intentEnding}`, JSON.stringify(intent))
+      await writeDurably(inbox(), `${importId}${intentEnding}`, JSON.stringify(intent))
       try {
         await moveIn(importId, directory)
         commit()
@@ -88,26 +91,46 @@ export function makeInbox({ rootDirectory }: { rootDirectory: string }): Inbox {
         await forget(importId)
         throw error
       } finally {
-        await rm(join(inbox, `${importId}${intentEnding}`), { force: true })
+        await rm(join(inbox(), `${importId}${intentEnding}`), { force: true })
       }
     },
 
     async tidy(isKnown) {
-      const names = await readdir(inbox).catch(() => [])
+      const names = await readdir(inbox()).catch(() => [])
       for (const name of names.filter(entry => entry.endsWith(intentEnding))) {
         const importId = name.slice(0, -intentEnding.length)
-        const { directory } = Intent.parse(JSON.parse(await readFile(join(inbox, name), 'utf8')))
+        const { directory } = Intent.safeParse(parseJson(await readFile(join(inbox(), name), 'utf8'))).data ?? {}
         // Moved and not committed: nobody was told that it is there, and the person still has the file.
-        if (!isKnown(importId) && isInside(rootDirectory, directory)) {
+        const isOurs = directory !== undefined && basename(directory) === importId && isUuid(importId)
+        if (isOurs && !isKnown(importId) && (await isInside(rootDirectory, directory))) {
           await rm(directory, { recursive: true, force: true })
         }
-        await rm(join(inbox, name), { force: true })
+        await rm(join(inbox(), name), { force: true })
       }
       for (const name of names.filter(entry => !entry.endsWith(intentEnding))) {
-        await rm(join(inbox, name), { recursive: true, force: true })
+        await rm(join(inbox(), name), { recursive: true, force: true })
       }
     },
   }
 }
 
-const isInside = (root: string, directory: string): boolean => resolve(directory).startsWith(resolve(root) + sep)
+const isUuid = (text: string): boolean => z.uuid().safeParse(text).success
+
+/** By its real path: a link on the way may lead out of the recordings. False where there is nothing. */
+async function isInside(root: string, directory: string): Promise<boolean> {
+  const [realRoot, real] = await Promise.all([root, directory].map(path => realpath(path).catch(() => null)))
+  return (
+    !!real &&
+    !!realRoot &&
+    real === resolve(directory).replace(resolve(root), realRoot) &&
+    real.startsWith(realRoot + sep)
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

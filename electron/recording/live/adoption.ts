@@ -1,16 +1,19 @@
-import type { RecordingSession } from '../../../shared/recording/part-log.ts'
+import { join } from 'node:path'
+import { type RecordingSession, SessionLogLine, sessionLogName } from '../../../shared/recording/part-log.ts'
 import type { GapCause } from '../../../shared/recording/slip.ts'
+import { readJsonLines } from './append-log.ts'
 import { errorText } from './durable-files.ts'
-import { holdsLivePart, holdsPart, resumePart } from './held-part.ts'
+import { holdFolder } from './folder-lock.ts'
+import { holdsLivePart, holdsPart } from './held-part.ts'
 import type { OpenLivePart } from './live-part.ts'
 import { type LiveRecording, makeLiveRecording } from './live-recording.ts'
 import { endLeftPart, reopenPart } from './part-sink.ts'
 import { type PartState, readPartState } from './part-state.ts'
-import type { PartStop } from './part-stop.ts'
 import type { Adoption } from './recorder-api.ts'
 import type { RecorderPage } from './recorder-pages.ts'
 import type { RecorderTools } from './recorder-tools.ts'
 import { createRecordingFolder, listParts } from './recording-folder.ts'
+import type { RoomRecognition } from './room-recognition.ts'
 
 /** Takes up the recording of the run before, with the page that still holds its part where there is one. */
 export interface RecordingAdoption {
@@ -18,6 +21,8 @@ export interface RecordingAdoption {
   adopt(session: RecordingSession): Promise<Adoption>
   /** A new page came: an earlier one that waits for its answer waits no longer. */
   forgetWaiting(): void
+  /** A page without the part came: the one that had it is gone, and nobody waits for it any more. */
+  giveUpWaiting(): void
   /** Whether the page brings the part an adoption waits for; it is answered then. */
   finds(page: RecorderPage): boolean
   /** Whether it is not known yet if the part of the page goes on; it is answered later then. */
@@ -28,17 +33,17 @@ export interface RecordingAdoption {
 export interface RecordingAdoptionDeps {
   readonly tools: RecorderTools
   readonly openLivePart: OpenLivePart
-  readonly bringHome: PartStop['bringHome']
+  readonly recognition: Pick<RoomRecognition, 'restore'>
   /** Wall clock of the machine's start: tells a power cut from a crash. */
   readonly bootedAtMs: () => number
 }
 
 export function makeRecordingAdoption(deps: RecordingAdoptionDeps): RecordingAdoption {
-  const { tools, openLivePart, bringHome, bootedAtMs } = deps
-  const { rootDirectory, clock, log, waits, hand, watch, deadlines } = tools
+  const { tools, openLivePart, recognition, bootedAtMs } = deps
+  const { rootDirectory, clock, log, waits, life, watch, deadlines } = tools
   const madeAtMs = clock.monotonicMs()
   /** An adoption waits for the page that holds this part. */
-  let awaited: { recordingId: string; partNumber: number; found: (page: RecorderPage) => void } | null = null
+  let awaited: { recordingId: string; partNumber: number; found: (page: RecorderPage | null) => void } | null = null
   /** A page that came back before it was known whether its part goes on. */
   let unanswered: RecorderPage | null = null
   /** `preparing`: the disk is being read; a page that comes now must wait for the answer. */
@@ -46,6 +51,7 @@ export function makeRecordingAdoption(deps: RecordingAdoptionDeps): RecordingAdo
 
   async function takeUp(session: RecordingSession): Promise<Adoption> {
     const directory = await createRecordingFolder(rootDirectory, session)
+    const folder = await holdFolder({ directory, workplaceId: session.workplaceId, clock })
     const partNumbers = await listParts(directory)
     const partNumber = partNumbers.at(-1) ?? 0
     const earlier = await Promise.all(partNumbers.map(number => readPartState(directory, number)))
@@ -56,34 +62,36 @@ export function makeRecordingAdoption(deps: RecordingAdoptionDeps): RecordingAdo
       session,
       directory,
       journal: await tools.openJournal(directory),
+      folder,
       before: {
-        lastPartNumber: partNumber,
         startedAtMs: earlier.find(part => part.startedAtMs !== null)?.startedAtMs ?? Date.parse(session.startedAt),
         savedUntilMs: savedUntilMs ?? earlier.at(-2)?.lastAtMs ?? null,
         bytes: earlier.slice(0, canGoOn ? -1 : undefined).reduce((sum, part) => sum + part.byteLength, 0),
       },
     })
-    hand.live = recording
+    recognition.restore((await readJsonLines(join(directory, sessionLogName), SessionLogLine)).lines)
+    life.apply({ kind: 'found', recording, parts: partNumber, mayGoOn: canGoOn ?? false })
     stage = 'decided'
-    if (last && canGoOn && (await takeUpWithPage(recording, last))) return { kind: 'resumed' }
+    if (last && canGoOn && (await takeUpWithPage(recording, partNumber, last))) return { kind: 'resumed' }
     // The page may come to the next run as well.
-    if (hand.closing) throw new Error('The workstation is closing; the recording is taken up at its next start')
+    if (life.state().isClosing)
+      throw new Error('The workstation is closing; the recording is taken up at its next start')
     const cause: GapCause = last && bootedAtMs() > last.lastAtMs ? 'powerLost' : 'workstationDied'
     const { ending } = await readPartState(directory, partNumber)
     if (last && ending === 'open') await endLeftPart({ directory, partNumber, clock }, cause)
-    return { kind: 'interrupted', savedUntilMs: recording.savedUntilMs(), cause }
+    if (life.state().step.name === 'adopting') life.apply({ kind: 'notTakenUp' })
+    return { kind: 'interrupted', savedUntilMs: recording.savedUntilMs(null), cause }
   }
 
   /** Goes on with the last part where a page still holds it; true = it is being recorded. */
-  async function takeUpWithPage(recording: LiveRecording, last: PartState): Promise<boolean> {
-    const partNumber = recording.lastPartNumber
+  async function takeUpWithPage(recording: LiveRecording, partNumber: number, last: PartState): Promise<boolean> {
     const page = await pageHolding(recording.session.recordingId, partNumber)
     try {
       if (!page) return false
       const sink = await reopenPart({ directory: recording.directory, partNumber, clock })
       const before = { startedAtMs: last.startedAtMs, savedUntilMs: last.lastAtMs }
-      recording.part = await openLivePart(recording, partNumber, sink, before)
-      recording.phase = 'recording'
+      const part = await openLivePart(recording, partNumber, sink, before)
+      life.apply({ kind: 'takenUp', part, isRecording: page.hello.holding?.recording ?? false })
     } catch (error) {
       log.error({ partNumber, error: errorText(error) }, 'part not taken up again')
       tools.letGo()
@@ -93,16 +101,17 @@ export function makeRecordingAdoption(deps: RecordingAdoptionDeps): RecordingAdo
       awaited = null
     }
     const now = tools.pages().current()
-    if (now && holdsLivePart(now.hello, recording)) await resumePart(log, recording, recording.part, now)
-    watch.judge()
+    if (now && holdsLivePart(now.hello, life.state())) {
+      life.apply({ kind: 'pageCame', holdsPart: true, wasStarved: false })
+    }
     if (page.hello.holding?.recording) return true
-    // It had been stopped when the workstation died: only its last chunks are missing.
-    await bringHome(recording, recording.part)
+    // A stop may be asked meanwhile: then it is finished, not lost.
+    await life.until(({ step, isClosing }) => (step.name !== 'stopping' && step.name !== 'ending') || isClosing)
     return false
   }
 
   async function pageHolding(recordingId: string, partNumber: number): Promise<RecorderPage | null> {
-    const found = new Promise<RecorderPage>(resolve => {
+    const found = new Promise<RecorderPage | null>(resolve => {
       awaited = { recordingId, partNumber, found: resolve }
     })
     const early = unanswered
@@ -111,18 +120,27 @@ export function makeRecordingAdoption(deps: RecordingAdoptionDeps): RecordingAdo
       if (holdsPart(early.hello, recordingId, partNumber)) return early
       early.link.send({ kind: 'welcome', resume: null })
     }
+    // One that is here already without the part: no other will come.
+    if (tools.pages().current()) return null
     const page = await deadlines.within(found, waits.adoptMs)
     return page === 'late' ? null : page
   }
 
-  const isJustMade = (): boolean => stage === 'notYet' && !hand.live && clock.monotonicMs() - madeAtMs < waits.adoptMs
+  const isJustMade = (): boolean =>
+    stage === 'notYet' && life.state().step.name === 'idle' && clock.monotonicMs() - madeAtMs < waits.adoptMs
 
   return {
     async adopt(session) {
-      if (hand.live) throw new Error('A recording is in hand already')
+      if (!life.apply({ kind: 'adoptAsked' }).ok) throw new Error('A recording is in hand already')
       stage = 'preparing'
       try {
         return await takeUp(session)
+      } catch (error) {
+        // What the disk holds stays as it lies: the next start finds it again.
+        const { step } = life.state()
+        if (step.name === 'preparing') life.apply({ kind: 'notPrepared' })
+        if (step.name === 'adopting') life.apply({ kind: 'notTakenUp' })
+        throw error
       } finally {
         stage = 'decided'
         if (unanswered) tools.letGo()
@@ -133,6 +151,7 @@ export function makeRecordingAdoption(deps: RecordingAdoptionDeps): RecordingAdo
     forgetWaiting() {
       unanswered = null
     },
+    giveUpWaiting: () => awaited?.found(null),
     finds(page) {
       if (!awaited || !holdsPart(page.hello, awaited.recordingId, awaited.partNumber)) return false
       awaited.found(page)

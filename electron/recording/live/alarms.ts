@@ -1,5 +1,6 @@
 import { AlarmCode } from '../../../shared/contract/workplace.ts'
 import type { SourceCondition } from '../../../shared/recording/recorder-link.ts'
+import type { WriteFailure } from '../../../shared/recording/slip.ts'
 
 /** A condition and since when it holds. All times in this file are monotonic milliseconds unless named wall. */
 export interface ConditionSince {
@@ -19,16 +20,23 @@ export interface AlarmFacts {
   readonly lastBytesAtMs: number | null
   readonly holeSinceMs: number | null
   readonly corruptRepeatAtMs: number | null
-  readonly diskFullAtMs: number | null
+  readonly writeFailure: { readonly code: WriteFailure; readonly atMs: number } | null
   readonly diskLowSinceMs: number | null
   readonly picture: ConditionSince
   readonly citizenSound: ConditionSince
   readonly microphone: ConditionSince
   /** The citizen is heard in the room while the recorded channel is silent. */
   readonly unrecordedSinceMs: number | null
+  /** Our own loop stood still: what came meanwhile is being read until then, and nobody is accused of silence. */
+  readonly drainingUntilMs: number | null
   readonly decodeErrorsSinceMs: number | null
   readonly heldLimitSinceMs: number | null
   readonly clockJumpAtMs: number | null
+  /** No picture at all reaches the encoder, fresh or repeated. */
+  readonly stillSinceMs: number | null
+  /** The room gives nothing at all, although its tracks live: it died, or nobody moves or speaks (measured: both look alike). */
+  readonly deadSinceMs: number | null
+  readonly pictureRenewedAtMs: number | null
 }
 
 /** An alarm that is up. `wrongAtMs` = when it was last found justified. */
@@ -51,13 +59,25 @@ export const alarmAfterMs = {
   muted: 1_500,
   /** Design says 5 s of sound; half a second for the report and one for the tick are taken off to be up in time. */
   audibleNotRecorded: 3_500,
+  /** A picture is repeated five times a second, or the encoder gets none. */
+  pictureStill: 2_500,
+  roomStill: 3_000,
 } as const
 
 /** A short event stays visible this long. */
-const eventShownMs = { corruptRepeat: 10_000, clockChanged: 30_000 } as const
+const eventShownMs = { corruptRepeat: 10_000, clockChanged: 30_000, pictureRenewed: 30_000 } as const
 
 /** An alarm goes only after its cause was away this long, so that it does not flicker. */
 const clearAfterMs = 1_000
+
+/** Alarms that say nothing came. */
+const ofSilence: ReadonlySet<AlarmCode> = new Set([
+  'recorderLost',
+  'noNewBytes',
+  'pictureStill',
+  'roomStill',
+  'audibleNotRecorded',
+])
 
 /** From which moment each alarm is justified; null where it is not. May lie in the future. */
 const justifiedFrom: Record<AlarmCode, (facts: AlarmFacts, nowMs: number) => number | null> = {
@@ -70,7 +90,12 @@ const justifiedFrom: Record<AlarmCode, (facts: AlarmFacts, nowMs: number) => num
     facts.recording && facts.lastBytesAtMs !== null ? facts.lastBytesAtMs + alarmAfterMs.noNewBytes : null,
   chunkMissing: (facts, nowMs) =>
     facts.holeSinceMs ?? shownFor(facts.corruptRepeatAtMs, eventShownMs.corruptRepeat, nowMs),
-  diskFull: facts => facts.diskFullAtMs,
+  diskFull: failedWrite('diskFull'),
+  diskForbidden: failedWrite('diskForbidden'),
+  diskReadOnly: failedWrite('diskReadOnly'),
+  diskGone: failedWrite('diskGone'),
+  fileReplaced: failedWrite('fileReplaced'),
+  diskFailed: failedWrite('diskFailed'),
   pictureEnded: facts => sinceEnded(facts.picture, facts),
   pictureMuted: facts => (watched(facts) ? sinceMuted(facts.picture) : null),
   microphoneEnded: facts => sinceEnded(facts.microphone, facts),
@@ -82,9 +107,14 @@ const justifiedFrom: Record<AlarmCode, (facts: AlarmFacts, nowMs: number) => num
     facts.recording && facts.unrecordedSinceMs !== null
       ? facts.unrecordedSinceMs + alarmAfterMs.audibleNotRecorded
       : null,
+  pictureStill: facts =>
+    facts.recording && facts.stillSinceMs !== null ? facts.stillSinceMs + alarmAfterMs.pictureStill : null,
+  roomStill: facts =>
+    facts.recording && facts.deadSinceMs !== null ? facts.deadSinceMs + alarmAfterMs.roomStill : null,
   decodeErrors: facts => facts.decodeErrorsSinceMs,
   heldLimitReached: facts => facts.heldLimitSinceMs,
   diskLow: facts => (watched(facts) ? facts.diskLowSinceMs : null),
+  pictureRenewed: (facts, nowMs) => shownFor(facts.pictureRenewedAtMs, eventShownMs.pictureRenewed, nowMs),
   clockChanged: (facts, nowMs) => shownFor(facts.clockJumpAtMs, eventShownMs.clockChanged, nowMs),
 }
 
@@ -92,6 +122,9 @@ const justifiedFrom: Record<AlarmCode, (facts: AlarmFacts, nowMs: number) => num
 export function nextAlarms(before: readonly RaisedAlarm[], facts: AlarmFacts, nowMs: number): readonly RaisedAlarm[] {
   return AlarmCode.options.flatMap(code => {
     const raised = before.find(alarm => alarm.code === code)
+    if (ofSilence.has(code) && facts.drainingUntilMs !== null && nowMs < facts.drainingUntilMs) {
+      return raised ? [raised] : []
+    }
     const fromMs = justifiedFrom[code](facts, nowMs)
     if (fromMs !== null && fromMs <= nowMs) {
       return [{ code, sinceMs: raised?.sinceMs ?? fromMs, wrongAtMs: nowMs }]
@@ -100,6 +133,11 @@ export function nextAlarms(before: readonly RaisedAlarm[], facts: AlarmFacts, no
     const lastsMs = code === 'chunkMissing' ? 0 : clearAfterMs
     return raised && nowMs - raised.wrongAtMs < lastsMs ? [raised] : []
   })
+}
+
+/** A name of its own for each cause: «no space» sends people to delete files that are not in the way. */
+function failedWrite(code: WriteFailure) {
+  return ({ writeFailure }: AlarmFacts): number | null => (writeFailure?.code === code ? writeFailure.atMs : null)
 }
 
 const watched = (facts: AlarmFacts): boolean => facts.recording || facts.inSession

@@ -1,10 +1,14 @@
 import { open, readFile } from 'node:fs/promises'
 import type * as z from 'zod'
 import { flushDirectory } from './durable-files.ts'
+import { refuseOtherFile } from './same-file.ts'
 
 /** A file of JSON lines that only grows; a line is on the disk when `append` resolves. */
 export interface AppendLog<Line> {
-  /** Rejects with the system error where the disk refuses; the file then ends after its last whole line. */
+  /**
+   * Rejects with the system error where the disk refuses, with FileReplacedError where the file is no longer the one
+   * that was opened; the file then ends after its last whole line.
+   */
   append(line: Line): Promise<void>
   close(): Promise<void>
 }
@@ -31,6 +35,7 @@ export async function openAppendLog<S extends z.ZodType>(path: string, schema: S
     try {
       await file.appendFile(bytes)
       await file.datasync()
+      await refuseOtherFile(file, path, byteLength + bytes.byteLength)
       byteLength += bytes.byteLength
     } catch (error) {
       // Half a line would glue itself to the next one.

@@ -32,12 +32,6 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   await flushDirectory(path)
 }
 
-/** Whether a write failed for want of space (a full disk or a used-up quota). */
-export function isDiskFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
-}
-
 /** System error code or message, safe for a log: our paths hold ids only. */
 export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -1,38 +1,34 @@
 import type { RecordingSession } from '../../../shared/recording/part-log.ts'
 import type { RecorderStatus } from '../../../shared/recording/recorder-link.ts'
-import type { GapCause, MarkerCode } from '../../../shared/recording/slip.ts'
+import type { GapCause, MarkerCode, WriteFailure } from '../../../shared/recording/slip.ts'
 import type { RaisedAlarm } from './alarms.ts'
+import type { HeldFolder } from './folder-lock.ts'
 import { type FrameCounts, frameCounts, framesSince } from './frame-counter.ts'
 import type { LivePart } from './live-part.ts'
 import type { ShownRecording } from './recorder-view.ts'
 import type { SessionJournal } from './session-journal.ts'
 
-/** `lost`: between two parts, or after the last one; nothing is being recorded. */
-export type LivePhase = 'starting' | 'recording' | 'stopping' | 'lost'
-
 /** Why a part ended without a regular stop while the workstation was there. */
-export type LossCause = Extract<GapCause, 'recorderLost' | 'encoderFailed' | 'diskFull'>
+export type LossCause = Extract<GapCause, 'recorderLost' | 'encoderFailed' | WriteFailure>
 
-/** The recording of the reception in hand: its parts so far, and the lines the workstation writes by itself. */
+/**
+ * The recording of the reception in hand: what its parts so far held, and the lines the workstation writes by itself.
+ * Which part is open is told each time, null = none (lifecycle/).
+ */
 export interface LiveRecording {
   readonly session: RecordingSession
   readonly directory: string
   readonly journal: SessionJournal
-  phase: LivePhase
-  part: LivePart | null
-  lastPartNumber: number
-  /** The end of the part before, still being written. */
-  ending: Promise<void>
-  /** Ends a wait for the page (start or stop) with what went wrong. */
-  interruptWait: ((cause: LossCause) => void) | null
-  /** Takes leave of the current part; what it held is kept for the view. */
-  leavePart(): void
-  shown(): ShownRecording | null
-  savedUntilMs(): number
+  readonly folder: HeldFolder
+  /** Takes leave of a part; what it held is kept for the view. */
+  keep(part: LivePart): void
+  /** `parts`: number of the last part. */
+  shown(part: LivePart | null, parts: number): ShownRecording | null
+  savedUntilMs(part: LivePart | null): number
   /** Bytes on the disk over all parts. */
-  bytes(): number
+  bytes(part: LivePart | null): number
   /** Monotonic milliseconds. */
-  lastBytesAtMs(): number | null
+  lastBytesAtMs(part: LivePart | null): number | null
   noteFirstStart(startedAtMs: number): void
   noteMicrophoneMuted(muted: boolean, atMs: number): void
   /** Markers of lost and restored sources; `nowMs` is wall clock. */
@@ -46,19 +42,19 @@ export interface LiveRecordingBegin {
   readonly session: RecordingSession
   readonly directory: string
   readonly journal: SessionJournal
+  readonly folder: HeldFolder
   /** What an adopted recording brings along. */
   readonly before: {
-    readonly lastPartNumber: number
     readonly startedAtMs: number | null
     readonly savedUntilMs: number | null
     readonly bytes: number
   }
 }
 
-const pictureAlarms: ReadonlySet<string> = new Set(['pictureEnded', 'pictureMuted'])
+const pictureAlarms: ReadonlySet<string> = new Set(['pictureEnded', 'pictureMuted', 'pictureStill'])
 const microphoneAlarms: ReadonlySet<string> = new Set(['microphoneEnded', 'microphoneMutedByDevice'])
 
-export function makeLiveRecording({ session, directory, journal, before }: LiveRecordingBegin): LiveRecording {
+export function makeLiveRecording({ session, directory, journal, folder, before }: LiveRecordingBegin): LiveRecording {
   let startedAtMs = before.startedAtMs
   let savedUntilMs = before.savedUntilMs
   let provenUntilMs: number | null = null
@@ -69,6 +65,7 @@ export function makeLiveRecording({ session, directory, journal, before }: LiveR
   let isMicrophoneLost = false
   let countedFrom: FrameCounts | null = null
 
+  const bytes = (part: LivePart | null): number => earlierBytes + (part?.byteLength() ?? 0)
   const mark = (code: MarkerCode, atMs: number) => void journal.write({ kind: 'marker', code, atMs })
 
   /** Writes the pair of markers around the time in which one of `codes` is up; returns whether it is. */
@@ -84,40 +81,33 @@ export function makeLiveRecording({ session, directory, journal, before }: LiveR
     return alarm !== undefined
   }
 
-  const live: LiveRecording = {
+  return {
     session,
     directory,
     journal,
-    phase: 'lost',
-    part: null,
-    lastPartNumber: before.lastPartNumber,
-    ending: Promise.resolve(),
-    interruptWait: null,
-    leavePart() {
-      const { part } = live
-      if (!part) return
+    folder,
+    keep(part) {
       const facts = part.facts()
       savedUntilMs = facts.savedUntilWallMs ?? savedUntilMs
       provenUntilMs = facts.provenUntilWallMs ?? provenUntilMs
       lastBytesAtMs = facts.lastBytesAtMs
       earlierBytes += part.byteLength()
-      live.part = null
     },
-    savedUntilMs: () =>
-      live.part?.facts().savedUntilWallMs ?? savedUntilMs ?? startedAtMs ?? Date.parse(session.startedAt),
-    bytes: () => earlierBytes + (live.part?.byteLength() ?? 0),
-    lastBytesAtMs: () => live.part?.facts().lastBytesAtMs ?? lastBytesAtMs,
-    shown() {
+    savedUntilMs: part =>
+      part?.facts().savedUntilWallMs ?? savedUntilMs ?? startedAtMs ?? Date.parse(session.startedAt),
+    bytes,
+    lastBytesAtMs: part => part?.facts().lastBytesAtMs ?? lastBytesAtMs,
+    shown(part, parts) {
       if (startedAtMs === null) return null
-      const facts = live.part?.facts()
+      const facts = part?.facts()
       return {
         recordingId: session.recordingId,
         receptionId: session.receptionId,
-        partNumber: Math.max(1, live.lastPartNumber),
+        partNumber: Math.max(1, parts),
         startedAtMs,
         savedUntilMs: facts?.savedUntilWallMs ?? savedUntilMs,
         provenUntilMs: facts?.provenUntilWallMs ?? provenUntilMs,
-        bytes: live.bytes(),
+        bytes: bytes(part),
       }
     },
     noteFirstStart(atMs) {
@@ -152,5 +142,4 @@ export function makeLiveRecording({ session, directory, journal, before }: LiveR
       if (counted) await journal.write({ kind: 'frames', atMs, ...counted })
     },
   }
-  return live
 }

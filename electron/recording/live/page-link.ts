@@ -10,6 +10,7 @@ export interface PageLink {
   send(message: ToRecorder): void
   close(): void
   isOpen(): boolean
+  readonly isChosenByHand: boolean
 }
 
 export interface PageLinkListeners {
@@ -50,6 +51,7 @@ export function makePageLink(connection: RecorderConnection, listeners: PageLink
       connection.close()
     },
     isOpen: () => open,
+    isChosenByHand: connection.isChosenByHand === true,
   }
 }
 

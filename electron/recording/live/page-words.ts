@@ -1,8 +1,10 @@
 import type { ChunkFrame } from '../../../shared/recording/chunk-frame.ts'
 import type { RecordingAdoption } from './adoption.ts'
-import { holdsLivePart, resumePart } from './held-part.ts'
+import { holdsLivePart } from './held-part.ts'
+import { openPartOf } from './lifecycle/lifecycle.ts'
 import type { LivePart } from './live-part.ts'
 import type { MicrophoneWish } from './microphone-wish.ts'
+import type { OpenReception } from './open-reception.ts'
 import type { PartLoss } from './part-loss.ts'
 import type { PageMessage, RecorderPage, RecorderPagesDeps } from './recorder-pages.ts'
 import type { RecorderTools } from './recorder-tools.ts'
@@ -12,17 +14,22 @@ export interface PageWordsDeps {
   readonly loss: PartLoss
   readonly adoption: RecordingAdoption
   readonly microphone: MicrophoneWish
+  readonly openReception: OpenReception
+  /** After each report of a page. */
+  readonly onReport: () => void
 }
 
 /** Answers what the recorder page says: each word goes to the topic it belongs to. */
-export function makePageWords({ tools, loss, adoption, microphone }: PageWordsDeps): Omit<RecorderPagesDeps, 'clock'> {
-  const { clock, log, hand, watch } = tools
+export function makePageWords(deps: PageWordsDeps): Omit<RecorderPagesDeps, 'clock'> {
+  const { tools, loss, adoption, microphone, openReception } = deps
+  const { clock, log, life, watch } = tools
   let toldUnknown = ''
 
   function partOf(address: { recordingId: string; partNumber: number }): LivePart | null {
-    const { live } = hand
-    if (live?.session.recordingId !== address.recordingId) return null
-    return live.part?.partNumber === address.partNumber ? live.part : null
+    const { step } = life.state()
+    if (!('recording' in step) || step.recording.session.recordingId !== address.recordingId) return null
+    const part = openPartOf(life.state())
+    return part?.partNumber === address.partNumber ? part : null
   }
 
   function onMessage(page: RecorderPage, message: PageMessage): void {
@@ -39,13 +46,18 @@ export function makePageWords({ tools, loss, adoption, microphone }: PageWordsDe
         break
       case 'partStopped': {
         const part = partOf(message)
-        if (part) loss.pageStopped(part, message)
+        part?.stopped(message.stoppedAtMs, message.chunkCount)
+        if (part) life.apply({ kind: 'pageStopped' })
         break
       }
       case 'recorderFailed': {
         log.error({ partNumber: message.partNumber, detail: message.detail }, 'encoder failed')
-        const part = partOf(message)
-        if (part) loss.encoderFailed(part)
+        if (partOf(message)) life.apply({ kind: 'encoderFailed' })
+        break
+      }
+      case 'pictureRenewed': {
+        log.error({ partNumber: message.partNumber, detail: message.detail }, 'picture lost, the page began a new one')
+        if (partOf(message)) life.apply({ kind: 'pictureRenewed' })
         break
       }
       case 'heldLimitReached':
@@ -71,22 +83,27 @@ export function makePageWords({ tools, loss, adoption, microphone }: PageWordsDe
   }
 
   return {
-    isAtWork: newcomer => hand.live?.part != null && !holdsLivePart(newcomer, hand.live),
-    onHello(page) {
-      const { live } = hand
+    // A page that records nothing has no right to keep another window out.
+    isAtWork: newcomer =>
+      openPartOf(life.state()) !== null && !holdsLivePart(newcomer, life.state()) && !loss.isStarved(),
+    onHello(page, wasWell) {
       adoption.forgetWaiting()
-      if (live?.part && holdsLivePart(page.hello, live)) {
-        void tools.background(resumePart(log, live, live.part, page))
-      } else if (!adoption.finds(page)) {
+      const holds = holdsLivePart(page.hello, life.state())
+      const came = { kind: 'pageCame', holdsPart: holds, wasStarved: wasWell && loss.isStarved() } as const
+      if (!adoption.finds(page)) {
         // A page without the part of before: the one that had it is gone, with what it held.
-        if (live?.part) loss.breakPart('recorderLost')
-        if (!adoption.keepsWaiting(page)) page.link.send({ kind: 'welcome', resume: null })
+        if (!holds) adoption.giveUpWaiting()
+        const isResumed = openPartOf(life.state()) !== null && life.apply(came).ok && holds
+        if (!isResumed && !adoption.keepsWaiting(page)) page.link.send({ kind: 'welcome', resume: null })
       }
       microphone.tell(page.link)
+      openReception.tell(page.link)
       watch.judge()
     },
     onStatus(_page, report) {
-      if (hand.live?.phase === 'recording') hand.live.noteMicrophoneMuted(report.microphoneMuted, report.atMs)
+      const { step } = life.state()
+      if (step.name === 'recording') step.recording.noteMicrophoneMuted(report.microphoneMuted, report.atMs)
+      deps.onReport()
       watch.judge()
     },
     onMessage,

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ChunkFrame } from '../../../shared/recording/chunk-frame.ts'
 import { PartLogLine, partFileName, partLogName } from '../../../shared/recording/part-log.ts'
 import type { GapCause } from '../../../shared/recording/slip.ts'
-import type { Clock } from '../../clock.ts'
+import { bothClocks, type Clock } from '../../clock.ts'
 import { type AppendLog, openAppendLog } from './append-log.ts'
 import { flushDirectory } from './durable-files.ts'
 import { readPartState } from './part-state.ts'
+import { refuseOtherFile } from './same-file.ts'
 
 /** What became of one chunk. */
 export type Acceptance =
@@ -50,10 +51,12 @@ export async function openPart({ directory, partNumber, clock }: PartAddress): P
     await data.sync()
     await flushDirectory(path)
     const log = await openAppendLog(join(directory, partLogName(partNumber)), PartLogLine)
-    await log.append({ kind: 'opened', atMs: clock.nowMs() })
-    return makeSink({ data, log, clock, hashes: [], byteLength: 0 })
+    await log.append({ kind: 'opened', ...bothClocks(clock) })
+    return makeSink({ path, data, log, clock, hashes: [], byteLength: 0 })
   } catch (error) {
     await data.close()
+    // Nothing is in it, and its number is wanted for the next try.
+    await rm(path, { force: true }).catch(() => undefined)
     throw error
   }
 }
@@ -65,12 +68,14 @@ export async function openPart({ directory, partNumber, clock }: PartAddress): P
 export async function reopenPart({ directory, partNumber, clock }: PartAddress): Promise<PartSink> {
   const state = await readPartState(directory, partNumber)
   if (!state.whole || state.ending !== 'open') throw new Error('Only a whole part without an end can be taken up')
-  const data = await open(join(directory, partFileName(partNumber)), 'r+')
+  const path = join(directory, partFileName(partNumber))
+  const data = await open(path, 'r+')
   try {
     await data.truncate(state.byteLength)
     await data.sync()
     const log = await openAppendLog(join(directory, partLogName(partNumber)), PartLogLine)
-    return makeSink({ data, log, clock, hashes: [...state.hashes], byteLength: state.byteLength })
+    await log.append({ kind: 'reopened', ...bothClocks(clock) })
+    return makeSink({ path, data, log, clock, hashes: [...state.hashes], byteLength: state.byteLength })
   } catch (error) {
     await data.close()
     throw error
@@ -81,13 +86,14 @@ export async function reopenPart({ directory, partNumber, clock }: PartAddress):
 export async function endLeftPart(address: PartAddress, cause: GapCause): Promise<void> {
   const log = await openAppendLog(join(address.directory, partLogName(address.partNumber)), PartLogLine)
   try {
-    await log.append({ kind: 'broken', atMs: address.clock.nowMs(), cause })
+    await log.append({ kind: 'broken', ...bothClocks(address.clock), cause })
   } finally {
     await log.close()
   }
 }
 
 interface SinkParts {
+  readonly path: string
   readonly data: FileHandle
   readonly log: AppendLog<PartLogLine>
   readonly clock: Clock
@@ -96,7 +102,7 @@ interface SinkParts {
   byteLength: number
 }
 
-function makeSink({ data, log, clock, hashes, byteLength: bytesBefore }: SinkParts): PartSink {
+function makeSink({ path, data, log, clock, hashes, byteLength: bytesBefore }: SinkParts): PartSink {
   let byteLength = bytesBefore
   let condition: 'open' | 'failed' | 'closed' = 'open'
   let tail: Promise<unknown> = Promise.resolve()
@@ -123,12 +129,13 @@ function makeSink({ data, log, clock, hashes, byteLength: bytesBefore }: SinkPar
     try {
       await writeAll(data, chunk.payload, byteLength)
       await data.datasync()
+      await refuseOtherFile(data, path, byteLength + chunk.payload.byteLength)
       await log.append({
         kind: 'chunk',
         sequence: chunk.sequence,
         byteLength: chunk.payload.byteLength,
         sha256: claimed,
-        atMs: clock.nowMs(),
+        ...bothClocks(clock),
       })
     } catch (error) {
       condition = 'failed'
@@ -156,11 +163,24 @@ function makeSink({ data, log, clock, hashes, byteLength: bytesBefore }: SinkPar
     nextSequence: () => hashes.length,
     byteLength: () => byteLength,
     accept: chunk => inTurn(() => accept(chunk)),
-    started: (startedAtMs, mimeType) => inTurn(() => log.append({ kind: 'started', startedAtMs, mimeType })),
-    stopped: stoppedAtMs => inTurn(() => end({ kind: 'stopped', stoppedAtMs, chunkCount: hashes.length })),
-    broken: cause => inTurn(() => end({ kind: 'broken', atMs: clock.nowMs(), cause })),
+    started: (startedAtMs, mimeType) =>
+      inTurn(() => log.append({ kind: 'started', startedAtMs, mimeType, ...ofPage(clock, startedAtMs) })),
+    stopped: stoppedAtMs =>
+      inTurn(() => end({ kind: 'stopped', stoppedAtMs, chunkCount: hashes.length, ...ofPage(clock, stoppedAtMs) })),
+    broken: cause => inTurn(() => end({ kind: 'broken', ...bothClocks(clock), cause })),
     release: () => inTurn(() => end(null)),
   }
+}
+
+/** A word of the page is this old at most; one that seems older, or to come, was stamped before the clock was set. */
+const oldestWordMs = 10_000
+
+/** The monotonic time of a moment the page stamped with the same computer's wall clock. */
+function ofPage(clock: Clock, atMs: number): { monotonicMs: number; run: string } {
+  const now = bothClocks(clock)
+  const agoMs = now.atMs - atMs
+  const isOfThisSetting = agoMs >= -1_000 && agoMs <= oldestWordMs
+  return { monotonicMs: now.monotonicMs - (isOfThisSetting ? agoMs : 0), run: now.run }
 }
 
 /** `write` may take less than it was given; explicit positions keep a retry from doubling bytes. */

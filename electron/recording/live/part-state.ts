@@ -49,6 +49,8 @@ export async function readPartState(directory: string, partNumber: number): Prom
         hashes.push(line.sha256)
         state = { ...state, byteLength: state.byteLength + line.byteLength, lastAtMs: line.atMs }
         break
+      case 'reopened':
+        break
       case 'stopped':
         state = { ...state, ending: 'stopped', lastAtMs: line.stoppedAtMs }
         break

@@ -22,14 +22,16 @@ export type Adoption =
 
 /** How long the recorder waits, milliseconds. */
 export const recorderWaits = {
-  /** For the page to say that its encoder runs. */
-  startMs: 5_000,
+  /** For the page to say that its encoder runs: it does so with the first bytes, seconds later on a weak machine. */
+  startMs: 10_000,
   /** For more bytes of a part that was told to stop. */
   stopMs: 3_000,
   /** After a restart, for a page that still holds the part; pages come back twice a second. */
   adoptMs: 5_000,
   /** A page whose link broke is back within a second or never. */
   pageGoneMs: 5_000,
+  /** For bytes of a page that speaks: its alarm is up after 3 s; longer no encoder was seen to hold back and go on. */
+  noBytesMs: 10_000,
   /** For a word of a page whose link stands: its alarm is up long before, and a stall of the machine passes. */
   pageSilentMs: 15_000,
   /** For the last range to be decoded. */
@@ -48,6 +50,8 @@ export interface RecorderDeps {
   readonly sessionBytes: () => number
   readonly makeVerifier: MakeVerifier
   readonly onLost: (lost: LostRecording) => void
+  /** The host gives the recorder page the room of the open reception; else a person chooses it, and has to recognise it. */
+  readonly isRoomGiven: boolean
   readonly log: Pick<pino.Logger, 'info' | 'warn' | 'error'>
   readonly waits?: Partial<RecorderWaits>
   /** Wall clock of the machine's start: tells a power cut from a crash. */
@@ -61,6 +65,8 @@ export interface Recorder {
   onChange(listener: (view: RecorderView) => void): () => void
   /** A reception is open: from now on a missing recorder is an alarm. */
   setInSession(inSession: boolean): void
+  /** The reception that is open, null = none: a room chosen for another one is let go, and is never recorded. */
+  setReception(receptionId: string | null): void
   /** Folder, session.json and part 1 are on the disk before the page is told to encode. A failed start leaves nothing. */
   start(session: RecordingSession): Promise<StartReply>
   /** After a loss: the next part of the same recording. */
@@ -74,6 +80,8 @@ export interface Recorder {
   mark(code: MarkerCode, atMs?: number): void
   documentInterval(fromMs: number, toMs: number): void
   muteMicrophone(muted: boolean): void
+  /** What a person saw in the picture of this choice; false where it is not the present one any more. */
+  answerRoom(choiceId: string, isRight: boolean): boolean
   /** Leaves the recording as it is on the disk, for `adopt` after the restart; a part just being started is taken back. */
   close(): Promise<void>
 }

@@ -37,7 +37,8 @@ export interface RecorderPagesDeps {
   readonly clock: Clock
   /** Whether the present page records, and the newcomer holds nothing of it. */
   readonly isAtWork: (newcomer: Hello) => boolean
-  readonly onHello: (page: RecorderPage) => void
+  /** `wasWell`: the page before was still there and spoke when this one came. */
+  readonly onHello: (page: RecorderPage, wasWell: boolean) => void
   readonly onStatus: (page: RecorderPage, status: RecorderStatus) => void
   readonly onMessage: (page: RecorderPage, message: PageMessage) => void
   readonly onChunk: (chunk: ChunkFrame) => void
@@ -56,7 +57,8 @@ export function makeRecorderPages(deps: RecorderPagesDeps): RecorderPages {
 
   function welcome(link: PageLink, hello: Hello): void {
     const before = page
-    if (before && before.pageId !== hello.pageId && isWell(before) && deps.isAtWork(hello)) {
+    const wasWell = before !== null && isWell(before)
+    if (before && before.pageId !== hello.pageId && wasWell && deps.isAtWork(hello)) {
       link.send({ kind: 'refused', detail: 'another recorder page is recording' })
       drop(link)
       return
@@ -75,7 +77,7 @@ export function makeRecorderPages(deps: RecorderPagesDeps): RecorderPages {
       sources: isSamePage ? before.sources : noSources(nowMs),
     }
     lostAtMs = null
-    deps.onHello(page)
+    deps.onHello(page, wasWell)
   }
 
   function drop(link: PageLink): void {

@@ -3,19 +3,12 @@ import type { RecorderStatus, ToRecorder } from '../../../shared/recording/recor
 import type { Clock } from '../../clock.ts'
 import { type Deadlines, makeDeadlines } from './deadlines.ts'
 import { errorText } from './durable-files.ts'
-import type { LiveRecording } from './live-recording.ts'
 import type { RecorderWaits } from './recorder-api.ts'
 import type { RecorderPages } from './recorder-pages.ts'
 import type { RecorderWatch } from './recorder-watch.ts'
+import type { RecordingLife } from './recording-life.ts'
 import { makeReserve, type Reserve } from './reserve.ts'
 import { openSessionJournal, type SessionJournal } from './session-journal.ts'
-
-/** What one recorder has in hand; all its topics read and write the same one. */
-export interface RecorderHand {
-  live: LiveRecording | null
-  /** The workstation is going down: nothing new begins, what is open stays as it lies. */
-  closing: boolean
-}
 
 /** What every topic of the recorder works with. */
 export interface RecorderTools {
@@ -23,7 +16,7 @@ export interface RecorderTools {
   readonly clock: Clock
   readonly log: Pick<pino.Logger, 'info' | 'warn' | 'error'>
   readonly waits: RecorderWaits
-  readonly hand: RecorderHand
+  readonly life: RecordingLife
   readonly watch: RecorderWatch
   readonly reserve: Reserve
   readonly deadlines: Deadlines
@@ -40,9 +33,9 @@ export interface RecorderTools {
   openJournal(directory: string): Promise<SessionJournal>
 }
 
-type Given = Pick<RecorderTools, 'rootDirectory' | 'clock' | 'log' | 'waits' | 'hand' | 'watch' | 'pages'>
+type Given = Pick<RecorderTools, 'rootDirectory' | 'clock' | 'log' | 'waits' | 'life' | 'watch' | 'pages'>
 
-export function makeRecorderTools({ rootDirectory, clock, log, waits, hand, watch, pages }: Given): RecorderTools {
+export function makeRecorderTools({ rootDirectory, clock, log, waits, life, watch, pages }: Given): RecorderTools {
   const reserve = makeReserve(rootDirectory)
   const send = (message: ToRecorder): void => pages().current()?.link.send(message)
   return {
@@ -50,7 +43,7 @@ export function makeRecorderTools({ rootDirectory, clock, log, waits, hand, watc
     clock,
     log,
     waits,
-    hand,
+    life,
     watch,
     reserve,
     deadlines: makeDeadlines(clock.monotonicMs),
@@ -65,6 +58,7 @@ export function makeRecorderTools({ rootDirectory, clock, log, waits, hand, watc
         log.error({ error: errorText(error) }, 'recorder: background work failed')
       }
     },
-    openJournal: directory => openSessionJournal({ directory, reserve, log, onDiskFull: watch.noteDiskFull }),
+    openJournal: directory =>
+      openSessionJournal({ directory, clock, reserve, log, onWriteFailure: watch.noteWriteFailure }),
   }
 }

@@ -4,11 +4,20 @@ import type { RecorderPage } from './recorder-pages.ts'
 
 export type NotArmedReason = NonNullable<RecorderView['notArmedBecause']>
 
-/** Why a recording cannot begin now; null = it can. In the order in which it must be repaired. */
-export function notArmedBecause(page: RecorderPage | null, hasRoom: boolean): NotArmedReason | null {
+/**
+ * Why a recording of this reception cannot begin now; null = it can. In the order in which it must be repaired.
+ * `receptionId` is null where none is open.
+ */
+export function notArmedBecause(
+  page: RecorderPage | null,
+  hasRoom: boolean,
+  receptionId: string | null,
+): NotArmedReason | null {
   if (!page) return 'noPage'
   const { picture, citizenSound, microphone } = page.sources
   if (picture.condition === 'absent' && citizenSound.condition === 'absent') return 'noSources'
+  const chosenFor = page.sources.status?.chosenFor ?? null
+  if (chosenFor !== null && receptionId !== null && chosenFor !== receptionId) return 'otherReception'
   if (picture.condition !== 'live') return 'pictureLost'
   if (citizenSound.condition !== 'live') return 'noCitizenSound'
   if (microphone.condition !== 'live') return 'noMicrophone'
@@ -31,6 +40,9 @@ export interface ViewSources {
   readonly recording: ShownRecording | null
   readonly alarms: readonly RaisedAlarm[]
   readonly roomInReceptions: number
+  /** The reception that is open; null = none. */
+  readonly receptionId: string | null
+  readonly unrecognisedChoiceId: string | null
   /** Turns monotonic into wall clock milliseconds. */
   readonly wallMs: (monotonicMs: number) => number
 }
@@ -39,13 +51,15 @@ const digitalSilenceDb = -120
 const iso = (wallMs: number): string => new Date(wallMs).toISOString()
 
 /** Draws the view together. Pure. */
-export function recorderView({ page, recording, alarms, roomInReceptions, wallMs }: ViewSources): RecorderView {
-  const reason = notArmedBecause(page, roomInReceptions > 0)
+export function recorderView(sources: ViewSources): RecorderView {
+  const { page, recording, alarms, roomInReceptions, receptionId, wallMs } = sources
+  const reason = notArmedBecause(page, roomInReceptions > 0, receptionId)
   const status = page?.sources.status ?? null
   return {
     connected: page !== null,
     armed: reason === null,
     notArmedBecause: reason,
+    unrecognisedChoiceId: sources.unrecognisedChoiceId,
     picture: page?.sources.picture.condition ?? 'absent',
     citizenSound: page?.sources.citizenSound.condition ?? 'absent',
     microphone: page?.sources.microphone.condition ?? 'absent',

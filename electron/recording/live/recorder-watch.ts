@@ -1,14 +1,18 @@
 import { mkdir } from 'node:fs/promises'
 import type pino from 'pino'
 import type { RecorderView } from '../../../shared/contract/workplace.ts'
+import type { WriteFailure } from '../../../shared/recording/slip.ts'
 import type { Clock } from '../../clock.ts'
 import { bytesStillNeeded, roomInReceptions } from '../../disk/room.ts'
 import { type AlarmFacts, nextAlarms, type RaisedAlarm } from './alarms.ts'
 import { errorText } from './durable-files.ts'
-import type { LiveRecording } from './live-recording.ts'
+import { isOn, openPartOf, recordingOf } from './lifecycle/lifecycle.ts'
 import type { RecorderPages } from './recorder-pages.ts'
 import { recorderView } from './recorder-view.ts'
+import type { RecordingState } from './recording-life.ts'
+import type { RoomRecognition } from './room-recognition.ts'
 import { noSources } from './source-facts.ts'
+import { makeStalls } from './stalls.ts'
 
 /** Keeps an eye on page, part, disk and clock; raises the alarms and tells the screens. */
 export interface RecorderWatch {
@@ -17,7 +21,9 @@ export interface RecorderWatch {
   judge(): void
   onChange(listener: (view: RecorderView) => void): () => void
   setInSession(inSession: boolean): void
-  noteDiskFull(): void
+  noteWriteFailure(failure: WriteFailure): void
+  /** The page had to make its picture anew. */
+  notePictureRenewed(): void
   /** Bytes reach the disk again. */
   noteWriting(): void
   /** Free bytes measured now; rejects where the disk is gone. */
@@ -33,9 +39,14 @@ export interface RecorderWatchDeps {
   readonly freeBytes: (directory: string) => Promise<number>
   readonly sessionBytes: () => number
   readonly pages: () => RecorderPages
-  readonly live: () => LiveRecording | null
+  readonly state: () => RecordingState
+  readonly openReception: () => string | null
+  readonly recognition: Pick<RoomRecognition, 'question'>
   readonly log: Pick<pino.Logger, 'warn'>
 }
+
+const shown = (state: RecordingState) =>
+  'recording' in state.step ? state.step.recording.shown(openPartOf(state), state.step.parts) : null
 
 const diskEveryMs = 3_000
 const clockJumpMs = 2_000
@@ -49,32 +60,36 @@ export function makeRecorderWatch(deps: RecorderWatchDeps): RecorderWatch {
   let alarms: readonly RaisedAlarm[] = []
   let free = 0
   let diskLowSinceMs: number | null = null
-  let diskFullAtMs: number | null = null
+  let writeFailure: AlarmFacts['writeFailure'] = null
   let clockJumpAtMs: number | null = null
+  let pictureRenewedAtMs: number | null = null
   let lastTick = { wallMs: clock.nowMs(), monotonicMs: clock.monotonicMs() }
   let diskAtMs = madeAtMs
   let measuring: Promise<void> = Promise.resolve()
+  const stalls = makeStalls(clock)
 
   const wallMs = (monotonicMs: number): number => clock.nowMs() - (clock.monotonicMs() - monotonicMs)
 
   function facts(): AlarmFacts {
-    const live = deps.live()
-    const part = live?.part?.facts()
+    const state = deps.state()
+    const open = openPartOf(state)
+    const part = open?.facts()
     const page = deps.pages().latest()
-    const isOn = live !== null && (live.phase === 'recording' || live.phase === 'lost')
     return {
-      recording: isOn,
+      recording: isOn(state),
       inSession,
       linkLostAtMs: page ? deps.pages().linkLostAtMs() : madeAtMs,
       lastHeardAtMs: page?.lastHeardAtMs ?? null,
-      lastBytesAtMs: live?.lastBytesAtMs() ?? null,
+      lastBytesAtMs: recordingOf(state)?.lastBytesAtMs(open) ?? null,
       holeSinceMs: part?.holeSinceMs ?? null,
       corruptRepeatAtMs: part?.corruptRepeatAtMs ?? null,
-      diskFullAtMs,
+      writeFailure,
       diskLowSinceMs,
       ...sources(),
+      drainingUntilMs: stalls.drainingUntilMs(),
       decodeErrorsSinceMs: part?.decodeErrorsSinceMs ?? null,
       clockJumpAtMs,
+      pictureRenewedAtMs,
     }
   }
 
@@ -82,30 +97,32 @@ export function makeRecorderWatch(deps: RecorderWatchDeps): RecorderWatch {
     const latest = deps.pages().latest()?.sources
     // Before the first report the sources are unknown: no page is one alarm, not five.
     const unknown = { condition: 'live', sinceMs: madeAtMs } as const
-    const { picture, citizenSound, microphone, unrecordedSinceMs, heldLimitSinceMs } = latest?.status
-      ? latest
-      : { ...noSources(madeAtMs), picture: unknown, citizenSound: unknown, microphone: unknown }
-    return { picture, citizenSound, microphone, unrecordedSinceMs, heldLimitSinceMs }
+    const { picture, citizenSound, microphone, unrecordedSinceMs, heldLimitSinceMs, stillSinceMs, deadSinceMs } =
+      latest?.status ? latest : { ...noSources(madeAtMs), picture: unknown, citizenSound: unknown, microphone: unknown }
+    return { picture, citizenSound, microphone, unrecordedSinceMs, heldLimitSinceMs, stillSinceMs, deadSinceMs }
   }
 
   const view = (): RecorderView =>
     recorderView({
       page: deps.pages().current(),
-      recording: deps.live()?.shown() ?? null,
+      recording: shown(deps.state()),
       alarms,
       roomInReceptions: roomInReceptions(free, deps.sessionBytes()),
+      receptionId: deps.openReception(),
+      unrecognisedChoiceId: deps.recognition.question(deps.pages().current()),
       wallMs,
     })
 
   function judge(): void {
     if (closed) return
+    stalls.look()
     const before = alarms
     alarms = nextAlarms(before, facts(), clock.monotonicMs())
     for (const { code } of alarms) {
       if (!before.some(alarm => alarm.code === code)) log.warn({ code }, 'recording alarm')
     }
-    const live = deps.live()
-    if (live?.phase === 'recording') live.noteAlarms(alarms, wallMs, clock.nowMs())
+    const { step } = deps.state()
+    if (step.name === 'recording') step.recording.noteAlarms(alarms, wallMs, clock.nowMs())
     const now = view()
     for (const listener of listeners) listener(now)
   }
@@ -119,12 +136,13 @@ export function makeRecorderWatch(deps: RecorderWatchDeps): RecorderWatch {
   async function watchDisk(): Promise<void> {
     diskAtMs = clock.monotonicMs()
     try {
-      const live = deps.live()
+      const state = deps.state()
+      const live = recordingOf(state)
       const perReception = deps.sessionBytes()
-      const needed = live ? bytesStillNeeded(perReception, live.bytes()) : perReception
+      const needed = live ? bytesStillNeeded(perReception, live.bytes(openPartOf(state))) : perReception
       const isLow = (await measureFree()) < needed
       diskLowSinceMs = isLow ? (diskLowSinceMs ?? clock.monotonicMs()) : null
-      if (!isLow) diskFullAtMs = null
+      if (!isLow && writeFailure?.code === 'diskFull') writeFailure = null
     } catch (error) {
       log.warn({ error: errorText(error) }, 'free space not measured')
     }
@@ -153,12 +171,16 @@ export function makeRecorderWatch(deps: RecorderWatchDeps): RecorderWatch {
       inSession = now
       judge()
     },
-    noteDiskFull() {
-      diskFullAtMs ??= clock.monotonicMs()
+    noteWriteFailure(code) {
+      if (writeFailure?.code !== code) writeFailure = { code, atMs: clock.monotonicMs() }
+      judge()
+    },
+    notePictureRenewed() {
+      pictureRenewedAtMs = clock.monotonicMs()
       judge()
     },
     noteWriting() {
-      diskFullAtMs = null
+      writeFailure = null
       judge()
     },
     measureFree,

@@ -11,6 +11,10 @@ export interface SourceFacts {
   /** Last moment the citizen was heard in the room while the recorded channel was silent. */
   readonly unrecordedHeardAtMs: number | null
   readonly heldLimitSinceMs: number | null
+  /** Since when no picture at all was written, fresh or repeated. */
+  readonly stillSinceMs: number | null
+  /** Since when the room gives neither a new picture nor the least sound, although nobody ended it. */
+  readonly deadSinceMs: number | null
   readonly voice: Voice | null
   readonly status: RecorderStatus | null
 }
@@ -25,6 +29,8 @@ interface Voice {
 /** «Слышно»: the room carries sound; «не записывается»: the left channel is silent. dBFS. */
 const audibleDb = -45
 const silentDb = -70
+/** Not a single sample other than zero. */
+const nothingDb = -119
 /** Pauses in speech shorter than this do not end a stretch of unrecorded sound. */
 const speechPauseMs = 2_000
 
@@ -38,6 +44,8 @@ export function noSources(nowMs: number): SourceFacts {
     unrecordedSinceMs: null,
     unrecordedHeardAtMs: null,
     heldLimitSinceMs: null,
+    stillSinceMs: null,
+    deadSinceMs: null,
     voice: null,
     status: null,
   }
@@ -58,6 +66,7 @@ export function afterStatus(
     // Down again only when half of it is gone.
     heldLimitSinceMs:
       facts.heldLimitSinceMs !== null && status.heldBytes >= heldLimitBytes / 2 ? facts.heldLimitSinceMs : null,
+    ...motionless(facts, status, nowMs),
     voice: voiceAfter(facts.voice, status.citizenSourceLevelDb, nowMs),
     status,
   }
@@ -77,6 +86,23 @@ function unrecorded(facts: SourceFacts, status: RecorderStatus, nowMs: number) {
   return inPause
     ? { unrecordedSinceMs: facts.unrecordedSinceMs, unrecordedHeardAtMs: facts.unrecordedHeardAtMs }
     : { unrecordedSinceMs: null, unrecordedHeardAtMs: null }
+}
+
+function motionless(facts: SourceFacts, status: RecorderStatus, nowMs: number) {
+  const before = facts.status
+  const written = ({ freshFrames, repeatedFrames, placeholderFrames }: RecorderStatus): number =>
+    freshFrames + repeatedFrames + placeholderFrames
+  const isStill = before !== null && written(status) === written(before)
+  const isDead =
+    before !== null &&
+    status.freshFrames === before.freshFrames &&
+    status.citizenSourceLevelDb <= nothingDb &&
+    status.picture === 'live' &&
+    status.citizenSound === 'live'
+  return {
+    stillSinceMs: isStill ? (facts.stillSinceMs ?? nowMs) : null,
+    deadSinceMs: isDead ? (facts.deadSinceMs ?? nowMs) : null,
+  }
 }
 
 function voiceAfter(before: Voice | null, levelDb: number, nowMs: number): Voice | null {

@@ -47,18 +47,27 @@ export async function findUnsealed(
   return found.sort((a, b) => Date.parse(a.session.startedAt) - Date.parse(b.session.startedAt))
 }
 
-/** Every folder of a recording below the root, by year and month. Rejects with the system error. */
+/**
+ * Every folder of a recording below the root, by workplace, year and month; those of before the workplaces had folders
+ * of their own lie at the root. What another user of the computer closed to us is left out. Rejects with the system error.
+ */
 export async function recordingFolders(rootDirectory: string): Promise<readonly string[]> {
   const folders: string[] = []
-  for (const year of await subfolders(rootDirectory, /^\d{4}$/)) {
-    for (const month of await subfolders(year, /^\d{2}$/)) folders.push(...(await subfolders(month, /^[0-9a-f-]{36}$/)))
+  for (const store of [rootDirectory, ...(await subfolders(rootDirectory, uuidPattern))]) {
+    for (const year of await subfolders(store, /^\d{4}$/)) {
+      for (const month of await subfolders(year, /^\d{2}$/)) folders.push(...(await subfolders(month, uuidPattern)))
+    }
   }
   return folders
 }
 
+const uuidPattern = /^[0-9a-f-]{36}$/
+const closedToUs = ['EACCES', 'EPERM']
+
 async function subfolders(directory: string, pattern: RegExp): Promise<readonly string[]> {
   const entries = await readdir(directory, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
+    if (closedToUs.includes(error.code ?? '')) return []
     throw error
   })
   return entries

@@ -1,6 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, rm, writeFile } from 'node:fs/promises'
+import { copyFile, open, rm, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
   buildChapterMetadata,
@@ -11,8 +11,10 @@ import {
 } from '../../../shared/media/ffmpeg-arguments.ts'
 import { saysDiskFull } from '../../../shared/media/ffmpeg-lines.ts'
 import { makeMatroskaWalker } from '../../../shared/media/matroska.ts'
+import type { MatroskaTrack } from '../../../shared/media/matroska-contents.ts'
 import { partFileName } from '../../../shared/recording/part-log.ts'
 import { type Ending, runTool } from '../../media/run-tool.ts'
+import { hashFilm } from './hash-film.ts'
 import { orderStreams } from './order-streams.ts'
 import { makePacketDigester, type PartDigests, type PartPackets } from './packet-proof.ts'
 import { fileMode } from './recording-files.ts'
@@ -21,6 +23,10 @@ import { SealError } from './seal-error.ts'
 export interface JoinedPart extends PartPackets {
   readonly partNumber: number
   readonly offsetMs: number
+  /** Bytes of the part that are media; what lies behind them (`tailCutBytes`) is left out. */
+  readonly byteLength: number
+  readonly tailCutBytes: number
+  readonly videoTrack: MatroskaTrack | null
 }
 
 export interface JoinedFile {
@@ -53,13 +59,16 @@ export async function joinParts(options: {
   const temporaryName = `${name}.${run}.sealing`
   const temporary = path.join(directory, temporaryName)
   const listName = `parts.${run}.sealing`
+  const isAvc = parts[0]?.videoTrack?.codecId === 'V_MPEG4/ISO/AVC'
   const raw = makePacketDigester(parts)
+  const sources = await cutTails(directory, parts, `${run}.sealing`)
   // A single part needs no copy: its streams are mapped by kind as they are read.
   const ordered =
     parts.length > 1
       ? await orderStreams({
           ...{ ffmpegPath, directory, requireDone },
-          partNumbers: parts.map(part => part.partNumber),
+          sources,
+          isAvc,
           suffix: `${run}.sealing`,
           onPackets: bytes => raw.push(bytes),
           ...(signal ? { signal } : {}),
@@ -69,7 +78,7 @@ export async function joinParts(options: {
     parts.map((part, index) => {
       const next = parts[index + 1]
       return {
-        fileName: ordered?.[index] ?? partFileName(part.partNumber),
+        fileName: ordered?.[index] ?? sources[index] ?? partFileName(part.partNumber),
         untilNextMs: next ? next.offsetMs - part.offsetMs : null,
       }
     }),
@@ -80,7 +89,7 @@ export async function joinParts(options: {
 
   const joining = await runTool({
     program: ffmpegPath,
-    arguments: buildJoinArguments({ listFile: listName, output: temporaryName }),
+    arguments: buildJoinArguments({ listFile: listName, output: temporaryName, isAvc }),
     workingDirectory: directory,
     input: [Buffer.from(buildChapterMetadata(chapters, endMs))],
     onOutput: bytes => {
@@ -89,18 +98,19 @@ export async function joinParts(options: {
     ...(signal ? { signal } : {}),
   })
   requireDone(joining)
-  for (const name of [listName, ...(ordered ?? [])]) await rm(path.join(directory, name), { force: true })
+  for (const name of [listName, ...(ordered ?? []), ...sources.filter(isTemporary)])
+    await rm(path.join(directory, name), { force: true })
 
   const sealed = makePacketDigester(parts)
   const [proving, hashed, durationMs] = await Promise.all([
     runTool({
       program: ffmpegPath,
-      arguments: buildPacketHashArguments(temporaryName),
+      arguments: buildPacketHashArguments(temporaryName, { isAvc }),
       workingDirectory: directory,
       onOutput: bytes => sealed.push(bytes),
       ...(signal ? { signal } : {}),
     }),
-    hashFile(temporary, signal),
+    hashFilm(temporary, { signal }),
     readDuration(temporary),
     syncFile(temporary),
   ])
@@ -114,6 +124,22 @@ export async function joinParts(options: {
     digests: sealedPackets.parts,
     packetsDiffering: countDifferences(parts, rawPackets, sealedPackets),
   }
+}
+
+const isTemporary = (name: string): boolean => name.endsWith('.sealing')
+
+/** Names of the files to be joined: a part with something else behind its media is copied without it. */
+async function cutTails(directory: string, parts: readonly JoinedPart[], suffix: string): Promise<string[]> {
+  const names: string[] = []
+  for (const { partNumber, byteLength, tailCutBytes } of parts) {
+    const name = partFileName(partNumber)
+    if (tailCutBytes > 0) {
+      await copyFile(path.join(directory, name), path.join(directory, `${name}.cut.${suffix}`))
+      await truncate(path.join(directory, `${name}.cut.${suffix}`), byteLength)
+    }
+    names.push(tailCutBytes > 0 ? `${name}.cut.${suffix}` : name)
+  }
+  return names
 }
 
 type Packets = ReturnType<ReturnType<typeof makePacketDigester>['finish']>
@@ -130,17 +156,6 @@ function countDifferences(parts: readonly PartPackets[], raw: Packets, sealed: P
       part.audioPacketsSha256 !== sealed.parts[index]?.audioPacketsSha256,
   ).length
   return Math.max(numbers, changed)
-}
-
-/** SHA-256 and length of a file, read in pieces. */
-export async function hashFile(file: string, signal?: AbortSignal): Promise<{ sha256: string; byteLength: number }> {
-  const hash = createHash('sha256')
-  let byteLength = 0
-  for await (const piece of createReadStream(file, { highWaterMark: 1024 * 1024, ...(signal ? { signal } : {}) })) {
-    hash.update(piece as Buffer)
-    byteLength += (piece as Buffer).length
-  }
-  return { sha256: hash.digest('hex'), byteLength }
 }
 
 /** Duration the file's own header states, ms. */

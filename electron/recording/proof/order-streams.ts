@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { buildOrderArguments } from '../../../shared/media/ffmpeg-arguments.ts'
-import { partFileName } from '../../../shared/recording/part-log.ts'
 import { type Ending, runTool } from '../../media/run-tool.ts'
 import { fileMode } from './recording-files.ts'
 
@@ -13,21 +12,23 @@ import { fileMode } from './recording-files.ts'
 export async function orderStreams(options: {
   ffmpegPath: string
   directory: string
-  partNumbers: readonly number[]
+  /** Names of the raw parts, or of copies without their tails. */
+  sources: readonly string[]
+  isAvc: boolean
   /** Makes the names of this run unique; ends so that remains are recognised. */
   suffix: string
   onPackets: (bytes: Uint8Array) => void
   requireDone: (ending: Ending) => void
   signal?: AbortSignal
 }): Promise<string[]> {
-  const { ffmpegPath, directory, partNumbers, suffix, onPackets, requireDone, signal } = options
+  const { ffmpegPath, directory, sources, isAvc, suffix, onPackets, requireDone, signal } = options
   const names: string[] = []
-  for (const partNumber of partNumbers) {
-    const name = `${partFileName(partNumber)}.${suffix}`
+  for (const source of sources) {
+    const name = `${source}.${suffix}`
     await (await open(path.join(directory, name), 'w', fileMode)).close()
     const ending = await runTool({
       program: ffmpegPath,
-      arguments: buildOrderArguments({ input: partFileName(partNumber), output: name }),
+      arguments: buildOrderArguments({ input: source, output: name, isAvc }),
       workingDirectory: directory,
       onOutput: onPackets,
       ...(signal ? { signal } : {}),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { greatest } from '../../../shared/extremes.ts'
 import type { CheckedRange, RecordingSession, SessionLogLine } from '../../../shared/recording/part-log.ts'
 import { sealedFileName } from '../../../shared/recording/part-log.ts'
 import { recorderSettings } from '../../../shared/recording/settings.ts'
@@ -6,8 +7,11 @@ import type { Manifest, Marker, Slip, SlipThresholds } from '../../../shared/rec
 import { onTimeLine, shorterThanClockMs, type TimeLine } from '../../../shared/recording/time-line.ts'
 import { frozenShareOf, judge } from '../../../shared/recording/verdict.ts'
 import { measureVoices } from '../../../shared/recording/voices.ts'
+import { coveredIntervalsOf } from './document-intervals.ts'
 import type { JoinedFile } from './join-parts.ts'
+import { measureTalk } from './measure-talk.ts'
 import type { PartReading } from './read-part.ts'
+import { roomProofOf } from './room-proof.ts'
 
 /** Everything the seal found out about one recording. */
 export interface SealFacts {
@@ -17,11 +21,15 @@ export interface SealFacts {
   readonly readings: readonly PartReading[]
   /** Those that stand in the sealed file. */
   readonly joinable: readonly PartReading[]
+  /** Readable parts of another codec than the first, which cannot stand in its tracks. */
+  readonly partsApart: number
   readonly timeLine: TimeLine
   readonly markers: readonly Marker[]
   readonly joined: JoinedFile | null
-  readonly ranges: readonly CheckedRange[]
+  /** What was decoded of each joinable part. */
+  readonly checks: readonly (readonly CheckedRange[])[]
   readonly thresholds: SlipThresholds
+  readonly clockStepMs: number
 }
 
 const nothingSha256 = createHash('sha256').digest('hex')
@@ -35,19 +43,26 @@ export const markersOf = (sessionLog: readonly SessionLogLine[], { zeroAtMs, wal
 
 /** The slip: measurements, judged. A recording without any readable part has a slip too, with length 0. */
 export function composeSlip(facts: SealFacts, nowMs: number): Slip {
-  const { session, sessionLog, readings, joinable, timeLine, markers, joined, ranges, thresholds } = facts
+  const { session, sessionLog, readings, joinable, partsApart, timeLine, markers, joined, checks, thresholds } = facts
   const { zeroAtMs, wallClockMs, recordedMs, gaps } = timeLine
   const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+  const ranges = checks.flat()
   const frames = sum(ranges.map(range => range.frames))
   const voices = measureVoices(
     ranges.flatMap(range => range.citizenDb),
     ranges.flatMap(range => range.specialistDb),
     thresholds.silenceLevelDb,
   )
+  const { coverage, ...ofTalk } = measureTalk({
+    sessionLog,
+    parts: joinable.map((reading, index) => ({ reading, ranges: checks[index] ?? [] })),
+    timeLine,
+    thresholds,
+  })
   const measured = {
     recordedMs,
     gaps: [...gaps],
-    audioHolesMs: sum(joinable.map(part => part.holes.totalMs)),
+    audioHolesMs: sum(joinable.map(part => part.audioHoles.totalMs)),
     ...voices,
     blackShare: frames === 0 ? 0 : sum(ranges.map(range => range.blackFrames)) / frames,
     frozenShare: frozenShareOf(
@@ -57,13 +72,23 @@ export function composeSlip(facts: SealFacts, nowMs: number): Slip {
     driftMsPerMinute: worst(joinable.map(part => part.driftMsPerMinute)),
     decodeErrors: sum(ranges.map(range => range.decodeErrors)),
   }
+  const { room, notRecognised } = roomProofOf(sessionLog)
   const { verdict, remarks } = judge(
     {
       ...measured,
-      unreadableParts: readings.length - joinable.length + (readings.length === 0 || frames === 0 ? 1 : 0),
+      ...ofTalk,
+      mayPictureStand: false,
+      unreadableParts: readings.length - joinable.length - partsApart + (readings.length === 0 || frames === 0 ? 1 : 0),
+      partsApart,
       packetsDiffering: joined?.packetsDiffering ?? 0,
       chunksMissing: sum(readings.map(part => part.chunksMissing)),
       shorterMs: shorterThanClockMs(joinable),
+      unloggedMs: sum(joinable.map(part => part.unloggedMs)),
+      tailCutBytes: sum(joinable.map(part => part.tailCutBytes)),
+      clockSetMs: greatest(joinable.flatMap(part => part.clockSteps.map(step => Math.abs(step.byMs)))) ?? 0,
+      fileCutShortMs: 0,
+      roomsNotRecognised: notRecognised,
+      clockStepMs: facts.clockStepMs,
     },
     thresholds,
   )
@@ -75,15 +100,12 @@ export function composeSlip(facts: SealFacts, nowMs: number): Slip {
     wallClockMs,
     sha256: joined?.sha256 ?? nothingSha256,
     byteLength: joined?.byteLength ?? 0,
-    audioHoleCount: sum(joinable.map(part => part.holes.count)),
+    audioHoleCount: sum(joinable.map(part => part.audioHoles.count)),
     ...measured,
+    coverage,
+    room,
     markers: [...markers],
-    documentIntervals: sessionLog
-      .filter(line => line.kind === 'document')
-      .map(({ fromMs, toMs }) => ({
-        startMs: onTimeLine(fromMs, zeroAtMs, wallClockMs),
-        endMs: onTimeLine(toMs, zeroAtMs, wallClockMs),
-      })),
+    documentIntervals: coveredIntervalsOf(sessionLog, joinable, timeLine),
     videoCodec: joinable[0]?.videoTrack?.codecId ?? '',
     audioCodec: joinable[0]?.audioTrack?.codecId ?? '',
     checkedAt: new Date(nowMs).toISOString(),

@@ -1,11 +1,24 @@
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { least } from '../../../shared/extremes.ts'
 import type { MatroskaTrack } from '../../../shared/media/matroska-contents.ts'
-import { type AudioHoles, type ClockPoint, findAudioHoles, measureDrift } from '../../../shared/media/packet-times.ts'
+import {
+  type ClockPoint,
+  type ClockStep,
+  findClockSteps,
+  findHoles,
+  measureDrift,
+  type TrackHoles,
+  withoutSteps,
+} from '../../../shared/media/packet-times.ts'
 import { type FoundRange, makeRangeFinder } from '../../../shared/media/range-finder.ts'
 import { type CheckedRange, partFileName } from '../../../shared/recording/part-log.ts'
+import type { SlipThresholds } from '../../../shared/recording/slip.ts'
+import type { SteadyClock } from '../../../shared/recording/steady-clock.ts'
 import type { FoundPart } from '../../../shared/recording/time-line.ts'
-import { type LoggedChunk, openIfThere } from './chunk-hashes.ts'
-import { chainOfChecks, readChecks, readPartLog } from './recording-files.ts'
+import type { LoggedChunk } from './chunk-hashes.ts'
+import { findMediaEnd, readLoggedBytes } from './read-bytes.ts'
+import { chainOfChecks, isMissing, readChecks, readPartLog } from './recording-files.ts'
 
 /** Everything one pass over a raw part tells: its bytes against the sink's log, its packets, what is not checked yet. */
 export interface PartReading extends FoundPart {
@@ -20,8 +33,15 @@ export interface PartReading extends FoundPart {
   readonly audioPackets: number
   readonly videoTrack: MatroskaTrack | null
   readonly audioTrack: MatroskaTrack | null
-  readonly holes: AudioHoles
+  readonly audioHoles: TrackHoles
+  readonly pictureHoles: TrackHoles
   readonly driftMsPerMinute: number
+  /** How the clock was set while the part was made; its times here are those of a clock nobody set. */
+  readonly clockSteps: readonly ClockStep[]
+  /** Media behind the last logged byte: nobody vouches for it. */
+  readonly unloggedMs: number
+  /** Bytes behind the media that are none: half a block of a kill, zeros of a power cut. */
+  readonly tailCutBytes: number
   readonly headerLength: number | null
   readonly checked: readonly CheckedRange[]
   /** Closed or final ranges nobody decoded yet. */
@@ -31,9 +51,11 @@ export interface PartReading extends FoundPart {
 export interface ReadPartOptions {
   readonly directory: string
   readonly partNumber: number
+  /** The recording's, where it was read already: it takes all of its logs. */
+  readonly clock?: SteadyClock
   /** Where the log has no start (killed before it was written): the part's place by other knowledge. */
   readonly fallbackStartMs: number
-  readonly audioHoleMinimumMs: number
+  readonly thresholds: Pick<SlipThresholds, 'audioHoleMinimumMs' | 'pictureHoleMinimumMs' | 'clockStepMs'>
   readonly longestRangeMs: number
   readonly signal?: AbortSignal
 }
@@ -42,7 +64,7 @@ export interface ReadPartOptions {
 export async function readPart(options: ReadPartOptions): Promise<PartReading> {
   const { directory, partNumber } = options
   const file = path.join(directory, partFileName(partNumber))
-  const log = await readPartLog(directory, partNumber)
+  const log = await readPartLog(directory, partNumber, options.clock)
   const chunks = log.filter(line => line.kind === 'chunk')
   const started = log.find(line => line.kind === 'started')
   const opened = log.find(line => line.kind === 'opened')
@@ -51,6 +73,7 @@ export async function readPart(options: ReadPartOptions): Promise<PartReading> {
   const askedAtMs = started?.startedAtMs ?? opened?.atMs ?? options.fallbackStartMs
 
   const audioTimesMs: number[] = []
+  const videoTimesMs: number[] = []
   let videoPackets = 0
   let audioPackets = 0
   let lastVideoMs = 0
@@ -58,24 +81,36 @@ export async function readPart(options: ReadPartOptions): Promise<PartReading> {
   const finder = makeRangeFinder({
     longestMs: options.longestRangeMs,
     onBlock({ kind, timeMs, frames }) {
+      if (frames === 0) return
       latestMs = Math.max(latestMs, timeMs)
       if (kind === 'audio') {
         audioPackets += frames
         audioTimesMs.push(timeMs)
       } else if (kind === 'video') {
         videoPackets += frames
+        videoTimesMs.push(timeMs)
         lastVideoMs = Math.max(lastVideoMs, timeMs)
       }
     },
   })
-  const clock: ClockPoint[] = []
-  const bytes = await readThrough({
+  const arrivals: ClockPoint[] = []
+  const { signal, thresholds } = options
+  const fileBytes = await sizeOf(file)
+  const loggedBytes = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0)
+  const endByte = await findMediaEnd({ file, fileBytes, loggedBytes, signal })
+  const bytes = await readLoggedBytes({
     file,
+    endByte,
     chunks,
     onBytes: piece => finder.push(piece),
-    onChunk: chunk => clock.push({ clockMs: chunk.atMs - askedAtMs, mediaMs: latestMs }),
-    signal: options.signal,
+    onChunk: chunk => arrivals.push({ clockMs: chunk.atMs - askedAtMs, mediaMs: latestMs }),
+    signal,
   })
+  // Lines with a monotonic time were put on a clock nobody sets: what arrived late there was late, and no clock was set.
+  const isSteady = chunks.every(({ monotonicMs }) => monotonicMs !== undefined)
+  const clockSteps = isSteady ? [] : findClockSteps(arrivals, thresholds.clockStepMs)
+  const clock = withoutSteps(arrivals, clockSteps)
+  const setByMs = clockSteps.reduce((sum, step) => sum + step.byMs, 0)
 
   const { headerLength, tracks } = finder.summary()
   const chain = headerLength === null ? [] : chainOfChecks(await readChecks(directory, partNumber), headerLength)
@@ -88,20 +123,27 @@ export async function readPart(options: ReadPartOptions): Promise<PartReading> {
   const rest = finder.rest()
   if (rest !== null) unchecked.push(rest)
 
-  const holes = findAudioHoles({
+  const audioHoles = findHoles({
     timesMs: audioTimesMs,
     startMs: 0,
     endMs: lastVideoMs,
-    minimumMs: options.audioHoleMinimumMs,
+    minimumMs: thresholds.audioHoleMinimumMs,
   })
   const lastAudioMs = audioTimesMs.at(-1)
+  const mediaMs = Math.max(lastVideoMs, lastAudioMs === undefined ? 0 : lastAudioMs + audioHoles.packetMs)
+  const pictureHoles = findHoles({
+    timesMs: videoTimesMs,
+    startMs: 0,
+    endMs: mediaMs,
+    minimumMs: thresholds.pictureHoleMinimumMs,
+  })
   return {
     partNumber,
     file,
     startedAtMs: askedAtMs + lateStartMs(clock),
-    stoppedAtMs: stopped?.stoppedAtMs ?? null,
+    stoppedAtMs: stopped === undefined ? null : stopped.stoppedAtMs - setByMs,
     brokenBy: broken?.cause ?? null,
-    mediaMs: Math.max(lastVideoMs, lastAudioMs === undefined ? 0 : lastAudioMs + holes.packetMs),
+    mediaMs,
     byteLength: bytes.byteLength,
     chunkCount: chunks.length,
     mimeType: started?.mimeType ?? 'video/webm',
@@ -111,8 +153,12 @@ export async function readPart(options: ReadPartOptions): Promise<PartReading> {
     audioPackets,
     videoTrack: tracks.find(track => track.kind === 'video') ?? null,
     audioTrack: tracks.find(track => track.kind === 'audio') ?? null,
-    holes,
+    audioHoles,
+    pictureHoles,
     driftMsPerMinute: measureDrift(clock),
+    clockSteps,
+    unloggedMs: endByte > loggedBytes ? Math.max(0, latestMs - (arrivals.at(-1)?.mediaMs ?? 0)) : 0,
+    tailCutBytes: fileBytes - endByte,
     headerLength,
     checked,
     unchecked,
@@ -127,8 +173,8 @@ const usualLatencyMs = 250
  * seems to be behind the clock by at least that much.
  */
 function lateStartMs(clock: readonly ClockPoint[]): number {
-  const behind = clock.filter(point => point.mediaMs > 0).map(point => point.clockMs - point.mediaMs)
-  return behind.length === 0 ? 0 : Math.max(0, Math.min(...behind) - usualLatencyMs)
+  const behindMs = least(clock.filter(point => point.mediaMs > 0).map(point => point.clockMs - point.mediaMs))
+  return behindMs === null ? 0 : Math.max(0, behindMs - usualLatencyMs)
 }
 
 /** How many of 0…n−1 do not stand in their place; repeated or swapped ones count as well. */
@@ -142,48 +188,11 @@ function missingNumbers(chunks: readonly LoggedChunk[], chunkCount: number | nul
   return missing + Math.max(0, (chunkCount ?? 0) - expected)
 }
 
-/** Reads the file once, handing on every byte and each chunk the sink logged as it is over. */
-async function readThrough(options: {
-  file: string
-  chunks: readonly LoggedChunk[]
-  onBytes: (bytes: Uint8Array) => void
-  onChunk: (chunk: LoggedChunk) => void
-  signal: AbortSignal | undefined
-}): Promise<{ byteLength: number; chunksCutOff: number }> {
-  const { chunks, onBytes, onChunk, signal } = options
-  const handle = await openIfThere(options.file)
-  // Bytes of the log that never came are as lost as a missing chunk.
-  if (handle === null) return { byteLength: 0, chunksCutOff: chunks.length }
+async function sizeOf(file: string): Promise<number> {
   try {
-    const buffer = Buffer.alloc(readBytes)
-    let byteLength = 0
-    let index = 0
-    let left = chunks[0]?.byteLength ?? 0
-    for (;;) {
-      signal?.throwIfAborted()
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, byteLength)
-      if (bytesRead === 0) break
-      byteLength += bytesRead
-      let from = 0
-      while (from < bytesRead) {
-        const chunk = chunks[index]
-        // Behind the last logged chunk: written but not acknowledged before a kill. Still the citizen's voice.
-        const taken = chunk === undefined ? bytesRead - from : Math.min(left, bytesRead - from)
-        const piece = buffer.subarray(from, from + taken)
-        onBytes(piece)
-        from += taken
-        if (chunk === undefined) continue
-        left -= taken
-        if (left > 0) continue
-        onChunk(chunk)
-        index += 1
-        left = chunks[index]?.byteLength ?? 0
-      }
-    }
-    return { byteLength, chunksCutOff: chunks.length - index }
-  } finally {
-    await handle.close()
+    return (await stat(file)).size
+  } catch (error) {
+    if (isMissing(error)) return 0
+    throw error
   }
 }
-
-const readBytes = 1024 * 1024

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -13,6 +13,17 @@ import {
   sessionFileName,
   sessionLogName,
 } from '../../../shared/recording/part-log.ts'
+import type { Manifest } from '../../../shared/recording/slip.ts'
+import type { SteadyClock } from '../../../shared/recording/steady-clock.ts'
+import { patiently } from './patiently.ts'
+import { recordingClock, straightPartLog, straightSessionLog } from './recording-clock.ts'
+
+/** A paper as its bytes lie on the disk. */
+export const paperText = (paper: unknown): string => `${JSON.stringify(paper, null, 2)}\n`
+
+/** Hash of the manifest's bytes, for the event chain. */
+export const manifestSha256 = (manifest: Manifest): string =>
+  createHash('sha256').update(paperText(manifest)).digest('hex')
 
 /** Only the account of the workstation reads a recording. */
 export const fileMode = 0o600
@@ -31,11 +42,26 @@ export async function listPartNumbers(directory: string): Promise<number[]> {
   return [...new Set(numbers)].sort((one, other) => one - other)
 }
 
-export const readPartLog = (directory: string, partNumber: number): Promise<PartLogLine[]> =>
+const partLogAsWritten = (directory: string, partNumber: number): Promise<PartLogLine[]> =>
   readLines(path.join(directory, partLogName(partNumber)), PartLogLine)
 
-export const readSessionLog = (directory: string): Promise<SessionLogLine[]> =>
+const sessionLogAsWritten = (directory: string): Promise<SessionLogLine[]> =>
   readLines(path.join(directory, sessionLogName), SessionLogLine)
+
+/** The clock of the recording, from all its logs. */
+export async function readRecordingClock(directory: string): Promise<SteadyClock> {
+  const partNumbers = await listPartNumbers(directory)
+  const partLogs = await Promise.all(partNumbers.map(number => partLogAsWritten(directory, number)))
+  return recordingClock(await sessionLogAsWritten(directory), partLogs)
+}
+
+/** With all times on the recording's steady clock; who reads several logs reads the clock once and gives it. */
+export const readPartLog = async (directory: string, partNumber: number, clock?: SteadyClock): Promise<PartLogLine[]> =>
+  straightPartLog(await partLogAsWritten(directory, partNumber), clock ?? (await readRecordingClock(directory)))
+
+/** With all times on the recording's steady clock, documents covered generously. */
+export const readSessionLog = async (directory: string, clock?: SteadyClock): Promise<SessionLogLine[]> =>
+  straightSessionLog(await sessionLogAsWritten(directory), clock ?? (await readRecordingClock(directory)))
 
 export const readChecks = (directory: string, partNumber: number): Promise<CheckedRange[]> =>
   readLines(path.join(directory, partChecksName(partNumber)), CheckedRange)
@@ -62,7 +88,7 @@ export async function writeDurably(directory: string, name: string, text: string
   } finally {
     await handle.close()
   }
-  await rename(temporary, path.join(directory, name))
+  await patiently(() => rename(temporary, path.join(directory, name)))
   await syncDirectory(directory)
 }
 
@@ -80,7 +106,7 @@ export async function syncDirectory(directory: string): Promise<void> {
 /** Removes what a seal cut off in the middle left behind. */
 export async function removeSealingRemains(directory: string): Promise<void> {
   for (const name of await readdir(directory))
-    if (name.endsWith('.sealing')) await rm(path.join(directory, name), { force: true })
+    if (name.endsWith('.sealing')) await patiently(() => rm(path.join(directory, name), { force: true }))
 }
 
 /** Reads JSON lines; a torn or strange line is left out, a missing file has none. */

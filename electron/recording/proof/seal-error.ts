@@ -1,5 +1,5 @@
 /** Why a recording could not be sealed now. Nothing is lost: the raw parts stay and the seal can be run again. */
-export type SealFailure = 'noFfmpeg' | 'diskFull' | 'stopped' | 'noSession' | 'failed'
+export type SealFailure = 'noFfmpeg' | 'diskFull' | 'stopped' | 'noSession' | 'foreignPapers' | 'failed'
 
 export class SealError extends Error {
   readonly failure: SealFailure

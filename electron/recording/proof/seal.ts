@@ -1,23 +1,19 @@
-import { readdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { CheckedRange } from '../../../shared/recording/part-log.ts'
-import {
-  manifestFileName,
-  partChecksName,
-  partFileName,
-  sealedFileName,
-  slipFileName,
-} from '../../../shared/recording/part-log.ts'
+import { manifestFileName, sealedFileName, slipFileName } from '../../../shared/recording/part-log.ts'
 import { Manifest, Slip, type SlipThresholds } from '../../../shared/recording/slip.ts'
 import { chaptersOf, placeParts } from '../../../shared/recording/time-line.ts'
 import { checkRange } from './check-range.ts'
 import { countDamagedChunks } from './chunk-hashes.ts'
 import { type JoinedFile, joinParts } from './join-parts.ts'
 import { composeManifest, composeSlip, markersOf } from './papers.ts'
+import { patiently } from './patiently.ts'
 import { type PartReading, readPart } from './read-part.ts'
 import {
   listPartNumbers,
-  readJsonFile,
+  paperText,
+  readRecordingClock,
   readSession,
   readSessionLog,
   removeSealingRemains,
@@ -25,6 +21,15 @@ import {
   writeDurably,
 } from './recording-files.ts'
 import { SealError } from './seal-error.ts'
+import {
+  isFilmThere,
+  isFilmWhole,
+  isOfThisLog,
+  listRawParts,
+  readSealed,
+  removeRawParts,
+  type Sealed,
+} from './sealed-papers.ts'
 
 export interface SealProgress {
   readonly step: 'reading' | 'joining' | 'writing'
@@ -43,11 +48,6 @@ export interface SealOptions {
   readonly onProgress?: (progress: SealProgress) => void
 }
 
-export interface Sealed {
-  readonly manifest: Manifest
-  readonly slip: Slip
-}
-
 /** Unchecked ranges of a part without any checks (after a crash) are decoded in pieces of this length. */
 const longestRangeMs = 60_000
 
@@ -59,13 +59,10 @@ const longestRangeMs = 60_000
  */
 export async function sealRecording(options: SealOptions): Promise<Sealed> {
   const { directory } = options
-  const finished = await readSealed(directory)
-  if (finished) {
-    await tidyUp(directory, finished.slip)
-    return finished
-  }
-  await removeSealingRemains(directory)
   try {
+    const finished = await takeFinished(options)
+    if (finished) return finished
+    await removeSealingRemains(directory)
     return await sealAnew(options)
   } catch (error) {
     await removeSealingRemains(directory).catch(() => undefined)
@@ -73,10 +70,32 @@ export async function sealRecording(options: SealOptions): Promise<Sealed> {
   }
 }
 
+/**
+ * Finishes a seal whose papers lie there already. Null where they are not of this recording, or the film beside them is
+ * not what they say, and the raw parts are there to seal it anew. Rejects where there are none: nothing can be proven.
+ */
+async function takeFinished({ directory, signal }: SealOptions): Promise<Sealed | null> {
+  const finished = await readSealed(directory)
+  if (!finished) return null
+  const isRawThere = (await listRawParts(directory)).length > 0
+  if (!(await isOfThisLog(directory, finished))) {
+    if (!isRawThere) throw new SealError('foreignPapers', 'The slip does not know the chunks of the log')
+  } else if (!isRawThere) return finished
+  else if (await isFilmWhole(directory, finished, signal)) {
+    await removeRawParts(directory, finished.slip)
+    return finished
+  }
+  // While the film is made anew no slip may speak for it.
+  await patiently(() => rm(path.join(directory, slipFileName), { force: true }))
+  return null
+}
+
 /** Is there nothing left to do in this folder? False also when only the removal of raw parts was cut off. */
 export async function isSealFinished(directory: string): Promise<boolean> {
   const finished = await readSealed(directory)
-  return finished !== null && (finished.slip.verdict === 'damaged' || (await listRawParts(directory)).length === 0)
+  if (finished === null) return false
+  if ((await listRawParts(directory)).length === 0) return true
+  return finished.slip.verdict === 'damaged' && (await isFilmThere(directory, finished))
 }
 
 async function sealAnew(options: SealOptions): Promise<Sealed> {
@@ -84,7 +103,8 @@ async function sealAnew(options: SealOptions): Promise<Sealed> {
   const session = await readSession(directory).catch((error: unknown) => {
     throw new SealError('noSession', error instanceof Error ? error.name : 'unreadable')
   })
-  const sessionLog = await readSessionLog(directory)
+  const clock = await readRecordingClock(directory)
+  const sessionLog = await readSessionLog(directory, clock)
 
   onProgress?.({ step: 'reading', share: 0 })
   const found: PartReading[] = []
@@ -93,15 +113,17 @@ async function sealAnew(options: SealOptions): Promise<Sealed> {
     const reading = await readPart({
       directory,
       partNumber,
+      clock,
       fallbackStartMs: before ? before.startedAtMs + before.mediaMs : Date.parse(session.startedAt),
-      audioHoleMinimumMs: thresholds.audioHoleMinimumMs,
+      thresholds,
       longestRangeMs,
       ...(signal ? { signal } : {}),
     })
     // Opened and killed before the first byte: nothing was recorded, nothing can be lost.
     if (reading.byteLength > 0 || reading.chunkCount > 0) found.push(reading)
   }
-  const joinable = found.filter(isReadable).filter((reading, _, all) => isLikeFirst(reading, all[0]))
+  const readable = afterClockSteps(found.filter(isReadable))
+  const joinable = readable.filter(reading => isLikeFirst(reading, readable[0]))
   const finished = sessionLog.findLast(line => line.kind === 'finished')
   const timeLine = placeParts(joinable, finished?.atMs ?? null)
   const markers = markersOf(sessionLog, timeLine)
@@ -130,24 +152,43 @@ async function sealAnew(options: SealOptions): Promise<Sealed> {
   const settled = await Promise.allSettled(work)
   const reason = settled.find(job => job.status === 'rejected' && !isStop(job.reason)) ?? settled.find(isRejected)
   if (reason?.status === 'rejected') throw reason.reason
-  const [joined, ranges, damaged] = (await Promise.all(work)) as [JoinedFile | null, CheckedRange[], number[]]
+  const [joined, checks, damaged] = (await Promise.all(work)) as [JoinedFile | null, CheckedRange[][], number[]]
   const readings = found.map((part, index) => ({ ...part, chunksMissing: part.chunksMissing + (damaged[index] ?? 0) }))
 
   onProgress?.({ step: 'writing', share: 0.9 })
-  const facts = { session, sessionLog, readings, joinable, timeLine, markers, joined, ranges, thresholds }
+  const partsApart = readable.length - joinable.length
+  const facts = {
+    session,
+    sessionLog,
+    readings,
+    joinable,
+    partsApart,
+    timeLine,
+    markers,
+    joined,
+    checks,
+    thresholds,
+    clockStepMs: clock.largestStepMs,
+  }
   const slip = Slip.parse(composeSlip(facts, options.now()))
   const manifest = Manifest.parse(composeManifest(facts, options.now()))
   signal?.throwIfAborted()
   if (joined) {
-    await rename(joined.temporary, path.join(directory, sealedFileName(session.recordingId)))
+    await patiently(() => rename(joined.temporary, path.join(directory, sealedFileName(session.recordingId))))
     await syncDirectory(directory)
   }
-  await writeDurably(directory, manifestFileName, `${JSON.stringify(manifest, null, 2)}\n`)
+  await writeDurably(directory, manifestFileName, paperText(manifest))
   // From here on the recording is sealed.
-  await writeDurably(directory, slipFileName, `${JSON.stringify(slip, null, 2)}\n`)
-  await tidyUp(directory, slip)
+  await writeDurably(directory, slipFileName, paperText(slip))
+  const sealed = { manifest, slip }
+  // The bytes that were proven had another name: what lies under the last one is read back before anything goes.
+  if (!(await isFilmWhole(directory, sealed, signal))) {
+    await patiently(() => rm(path.join(directory, slipFileName), { force: true }))
+    throw new SealError('failed', 'The sealed file is not what was written')
+  }
+  await removeRawParts(directory, slip)
   onProgress?.({ step: 'writing', share: 1 })
-  return { manifest, slip }
+  return sealed
 }
 
 const isReadable = (part: PartReading): boolean =>
@@ -159,6 +200,20 @@ const isReadable = (part: PartReading): boolean =>
 /** Only streams of the same codecs can stand in one track. */
 const isLikeFirst = (part: PartReading, first: PartReading | undefined): boolean =>
   part.videoTrack?.codecId === first?.videoTrack?.codecId && part.audioTrack?.codecId === first?.audioTrack?.codecId
+
+/** Parts begun after the clock was set stand where they would by the clock before. */
+function afterClockSteps(parts: readonly PartReading[]): PartReading[] {
+  let setByMs = 0
+  return parts.map(part => {
+    const moved = {
+      ...part,
+      startedAtMs: part.startedAtMs - setByMs,
+      stoppedAtMs: part.stoppedAtMs === null ? null : part.stoppedAtMs - setByMs,
+    }
+    setByMs += part.clockSteps.reduce((sum, step) => sum + step.byMs, 0)
+    return moved
+  })
+}
 
 /** Damaged chunks of each part. */
 async function countDamage(parts: readonly PartReading[], signal: AbortSignal): Promise<number[]> {
@@ -172,13 +227,14 @@ async function checkRest(
   { ffmpegPath, thresholds }: SealOptions,
   parts: readonly PartReading[],
   signal: AbortSignal,
-): Promise<CheckedRange[]> {
-  const ranges: CheckedRange[] = []
+): Promise<CheckedRange[][]> {
+  const checks: CheckedRange[][] = []
   // A tail is waited for by a person; a whole recording after a crash must not take the machine from the next citizen.
   const unchecked = parts.flatMap(part => part.unchecked)
   const backlogMs = unchecked.reduce((sum, range) => sum + range.toMs - range.fromMs, 0)
   for (const { file, headerLength, checked, unchecked } of parts) {
-    ranges.push(...checked)
+    const ranges = [...checked]
+    checks.push(ranges)
     for (const range of unchecked) {
       const check = await checkRange({
         ffmpegPath,
@@ -194,27 +250,7 @@ async function checkRest(
       else throw new SealError(check.ending.kind === 'stopped' ? 'stopped' : 'failed', 'A range could not be checked')
     }
   }
-  return ranges
-}
-
-async function readSealed(directory: string): Promise<Sealed | null> {
-  const slip = Slip.safeParse(await readJsonFile(directory, slipFileName))
-  const manifest = Manifest.safeParse(await readJsonFile(directory, manifestFileName))
-  return slip.success && manifest.success ? { slip: slip.data, manifest: manifest.data } : null
-}
-
-const listRawParts = async (directory: string): Promise<string[]> =>
-  (await readdir(directory)).filter(name => /^part-\d{3,}\.webm$/.test(name))
-
-/** After the slip: the raw parts of a recording that is not damaged have served. Logs stay as the chunks' history. */
-async function tidyUp(directory: string, slip: Slip): Promise<void> {
-  await removeSealingRemains(directory)
-  if (slip.verdict === 'damaged') return
-  for (const partNumber of await listPartNumbers(directory)) {
-    await rm(path.join(directory, partFileName(partNumber)), { force: true })
-    await rm(path.join(directory, partChecksName(partNumber)), { force: true })
-  }
-  await syncDirectory(directory)
+  return checks
 }
 
 const isRejected = (job: PromiseSettledResult<unknown>): boolean => job.status === 'rejected'

@@ -5,31 +5,43 @@ import { makeLineReader } from '../../../shared/media/ffmpeg-lines.ts'
 import { manifestFileName } from '../../../shared/recording/part-log.ts'
 import { Manifest } from '../../../shared/recording/slip.ts'
 import { runTool } from '../../media/run-tool.ts'
-import { hashFile } from './join-parts.ts'
+import { fileInside } from '../file-inside.ts'
+import { hashFilm } from './hash-film.ts'
 import { readJsonFile } from './recording-files.ts'
 import { SealError } from './seal-error.ts'
 
 export interface SealedCheck {
-  /** The bytes are those of the manifest. */
+  /** The bytes are those that were sealed. */
   readonly intact: boolean
   readonly sha256: string
   readonly decodeErrors: number
 }
 
+/** A film as the database knows it from its seal. */
+export interface SealedFilm {
+  readonly file: string
+  readonly sha256: string
+  readonly byteLength: number
+}
+
 /**
- * «Проверка целостности»: reads the sealed file again, compares its hash with the manifest and decodes all of it at low
- * priority. Rejects with SealError without a manifest or ffmpeg, with the system error where the file is missing.
+ * «Проверка целостности»: reads the sealed file again, compares its hash and length with `expected` and decodes all of
+ * it at low priority. Without `expected` the manifest beside the file is believed: that shows a broken disk, never a
+ * hand. Rejects with SealError without a manifest or ffmpeg, with the system error where the file is missing.
  */
 export async function verifySealed(options: {
   directory: string
+  expected?: SealedFilm
   ffmpegPath: string
   signal?: AbortSignal
 }): Promise<SealedCheck> {
   const { directory, ffmpegPath, signal } = options
-  const manifest = Manifest.safeParse(await readJsonFile(directory, manifestFileName))
-  if (!manifest.success) throw new SealError('noSession', 'No manifest')
-  const file = path.join(directory, manifest.data.file)
-  const { sha256, byteLength } = await hashFile(file, signal)
+  const film = options.expected ?? Manifest.safeParse(await readJsonFile(directory, manifestFileName)).data
+  if (!film) throw new SealError('noSession', 'No manifest')
+  const file = path.join(directory, film.file)
+  // A link put in the film's place is not the film, whatever it leads to.
+  if (fileInside(directory, film.file).kind === 'foreign') throw new SealError('failed', 'Not a file of this folder')
+  const { sha256, byteLength } = await hashFilm(file, { signal, lowPriority: true })
 
   let errorLines = 0
   const errors = makeLineReader(line => {
@@ -37,7 +49,7 @@ export async function verifySealed(options: {
   })
   const ending = await runTool({
     program: ffmpegPath,
-    arguments: buildCheckArguments(file, containerOfFile(manifest.data.file).demuxer),
+    arguments: buildCheckArguments(file, containerOfFile(film.file).demuxer),
     onErrorOutput: bytes => errors.push(bytes),
     lowPriority: true,
     ...(signal ? { signal } : {}),
@@ -46,7 +58,7 @@ export async function verifySealed(options: {
   if (ending.kind === 'notStarted') throw new SealError('noFfmpeg', ending.detail)
   if (ending.kind === 'stopped') throw new SealError('stopped', 'The check was stopped')
   return {
-    intact: sha256 === manifest.data.sha256 && byteLength === manifest.data.byteLength,
+    intact: sha256 === film.sha256 && byteLength === film.byteLength,
     sha256,
     decodeErrors: Math.max(errorLines, ending.kind === 'failed' ? 1 : 0),
   }

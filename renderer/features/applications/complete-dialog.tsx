@@ -52,7 +52,9 @@ export function CompleteDialog({ matter, onClose }: { matter: ApplicationMatter;
           )}
           {lacks.has('topic') && <TextInput label="Тематика вопроса" {...form.getInputProps('topic')} />}
           <Group grow align="flex-start">
-            {lacks.has('birthDate') && <DayField label="Дата рождения" {...form.getInputProps('birthDate')} />}
+            {lacks.has('birthDate') && (
+              <DayField label="Дата рождения" purpose="birth" {...form.getInputProps('birthDate')} />
+            )}
             <TextInput
               label="Телефон"
               placeholder={matter.card.phone === null ? '+7 900 000-00-00' : phoneText(matter.card.phone)}
@@ -77,7 +79,7 @@ export function CompleteDialog({ matter, onClose }: { matter: ApplicationMatter;
               <TextInput label="Вид документа" {...form.getInputProps('documentKind')} />
               <TextInput label="Серия" autoComplete="off" {...form.getInputProps('documentSeries')} />
               <TextInput label="Номер" autoComplete="off" {...form.getInputProps('documentNumber')} />
-              <DayField label="Когда выдан" {...form.getInputProps('documentIssuedOn')} />
+              <DayField label="Когда выдан" purpose="past" {...form.getInputProps('documentIssuedOn')} />
             </Group>
           )}
           <TextInput

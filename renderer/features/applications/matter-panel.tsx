@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { applicationStatusWords } from '../../../shared/applications/application-status.ts'
 import type { ApplicationMatter } from '../../../shared/contract/application-list.ts'
-import { formatDateTime, formatLocalDate } from '../../../shared/text/date-time.ts'
+import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
-import { ToneText } from '../../ui/tone-text.tsx'
 import { PersonRights } from '../rights/person-rights.tsx'
 import classes from './applications.module.css'
 import { Consents } from './consents.tsx'
@@ -19,6 +18,7 @@ import { MatterFields } from './matter-fields.tsx'
 import { MatterHistory } from './matter-history.tsx'
 import { MatterTerms } from './matter-terms.tsx'
 import { MissingFields } from './missing-fields.tsx'
+import { ReceiptLine } from './receipt-line.tsx'
 import { TopicHint } from './topic-hint.tsx'
 
 /** What other features put into the card of an application. */
@@ -98,18 +98,7 @@ function Matter({
         <EarlierApplications matter={matter} onChoose={onChoose} />
         {slots.evidence(card.id)}
         <MatterHistory history={matter.history} />
-        {matter.receivedAt !== null && (
-          <ToneText tone="quiet" size="sm">
-            Письмо получено {formatDateTime(matter.receivedAt, timeZone)}
-            {matter.formSubmittedAt !== null &&
-              `, форма отправлена ${formatDateTime(matter.formSubmittedAt, timeZone)}`}
-          </ToneText>
-        )}
-        {matter.receivedAt === null && (
-          <Text size="sm" c="dimmed">
-            Поступила {formatLocalDate(card.receivedOn)}, регистрация: {matter.registrarName}
-          </Text>
-        )}
+        <ReceiptLine matter={matter} />
       </Stack>
     </Paper>
   )

@@ -1,8 +1,9 @@
-import { Alert, Button, Fieldset, Group, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Fieldset, Group, Select, Stack, Switch, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { missingFieldWords } from '../../../shared/applications/registration-fields.ts'
+import { isUnreachable, missingFieldWords, nobodyNamed } from '../../../shared/applications/registration-fields.ts'
+import type { Registered } from '../../../shared/contract/application-list.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
@@ -12,6 +13,8 @@ import type { ApplicationForm } from '../reception/application-form.ts'
 import { CitizenFields } from '../reception/citizen-fields.tsx'
 import { ConsentFields } from '../reception/consent-fields.tsx'
 import { DocumentFields } from '../reception/document-fields.tsx'
+import { AppointmentChoice, useAppointment } from './appointment-choice.tsx'
+import { ReceiptFields } from './receipt-fields.tsx'
 import {
   initialRegistration,
   type LetterToRegister,
@@ -25,8 +28,9 @@ interface RegisterFormProps {
   /** Local date of the body. */
   today: string
   from: LetterToRegister | null
+  appointsAtOnce: boolean
   onCancel: () => void
-  onRegistered: (registered: { applicationId: string; journalNumber: number }) => void
+  onRegistered: (registered: Registered) => void
 }
 
 const channels = [
@@ -35,28 +39,59 @@ const channels = [
   { value: 'widget', label: 'Виджет на сайте' },
 ]
 
-/** Every field of п. 2.2 as far as it is known: what is missing is told and does not stop the registration (п. 2.4). */
-export function RegisterForm({ today, from, onCancel, onRegistered }: RegisterFormProps) {
+/**
+ * The one form of the journal: every field of п. 2.2 as far as it is known, and, where the citizen is received at once, the
+ * decision with it. What is missing is told, confirmed and does not stop the registration (п. 2.4).
+ */
+export function RegisterForm({ today, from, appointsAtOnce, onCancel, onRegistered }: RegisterFormProps) {
   const { calls } = useWorkstation()
   const [initial] = useState(() => initialRegistration(today, from))
   const form = useForm<RegistrationValues>({ initialValues: initial, initialErrors: letterProblems(from) })
+  const [reason, setReason] = useState('')
+  const [reasonError, setReasonError] = useState<string | null>(null)
+  const ofLetter = from?.receipt?.on ?? null
+  const isOtherDay = ofLetter !== null && form.values.receivedOn !== ofLetter
+  const [isAppointing, setAppointing] = useState(appointsAtOnce)
+  const [isKnownIncomplete, setKnownIncomplete] = useState(false)
+  const appointment = useAppointment({
+    ...{ applicationId: null, hasVideoConsent: form.values.consentVideo },
+    isWanted: isAppointing,
+  })
   const register = useMutation({
     mutationFn: (values: RegistrationValues) =>
-      calls.applications.register({ letterId: from?.letterId ?? null, fields: toRegistration(values) }),
+      calls.applications.register({
+        ...{ letterId: from?.letterId ?? null, fields: toRegistration(values) },
+        ...(isOtherDay ? { receiptReason: reason } : {}),
+        appointment: isAppointing ? appointment.chosen : null,
+      }),
     onSuccess: onRegistered,
-    onError: error => form.setErrors(faultFieldsWithin(error, 'fields.')),
+    onError: error => {
+      form.setErrors(faultFieldsWithin(error, 'fields.'))
+      if (isAppointing) void appointment.slots.refetch()
+    },
   })
   // The groups of fields are those of an application with its reception.
   const groups = form as unknown as ApplicationForm
   const missing = missingOf(form.values)
   const unknown = from?.reading.application?.unknown ?? []
-  const submit = () => register.mutate(form.values)
+  const isNobody = from === null && isUnreachable(toRegistration(form.values))
+  const ready =
+    !isNobody && (missing.length === 0 || isKnownIncomplete) && (!isAppointing || appointment.chosen !== null)
+  const submit = () => {
+    if (!ready) return
+    if (form.values.receivedOn === null) {
+      return form.setFieldError('receivedOn', 'Укажите, когда поступила заявка: ДД.ММ.ГГГГ')
+    }
+    const lacksReason = isOtherDay && reason.trim() === ''
+    setReasonError(lacksReason ? 'Укажите причину' : null)
+    if (!lacksReason) register.mutate(form.values)
+  }
   return (
-    <FactForm ready pending={register.isPending} onFact={submit}>
+    <FactForm ready={ready} pending={register.isPending} onFact={submit}>
       <Stack gap="md">
-        <CitizenFields form={groups} />
+        <CitizenFields form={groups} isAppointing={isAppointing} />
         <DocumentFields form={groups} />
-        <ConsentFields form={groups} />
+        <ConsentFields form={groups} isAppointing={isAppointing} />
         {from === null && (
           <Fieldset legend="Поступление">
             <Group grow align="flex-start">
@@ -66,9 +101,19 @@ export function RegisterForm({ today, from, onCancel, onRegistered }: RegisterFo
                 allowDeselect={false}
                 {...form.getInputProps('channel')}
               />
-              <DayField label="Дата поступления" required {...form.getInputProps('receivedOn')} />
+              <DayField label="Дата поступления" purpose="past" required {...form.getInputProps('receivedOn')} />
             </Group>
           </Fieldset>
+        )}
+        {from !== null && (
+          <ReceiptFields
+            receipt={from.receipt ?? { on: null, source: 'taken' }}
+            receivedOn={form.values.receivedOn}
+            {...{ reason, reasonError }}
+            onReason={setReason}
+          >
+            <DayField label="Дата поступления" required {...form.getInputProps('receivedOn')} />
+          </ReceiptFields>
         )}
         {unknown.length > 0 && (
           <Alert color="gray" title="Есть в письме, но программа этого не знает">
@@ -80,11 +125,41 @@ export function RegisterForm({ today, from, onCancel, onRegistered }: RegisterFo
             ))}
           </Alert>
         )}
-        {missing.length > 0 && (
+        <Fieldset legend="Приём">
+          <Stack gap="sm">
+            <Switch
+              label="Назначить приём сразу"
+              description="Иначе заявка ждёт решения на экране «Заявки»"
+              checked={isAppointing}
+              onChange={event => setAppointing(event.currentTarget.checked)}
+            />
+            {isAppointing && (
+              <AppointmentChoice
+                appointment={appointment}
+                faults={faultFieldsWithin(register.error, 'appointment.')}
+                onChange={register.reset}
+              />
+            )}
+          </Stack>
+        </Fieldset>
+        {isNobody ? (
           <Text size="sm" c="var(--tone-warn)" role="status">
-            Не хватает: {missing.map(name => missingFieldWords[name].name).join(', ')}. Зарегистрировать можно:
-            неполнота не основание для отказа, недостающее спросите по телефону.
+            {nobodyNamed}
           </Text>
+        ) : (
+          missing.length > 0 && (
+            <>
+              <Text size="sm" c="var(--tone-warn)" role="status">
+                Не хватает: {missing.map(name => missingFieldWords[name].name).join(', ')}. Зарегистрировать можно:
+                неполнота не основание для отказа, недостающее спросите по телефону.
+              </Text>
+              <Checkbox
+                label="Зарегистрировать неполную заявку: номер в журнале останется за ней навсегда"
+                checked={isKnownIncomplete}
+                onChange={event => setKnownIncomplete(event.currentTarget.checked)}
+              />
+            </>
+          )
         )}
         {register.error && (
           <Alert color="red" title="Заявка не зарегистрирована, введённое осталось в форме" role="alert">
@@ -95,8 +170,8 @@ export function RegisterForm({ today, from, onCancel, onRegistered }: RegisterFo
           <Button variant="default" onClick={onCancel}>
             Отмена
           </Button>
-          <FactButton loading={register.isPending} onClick={submit}>
-            Зарегистрировать
+          <FactButton loading={register.isPending} disabled={!ready} onClick={submit}>
+            {isAppointing ? 'Зарегистрировать и назначить приём' : 'Зарегистрировать'}
           </FactButton>
         </Group>
       </Stack>

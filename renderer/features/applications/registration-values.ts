@@ -4,19 +4,24 @@ import {
   type RegistrationFields,
 } from '../../../shared/applications/registration-fields.ts'
 import type { FieldName, LetterReading } from '../../../shared/letters/letter-reading.ts'
-import {
-  emptyApplication,
-  type NewApplicationValues,
-  toRegistrationFields,
-} from '../reception/new-application-values.ts'
+import type { LetterReceiptSource } from '../../../shared/mailroom/receipt-source.ts'
+import { type ApplicationValues, emptyApplication } from '../reception/application-values.ts'
 
 /** A letter as it was read, to be registered. */
 export interface LetterToRegister {
   readonly letterId: string
   readonly reading: LetterReading
+  /** Left out: nobody knows it. */
+  readonly receipt?: LetterReceiptDay
 }
 
-export type RegistrationValues = NewApplicationValues & { formSubmittedAt: string | null }
+/** The day a letter was received, as a local date of the body; null: nobody knows it, a person is asked. */
+export interface LetterReceiptDay {
+  readonly on: string | null
+  readonly source: LetterReceiptSource
+}
+
+export type RegistrationValues = ApplicationValues & { formSubmittedAt: string | null }
 
 const texts = [
   'familyName',
@@ -30,7 +35,7 @@ const texts = [
   'topic',
   'phone',
   'email',
-] as const satisfies readonly (FieldName & keyof NewApplicationValues)[]
+] as const satisfies readonly (FieldName & keyof ApplicationValues)[]
 
 /** The form as the letter fills it: what was understood, else what stood there. Empty without a letter. */
 export function initialRegistration(today: string, letter: LetterToRegister | null): RegistrationValues {
@@ -45,6 +50,7 @@ export function initialRegistration(today: string, letter: LetterToRegister | nu
   }
   return {
     ...filled,
+    receivedOn: letter.receipt?.on ?? null,
     birthDate: read('birthDate')?.value ?? null,
     documentIssuedOn: read('documentIssuedOn')?.value ?? null,
     addressKind: read('addressKind')?.value === 'stay' ? 'stay' : 'residence',
@@ -66,8 +72,8 @@ export function letterProblems(letter: LetterToRegister | null): Partial<Record<
 
 /** The form as the contract wants it. */
 export const toRegistration = (values: RegistrationValues): RegistrationFields => ({
-  ...toRegistrationFields(values),
-  formSubmittedAt: values.formSubmittedAt,
+  ...values,
+  receivedOn: values.receivedOn ?? '',
 })
 
 export const missingOf = (values: RegistrationValues): MissingField[] =>

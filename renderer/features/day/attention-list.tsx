@@ -8,6 +8,7 @@ import { NotDeliveredButton } from '../notices/not-delivered-button.tsx'
 import { OutboxButton } from '../notices/outbox-host.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { answerWords } from './attention-words.ts'
+import { ConfirmClockButton } from './confirm-clock-button.tsx'
 import { useAttentionWords } from './use-attention-words.ts'
 
 interface AttentionListProps {
@@ -80,15 +81,23 @@ function MendButton({
   const mayReceive = useDesk().session.account.role === 'specialist'
   const { kind, subjectId, receptionId, recordingId, applicationId, day } = item
   if (kind === 'noticesStuck') return <OutboxButton />
+  if (kind === 'clockDoubted') return <ConfirmClockButton />
   if (kind === 'notDelivered' && subjectId !== null) return <NotDeliveredButton noticeId={subjectId} />
   const look = { size: 'compact-md', variant: 'light' } as const
-  if (kind === 'recordingFlawed' && recordingId !== null) {
+  if ((kind === 'recordingFlawed' || kind === 'recordingNotHere') && recordingId !== null) {
     return (
       <Button
         {...look}
         renderRoot={props => <Link to="/recordings/$recordingId" params={{ recordingId }} {...props} />}
       >
         Видеозапись
+      </Button>
+    )
+  }
+  if (kind === 'recordingFound') {
+    return (
+      <Button {...look} renderRoot={props => <Link to="/recordings" {...props} />}>
+        Найденные записи
       </Button>
     )
   }

@@ -12,6 +12,11 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
   moving: { tone: 'warn', text: 'нужен иной срок' },
   recordingMissing: { tone: 'bad', text: 'нет видеозаписи' },
   recordingFlawed: { tone: 'warn', text: 'видеозапись с замечаниями или не сохранена' },
+  recordingNotHere: {
+    tone: 'bad',
+    text: 'файла видеозаписи нет на месте или он изменён. Сообщите руководителю и техническому специалисту',
+  },
+  recordingFound: { tone: 'warn', text: 'На диске найдены видеозаписи, которых нет в базе. Решите, вносить ли их' },
   writtenReply: { tone: 'warn', text: 'нужен письменный ответ' },
   headReview: { tone: 'warn', text: 'результат ждёт решения руководителя' },
   termOverdue: { tone: 'bad', text: '' },
@@ -45,6 +50,10 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
     tone: 'bad',
     text: 'Резервная копия не сделана. Сообщите техническому специалисту: «Настройки», «Резервные копии».',
   },
+  clockDoubted: {
+    tone: 'bad',
+    text: 'Время компьютера не сходится с последней работой. Стирание сведений по сроку и удаление старых копий остановлены. Проверьте дату и время, затем подтвердите их.',
+  },
   fewRoom: {
     tone: 'bad',
     text: 'На диске не хватит места на все приёмы дня. Сообщите техническому специалисту до начала следующего приёма.',
@@ -60,7 +69,7 @@ export function attentionWords(
   const text = item.term === null ? words[item.kind].text : termWords(item.term, now)
   if (item.count !== undefined) return { tone, text: `${text}: ${item.count}` }
   if (item.kind === 'replyToJudge' && item.shortName === null) {
-    return { tone, text: 'Пришёл ответ гражданина, заявка не найдена: выберите её сами (п. 2.5)' }
+    return { tone, text: 'Пришёл ответ гражданина, чья заявка, не установлено: выберите её сами (п. 2.5)' }
   }
   if (item.shortName === null) return { tone, text }
   const day = item.day === null || item.day === today ? '' : `, ${formatLocalDate(item.day)}`

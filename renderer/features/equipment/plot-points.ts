@@ -1,3 +1,5 @@
+import { greatest, least } from '../../../shared/extremes.ts'
+
 /** Points of a line in a box, time to the right, more upwards; a line that never moves runs through the middle. */
 export function plotPoints(
   points: readonly { readonly at: string; readonly figure: number }[],
@@ -7,8 +9,8 @@ export function plotPoints(
   const times = points.map(({ at }) => Date.parse(at))
   const figures = points.map(({ figure }) => figure)
   const scaled = (value: number, values: readonly number[], size: number) => {
-    const [least, most] = [Math.min(...values), Math.max(...values)]
-    return most === least ? size / 2 : ((value - least) / (most - least)) * size
+    const [lowest, highest] = [least(values) ?? 0, greatest(values) ?? 0]
+    return highest === lowest ? size / 2 : ((value - lowest) / (highest - lowest)) * size
   }
   return points
     .map(({ figure }, index) => {

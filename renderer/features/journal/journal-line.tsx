@@ -68,7 +68,7 @@ function Cells({ row }: { row: JournalRow }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: the seven columns never change places
     <span key={index} role="gridcell" className={classes.cell}>
       {column && row.corrected.includes(column) && <CorrectedMark />}
-      {text}
+      {row.annulled === true && index < 4 ? <s>{text}</s> : text}
     </span>
   ))
 }

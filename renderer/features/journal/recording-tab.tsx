@@ -7,6 +7,7 @@ import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { presenceWords } from '../recording/recording-words.ts'
 
 type ShownRecording = JournalReception['recordings'][number]
 
@@ -18,9 +19,10 @@ const stateWords: Readonly<Record<ShownRecording['state'], string>> = {
   destroyed: 'Запись уничтожена по окончании срока хранения',
 }
 
-function toneOf({ state, verdict }: ShownRecording): Tone {
+function toneOf({ state, verdict, presence }: ShownRecording): Tone {
   if (state === 'sealFailed') return 'bad'
   if (state !== 'sealed') return 'info'
+  if (presence !== 'here') return presenceWords[presence ?? 'unknown'].tone
   return verdict === 'sound' ? 'good' : verdict === 'doubtful' ? 'warn' : 'bad'
 }
 
@@ -58,14 +60,15 @@ export function RecordingTab({ receptions }: { receptions: readonly JournalRecep
 
 function RecordingWords({ recording }: { recording: ShownRecording }) {
   const timeZone = useTimeZone()
-  const { id, slip, state, held, imported, startedAt } = recording
+  const { id, slip, state, presence, held, imported, startedAt } = recording
+  const gone = state === 'sealed' && presence !== 'here' ? presenceWords[presence ?? 'unknown'].word : null
   return (
     <div>
       <Anchor
         renderRoot={props => <Link to="/recordings/$recordingId" params={{ recordingId: id }} {...props} />}
       >{`Видеозапись ${formatDateTime(startedAt, timeZone)}`}</Anchor>
       <ToneText tone={toneOf(recording)}>
-        {slip !== null && state === 'sealed' ? slipText(slip) : stateWords[state]}
+        {gone !== null ? `Запись: ${gone}` : slip !== null && state === 'sealed' ? slipText(slip) : stateWords[state]}
       </ToneText>
       {imported && (
         <ToneText tone="info" icon={IconFileImport}>

@@ -3,7 +3,7 @@ import type { LetterLine } from '../../../shared/contract/mailroom.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
-import { missingWords, sourceWords } from './letter-words.ts'
+import { answerWords, missingWords, sourceWords } from './letter-words.ts'
 import classes from './mailroom.module.css'
 
 interface LetterTableProps {
@@ -42,12 +42,24 @@ export function LetterTable({ title, note, letters, onOpen }: LetterTableProps) 
             const { tone, text } = missingWords(letter)
             return (
               <Table.Tr key={letter.id}>
-                <Table.Td>{received}</Table.Td>
+                <Table.Td>
+                  {received}
+                  {letter.receiptSource === 'taken' && (
+                    <Text size="sm" c="dimmed">
+                      когда добавлено
+                    </Text>
+                  )}
+                </Table.Td>
                 <Table.Td>
                   <div className={classes.sender}>{letter.sender === '' ? 'не указан' : letter.sender}</div>
                 </Table.Td>
                 <Table.Td>
                   <ToneText tone={tone}>{text}</ToneText>
+                  {letter.answer !== null && (
+                    <ToneText tone="info" size="sm">
+                      {answerWords(letter.answer)}
+                    </ToneText>
+                  )}
                   {letter.setAside !== null && (
                     <Text size="sm">
                       Отложено: {letter.setAside.reason} ({letter.setAside.authorName},{' '}

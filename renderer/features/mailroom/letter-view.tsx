@@ -4,8 +4,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { LetterRevealPurpose, OpenLetter } from '../../../shared/contract/mailroom.ts'
 import type { LetterReading } from '../../../shared/letters/letter-reading.ts'
+import { type LetterReceiptSource, receiptSourceWords } from '../../../shared/mailroom/receipt-source.ts'
 import { byteSizeText } from '../../../shared/text/byte-size.ts'
-import { formatDateTime } from '../../../shared/text/date-time.ts'
+import { formatDateTime, localDate } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
@@ -14,12 +15,19 @@ import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { LetterFields } from './letter-fields.tsx'
-import { warningWords } from './letter-words.ts'
+import { answerWords, warningWords } from './letter-words.ts'
 import classes from './mailroom.module.css'
+
+/** A letter as it was read, with the day it was received on; null: a person is asked. */
+export interface ReadLetter {
+  readonly letterId: string
+  readonly reading: LetterReading
+  readonly receipt: { readonly on: string | null; readonly source: LetterReceiptSource }
+}
 
 interface LetterViewProps {
   letterId: string
-  onRegister: (letterId: string, reading: LetterReading) => void
+  onRegister: (letter: ReadLetter) => void
   onClose: () => void
 }
 
@@ -29,6 +37,7 @@ interface LetterViewProps {
  */
 export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
   const { calls, queries } = useWorkstation()
+  const timeZone = useTimeZone()
   const queryClient = useQueryClient()
   const [settingAside, setSettingAside] = useState(false)
   // Asked once for each time it is opened: every answer is a line of the event log.
@@ -62,11 +71,13 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
   const { registered, masked } = letter.data
   const reading = reveal.data ?? letter.data.reading
   const isHidden = masked && !reveal.data
+  const { receivedAt, receiptSource: source } = letter.data
+  const receipt = { on: source === 'taken' ? null : localDate(receivedAt, timeZone), source }
   // The form needs the document as it was written.
   const register = (known: LetterReading) =>
     isHidden
-      ? reveal.mutate('registration', { onSuccess: whole => onRegister(letterId, whole) })
-      : onRegister(letterId, known)
+      ? reveal.mutate('registration', { onSuccess: reading => onRegister({ letterId, reading, receipt }) })
+      : onRegister({ letterId, reading: known, receipt })
   return (
     <Stack gap="sm" component="section" aria-label="Письмо">
       <Group justify="space-between">
@@ -91,6 +102,7 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
       </Group>
       {reveal.error && <ToneText tone="bad">{faultHint(reveal.error)}</ToneText>}
       {takeBack.error && <ToneText tone="bad">{faultHint(takeBack.error)}</ToneText>}
+      {letter.data.answer !== null && <ToneText tone="info">{answerWords(letter.data.answer)}</ToneText>}
       {registered && <ToneText tone="good">Заявка из этого письма зарегистрирована.</ToneText>}
       {letter.data.erased ? (
         <ToneText tone="quiet">Текст письма уничтожен по истечении срока хранения.</ToneText>
@@ -150,8 +162,8 @@ function LetterContent({ letter, reading, children }: LetterContentProps) {
             {fromAddress === '' ? 'адрес не указан' : fromAddress}
           </Text>
           <Text>
-            Получено {formatDateTime(letter.receivedAt, timeZone)}
-            {letter.source !== 'mail' && ' (когда добавлен файл)'}
+            {letter.receiptSource === 'taken' ? 'Добавлено' : 'Получено'}{' '}
+            {`${formatDateTime(letter.receivedAt, timeZone)} (${receiptSourceWords[letter.receiptSource]})`}
           </Text>
           {headerAt !== null && (
             <Text c="dimmed" size="sm">

@@ -1,4 +1,11 @@
-import type { FolderTrouble, LetterLine, LetterSource, MailboxState } from '../../../shared/contract/mailroom.ts'
+import type {
+  FetchTally,
+  FolderTrouble,
+  LetterAnswer,
+  LetterLine,
+  LetterSource,
+  MailboxState,
+} from '../../../shared/contract/mailroom.ts'
 import { fieldWords } from '../../../shared/letters/field-words.ts'
 import type { LetterKind, LetterWarning, ReadField } from '../../../shared/letters/letter-reading.ts'
 import { mailTroubleText } from '../../../shared/mailroom/mail-trouble.ts'
@@ -44,6 +51,9 @@ export const warningWords: Readonly<Record<LetterWarning, string>> = {
   remotePictures: 'Картинки из сети не загружены.',
   script: 'В письме была программа. Она убрана и не выполнялась.',
   truncated: 'Текст очень длинный: показано начало.',
+  closedContainer:
+    'Письмо или его часть в закрытом вложении (winmail.dat, шифр или подпись). Откройте его в почтовой программе.',
+  notSplit: 'Письмо не разобралось на части: показано, как пришло.',
 }
 
 /** What a field was understood as, for a person. */
@@ -55,13 +65,29 @@ export function fieldValueText({ name, raw, value }: ReadField): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatLocalDate(value) : value
 }
 
+/** «В папке 12 писем: новых 2, уже были 10». */
+function lookWords(look: FetchTally | null): string {
+  if (look === null) return ''
+  const { seen, ...rest } = look
+  const parts = tallyWords.flatMap(([name, words]) => (rest[name] > 0 ? [`${words} ${rest[name]}`] : []))
+  return ` Писем в папке: ${seen}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}.`
+}
+
+const tallyWords = [
+  ['stored', 'новых'],
+  ['known', 'уже были'],
+  ['earlier', 'раньше выбранной даты'],
+  ['gone', 'сервер не отдал, спросим снова:'],
+  ['failed', 'не удалось принять, попробуем снова:'],
+] as const satisfies readonly (readonly [Exclude<keyof FetchTally, 'seen'>, string])[]
+
 /** Where a mailbox stands. */
 export function mailboxStateWords(state: MailboxState, timeZone: string): { tone: Tone; text: string } {
   switch (state.kind) {
     case 'connecting':
       return { tone: 'quiet', text: 'Подключаемся…' }
     case 'connected':
-      return { tone: 'good', text: `На связи с ${formatDateTime(state.since, timeZone)}` }
+      return { tone: 'good', text: `На связи с ${formatDateTime(state.since, timeZone)}.${lookWords(state.look)}` }
     case 'waiting':
       return {
         tone: 'bad',
@@ -76,3 +102,16 @@ export const folderTroubleWords: Readonly<Record<FolderTrouble, string>> = {
   full: 'На диске папки нет места: принятые файлы некуда перенести.',
   unreadable: 'Папка не читается. Проверьте диск или сетевую папку.',
 }
+
+/** Of a letter that is an answer of a citizen as well. */
+export function answerWords({ verdict, journalNumber }: LetterAnswer): string {
+  const of = journalNumber === null ? '' : ` по заявке № ${journalNumber}`
+  if (verdict === null) return `Стоит и в «Ответах граждан»${of}: разберите его там`
+  return `Как ответ${of} разобрано: ${verdictWords[verdict]}`
+}
+
+const verdictWords = {
+  confirms: 'гражданин подтвердил участие',
+  declines: 'гражданин отказался от приёма',
+  neither: 'не об участии в приёме',
+} as const

@@ -1,7 +1,6 @@
 import { Group, Pagination, SegmentedControl, Stack } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { LetterReading } from '../../../shared/letters/letter-reading.ts'
 import { lettersPerPage } from '../../../shared/mailroom/limits.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
@@ -9,17 +8,23 @@ import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { LetterDrop } from './letter-drop.tsx'
 import { LetterTable } from './letter-table.tsx'
-import { LetterView } from './letter-view.tsx'
+import { LetterView, type ReadLetter } from './letter-view.tsx'
 
 interface LettersToReadProps {
   /** Begins the registration of an application from a letter. */
-  onRegister: (letterId: string, reading: LetterReading) => void
+  onRegister: (letter: ReadLetter) => void
 }
 
 /** Of what was judged already nothing is asked any more. */
 const setAsideNote = 'Отложены с причиной. Если это всё же заявка, откройте письмо и верните его.'
 
-type Choice = 'waiting' | 'setAside'
+const otherNotes: Readonly<Record<'waiting' | 'setAside' | 'machine', string>> = {
+  waiting: 'Полей заявки не найдено. Прочитайте: заявка — зарегистрируйте вручную, не заявка — отложите с причиной.',
+  setAside: setAsideNote,
+  machine: 'Похоже, их писали программы. Разбирать их не нужно; если это всё же заявка гражданина, зарегистрируйте её.',
+}
+
+type Choice = 'waiting' | 'setAside' | 'machine'
 
 /** «Письма»: what came and waits for somebody, what was set aside, and the way to add a file. */
 export function LettersToRead({ onRegister }: LettersToReadProps) {
@@ -45,6 +50,7 @@ export function LettersToRead({ onRegister }: LettersToReadProps) {
           data={[
             { value: 'waiting', label: 'К разбору' },
             { value: 'setAside', label: 'Отложенные' },
+            { value: 'machine', label: 'Автоматические' },
           ]}
           value={kind}
           onChange={value => {
@@ -73,12 +79,8 @@ export function LettersToRead({ onRegister }: LettersToReadProps) {
             onOpen={setOpenId}
           />
           <LetterTable
-            title="Не распознано"
-            note={
-              kind === 'waiting'
-                ? 'Полей заявки не найдено. Прочитайте: заявка — зарегистрируйте вручную, не заявка — отложите с причиной.'
-                : setAsideNote
-            }
+            title={kind === 'machine' ? 'Автоответы и сообщения почтовых серверов' : 'Не распознано'}
+            note={otherNotes[kind]}
             letters={letters.filter(letter => letter.kind !== 'application')}
             onOpen={setOpenId}
           />
@@ -99,6 +101,9 @@ export function LettersToRead({ onRegister }: LettersToReadProps) {
 }
 
 function NoLetters({ kind }: { kind: Choice }) {
+  if (kind === 'machine') {
+    return <EmptyNote title="Автоматических писем нет" text="Сюда попадают автоответы и сообщения о недоставке." />
+  }
   return kind === 'waiting' ? (
     <EmptyNote
       title="Новых писем нет"

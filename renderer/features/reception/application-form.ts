@@ -1,5 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form'
-import type { NewApplicationValues } from './new-application-values.ts'
+import type { ApplicationValues } from './application-values.ts'
 
 /** The form as its groups of fields get it. */
-export type ApplicationForm = UseFormReturnType<NewApplicationValues>
+export type ApplicationForm = UseFormReturnType<ApplicationValues>

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { type ActPermission, refusalWords } from '../../../shared/applications/legal-acts.ts'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
@@ -8,8 +9,20 @@ import { useReceptionAct } from './use-reception-act.ts'
 
 type CancelReason = 'refused' | 'notConfirmed'
 
+interface CancelDialogProps {
+  card: DayCard
+  /** Whether the workstation permits each ground, and why not. */
+  permissions: Readonly<Record<CancelReason, ActPermission>>
+  onClose: () => void
+}
+
+const words: Readonly<Record<CancelReason, string>> = {
+  refused: 'Гражданин отказался от приёма',
+  notConfirmed: 'Гражданин не подтвердил приём в срок',
+}
+
 /** п. 2.6: cancelled before it begins. Nothing is chosen beforehand: a legal fact is never set by a stray Enter. */
-export function CancelDialog({ card, onClose }: { card: DayCard; onClose: () => void }) {
+export function CancelDialog({ card, permissions, onClose }: CancelDialogProps) {
   const [reason, setReason] = useState<CancelReason | null>(null)
   const cancel = useReceptionAct(card, onClose)
   return (
@@ -24,8 +37,15 @@ export function CancelDialog({ card, onClose }: { card: DayCard; onClose: () => 
           onChange={value => setReason(value as CancelReason)}
         >
           <Stack gap="xs" mt="xs">
-            <Radio value="refused" label="Гражданин отказался от приёма" />
-            <Radio value="notConfirmed" label="Гражданин не подтвердил приём в срок" />
+            {(['refused', 'notConfirmed'] as const).map(value => (
+              <Radio
+                key={value}
+                value={value}
+                label={words[value]}
+                disabled={!permissions[value].permitted}
+                description={refusalWords(permissions[value])}
+              />
+            ))}
           </Stack>
         </Radio.Group>
         {cancel.error !== null && <ToneText tone="bad">{faultHint(cancel.error)}</ToneText>}
@@ -36,7 +56,7 @@ export function CancelDialog({ card, onClose }: { card: DayCard; onClose: () => 
           <FactButton
             color="red"
             loading={cancel.isPending}
-            disabled={reason === null}
+            disabled={reason === null || !permissions[reason].permitted}
             onClick={() => reason !== null && cancel.mutate({ kind: 'cancelled', reason })}
           >
             Отменить приём

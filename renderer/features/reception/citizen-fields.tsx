@@ -1,30 +1,55 @@
 import { Fieldset, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { fieldRemarks } from '../../../shared/applications/field-remarks.ts'
 import { DayField } from '../../ui/day-field.tsx'
+import { Remarked } from '../../ui/remarked.tsx'
 import type { ApplicationForm } from './application-form.ts'
 
-/** Clause 2.2 (а, б, г, з, и): who asks, where they live, on what, how to reach them. */
-export function CitizenFields({ form }: { form: ApplicationForm }) {
+interface CitizenFieldsProps {
+  form: ApplicationForm
+  /** Nobody is received without a name. */
+  isAppointing: boolean
+}
+
+/**
+ * Clause 2.2 (а, б, г, з, и): who asks, where they live, on what, how to reach them. A star stands only where the form
+ * cannot be sent without the field; what looks odd is said beside it and decided by the person.
+ */
+export function CitizenFields({ form, isAppointing }: CitizenFieldsProps) {
+  const remarks = fieldRemarks(form.values)
   return (
     <Fieldset legend="Гражданин (п. 2.2)">
       <Stack gap="xs">
         <Group grow align="flex-start">
-          <TextInput label="Фамилия" required autoComplete="off" data-autofocus {...form.getInputProps('familyName')} />
-          <TextInput label="Имя" required autoComplete="off" {...form.getInputProps('givenName')} />
-          <TextInput label="Отчество (при наличии)" autoComplete="off" {...form.getInputProps('patronymic')} />
+          <Remarked remark={remarks.familyName}>
+            <TextInput
+              label="Фамилия"
+              required={isAppointing}
+              autoComplete="off"
+              data-autofocus
+              {...form.getInputProps('familyName')}
+            />
+          </Remarked>
+          <Remarked remark={remarks.givenName}>
+            <TextInput label="Имя" autoComplete="off" {...form.getInputProps('givenName')} />
+          </Remarked>
+          <Remarked remark={remarks.patronymic}>
+            <TextInput label="Отчество (при наличии)" autoComplete="off" {...form.getInputProps('patronymic')} />
+          </Remarked>
         </Group>
         <Group grow align="flex-start">
-          <DayField label="Дата рождения" required {...form.getInputProps('birthDate')} />
-          <TextInput
-            label="Телефон"
-            required
-            type="tel"
-            autoComplete="off"
-            placeholder="+7 913 000-00-00"
-            {...form.getInputProps('phone')}
-          />
+          <DayField label="Дата рождения" purpose="birth" {...form.getInputProps('birthDate')} />
+          <Remarked remark={remarks.phone}>
+            <TextInput
+              label="Телефон"
+              type="tel"
+              autoComplete="off"
+              placeholder="+7 913 000-00-00"
+              {...form.getInputProps('phone')}
+            />
+          </Remarked>
           <TextInput label="Электронная почта" type="email" autoComplete="off" {...form.getInputProps('email')} />
         </Group>
-        <TextInput label="Адрес регистрации" required autoComplete="off" {...form.getInputProps('address')} />
+        <TextInput label="Адрес регистрации" autoComplete="off" {...form.getInputProps('address')} />
         <Group gap="sm">
           <Text size="sm" id="address-kind">
             Регистрация
@@ -41,7 +66,6 @@ export function CitizenFields({ form }: { form: ApplicationForm }) {
         </Group>
         <TextInput
           label="Тематика вопроса"
-          required
           autoComplete="off"
           placeholder="Субсидия на оплату ЖКУ"
           {...form.getInputProps('topic')}

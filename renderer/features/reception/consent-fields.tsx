@@ -2,12 +2,13 @@ import { Checkbox, Fieldset, Stack, Text } from '@mantine/core'
 import type { ApplicationForm } from './application-form.ts'
 
 /** Clause 2.2 (е, ж): two consents, two ticks. */
-export function ConsentFields({ form }: { form: ApplicationForm }) {
+export function ConsentFields({ form, isAppointing }: { form: ApplicationForm; isAppointing: boolean }) {
   return (
     <Fieldset legend="Согласия (п. 2.2)">
       <Stack gap="xs">
         <Checkbox
           label="Согласие на обработку персональных данных"
+          required={isAppointing}
           {...form.getInputProps('consentPersonalData', { type: 'checkbox' })}
         />
         <Checkbox

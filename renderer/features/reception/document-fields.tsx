@@ -16,6 +16,7 @@ export function DocumentFields({ form }: { form: ApplicationForm }) {
           <TextInput label="Кем выдан" autoComplete="off" {...form.getInputProps('documentIssuedBy')} />
           <DayField
             label="Когда выдан"
+            purpose="past"
             clearable
             clearButtonProps={{ 'aria-label': 'Очистить дату' }}
             {...form.getInputProps('documentIssuedOn')}

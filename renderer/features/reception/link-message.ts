@@ -7,9 +7,3 @@ export function linkMessage(text: string): string | null {
   const reading = readLink(text)
   return reading.ok ? null : linkRefusalText(reading.refusal)
 }
-
-/** The same as errors of a form with a `link` field. */
-export function linkErrors(text: string): { link?: string } {
-  const message = linkMessage(text)
-  return message === null ? {} : { link: message }
-}

@@ -3,6 +3,7 @@ import { IconArrowRight, IconCalendarEvent } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
+import { useActs } from '../terms/use-acts.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { openWords } from './reception-word.ts'
@@ -10,9 +11,13 @@ import { openWords } from './reception-word.ts'
 /** What can be done with the chosen reception; opening it is the first. */
 export function ReceptionActs({ card }: { card: DayCard }) {
   const [dialog, setDialog] = useState<'move' | 'cancel' | null>(null)
-  const { step, facts } = card.state
-  const movable = step.name === 'scheduled' || step.name === 'moving'
-  const cancellable = step.name === 'scheduled' || (step.name === 'moving' && facts.connectedAt === null)
+  const permission = useActs(card.id)
+  const { step } = card.state
+  // A room that stands open is left in the reception itself.
+  const isBefore = step.name === 'scheduled' || step.name === 'moving'
+  const movable = isBefore && permission('move').permitted
+  const permissions = { refused: permission('cancelRefused'), notConfirmed: permission('cancelNotConfirmed') }
+  const cancellable = isBefore && (permissions.refused.permitted || permissions.notConfirmed.permitted)
   const { words, first } = openWords(card.state)
   const close = () => setDialog(null)
   return (
@@ -43,7 +48,7 @@ export function ReceptionActs({ card }: { card: DayCard }) {
         )}
       </Group>
       {dialog === 'move' && <MoveDialog card={card} onClose={close} />}
-      {dialog === 'cancel' && <CancelDialog card={card} onClose={close} />}
+      {dialog === 'cancel' && <CancelDialog card={card} permissions={permissions} onClose={close} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
+import { RegisterDialog } from '../applications/register-dialog.tsx'
 import { AttentionList } from '../day/attention-list.tsx'
 import { DaySheetButton } from '../day/day-sheet-button.tsx'
 import { DaySteps } from '../day/day-steps.tsx'
@@ -17,7 +18,6 @@ import { RepliesDialog } from '../replies/replies-dialog.tsx'
 import { TakeoverButton } from '../takeover/takeover-button.tsx'
 import { LocalZoneNote } from './local-zone-note.tsx'
 import { NewApplicationButton } from './new-application-button.tsx'
-import { NewApplicationDialog } from './new-application-dialog.tsx'
 import classes from './today.module.css'
 import { TodayDesk } from './today-desk.tsx'
 
@@ -95,7 +95,9 @@ export function TodayScreen() {
         />
       )}
       <RepliesDialog opened={judging} onClose={() => setJudging(false)} />
-      <NewApplicationDialog opened={entering} today={today} onClose={() => setEntering(false)} />
+      {entering && (
+        <RegisterDialog from={null} appointsAtOnce onClose={() => setEntering(false)} onRegistered={() => undefined} />
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { AlarmCode } from '../../../shared/contract/workplace.ts'
+import { WriteFailure } from '../../../shared/recording/slip.ts'
 
 export interface AlarmText {
   /** What happened to the user's work. */
@@ -39,6 +40,36 @@ export const alarmTexts: Readonly<Record<AlarmCode, AlarmText>> = {
     todo: 'Освободите место на диске или вызовите технического специалиста. Приём без записи не проводится (п. 3.6).',
     repair: null,
   },
+  diskForbidden: {
+    happened: 'Запись остановилась: нет прав на запись в папку видеозаписей',
+    kept: 'Всё записанное до этого сохранено.',
+    todo: 'Вызовите технического специалиста: папку видеозаписей может изменять только другая учётная запись компьютера.',
+    repair: null,
+  },
+  diskReadOnly: {
+    happened: 'Запись остановилась: диск доступен только для чтения',
+    kept: 'Всё записанное до этого сохранено.',
+    todo: 'Вызовите технического специалиста. Приём без записи не проводится (п. 3.6).',
+    repair: null,
+  },
+  diskGone: {
+    happened: 'Запись остановилась: диск или сетевая папка видеозаписей отключены',
+    kept: 'Записанное раньше осталось на том диске.',
+    todo: 'Подключите диск или восстановите связь с сетевой папкой, затем продолжите запись.',
+    repair: null,
+  },
+  fileReplaced: {
+    happened: 'Запись остановилась: её файл удалён или заменён другой программой',
+    kept: 'Сохранено то, что осталось в папке; сколько именно — покажет проверка.',
+    todo: 'Сообщите гражданину, что видеозапись продолжается: она пойдёт новой частью. Вызовите технического специалиста.',
+    repair: null,
+  },
+  diskFailed: {
+    happened: 'Запись остановилась: ошибка записи на диск',
+    kept: 'Всё записанное до этого сохранено.',
+    todo: 'Вызовите технического специалиста: диск может быть неисправен. Приём без записи не проводится (п. 3.6).',
+    repair: null,
+  },
   pictureEnded: {
     happened: 'Изображение Телемоста не записывается: показ вкладки остановлен',
     kept: 'Звук и всё записанное сохраняются.',
@@ -75,6 +106,18 @@ export const alarmTexts: Readonly<Record<AlarmCode, AlarmText>> = {
     todo: reopenTodo,
     repair: 'openRecorder',
   },
+  pictureStill: {
+    happened: 'Изображение не записывается: в запись не попадает ни одного кадра',
+    kept: 'Всё записанное сохранено.',
+    todo: 'Откройте окно записи. Если не поможет — отметьте неисправность (п. 3.5).',
+    repair: 'openRecorder',
+  },
+  roomStill: {
+    happened: 'Из комнаты Телемоста ничего не приходит: изображение стоит, звука нет',
+    kept: 'Запись идёт, всё сохраняется.',
+    todo: 'Если гражданин молчит и не движется, продолжайте. Если окно Телемоста не отвечает, откройте комнату ещё раз и выберите её в окне записи.',
+    repair: 'openRecorder',
+  },
   decodeErrors: {
     happened: 'Сохранённый отрезок записи читается с ошибками',
     kept: 'Исходные данные на диске сохранены и будут проверены ещё раз.',
@@ -93,6 +136,12 @@ export const alarmTexts: Readonly<Record<AlarmCode, AlarmText>> = {
     todo: 'Освободите место до следующего приёма или вызовите технического специалиста.',
     repair: null,
   },
+  pictureRenewed: {
+    happened: 'Изображение записи прерывалось: запись продолжена новой частью',
+    kept: 'Записанное до этого сохранено; перерыв отмечен в проверке записи.',
+    todo: 'Продолжайте приём. Если тревога повторится, откройте окно записи.',
+    repair: null,
+  },
   clockChanged: {
     happened: 'Системные часы компьютера переведены',
     kept: 'Запись идёт. Длительность приёма считается верно.',
@@ -103,14 +152,19 @@ export const alarmTexts: Readonly<Record<AlarmCode, AlarmText>> = {
 
 /** Alarms that say the recording itself goes on: amber, not red. */
 export const isWarningOnly = (code: AlarmCode): boolean =>
-  code === 'diskLow' || code === 'clockChanged' || code === 'decodeErrors' || code === 'chunkMissing'
+  code === 'diskLow' ||
+  code === 'pictureRenewed' ||
+  code === 'roomStill' ||
+  code === 'clockChanged' ||
+  code === 'decodeErrors' ||
+  code === 'chunkMissing'
 
 /**
  * Alarms worth the right column before the recording begins. The others speak of sources and the recorder's window,
  * and there the line beside «Гражданин подключился» says what is missing.
  */
 export const isAlarmBeforeRecording = (code: AlarmCode): boolean =>
-  code === 'diskFull' || code === 'diskLow' || code === 'clockChanged'
+  WriteFailure.safeParse(code).success || code === 'diskLow' || code === 'clockChanged'
 
 /**
  * The recorder is back and armed, but the citizen was not told yet: only the notice lets the recording go on, so the

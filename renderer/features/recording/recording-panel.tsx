@@ -36,13 +36,16 @@ export function RecordingPanel({ recordingId }: { recordingId: string }) {
         <Text c="dimmed">№ {card.journalNumber} в журнале</Text>
       </Group>
       {imported && <ImportOriginWords origin={imported} />}
-      {slip ? (
+      {slip && (card.presence === 'here' || card.presence === 'altered') ? (
         <RecordingViewing key={recordingId} recordingId={recordingId} slip={slip} rule={viewing} />
       ) : (
-        <ToneText tone={tone}>Запись {word}</ToneText>
+        <ToneText tone={tone}>Запись: {word}</ToneText>
+      )}
+      {slip && card.presence === 'altered' && (
+        <ToneText tone={tone}>Запись: {word}. Просмотр ничего не доказывает; сообщите руководителю.</ToneText>
       )}
       {trouble !== null && <ToneText tone="bad">{trouble}</ToneText>}
-      {slip && <SlipWords slip={slip} />}
+      {slip && card.presence === 'here' && <SlipWords slip={slip} />}
       <ToneText tone="info" icon={IconArchive}>
         {retentionWords(card)} (п. 3.6)
       </ToneText>

@@ -5,7 +5,7 @@ import { formatDuration } from '../../../shared/text/duration.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useConnection, useNowMs, useRecorder } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
-import { proofOfRecording } from './proof-of-recording.ts'
+import { proofOfRecording, type RecordedTrack } from './proof-of-recording.ts'
 import classes from './recording-proof.module.css'
 
 /** «● Запись 02:19 · сохранено по 09:04:18»: lit only by what was found on the disk, and says by what. */
@@ -36,11 +36,22 @@ export function RecordingProof({ receptionId, ended }: { receptionId: string; en
         {!connected && 'нет связи с программой, ждём подтверждения'}
         {connected && proof.kind === 'proven' && `проверено на диске по ${at(proof.provenUntil)}`}
         {connected && proof.kind === 'growing' && 'первая проверка идёт'}
-        {connected && proof.kind === 'unproven' && 'запись не подтверждена'}
+        {connected && proof.kind === 'unproven' && unprovenText(proof.missing)}
       </Text>
     </div>
   )
 }
+
+const missingTexts: Readonly<Record<RecordedTrack, string>> = {
+  picture: 'изображения',
+  citizen: 'голоса гражданина',
+  specialist: 'вашего голоса',
+}
+
+const unprovenText = (missing: readonly RecordedTrack[]): string =>
+  missing.length === 0
+    ? 'запись не подтверждена'
+    : `в записи сейчас нет ${missing.map(track => missingTexts[track]).join(' и ')}`
 
 function LitDot(props: IconProps) {
   return <IconCircleFilled {...props} className={classes.dot} />

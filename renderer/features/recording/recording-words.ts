@@ -1,11 +1,12 @@
 import type { RecordingCard } from '../../../shared/contract/recordings.ts'
+import type { Presence } from '../../../shared/recording/presence.ts'
 import type { MarkerCode } from '../../../shared/recording/slip.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { nouns, remainsText } from '../../../shared/text/plural.ts'
 import type { Tone } from '../../ui/tone.ts'
 
 /** State of the check in a word for the list. */
-export function checkWord({ state, verdict }: RecordingCard): { tone: Tone; word: string } {
+export function checkWord({ state, verdict, presence }: RecordingCard): { tone: Tone; word: string } {
   switch (state) {
     case 'recording':
       return { tone: 'info', word: 'идёт запись' }
@@ -16,6 +17,7 @@ export function checkWord({ state, verdict }: RecordingCard): { tone: Tone; word
     case 'destroyed':
       return { tone: 'quiet', word: 'уничтожена' }
     case 'sealed':
+      if (presence !== 'here') return presenceWords[presence ?? 'unknown']
       switch (verdict) {
         case 'sound':
           return { tone: 'good', word: 'полная' }
@@ -28,6 +30,14 @@ export function checkWord({ state, verdict }: RecordingCard): { tone: Tone; word
       }
   }
 }
+
+/** What is said of a film that is not known to lie in its place with its bytes. */
+export const presenceWords = {
+  missing: { tone: 'bad', word: 'файла нет на месте' },
+  altered: { tone: 'bad', word: 'файл изменён' },
+  elsewhere: { tone: 'bad', word: 'файл в другой папке записей' },
+  unknown: { tone: 'quiet', word: 'файл ещё не сверен' },
+} as const satisfies Record<Exclude<Presence, 'here'> | 'unknown', { tone: Tone; word: string }>
 
 /** «осталось 730 дней»; the last day counts in full. */
 export function daysLeftWords(daysLeft: number): string {

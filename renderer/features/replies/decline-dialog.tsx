@@ -14,7 +14,7 @@ interface DeclineDialogProps {
   onClose: () => void
 }
 
-/** п. 2.6: what a refusal does, before it is written; it cannot be taken back. */
+/** п. 2.6: what a refusal does, before it is written; it can be taken back for ten seconds only. */
 export function DeclineDialog({ application, pending, error, onDecline, onClose }: DeclineDialogProps) {
   const timeZone = useTimeZone()
   return (
@@ -23,7 +23,8 @@ export function DeclineDialog({ application, pending, error, onDecline, onClose 
         <Text>
           {application.shortName}, № {application.journalNumber} в журнале. Приём{' '}
           {formatDateTime(application.appointedAt, timeZone)} будет отменён, время освободится, запись об отмене
-          появится в графе 7 журнала. Отменить это решение нельзя. Гражданин вправе подать заявку снова (п. 2.8).
+          появится в графе 7 журнала. Взять решение назад можно 10 секунд, потом гражданину уйдёт уведомление об отмене.
+          Он вправе подать заявку снова (п. 2.8).
         </Text>
         {error !== null && <ToneText tone="bad">{faultHint(error)}</ToneText>}
         <Group justify="flex-end">

@@ -9,6 +9,7 @@ import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ReplyCard } from './reply-card.tsx'
+import { TakeBackLine } from './take-back-line.tsx'
 
 /** «Ответы граждан»: each answer waits for a person; nothing is decided by itself (пп. 2.5, 2.6). */
 export function RepliesToJudge({ onAsking = () => undefined }: { onAsking?: (isAsking: boolean) => void }) {
@@ -21,9 +22,12 @@ export function RepliesToJudge({ onAsking = () => undefined }: { onAsking?: (isA
     )
   }
   if (!waiting.data) return <Loading label="Читаем ответы граждан…" />
-  const { replies, autoReplies } = waiting.data
+  const { replies, autoReplies, judged } = waiting.data
   return (
     <Stack gap="md" ref={list} tabIndex={-1} component="section" aria-label="Ответы граждан">
+      {judged.map(one => (
+        <TakeBackLine key={one.letterId} judged={one} />
+      ))}
       {replies.length === 0 ? (
         <EmptyNote
           title="Ответов граждан, ждущих решения, нет"
@@ -31,8 +35,9 @@ export function RepliesToJudge({ onAsking = () => undefined }: { onAsking?: (isA
         />
       ) : (
         <Text size="sm" c="dimmed">
-          Решение записывается сразу, отменить его нельзя. «Подтверждает» отмечает подтверждение временем получения
-          письма, «Отказывается» отменяет приём, «Не об этом» убирает письмо из списка, само письмо сохраняется.
+          Решение записывается сразу, 10 секунд его можно взять назад. «Подтверждает» отмечает подтверждение временем
+          получения письма, «Отказывается» отменяет приём, «Не об этом» убирает письмо из ответов, само письмо
+          сохраняется.
         </Text>
       )}
       {replies.map(reply => (

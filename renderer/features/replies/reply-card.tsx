@@ -11,7 +11,7 @@ import { ToneText } from '../../ui/tone-text.tsx'
 import { ChooseApplication } from './choose-application.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { ReplyLetter } from './reply-letter.tsx'
-import { matchWords, proposalWords } from './reply-words.ts'
+import { matchWords, proposalWords, senderWords } from './reply-words.ts'
 import { useJudgeReply } from './use-judge-reply.ts'
 
 interface ReplyCardProps {
@@ -34,6 +34,10 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
   const application = chosen ?? reply.application
   const decide = (verdict: 'confirms' | 'declines' | 'neither', note = '') =>
     judge.mutate({ verdict, applicationId: application?.applicationId ?? null, note })
+  const choose = (found: AnsweredApplication) => {
+    setChosen(found)
+    setChoosing(false)
+  }
   const ask = (what: 'decline' | 'late') => {
     setAsking(what)
     onAsking(true)
@@ -44,8 +48,36 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
     judge.reset()
   }
   const title =
-    application === null ? 'Заявка не найдена' : `${application.shortName}, № ${application.journalNumber} в журнале`
+    application === null
+      ? reply.candidates.length > 0
+        ? 'Подходят несколько заявок'
+        : 'Заявка не найдена'
+      : `${application.shortName}, № ${application.journalNumber} в журнале`
   const { tone, text } = proposalWords[reply.proposal]
+  // What is seen first follows the suggestion; where nothing is clear, nothing is put first.
+  const confirms = (
+    <FactButton
+      key="confirms"
+      size="compact-md"
+      variant={reply.proposal === 'confirms' ? 'filled' : 'default'}
+      disabled={!application?.mayConfirm}
+      loading={judge.isPending && asking === null}
+      onClick={() => (application?.late ? ask('late') : decide('confirms'))}
+    >
+      {application?.late ? 'Подтверждает…' : 'Подтверждает'}
+    </FactButton>
+  )
+  const declines = (
+    <Button
+      key="declines"
+      size="compact-md"
+      {...(reply.proposal === 'declines' ? { color: 'red' } : { variant: 'default' })}
+      disabled={!application?.mayDecline || judge.isPending}
+      onClick={() => ask('decline')}
+    >
+      Отказывается…
+    </Button>
+  )
   return (
     <Paper withBorder p="sm" component="article" aria-label={`Ответ: ${title}`}>
       <Stack gap="xs">
@@ -57,43 +89,23 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
             Письмо получено {formatDateTime(reply.receivedAt, timeZone)}
           </Text>
         </Group>
-        <Text size="sm">
-          {application === null
-            ? `Отправитель ${reply.sender}. Ни уведомление, ни номер, ни адрес не подошли: выберите заявку сами.`
-            : `Приём ${formatDateTime(application.appointedAt, timeZone)}; ${matchWords[application.matchedBy]}`}
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          Отправитель {reply.sender === '' ? 'не указан' : reply.sender}. {whoseText(reply, application, timeZone)}
         </Text>
+        {application !== null && <SenderWarning application={application} />}
+        {reply.isAmongLetters && (
+          <ToneText tone="info" size="sm">
+            Это же письмо стоит в «Письмах»: там его регистрируют как заявку или откладывают
+          </ToneText>
+        )}
         <ReplyLetter words={reply.words} />
         <ToneText tone={tone}>{text}</ToneText>
         {application !== null && <Remarks application={application} />}
-        {(choosing || application === null) && (
-          <ChooseApplication
-            letterId={reply.letterId}
-            onChoose={found => {
-              setChosen(found)
-              setChoosing(false)
-            }}
-          />
-        )}
+        {(choosing || application === null) && <Candidates applications={reply.candidates} onChoose={choose} />}
+        {(choosing || application === null) && <ChooseApplication letterId={reply.letterId} onChoose={choose} />}
         {judge.error !== null && asking === null && <ToneText tone="bad">{faultHint(judge.error)}</ToneText>}
         <Group gap="xs">
-          <FactButton
-            size="compact-md"
-            variant="light"
-            disabled={!application?.mayConfirm}
-            loading={judge.isPending && asking === null}
-            onClick={() => (application?.late ? ask('late') : decide('confirms'))}
-          >
-            {application?.late ? 'Подтверждает…' : 'Подтверждает'}
-          </FactButton>
-          <Button
-            size="compact-md"
-            variant="light"
-            color="red"
-            disabled={!application?.mayDecline || judge.isPending}
-            onClick={() => ask('decline')}
-          >
-            Отказывается…
-          </Button>
+          {reply.proposal === 'declines' ? [declines, confirms] : [confirms, declines]}
           <FactButton size="compact-md" variant="default" disabled={judge.isPending} onClick={() => decide('neither')}>
             Не об этом
           </FactButton>
@@ -130,6 +142,55 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
         </ReasonDialog>
       )}
     </Paper>
+  )
+}
+
+/** How it came to its application, or why to none. */
+function whoseText(
+  { candidates }: Pick<ReplyToJudge, 'candidates'>,
+  application: AnsweredApplication | null,
+  timeZone: string,
+): string {
+  if (application !== null) {
+    return `Приём ${formatDateTime(application.appointedAt, timeZone)}; ${matchWords[application.matchedBy]}`
+  }
+  return candidates.length > 0
+    ? 'Приметы письма подходят к нескольким заявкам: выберите сами.'
+    : 'Ни уведомление, ни номер, ни адрес не подошли: выберите заявку сами.'
+}
+
+function SenderWarning({ application }: { application: AnsweredApplication }) {
+  const words = senderWords[application.senderIs]
+  return words === null ? null : (
+    <ToneText tone="warn" size="sm">
+      {words}
+    </ToneText>
+  )
+}
+
+/** Several applications the marks point at: all of them, none before the others. */
+function Candidates({
+  applications,
+  onChoose,
+}: {
+  applications: readonly AnsweredApplication[]
+  onChoose: (application: AnsweredApplication) => void
+}) {
+  const timeZone = useTimeZone()
+  if (applications.length === 0) return null
+  return (
+    <Group gap="xs" role="group" aria-label="Подходящие заявки">
+      {applications.map(application => (
+        <Button
+          key={application.applicationId}
+          size="compact-md"
+          variant="default"
+          onClick={() => onChoose(application)}
+        >
+          {application.shortName}, № {application.journalNumber}, {formatDateTime(application.appointedAt, timeZone)}
+        </Button>
+      ))}
+    </Group>
   )
 }
 

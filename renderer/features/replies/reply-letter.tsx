@@ -10,8 +10,12 @@ export function ReplyLetter({ words }: { words: string }) {
     )
   }
   return (
+    // A long one is scrolled, by the keyboard too.
     <Paper
       withBorder
+      component="section"
+      aria-label="Слова гражданина"
+      tabIndex={0}
       p="xs"
       mah="10rem"
       style={{ overflowY: 'auto', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}

@@ -1,4 +1,4 @@
-import type { AnsweredApplication, ReplyToJudge } from '../../../shared/contract/replies.ts'
+import type { AnsweredApplication, ReplyToJudge, ReplyVerdict } from '../../../shared/contract/replies.ts'
 import type { Tone } from '../../ui/tone.ts'
 
 /** What the program takes an answer for. */
@@ -15,4 +15,18 @@ export const matchWords: Readonly<Record<AnsweredApplication['matchedBy'], strin
   number: 'заявка найдена по номеру в теме письма',
   address: 'заявка найдена по адресу отправителя',
   hand: 'заявка выбрана вами',
+}
+
+/** What was decided of an answer, after its citizen's name. */
+export const judgedWords: Readonly<Record<ReplyVerdict, string>> = {
+  confirms: 'участие подтверждено',
+  declines: 'приём отменён, гражданин отказался',
+  neither: 'письмо не об участии в приёме',
+}
+
+/** A sender who is not the applicant may write for him, or for somebody else. */
+export const senderWords: Readonly<Record<AnsweredApplication['senderIs'], string | null>> = {
+  applicant: null,
+  other: 'Адрес отправителя не тот, что в заявке: убедитесь, что отвечает сам гражданин',
+  unknown: 'Адреса почты в заявке нет: убедитесь, что отвечает сам гражданин',
 }

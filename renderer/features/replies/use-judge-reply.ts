@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ReplyVerdict } from '../../../shared/contract/replies.ts'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReplyVerdict, WaitingReplies } from '../../../shared/contract/replies.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 
 export interface Judgement {
@@ -10,15 +10,24 @@ export interface Judgement {
 
 /** Writes what was decided of one answer; the list that comes back is shown at once. */
 export function useJudgeReply(letterId: string, onDone: () => void) {
-  const { calls, queries } = useWorkstation()
+  const workstation = useWorkstation()
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (judgement: Judgement) => calls.replies.judge({ letterId, ...judgement }),
+    mutationFn: (judgement: Judgement) => workstation.calls.replies.judge({ letterId, ...judgement }),
     onSuccess: waiting => {
-      queryClient.setQueryData(queries.replies.list.queryKey(), waiting)
-      void queryClient.invalidateQueries({ queryKey: queries.day.state.key() })
-      void queryClient.invalidateQueries({ queryKey: queries.applications.terms.key() })
+      showWaiting(queryClient, workstation, waiting)
       onDone()
     },
   })
+}
+
+/** Shows the list a judgement, or its undoing, came back with. */
+export function showWaiting(
+  queryClient: QueryClient,
+  { queries }: Pick<ReturnType<typeof useWorkstation>, 'queries'>,
+  waiting: WaitingReplies,
+): void {
+  queryClient.setQueryData(queries.replies.list.queryKey(), waiting)
+  void queryClient.invalidateQueries({ queryKey: queries.day.state.key() })
+  void queryClient.invalidateQueries({ queryKey: queries.applications.terms.key() })
 }

@@ -16,6 +16,8 @@ import { useSession } from './session-context.tsx'
 import { StepButton } from './step-button.tsx'
 import { UsualWords } from './usual-words.tsx'
 
+const reasonId = 'not-closed-reason'
+
 /** Step 5: outcome, column 7, closed. What is half written is kept with the note on the workstation. */
 export function ClosingForm() {
   const { detail, act, draft, setDraft } = useSession()
@@ -107,13 +109,17 @@ export function ClosingForm() {
           />
         </>
       )}
-      {shown && incomplete && (
-        <ToneText tone="warn" size="xs">
-          Заполните выделенные места, тогда приём можно закрыть
-        </ToneText>
+      {incomplete && (
+        <div id={reasonId}>
+          <ToneText tone="warn" size="xs">
+            {shown === null
+              ? 'Выберите, чем закончился приём, тогда его можно закрыть'
+              : 'Заполните выделенные места, тогда приём можно закрыть'}
+          </ToneText>
+        </div>
       )}
       <div className={classes.actions}>
-        <StepButton disabled={incomplete} onAct={() => void close()}>
+        <StepButton disabled={incomplete} describedBy={incomplete ? reasonId : undefined} onAct={() => void close()}>
           Закрыть приём
         </StepButton>
       </div>

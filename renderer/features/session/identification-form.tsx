@@ -13,6 +13,8 @@ import { useSession } from './session-context.tsx'
 import { StepButton } from './step-button.tsx'
 import { WordsToSay } from './words-to-say.tsx'
 
+const reasonId = 'not-compared-reason'
+
 /** Name, birth date and document beside the picture; ticks; the result. */
 export function IdentificationForm() {
   const { detail, act } = useSession()
@@ -29,15 +31,17 @@ export function IdentificationForm() {
     refetchOnReconnect: false,
   })
   const documentKnown = revealed.data ? revealed.data.identityDocument !== null : true
+  const isCompared = isAllCompared(values, documentKnown)
   return (
     <Stack gap="xs">
       <WordsToSay text={words.identification.text} clause={words.identification.clause} />
       <DocumentShowing method={values.method} onMethod={method => setValues({ ...values, method })} />
       <RevealedData revealed={revealed.data ?? null} error={revealed.error} onRetry={() => void revealed.refetch()} />
-      <MatchTicks values={values} documentKnown={documentKnown} onChange={setValues} />
+      <MatchTicks values={values} documentKnown={documentKnown} reasonId={reasonId} onChange={setValues} />
       <div className={classes.actions}>
         <StepButton
-          disabled={!isAllCompared(values, documentKnown)}
+          disabled={!isCompared}
+          describedBy={isCompared ? undefined : reasonId}
           onAct={() => void act(identifiedAction(values, 'established', ''))}
         >
           Личность установлена

@@ -9,11 +9,13 @@ interface MatchTicksProps {
   values: IdentificationValues
   /** False where the application names no document: there is no number to compare. */
   documentKnown: boolean
+  /** What is left to compare stands here, for the button that waits for it. */
+  reasonId: string
   onChange: (values: IdentificationValues) => void
 }
 
 /** лицо · ФИО · дата рождения · номер. */
-export function MatchTicks({ values, documentKnown, onChange }: MatchTicksProps) {
+export function MatchTicks({ values, documentKnown, reasonId, onChange }: MatchTicksProps) {
   const toggle = (name: MatchName) => onChange({ ...values, [name]: !values[name] })
   useSessionKey('digit1', () => toggle('face'))
   useSessionKey('digit2', () => toggle('fullName'))
@@ -26,7 +28,7 @@ export function MatchTicks({ values, documentKnown, onChange }: MatchTicksProps)
     </Group>
   )
   return (
-    <SimpleGrid cols={2} spacing="xs" verticalSpacing={0} role="group" aria-label="Совпадает с заявкой">
+    <SimpleGrid cols={2} spacing="xs" verticalSpacing={0} role="group" id={reasonId} aria-label="Совпадает с заявкой">
       {tick('face', 'лицо', '1')}
       {tick('fullName', 'ФИО', '2')}
       {tick('birthDate', 'дата рождения', '3')}

@@ -13,6 +13,7 @@ type NotArmed = NonNullable<RecorderView['notArmedBecause']>
 const texts: Record<NotArmed, string> = {
   noPage: 'Окно записи не открыто: без записи приём не начинается (п. 3.6).',
   noSources: 'В окне записи не выбрана вкладка с Телемостом.',
+  otherReception: 'В окне записи выбрана комната другого приёма: выберите вкладку этого приёма.',
   pictureLost: 'Изображение Телемоста пропало: выберите вкладку в окне записи заново.',
   noCitizenSound: 'Вкладка Телемоста выбрана без звука: выберите её заново с отметкой «Также поделиться звуком».',
   noMicrophone: 'Запись не получает ваш микрофон: разрешите его в окне записи.',
@@ -31,10 +32,13 @@ export function RecorderReadiness({ reasonId }: { reasonId?: string }) {
   const open = useOpenRecorder()
   const reason = notArmedText(recorder)
   const [isChoosing, choosing] = useDisclosure()
+  const isUnrecognised = recorder?.unrecognisedChoiceId != null
   return (
     <Stack gap="xs" align="flex-start">
       <div id={reasonId}>
-        {reason === null ? (
+        {reason === null && isUnrecognised ? (
+          <ToneText tone="quiet">Источники выбраны. Чья это комната, не проверено</ToneText>
+        ) : reason === null ? (
           <ToneText tone="good">Запись готова: источники выбраны, звук слышен</ToneText>
         ) : (
           <ToneText tone="warn">{reason}</ToneText>

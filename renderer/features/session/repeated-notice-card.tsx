@@ -5,6 +5,7 @@ import { useRegulation } from '../../app/desk.tsx'
 import { useRecorder } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
+import { noticeFirstReasonId } from './notice-first.ts'
 import { PhoneCalls } from './phone-calls.tsx'
 import { notArmedText, RecorderReadiness } from './recorder-readiness.tsx'
 import classes from './session.module.css'
@@ -57,7 +58,9 @@ export function RepeatedNoticeCard() {
         <Text size="lg">
           «{noticeRepeated.text}» <ClauseMark clause={noticeRepeated.clause} />
         </Text>
-        <Text size="sm">Запись продолжится с этой отметки. Остальные шаги ждут её.</Text>
+        <Text size="sm" id={noticeFirstReasonId}>
+          Запись продолжится с этой отметки. Остальные шаги ждут её.
+        </Text>
         <StepButton
           givesNotice
           disabled={!isReady}

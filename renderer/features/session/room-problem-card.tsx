@@ -20,12 +20,14 @@ const whatToDo: Readonly<Record<RoomProblem, string>> = {
 
 interface RoomProblemCardProps {
   problem: RoomProblem
+  /** For the button that waits for the room. */
+  reasonId?: string
   /** The room did open: what was kept back may go on. */
   onOpened?: () => void
 }
 
 /** The room itself did not open: again, elsewhere, or п. 3.5. Until then the reception cannot begin. */
-export function RoomProblemCard({ problem, onOpened }: RoomProblemCardProps) {
+export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCardProps) {
   const { detail, acting, showDialog } = useSession()
   const { calls } = useWorkstation()
   const { id, link, phone } = detail.card
@@ -46,7 +48,7 @@ export function RoomProblemCard({ problem, onOpened }: RoomProblemCardProps) {
   return (
     <Alert color="red" role="alert" icon={<IconPlugConnectedX aria-hidden />} title="Комната не открылась">
       <Stack gap="xs" align="flex-start">
-        <Text>{roomProblemWords[problem]}</Text>
+        <Text id={reasonId}>{roomProblemWords[problem]}</Text>
         <Text>{whatToDo[problem]} Не получается — позвоните гражданину и согласуйте иной срок (п. 3.5):</Text>
         <span className={classes.phone}>{phoneText(phone)}</span>
         <Group gap="xs">

@@ -2,7 +2,7 @@ import { Button, type ButtonProps } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
-import { isNoticeFirst } from './notice-first.ts'
+import { isNoticeFirst, noticeFirstReasonId } from './notice-first.ts'
 import { useSession } from './session-context.tsx'
 
 interface StepButtonProps extends ButtonProps {
@@ -54,7 +54,7 @@ export function StepButton({
       loading={acting}
       disabled={disabled || waits}
       aria-keyshortcuts="Control+Enter"
-      aria-describedby={describedBy}
+      aria-describedby={waits ? noticeFirstReasonId : describedBy}
       rightSection={waits ? null : <HotkeyHint keys="Ctrl+Enter" />}
       onKeyDown={event => {
         if (event.key === 'Enter') event.preventDefault()

@@ -4,6 +4,7 @@ import type { Role } from '../../../shared/contract/procedure.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { BackupSection } from '../backup/backup-section.tsx'
 import { CalendarSection } from '../calendar/calendar-section.tsx'
+import { ClockDoubtNote } from '../day/clock-doubt-note.tsx'
 import { TemplateSection } from '../rejections/template-section.tsx'
 import { TelemostSection } from '../telemost/telemost-section.tsx'
 import { EventLogSection } from './event-log-section.tsx'
@@ -48,6 +49,7 @@ export function SettingsScreen() {
       <Title order={1} size="h3">
         Настройки
       </Title>
+      {(role === 'administrator' || role === 'head') && <ClockDoubtNote />}
       <Tabs defaultValue={first.value} keepMounted={false}>
         <Tabs.List>
           {shown.map(({ value, label }) => (

@@ -4,6 +4,7 @@ import { type AudioGraph, makeAudioGraph } from './audio-graph.ts'
 import { type FramePump, makeFramePump } from './frame-pump.ts'
 import { type MicrophoneSource, makeMicrophoneSource } from './microphone-source.ts'
 import type { MicrophoneWish } from './microphone-wish.ts'
+import { makeRoomBinding } from './room-binding.ts'
 import { makeRoomSource, type RoomSource, type RoomSourceDeps } from './room-source.ts'
 
 export interface Refusal {
@@ -11,13 +12,23 @@ export interface Refusal {
   readonly detail: string
 }
 
-/** Everything that is captured: two voices and one picture, behind tracks that never change. */
+/** Everything that is captured: two voices and one picture, behind tracks that do not change with their sources. */
 export interface Capture {
-  readonly stream: MediaStream
+  /** The picture and both voices for one part: the picture's track may be another one later (`onPictureRenewed`). */
+  stream(): MediaStream
   readonly room: RoomSource
   readonly microphone: MicrophoneSource
   readonly graph: AudioGraph
   readonly pump: FramePump
+  /** The reception that is open now; null = none. */
+  tellReception(receptionId: string | null): void
+  /** The reception the room was chosen for; null = none was open, or there is no room. */
+  chosenFor(): string | null
+  /** Another one for every choice of a room; null = there is no room. */
+  choiceId(): string | null
+  leaveRoom(): void
+  /** Lets go of a room that was chosen for another reception than the open one. */
+  leaveForeignRoom(): void
   /** Asks for the room, then for the microphone where there is none yet. */
   chooseRoom(): Promise<void>
   takeMicrophone(wish: MicrophoneWish): Promise<void>
@@ -38,14 +49,21 @@ export interface CaptureDeps {
   readonly onTick: () => void
   readonly onChanged: () => void
   readonly onRefused: (refusal: Refusal) => void
+  /** The picture's track was dead and is a new one: who encodes the old one must begin anew. */
+  readonly onPictureRenewed: (detail: string) => void
 }
 
 export async function makeCapture(deps: CaptureDeps): Promise<Capture> {
-  const { initialWish, onTick, onChanged, onRefused, makeRoom = makeRoomSource } = deps
+  const { initialWish, onTick, onChanged, onRefused, onPictureRenewed, makeRoom = makeRoomSource } = deps
   const graph = await makeAudioGraph()
-  const pump = makeFramePump({ onTick, onBroken: detail => note({ kind: 'refused', refusal: 'failed', detail }) })
+  const pump = makeFramePump({
+    onTick,
+    onBroken: detail => note({ kind: 'refused', refusal: 'failed', detail }),
+    onRenewed: onPictureRenewed,
+  })
   const room = makeRoom({ pump, graph, onChanged })
   const microphone = makeMicrophoneSource({ initialWish, graph, onChanged })
+  const binding = makeRoomBinding()
   let refusal: Refusal | null = null
 
   function note(choice: Choice): void {
@@ -65,16 +83,30 @@ export async function makeCapture(deps: CaptureDeps): Promise<Capture> {
     onChanged()
   }
 
+  function leaveRoom(): void {
+    binding.drop()
+    room.release()
+  }
+
   return {
-    stream: new MediaStream([pump.track, graph.track]),
+    stream: () => new MediaStream([pump.track(), graph.track]),
     room,
     microphone,
     graph,
     pump,
     async chooseRoom() {
+      binding.ask()
       const choice = await room.choose()
+      if (choice.kind === 'chosen') binding.give()
       note(choice)
       if (choice.kind === 'chosen' && microphone.condition() !== 'live') note(await microphone.take(microphone.wish()))
+    },
+    tellReception: binding.tell,
+    chosenFor: binding.chosenFor,
+    choiceId: binding.choiceId,
+    leaveRoom,
+    leaveForeignRoom() {
+      if (binding.isForeign()) leaveRoom()
     },
     async takeMicrophone(wish) {
       note(await microphone.take(wish))

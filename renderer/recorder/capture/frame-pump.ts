@@ -1,16 +1,23 @@
-import { type PumpCommand, type PumpCounters, type PumpTick, tickMs } from './pump-messages.ts'
+import { type PumpCommand, type PumpCounters, type PumpDead, type PumpTick, tickMs } from './pump-messages.ts'
 
 /** The page's side of the worker every picture passes through. */
 export interface FramePump {
-  /** One track for the whole session, whatever source is behind it. */
-  readonly track: MediaStreamTrack
+  /** One track, whatever source is behind it; another one after `onRenewed`. */
+  track(): MediaStreamTrack
+  /** Since the page was opened. */
   counters(): PumpCounters
+  /** Whether the present source has given a picture yet. */
+  hasPicture(): boolean
   /** Puts another source behind the track. */
   setSource(track: MediaStreamTrack): void
-  /** At most so many pictures a second from now on. */
+  /** A part begins or has ended: pictures of one size and at the full pace, or few and of any size. */
+  setEncoding(isEncoding: boolean): void
+  /** At most so many pictures a second of a part from now on. */
   setPace(framesPerSecond: number): void
   /** The source ended or was muted. */
   sourceGone(): void
+  /** The source is somebody's no more: its last picture is shown to nobody. */
+  forgetSource(): void
   close(): void
 }
 
@@ -22,60 +29,140 @@ export interface FramePumpDeps {
   /** Called about every `tickMs` by the worker, whose timers also run while the page is minimised. */
   readonly onTick: () => void
   readonly onBroken: (detail: string) => void
+  /** Nothing could be written to the track any more: there is another one now, and the source is behind it. */
+  readonly onRenewed: (detail: string) => void
 }
 
-export function makeFramePump({ onTick, onBroken }: FramePumpDeps): FramePump {
-  const worker = new Worker(new URL('../worker/frame-pump.worker.ts', import.meta.url), { type: 'module' })
-  const generator = new MediaStreamTrackGenerator({ kind: 'video' })
-  const command = (message: PumpCommand<ReadableStream, WritableStream>, transfer: Transferable[] = []): void =>
-    worker.postMessage(message, transfer)
-  command({ kind: 'output', writable: generator.writable }, [generator.writable])
+/** A worker and the track it writes to: they begin and end together. */
+interface Chain {
+  readonly worker: Worker
+  readonly track: MediaStreamTrack
+}
 
-  let counters: PumpCounters = { fresh: 0, repeated: 0, placeholder: 0, dropped: 0 }
+const noPictures: PumpCounters = { fresh: 0, repeated: 0, placeholder: 0, dropped: 0 }
+
+export function makeFramePump({ onTick, onBroken, onRenewed }: FramePumpDeps): FramePump {
+  let earlier = noPictures
+  let counters = noPictures
   let source: MediaStreamTrack | null = null
   let clone: MediaStreamTrack | null = null
+  /** Ticks on their way still count the pictures of the source before. */
+  let sourceNumber = 0
+  let hasPicture = false
   let silentTicks = 0
   let kicks = 0
+  let pace: number | null = null
+  let isEncoding = false
+  let chain = startChain()
+
+  function startChain(): Chain {
+    const worker = new Worker(new URL('../worker/frame-pump.worker.ts', import.meta.url), { type: 'module' })
+    const generator = new MediaStreamTrackGenerator({ kind: 'video' })
+    const { writable } = generator
+    worker.postMessage({ kind: 'output', writable } satisfies Command, [writable])
+    worker.onmessage = ({ data }: MessageEvent<PumpTick | PumpDead>): void => {
+      // Said before it was ended.
+      if (chain.worker !== worker) return
+      if (data.kind === 'dead') {
+        renew(data.detail)
+        return
+      }
+      counters = sumOf(earlier, data.counters)
+      if (data.sourceNumber === sourceNumber) noteFrames(data.framesOfSource)
+      if (generator.readyState === 'ended') renew('the picture track ended')
+      onTick()
+    }
+    worker.onerror = event => onBroken(event.message)
+    return { worker, track: generator }
+  }
+
+  function endChain(): void {
+    chain.worker.terminate()
+    chain.track.stop()
+  }
+
+  function renew(detail: string): void {
+    endChain()
+    earlier = counters
+    chain = startChain()
+    if (pace !== null) command({ kind: 'pace', framesPerSecond: pace })
+    command({ kind: 'encoding', isEncoding })
+    // A track gives its pictures to one processor at a time: the one before may not have let go yet.
+    if (source?.readyState === 'live') feedClone(source)
+    onRenewed(detail)
+  }
+
+  function command(message: Command, transfer: Transferable[] = []): void {
+    chain.worker.postMessage(message, transfer)
+  }
 
   function feed(track: MediaStreamTrack): void {
     const { readable } = new MediaStreamTrackProcessor({ track })
-    command({ kind: 'source', readable }, [readable])
+    sourceNumber += 1
+    command({ kind: 'source', readable, sourceNumber }, [readable])
     silentTicks = 0
   }
 
-  function kickIfSilent(framesOfSource: number): void {
-    if (source?.readyState !== 'live' || framesOfSource > 0 || kicks >= mostKicks) return
-    silentTicks += 1
-    if (silentTicks < kickAfterTicks) return
-    kicks += 1
+  function feedClone(track: MediaStreamTrack): void {
     clone?.stop()
-    clone = source.clone()
+    clone = track.clone()
     feed(clone)
   }
 
-  worker.onmessage = ({ data }: MessageEvent<PumpTick>): void => {
-    counters = data.counters
-    kickIfSilent(data.framesOfSource)
-    onTick()
+  function noteFrames(framesOfSource: number): void {
+    if (framesOfSource > 0) hasPicture = true
+    else kickIfSilent()
   }
-  worker.onerror = event => onBroken(event.message)
+
+  function kickIfSilent(): void {
+    if (source?.readyState !== 'live' || kicks >= mostKicks) return
+    silentTicks += 1
+    if (silentTicks < kickAfterTicks) return
+    kicks += 1
+    feedClone(source)
+  }
 
   return {
-    track: generator,
+    track: () => chain.track,
     counters: () => counters,
+    hasPicture: () => hasPicture,
     setSource(track) {
       clone?.stop()
       clone = null
       source = track
+      hasPicture = false
       kicks = 0
       feed(track)
     },
-    setPace: framesPerSecond => command({ kind: 'pace', framesPerSecond }),
+    setEncoding(next) {
+      if (next === isEncoding) return
+      isEncoding = next
+      command({ kind: 'encoding', isEncoding })
+    },
+    setPace(framesPerSecond) {
+      pace = framesPerSecond
+      command({ kind: 'pace', framesPerSecond })
+    },
     sourceGone: () => command({ kind: 'sourceGone' }),
+    forgetSource() {
+      clone?.stop()
+      clone = null
+      source = null
+      hasPicture = false
+      command({ kind: 'forget' })
+    },
     close() {
       clone?.stop()
-      worker.terminate()
-      generator.stop()
+      endChain()
     },
   }
 }
+
+type Command = PumpCommand<ReadableStream, WritableStream>
+
+const sumOf = (one: PumpCounters, other: PumpCounters): PumpCounters => ({
+  fresh: one.fresh + other.fresh,
+  repeated: one.repeated + other.repeated,
+  placeholder: one.placeholder + other.placeholder,
+  dropped: one.dropped + other.dropped,
+})

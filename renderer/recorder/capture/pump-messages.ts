@@ -3,12 +3,16 @@
 /** Streams are a type parameter because each runtime has its own name for a video frame. */
 export type PumpCommand<Readable, Writable> =
   | { readonly kind: 'output'; readonly writable: Writable }
-  | { readonly kind: 'source'; readonly readable: Readable }
+  | { readonly kind: 'source'; readonly readable: Readable; readonly sourceNumber: number }
   | { readonly kind: 'pace'; readonly framesPerSecond: number }
+  /** While a part is encoded its pictures are of one size; before and after they are only looked at. */
+  | { readonly kind: 'encoding'; readonly isEncoding: boolean }
   /** The source stopped giving pictures (track ended or muted); the next frame that comes lifts it. */
   | { readonly kind: 'sourceGone' }
+  /** The last picture goes at once, «Нет изображения» stands in its place. */
+  | { readonly kind: 'forget' }
 
-/** Counted since the worker started. */
+/** Pictures that were written, and those that were not. */
 export interface PumpCounters {
   /** Pictures that came from the source. */
   readonly fresh: number
@@ -16,16 +20,25 @@ export interface PumpCounters {
   readonly repeated: number
   /** «Нет изображения». */
   readonly placeholder: number
-  /** Lost because the encoder had not taken the one before. */
+  /** Lost: not drawn, not made, not written, or the encoder had not taken the one before. */
   readonly dropped: number
 }
 
 /** Comes every `tickMs`, also while the page is minimised: the only clock of the recorder page. */
 export interface PumpTick {
   readonly kind: 'tick'
+  /** Since the worker started. */
   readonly counters: PumpCounters
   /** Frames of the present source alone; 0 for long = the track processor never woke up. */
   readonly framesOfSource: number
+  /** Which source that is, as it was numbered when it was put behind the track; 0 before the first. */
+  readonly sourceNumber: number
+}
+
+/** Nothing can be written any more; said once. */
+export interface PumpDead {
+  readonly kind: 'dead'
+  readonly detail: string
 }
 
 export const tickMs = 100

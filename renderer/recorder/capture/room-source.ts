@@ -60,14 +60,20 @@ export function makeRoomSource({ pump, graph, onChanged }: RoomSourceDeps): Room
       use(nextVideo, nextAudio)
       return { kind: 'chosen' }
     },
-    picture: () => conditionOf(video),
+    picture() {
+      const condition = conditionOf(video)
+      // A track says it is live before it gave anything, and some never do.
+      return condition === 'live' && !pump.hasPicture() ? 'muted' : condition
+    },
     sound: () => conditionOf(audio),
     pictureLabel: () => video?.label ?? '',
     release() {
       video?.stop()
       audio?.stop()
+      video = null
+      audio = null
       graph.setCitizen(null)
-      pump.sourceGone()
+      pump.forgetSource()
       onChanged()
     },
   }

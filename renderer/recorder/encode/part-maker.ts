@@ -20,7 +20,8 @@ export interface RunningPart extends PartAddress {
 }
 
 export interface PartMakerDeps {
-  readonly stream: MediaStream
+  /** The tracks to encode, asked for at the start of each part. */
+  readonly stream: () => MediaStream
   readonly outbox: Outbox
   /** How old the last picture of a chunk was when the chunk came out. */
   readonly onLag: (lagMs: number) => void
@@ -49,7 +50,7 @@ export function makePartMaker({ stream, outbox, onLag, onChanged }: PartMakerDep
 
     function encoder(): PartEncoder {
       return startPartEncoder({
-        stream,
+        stream: stream(),
         onStarted(startedAtMs, mimeType) {
           if (since?.recordingId !== address.recordingId)
             since = { recordingId: address.recordingId, atMs: startedAtMs }

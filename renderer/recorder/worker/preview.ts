@@ -6,15 +6,16 @@ import {
   previewSettings,
   previewSizes,
 } from '../../../shared/recording/preview.ts'
-import type { PictureBoard } from './picture-board.ts'
+import { contextOf, drawAsLargeAsFits } from './picture-board.ts'
 
-/** Small pictures of the board for the session screen, made only while somebody asks. */
+/** Small pictures of what is captured for the session screen, made only while somebody asks. */
 export interface Preview {
   /** @param hasSource whether the board shows a source and not «Нет изображения» */
   tick(nowMs: number, hasSource: boolean): void
 }
 
-export function makePreview(board: PictureBoard): Preview {
+/** `board` answers the canvas with what was seen last; asked for only when a picture is made. */
+export function makePreview(board: () => OffscreenCanvas): Preview {
   const channel = new BroadcastChannel(previewChannelName)
   const outlets = {
     small: makeOutlet('small', board, channel),
@@ -35,7 +36,7 @@ interface Outlet extends Preview {
   want(nowMs: number): void
 }
 
-function makeOutlet(size: PreviewSize, board: PictureBoard, channel: BroadcastChannel): Outlet {
+function makeOutlet(size: PreviewSize, board: () => OffscreenCanvas, channel: BroadcastChannel): Outlet {
   const { widthPixels, heightPixels } = previewSizes[size]
   const { pictureEveryMs, keepAliveMs, jpegQuality } = previewSettings
   let canvas: OffscreenCanvas | null = null
@@ -45,7 +46,10 @@ function makeOutlet(size: PreviewSize, board: PictureBoard, channel: BroadcastCh
 
   async function send(hasSource: boolean): Promise<void> {
     canvas ??= new OffscreenCanvas(widthPixels, heightPixels)
-    canvas.getContext('2d', { alpha: false })?.drawImage(board.canvas, 0, 0, widthPixels, heightPixels)
+    const shown = board()
+    const context = contextOf(canvas)
+    context.fillRect(0, 0, widthPixels, heightPixels)
+    drawAsLargeAsFits(context, shown, shown.width, shown.height)
     const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: jpegQuality })
     channel.postMessage({ kind: 'picture', size, atMs: Date.now(), hasSource, jpeg } satisfies PreviewPicture<Blob>)
   }

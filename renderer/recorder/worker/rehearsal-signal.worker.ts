@@ -30,7 +30,7 @@ self.onmessage = ({ data }: MessageEvent<SignalCommand<WritableStream<VideoFrame
     if (isWriting) return
     isWriting = true
     draw(data.firstFlashAtMs)
-    const frame = new VideoFrame(canvas, { timestamp: Math.round(performance.now() * 1000) })
+    const frame = new VideoFrame(canvas, { timestamp: Math.round(performance.now() * 1000), alpha: 'discard' })
     try {
       await writer.write(frame)
     } catch {

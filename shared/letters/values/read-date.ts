@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import { ageOn, monthOf, oldestPersonYears } from '../../text/russian-date.ts'
 import { oneLine } from '../hidden-signs.ts'
 import { good, notUnderstood, type ValueReading } from './value-reading.ts'
-
-const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек']
 
 /** A date found in a text; `unsure` where day and month could be the other way round. */
 interface FoundDate {
@@ -29,9 +28,8 @@ export function dateAtStart(text: string): FoundDate | null {
     text,
   )
   if (!words) return null
-  const named = (words[2] ?? '').toLocaleLowerCase('ru')
-  const month = months.findIndex(start => named.startsWith(start) && (start !== 'ма' || /^ма[йя]/u.test(named))) + 1
-  return month === 0 ? null : dateOf(words[3], String(month), words[1], words[4])
+  const month = monthOf(words[2] ?? '')
+  return month === null ? null : dateOf(words[3], String(month), words[1], words[4])
 }
 
 function dateOf(year = '', month = '', day = '', rest = ''): FoundDate | null {
@@ -60,9 +58,9 @@ function readDate(raw: string): ValueReading {
 export function readBirthDate(raw: string, today: string): ValueReading {
   const reading = readDate(raw)
   if (reading.value === null) return reading
-  const years = Temporal.PlainDate.from(reading.value).until(today, { largestUnit: 'year' }).years
+  const years = ageOn(reading.value, today)
   if (reading.value > today) return notUnderstood('Дата рождения ещё не наступила. Уточните её у гражданина.')
-  if (years > 120) return notUnderstood('По этой дате гражданину больше 120 лет. Уточните её.')
+  if (years > oldestPersonYears) return notUnderstood('По этой дате гражданину больше 120 лет. Уточните её.')
   if (years < 18) return good(reading.value, 'Гражданину нет 18 лет: уточните, кто его законный представитель.')
   return reading
 }

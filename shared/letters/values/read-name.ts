@@ -1,3 +1,11 @@
+import {
+  isCommonName,
+  isInitials,
+  isNoPatronymic,
+  isPatronymic,
+  isPatronymicTail,
+  nameRemarks,
+} from '../../text/name-parts.ts'
 import { oneLine } from '../hidden-signs.ts'
 import { good, joinedProblems, notUnderstood, type ValueReading } from './value-reading.ts'
 
@@ -28,14 +36,16 @@ export interface FullNameReading {
   readonly patronymic: ValueReading | null
 }
 
-const isPatronymic = (word: string): boolean => /(?:ович|евич|ьич|мич|инич|овна|евна|ична|инична)$/iu.test(word)
-const isTurkicEnding = (word: string): boolean => /^(?:оглы|оглу|улы|уулу|кызы|гызы|кизи)$/iu.test(word)
-
 /** «Фамилия Имя Отчество» in one line; what cannot be parted surely is left to a person. */
 export function readFullName(raw: string): FullNameReading {
-  const words = oneLine(raw)
+  const all = oneLine(raw)
+    .replace(/[,;]/gu, ' ')
     .split(' ')
     .filter(word => word !== '')
+  const said = oneLine(raw).replace(/[,;]/gu, ' ')
+  const noPatronymic =
+    /\s(?:\(?(?:отчества нет|отчество отсутствует|без отчества|нет|отсутствует|не имеется)\)?|[-–—]+)$/iu
+  const words = noPatronymic.test(said) ? said.replace(noPatronymic, '').trim().split(/\s+/u) : all
   const unclear = (problem: string): FullNameReading => ({
     familyName: notUnderstood(problem),
     givenName: notUnderstood(problem),
@@ -49,21 +59,55 @@ export function readFullName(raw: string): FullNameReading {
       patronymic: null,
     }
   }
-  if (/^\p{Lu}\.(?:\s?\p{Lu}\.)?$/u.test(words.slice(1).join(' '))) {
+  if (isInitials(familyName))
+    return unclear('В письме инициалы. Впишите фамилию, уточните имя и отчество у гражданина.')
+  if (isInitials(words.slice(1).join(' ')) || isInitials(givenName)) {
     return {
       familyName: readNamePart(familyName),
       givenName: notUnderstood('В письме инициалы. Уточните имя и отчество у гражданина.'),
       patronymic: null,
     }
   }
-  if (words.length === 3 && isPatronymic(givenName) && !isPatronymic(rest[0] ?? '')) {
+  const patronymic = rest.join(' ')
+  if (rest.length === 0) {
+    if (isPatronymic(givenName) && !isCommonName(givenName)) {
+      return unclear('Похоже на имя и отчество без фамилии. Впишите фамилию, имя и отчество сами.')
+    }
+    if (isCommonName(familyName) && !isCommonName(givenName)) {
+      return unclear('Похоже на «Имя Фамилия». Впишите фамилию и имя сами.')
+    }
+    return { familyName: readNamePart(familyName), givenName: readNamePart(givenName), patronymic: null }
+  }
+  const isTurned = rest.length === 1 && isPatronymic(givenName) && !isCommonName(givenName)
+  if (isTurned || (isCommonName(familyName) && !isCommonName(givenName))) {
     return unclear('Похоже на «Имя Отчество Фамилия». Впишите фамилию, имя и отчество сами.')
   }
-  const fits = rest.length <= 1 || (rest.length === 2 && isTurkicEnding(rest[1] ?? ''))
+  const fits = rest.length === 1 || (rest.length === 2 && isPatronymicTail(rest[1] ?? ''))
   if (!fits) return unclear('Фамилию, имя и отчество не удалось разделить. Впишите их сами.')
-  return {
-    familyName: readNamePart(familyName),
-    givenName: readNamePart(givenName),
-    patronymic: rest.length === 0 ? null : readNamePart(rest.join(' ')),
+  const isInitial = isInitials(patronymic)
+  const remark = nameRemarks({ familyName, givenName, patronymic })
+  const read = (part: string, problem: string | undefined): ValueReading => {
+    const reading = readNamePart(part)
+    return reading.value === null ? reading : good(reading.value, joinedProblems(reading.problem, problem ?? null))
   }
+  return {
+    familyName: read(familyName, remark.familyName),
+    givenName: read(givenName, remark.givenName),
+    patronymic: isInitial
+      ? notUnderstood('В письме инициал вместо отчества. Уточните отчество у гражданина.')
+      : read(patronymic, remark.patronymic),
+  }
+}
+
+/** A part in a field of its own: what is no name of that kind is left to a person. */
+export function readOwnNamePart(raw: string, part: 'familyName' | 'givenName' | 'patronymic'): ValueReading {
+  const text = oneLine(raw)
+  if (part === 'patronymic' && isNoPatronymic(text)) {
+    return notUnderstood('В письме сказано, что отчества нет: поле оставлено пустым.')
+  }
+  if (isInitials(text)) return notUnderstood('В письме инициал. Уточните у гражданина и впишите полностью.')
+  const reading = readNamePart(raw)
+  if (reading.value === null) return reading
+  const names = { familyName: '', givenName: '', patronymic: '', [part]: text }
+  return good(reading.value, joinedProblems(reading.problem, nameRemarks(names)[part] ?? null))
 }

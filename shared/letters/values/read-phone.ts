@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { readTelephone } from '../../text/read-telephone.ts'
 import { oneLine } from '../hidden-signs.ts'
 import { good, notUnderstood, type ValueReading } from './value-reading.ts'
 
@@ -9,14 +9,15 @@ export function readPhone(raw: string): ValueReading {
     .split(/[,;/]|\sили\s|\sи\s/u)
     .map(text => text.trim())
     .filter(text => /\d/u.test(text))
-  for (const text of numbers) {
-    const number = parsePhoneNumberFromString(text, 'RU')
-    if (!number?.isValid()) continue
-    const extension = number.ext === undefined ? '' : ` Добавочный номер: ${number.ext}.`
+  const readings = numbers.map(readTelephone)
+  const found = readings.find(reading => reading.ok)
+  if (found?.ok) {
+    const extension = found.extension === null ? '' : ` Добавочный номер: ${found.extension}.`
     const more = numbers.length > 1 ? ' В письме несколько номеров: взят первый годный.' : ''
-    return good(number.number, `${more}${extension}`.trim() || null)
+    return good(found.number, `${more}${extension}`.trim() || null)
   }
-  const digits = raw.replaceAll(/\D/gu, '').length
-  if (digits >= 5 && digits <= 7) return notUnderstood('Номер без кода города. Уточните код: +7 код номер.')
-  return notUnderstood('Номер телефона не распознан. Нужен полный номер с кодом: +7 900 000-00-00.')
+  const [first] = readings
+  return notUnderstood(
+    first && !first.ok ? first.problem : 'Номер телефона не распознан. Нужен полный номер с кодом: +7 900 000-00-00.',
+  )
 }

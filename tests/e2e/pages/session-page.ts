@@ -147,14 +147,13 @@ export class SessionPage {
     return dialog.getByRole('region', { name: /Прочитайте вслух/ })
   }
 
-  /** «Участники»: somebody beside the citizen; `look` sees the dialog before it is closed. */
-  async notePresence(who: string, consents: boolean, look?: () => Promise<void>): Promise<void> {
+  /** «Участники»: somebody beside the citizen. */
+  async notePresence(who: string, consents: boolean): Promise<void> {
     await this.page.getByRole('button', { name: /Участники/ }).click()
     const dialog = this.page.getByRole('dialog', { name: 'Участники и способ общения' })
     await dialog.getByLabel('Кем приходится гражданину').fill(who)
     await dialog.getByRole('radio', { name: consents ? 'согласен' : 'согласие не получено', exact: true }).check()
     await dialog.getByRole('button', { name: 'Отметить присутствие' }).click()
-    await look?.()
     await this.closeDialog()
   }
 

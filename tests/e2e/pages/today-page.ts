@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** What «Новая заявка…» asks for; dates as ДД.ММ.ГГГГ, the time as чч:мм. */
+/** What «Новая заявка…» asks for; dates as ДД.ММ.ГГГГ. The reception takes the first free time. */
 export interface ApplicationEntries {
   readonly familyName: string
   readonly givenName: string
@@ -14,9 +14,6 @@ export interface ApplicationEntries {
   readonly documentNumber?: string
   readonly consentPersonalData: boolean
   readonly consentVideo: boolean
-  /** Today when left out. */
-  readonly appointedDate?: string
-  readonly appointedTime: string
   readonly link?: string
 }
 
@@ -32,7 +29,7 @@ export class TodayPage {
     this.page = page
     this.list = page.getByRole('listbox', { name: /^Приёмы на / })
     this.selected = page.getByRole('region', { name: 'Выбранный приём' })
-    this.dialog = page.getByRole('dialog', { name: 'Новая заявка' })
+    this.dialog = page.getByRole('dialog', { name: 'Зарегистрировать заявку' })
     this.empty = page.getByText('На сегодня приёмов нет')
   }
 
@@ -91,15 +88,11 @@ export class TodayPage {
     }
     if (entries.consentPersonalData) await dialog.getByLabel('Согласие на обработку персональных данных').check()
     if (entries.consentVideo) await dialog.getByLabel('Согласие на ведение видеозаписи приёма').check()
-    if (entries.appointedDate !== undefined) await this.fillDay('Дата приёма', entries.appointedDate)
-    const [hours = '', minutes = ''] = entries.appointedTime.split(':')
-    await dialog.getByLabel('Часы').fill(hours)
-    await dialog.getByLabel('Минуты').fill(minutes)
     if (entries.link !== undefined) await dialog.getByLabel(/Ссылка на встречу/).fill(entries.link)
   }
 
   async submitApplication(): Promise<void> {
-    await this.dialog.getByRole('button', { name: 'Внести заявку' }).click()
+    await this.dialog.getByRole('button', { name: 'Зарегистрировать и назначить приём' }).click()
   }
 
   /** A typed day is taken over when the field is left; Escape would close the dialog with it. */

@@ -2,12 +2,15 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { type Desk, openDesk } from '../../fixtures/desk.ts'
-import { openReception } from '../../fixtures/reception-by-hand.ts'
+import { closeAsHeld, openReception } from '../../fixtures/reception-by-hand.ts'
 import { JournalPage } from '../pages/journal-page.ts'
 import { RecordingsPage } from '../pages/recordings-page.ts'
 import { SessionPage } from '../pages/session-page.ts'
 
-/** WCAG 2.1 A and AA on every state of one reception, from the armed recorder to the played file. */
+/**
+ * WCAG 2.1 A and AA on what only a real reception shows: its screen, the window of the recorder, the picture, the
+ * played file. The states of «Приём» are in tests/components/session-states.test.tsx.
+ */
 let desk: Desk
 let session: SessionPage
 let recorder: Page
@@ -20,71 +23,30 @@ afterAll(() => desk.close())
 
 const isAccessible = async (page = desk.page) => expect(await axeViolationsInBothSchemes(page)).toEqual([])
 
-test('waiting, and the window of the recorder', async () => {
+test('waiting, and the window of the recorder, ready and recording', async () => {
   recorder = (await openReception(desk, who)).recorder
   await isAccessible()
   await isAccessible(recorder)
-  await desk.page.getByRole('button', { name: 'Неисправность…' }).click()
-  await desk.page.getByRole('dialog').getByLabel('Что неисправно').waitFor()
-  await isAccessible()
-  await session.closeDialog()
-})
-
-test('the notice, and every question beside it', async () => {
-  const { page } = desk
   await session.lamp('слышно').click()
   await session.citizenConnected.click()
-  await session.noticeGiven.and(page.locator(':enabled')).waitFor()
-  await isAccessible()
+  await session.noticeGiven.and(desk.page.locator(':enabled')).waitFor()
   await isAccessible(recorder)
-  await session.openInterruptions()
-  await isAccessible()
-  await session.closeDialog()
-  await session.warnOfAbuse()
-  await session.openInterruptions()
-  await isAccessible()
-  await session.closeDialog()
-  await session.openEmergency()
-  await isAccessible()
-  await session.closeDialog()
-  await page.keyboard.press('F9')
-  await page.getByRole('dialog', { name: 'Завершить разговор?' }).waitFor()
-  await isAccessible()
-  await session.closeDialog()
 })
 
-test('identification with its other results', async () => {
-  const { page } = desk
+test('the document in the real picture', async () => {
   await session.noticeGiven.click()
   await session.identification.waitFor()
-  await page.getByRole('button', { name: 'Не прошёл (п. 3.12)' }).click()
-  await page.getByRole('menuitem').first().waitFor()
-  await isAccessible()
-  await page.getByRole('menuitem', { name: 'другое…' }).click()
-  await page.getByLabel('Что не совпало').waitFor()
-  await isAccessible()
-  await page.getByRole('button', { name: 'Назад' }).click()
   await session.compareAll()
   await session.showDocument()
   await isAccessible()
   await session.removeDocument()
   await session.identityEstablished.click()
+  await session.note.waitFor()
 })
 
-test('the consultation, the result and what stands in the journal', async () => {
-  const { page } = desk
-  await session.note.waitFor()
-  await isAccessible()
-  await session.endTalk()
-  await session.resultText.waitFor()
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  await isAccessible()
-  await session.fillBlank('о порядке назначения субсидии')
-  await session.closeReception.click()
-  await session.writtenToJournal.waitFor()
-  await isAccessible()
-  const journal = new JournalPage(page)
-  await journal.go()
+test('the journal with the row of this reception', async () => {
+  await closeAsHeld({ session })
+  await new JournalPage(desk.page).go()
   await isAccessible()
 })
 

@@ -3,7 +3,7 @@ import { dayTitle } from '../../../renderer/ui/day-title.ts'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
-import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
 import { keyboardOnly } from '../../fixtures/keyboard.ts'
 import { newMeetingLink } from '../../fixtures/new-application.ts'
 import { firstPassword, staff } from '../../fixtures/people.ts'
@@ -17,8 +17,7 @@ let desk: Desk
 let screen: ApplicationsPage
 
 beforeAll(async () => {
-  desk = await openDesk()
-  await firstRun(desk)
+  desk = await openStaffedDesk()
   screen = new ApplicationsPage(desk.page)
   await desk.page.emulateMedia({ reducedMotion: 'reduce' })
 })
@@ -31,8 +30,10 @@ test('an empty list says what to do; registered incomplete, it says what is miss
   expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
   await screen.field('Фамилия').fill('Канарейкин')
   await screen.field('Телефон').fill('36-04-14')
+  await screen.registerDialog.getByText('Номер без кода города').first().waitFor()
+  await screen.registerDialog.getByRole('checkbox', { name: /^Зарегистрировать неполную заявку/ }).check()
   await screen.registerDialog.getByRole('button', { name: 'Зарегистрировать' }).click()
-  await screen.registerDialog.getByText('Номер не разобран').waitFor()
+  await screen.registerDialog.getByText('Заявка не зарегистрирована, введённое осталось в форме').waitFor()
   await screen.field('Телефон').fill('8 900 000-00-12')
   await screen.registerDialog.getByRole('button', { name: 'Зарегистрировать' }).click()
   await screen.chosen.getByText('+7 900 000-00-12').waitFor()
@@ -87,6 +88,9 @@ test('by keyboard alone: registered, appointed into the first free time, seen on
     await keyboard.tabTo(screen.registerDialog.getByRole('checkbox', { name }))
     await keyboard.press('Space')
   }
+  // No e-mail: incomplete, which is confirmed.
+  await keyboard.tabTo(screen.registerDialog.getByRole('checkbox', { name: /^Зарегистрировать неполную заявку/ }))
+  await keyboard.press('Space')
   await keyboard.press('Control+Enter')
   await screen.chosen.getByRole('heading', { name: 'Синицын Олег' }).waitFor()
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolations } from '../../fixtures/axe.ts'
-import { type Desk, openDesk } from '../../fixtures/desk.ts'
-import { setUpWorkplace, signInAs } from '../../fixtures/people.ts'
+import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
+import { signInAs } from '../../fixtures/people.ts'
 import { until } from '../../fixtures/until.ts'
 import { BackupPage } from '../pages/backup-page.ts'
 
@@ -14,9 +14,8 @@ let screen: BackupPage
 let directory: string
 
 beforeAll(async () => {
-  desk = await openDesk()
+  desk = await openStaffedDesk()
   const client = await desk.client()
-  await setUpWorkplace(client)
   await unwrap(client.calls.accounts.signOut())
   await signInAs(client, 'administrator')
   client.close()

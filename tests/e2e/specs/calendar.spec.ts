@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addWorkingDays } from '../../../shared/calendar/count-days.ts'
-import { unwrap } from '../../../shared/contract/reply.ts'
 import { formatLocalDate, localDate } from '../../../shared/text/date-time.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { xmlCalendar } from '../../fixtures/calendar-files.ts'
 import { bundledYears, kuzbassCalendar } from '../../fixtures/calendars.ts'
 import { changeTo } from '../../fixtures/change-person.ts'
-import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
 import { firstPassword } from '../../fixtures/people.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
 import { timeZone } from '../../fixtures/time-zone.ts'
 import { CalendarPage } from '../pages/calendar-page.ts'
 import { DayPage } from '../pages/day-page.ts'
@@ -30,15 +30,14 @@ let screen: CalendarPage
 let list: TodayPage
 
 beforeAll(async () => {
-  desk = await openDesk()
-  await firstRun(desk)
+  desk = await openStaffedDesk()
   const client = await desk.client()
   for (const [familyName, receivedOn, inMinutes] of [
     ['Зимин', today, 30],
     ['Котов', longAgo, 45],
   ] as const) {
     const { fields, ...rest } = newApplication({ familyName, inMinutes, link: newMeetingLink() })
-    await unwrap(client.calls.applications.create({ ...rest, fields: { ...fields, receivedOn } }))
+    await plantReception(client, desk.profileDirectory, { ...rest, fields: { ...fields, receivedOn } })
   }
   client.close()
   screen = new CalendarPage(desk.page)
@@ -113,9 +112,10 @@ test('a file that is no calendar is refused in words; a calendar is told, then l
   await choose.setInputFiles({ name: 'calendar.xml', mimeType: 'text/xml', buffer: Buffer.from('<html></html>') })
   await screen.dialog.getByText(/Файл не принят: неизвестный элемент <html>\. Календарь не изменён/).waitFor()
   await isAccessible()
-  const changed = xmlCalendar({ ...last, daysOff: last.daysOff.filter(date => date !== '2027-12-31') })
+  const moved = last.daysOff.map(date => (date === '2027-12-31' ? '2027-12-30' : date))
+  const changed = xmlCalendar({ ...last, daysOff: moved, shortened: [...last.shortened, '2027-12-31'] })
   await choose.setInputFiles({ name: 'calendar.xml', mimeType: 'text/xml', buffer: Buffer.from(changed) })
-  await screen.dialog.getByText('Отличаются дни: 31.12.2027.').waitFor()
+  await screen.dialog.getByText('Отличаются дни: 30.12.2027, 31.12.2027.').waitFor()
   await isAccessible()
   await screen.dialog.getByRole('button', { name: 'Загрузить', exact: true }).click()
   await screen.years.getByText('постановление Правительства РФ от 01.02.2027 № 9').waitFor()

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolations, axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
-import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
+import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
 import { beginPrinting, endPrinting } from '../../fixtures/printing.ts'
 import { DayPage } from '../pages/day-page.ts'
 import { SessionPage } from '../pages/session-page.ts'
@@ -14,8 +15,7 @@ let today: TodayPage
 let day: DayPage
 
 beforeAll(async () => {
-  desk = await openDesk()
-  await firstRun(desk)
+  desk = await openStaffedDesk()
   const client = await desk.client()
   for (const [familyName, inMinutes] of [
     ['Зимин', -90],
@@ -23,7 +23,11 @@ beforeAll(async () => {
     // The same person once more.
     ['Зимин', 0],
   ] as const) {
-    await unwrap(client.calls.applications.create(newApplication({ familyName, inMinutes, link: newMeetingLink() })))
+    await plantReception(
+      client,
+      desk.profileDirectory,
+      newApplication({ familyName, inMinutes, link: newMeetingLink() }),
+    )
   }
   client.close()
   today = new TodayPage(desk.page)
@@ -83,7 +87,16 @@ test('days are walked by keys', async () => {
 test('what is left over is shown where it can be mended, and leaves the list', async () => {
   await day.line('Зимин П. П., № 1').getByRole('button', { name: 'Показать' }).click()
   await today.selected.getByText('№ 1 в журнале').waitFor()
-  await today.cancelSelected('Гражданин не подтвердил приём в срок')
+  // Nobody told him of the time: «не подтвердил» is not what happened, and is not offered.
+  await today.selected.getByRole('button', { name: 'Отменить (п. 2.6)…' }).click()
+  const cancelling = desk.page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
+  const notConfirmed = cancelling.getByRole('radio', { name: 'Гражданин не подтвердил приём в срок' })
+  expect(await notConfirmed.isDisabled()).toBe(true)
+  await cancelling.getByText(/Уведомление о времени приёма не отправлено.*\(п\. 2\.4\)/).waitFor()
+  await isAccessible()
+  await keepPicture(desk.page, 'cancel-not-permitted')
+  await cancelling.getByRole('button', { name: 'Не отменять' }).click()
+  await today.cancelSelected('Гражданин отказался от приёма')
   await day.attention.waitFor({ state: 'detached' })
 })
 
@@ -93,7 +106,7 @@ test('earlier receptions of the same person stand beside the topic', async () =>
   await today.selected.getByRole('button', { name: 'Раньше: 1 приём' }).click()
   const popover = desk.page.getByRole('dialog')
   await popover.getByText(/№ 1: /).waitFor()
-  await popover.getByText(/отменен: подтверждение участия не поступило/).waitFor()
+  await popover.getByText(/отменен: гражданин отказался/).waitFor()
   await desk.page.keyboard.press('Escape')
   await popover.waitFor({ state: 'detached' })
 })
@@ -102,7 +115,7 @@ test('a written reply is asked for at closing and leaves the list with the words
   const { page } = desk
   const client = await desk.client()
   const application = newApplication({ familyName: 'Ершов', inMinutes: -12, link: newMeetingLink() })
-  await unwrap(client.calls.applications.create(application))
+  await plantReception(client, desk.profileDirectory, application)
   client.close()
   await today.open('Ершов П. П.')
   const session = new SessionPage(page)

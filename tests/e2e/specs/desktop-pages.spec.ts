@@ -3,7 +3,16 @@ import { unwrap } from '../../../shared/contract/reply.ts'
 import { askedOfHost, failRoom, giveDesktopBridge, pressInRoom } from '../../fixtures/bridge-in-browser.ts'
 import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
-import { citizen, closeAsHeld, enterApplication, meetingLink, openReception } from '../../fixtures/reception-by-hand.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
+import {
+  appoint,
+  citizen,
+  closeAsHeld,
+  meetingLink,
+  openReception,
+  type RoomAndRecorder,
+  takeNextRoom,
+} from '../../fixtures/reception-by-hand.ts'
 import { until } from '../../fixtures/until.ts'
 import { EquipmentPage } from '../pages/equipment-page.ts'
 import { RecordingsPage } from '../pages/recordings-page.ts'
@@ -15,16 +24,19 @@ let desk: Desk
 // The stand-in's own sockets complain while nobody is behind them; the browser has several sentences for why.
 const standInSocketFailed = /^WebSocket connection to 'ws:\/\/127\.0\.0\.1:\d+\/[^']*' failed/
 let session: SessionPage
+let opened: RoomAndRecorder
 beforeAll(async () => {
   desk = await openDesk({ prepare: giveDesktopBridge })
   await firstRun(desk)
-  await enterApplication(desk)
+  await appoint(desk)
 })
 afterAll(() => desk.close())
 
 test('the room is asked of the host, has its place beside the steps, and gives way to a dialog', async () => {
   const { page } = desk
-  session = (await openReception(desk)).session
+  const { session: first, ...opening } = await openReception(desk)
+  session = first
+  opened = opening
   const { rooms, places } = await askedOfHost(page)
   expect(rooms).toEqual([meetingLink])
   const place = places.at(-1)
@@ -108,15 +120,13 @@ test('the full check rehearses by a port of its own: the file was decoded', asyn
 test('after abuse the host leaves the room at once, before anything is written', async () => {
   const client = await desk.client()
   const link = newMeetingLink()
-  await unwrap(client.calls.applications.create(newApplication({ familyName: 'Резвов', link })))
+  await plantReception(client, desk.profileDirectory, newApplication({ familyName: 'Резвов', link }))
   client.close()
   const today = new TodayPage(desk.page)
   await today.go()
   await today.open('Резвов П. П.')
   const next = new SessionPage(desk.page)
-  // The recorder goes on as it was armed.
-  await next.openRoom()
-  await next.citizenConnected.and(desk.page.locator(':enabled')).waitFor()
+  await takeNextRoom(next, opened)
   await next.citizenConnected.click()
   await next.noticeGiven.and(desk.page.locator(':enabled')).waitFor()
   const { left } = await askedOfHost(desk.page)

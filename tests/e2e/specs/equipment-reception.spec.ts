@@ -4,8 +4,10 @@ import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import type { ContractClient } from '../../fixtures/contract-client.ts'
 import { type Desk, openDesk } from '../../fixtures/desk.ts'
+import { deviceTroubles, latestCheck } from '../../fixtures/equipment-by-hand.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
 import { setUpWorkplace, signInAs } from '../../fixtures/people.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
 import { EquipmentPage } from '../pages/equipment-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
 
@@ -20,7 +22,7 @@ beforeAll(async () => {
   client = await desk.client()
   await setUpWorkplace(client)
   const link = newMeetingLink()
-  const made = await unwrap(client.calls.applications.create(newApplication({ inMinutes: 8, link })))
+  const made = await plantReception(client, desk.profileDirectory, newApplication({ inMinutes: 8, link }))
   receptionId = made.receptionId
   await desk.page.reload()
   screen = new EquipmentPage(desk.page)
@@ -46,6 +48,8 @@ test('a broken workplace keeps the room closed, with the ways out; the next good
   await screen.check('quick', false)
   const trouble = desk.page.getByRole('region', { name: 'Что делать' })
   await trouble.waitFor()
+  await desk.page.getByText('Приём начинать нельзя').first().waitFor()
+  expect((await latestCheck(client)).blocked).toEqual(['speakerTone'])
   expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
   await holdElsewhere(trouble)
   await trouble.getByRole('link', { name: /Позвонить гражданину \(п\. 3\.5\)/ }).click()
@@ -60,6 +64,7 @@ test('a broken workplace keeps the room closed, with the ways out; the next good
   expect(refused).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
   await desk.page.getByRole('link', { name: 'Открыть «Оборудование»' }).click()
   await screen.check('quick')
+  expect(deviceTroubles(await latestCheck(client))).toEqual([])
   await today()
   await new TodayPage(desk.page).open('Петров П. П.')
   await desk.page.getByRole('button', { name: /Открыть комнату/ }).waitFor()
@@ -87,14 +92,17 @@ test('a refused camera: no block, a decision with its reason; the microphones wi
   await desk.context.grantPermissions(['microphone'])
   await screen.go()
   await screen.check('quick')
+  const check = await latestCheck(client)
+  expect(deviceTroubles(check)).toEqual(['cameraPresent fault'])
+  expect(check.blocked).toEqual([])
   await desk.page.getByRole('button', { name: 'Приём без камеры…' }).click()
   const dialog = desk.page.getByRole('dialog', { name: 'Приём без камеры' })
   await dialog.getByRole('textbox', { name: 'Причина' }).fill('камера в ремонте')
   await dialog.getByRole('button', { name: 'Записать решение' }).click()
   await dialog.waitFor({ state: 'detached' })
-  const latest = await unwrap(client.calls.equipment.latest())
-  expect(latest?.decisions).toMatchObject([{ kind: 'withoutCamera', reason: 'камера в ремонте' }])
-  expect(latest?.blocked).toEqual([])
+  const { decisions, blocked } = await latestCheck(client)
+  expect(decisions).toMatchObject([{ kind: 'withoutCamera', reason: 'камера в ремонте' }])
+  expect(blocked).toEqual([])
 })
 
 test('the technician: trends, passport, the whole bundle before it is saved; no citizen anywhere', async () => {

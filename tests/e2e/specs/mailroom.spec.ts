@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { changeTo } from '../../fixtures/change-person.ts'
-import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
 import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { letterText } from '../../fixtures/mail-server/letter-text.ts'
 import {
@@ -22,8 +22,7 @@ let screen: MailroomPage
 beforeAll(async () => {
   if (obstacle !== null) return
   server = await startMailServer()
-  desk = await openDesk()
-  await firstRun(desk)
+  desk = await openStaffedDesk()
   await desk.page.emulateMedia({ reducedMotion: 'reduce' })
   screen = new MailroomPage(desk.page)
 })

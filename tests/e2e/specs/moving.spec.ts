@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
-import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
 import { addOtherSpecialist, otherSpecialist, signInAs } from '../../fixtures/people.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
 import { JournalPage } from '../pages/journal-page.ts'
 import { MoveDialog } from '../pages/move-dialog.ts'
 import { SessionPage } from '../pages/session-page.ts'
@@ -16,8 +16,7 @@ let journal: JournalPage
 const takenLink = newMeetingLink()
 
 beforeAll(async () => {
-  desk = await openDesk()
-  await firstRun(desk)
+  desk = await openStaffedDesk()
   const client = await desk.client()
   for (const [familyName, link] of [
     ['Авдеев', takenLink],
@@ -25,7 +24,7 @@ beforeAll(async () => {
     ['Волков', newMeetingLink()],
     ['Градов', newMeetingLink()],
   ] as const) {
-    await unwrap(client.calls.applications.create(newApplication({ familyName, inMinutes: -1, link })))
+    await plantReception(client, desk.profileDirectory, newApplication({ familyName, inMinutes: -1, link }))
   }
   await signInAs(client, 'administrator')
   await addOtherSpecialist(client)
@@ -99,7 +98,6 @@ test('for a fault of ours: the agreed time stands in the dialog, the row says bo
   await session.agreeTime('25.11.2030', '10:00')
   await desk.page.getByRole('button', { name: 'Перенести приём' }).click()
   await desk.page.getByText('Приём переносится').waitFor()
-  await isAccessible()
   const dialog = await MoveDialog.openFrom(desk.page)
   await dialog.root.getByText('Подтверждение гражданина остаётся в силе (п. 3.5).').waitFor()
   await dialog.submit()
@@ -113,16 +111,13 @@ test('cancelled (п. 2.6): both questions, and what stands instead of the recept
   const { page } = desk
   await today.line('Авдеев П. П.').click()
   const dialog = await MoveDialog.openFrom(today.selected)
-  await isAccessible()
   await dialog.close()
   await today.selected.getByRole('button', { name: 'Отменить (п. 2.6)…' }).click()
   const cancelling = page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
   await cancelling.waitFor()
-  await isAccessible()
   await cancelling.getByRole('button', { name: 'Не отменять' }).click()
   await cancelling.waitFor({ state: 'detached' })
   await today.cancelSelected('Гражданин отказался от приёма')
   await today.open('Авдеев П. П.')
   await page.getByRole('heading', { name: /^Приём отменён/ }).waitFor()
-  await isAccessible()
 })

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { changeTo } from '../../fixtures/change-person.ts'
-import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
 import { formNotices } from '../../fixtures/form-notice.ts'
 import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
 import { firstPassword, ownPassword } from '../../fixtures/people.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
 import { type SmtpFixture, startSmtp } from '../../fixtures/smtp/smtp-fixture.ts'
 import { NoticesPage } from '../pages/notices-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
@@ -20,8 +21,7 @@ beforeAll(async () => {
   smtp = await startSmtp()
   smtp.behaviour.recipient = address =>
     address.startsWith('nobody') ? { code: 550, text: `5.1.1 <${address}> user unknown` } : undefined
-  desk = await openDesk()
-  await firstRun(desk)
+  desk = await openStaffedDesk()
   screen = new NoticesPage(desk.page)
   await desk.page.emulateMedia({ reducedMotion: 'reduce' })
 })
@@ -86,9 +86,10 @@ test('what the server refuses asks for a call; the call is noted and the thing i
   const client = await desk.client()
   const add = async (familyName: string, email: string) => {
     const made = newApplication({ familyName, inMinutes: 24 * 60, link: newMeetingLink() })
-    const registered = await unwrap(
-      client.calls.applications.create({ ...made, fields: { ...made.fields, email, phone: '+7 900 000-00-02' } }),
-    )
+    const registered = await plantReception(client, desk.profileDirectory, {
+      ...made,
+      fields: { ...made.fields, email, phone: '+7 900 000-00-02' },
+    })
     return { ...registered, kind: 'appointment' as const }
   }
   const orders = [await add('Канарейкин', 'kanar@example.ru'), await add('Щеглов', 'nobody@example.ru')]
@@ -118,7 +119,7 @@ test('a server that refuses the sender stops the outbox: what waits is listed wi
   const client = await desk.client()
   const made = newApplication({ familyName: 'Чижов', inMinutes: 25 * 60, link: newMeetingLink() })
   const fields = { ...made.fields, email: 'chizh@example.ru' }
-  const registered = await unwrap(client.calls.applications.create({ ...made, fields }))
+  const registered = await plantReception(client, desk.profileDirectory, { ...made, fields })
   await formNotices(desk.profileDirectory, [{ ...registered, kind: 'appointment' }])
   await unwrap(client.calls.notices.tryNow())
   client.close()
@@ -131,7 +132,7 @@ test('a server that refuses the sender stops the outbox: what waits is listed wi
   await line.getByRole('button', { name: 'Подробнее…' }).click()
   const evidence = desk.page.getByRole('region', { name: 'Уведомления', exact: true })
   await evidence.getByRole('button', { name: 'Письмо и отправка' }).click()
-  await evidence.getByText(/Попытка 1: отложено: Сервер отказывается отправлять письма/).waitFor()
+  await evidence.getByText(/Попытка 1: отложено: Сервер не отправляет письма от этого имени/).waitFor()
   await evidence.getByText(/Message-ID/).waitFor()
   await isAccessible()
   await picture('evidence')

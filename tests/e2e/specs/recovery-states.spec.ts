@@ -77,7 +77,7 @@ test('a recording nobody knows of is named in «Записи»', async () => {
   await new SignInPage(page).signIn(staff.specialist.shortName, ownPassword)
   const recordings = new RecordingsPage(page)
   await recordings.go()
-  await page.getByText('Найдена запись без записи в базе').waitFor()
+  await page.getByText('Найдена видеозапись, которой нет в базе').waitFor()
   await isAccessible()
 })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
-import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
 import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { registerAtDesk } from '../../fixtures/unappointed-at-desk.ts'
 import { readZip } from '../../unit/electron/documents/read-zip.ts'
@@ -12,8 +12,7 @@ let desk: Desk
 let journal: JournalPage
 let rejection: RejectionDialog
 beforeAll(async () => {
-  desk = await openDesk()
-  await firstRun(desk)
+  desk = await openStaffedDesk()
   await registerAtDesk(desk.profileDirectory, {
     ...{ familyName: 'Канарейкина', givenName: 'Анна', patronymic: 'Ильинична', email: 'kanareykina@example.ru' },
     topic: 'Ремонт дороги у дома',

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { formatTime, localDate } from '../../../shared/text/date-time.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
-import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
+import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { letter, part } from '../../fixtures/letters/mime.ts'
+import { form } from '../../fixtures/letters/sample.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
 import { withProfileDatabase } from '../../fixtures/profile-database.ts'
 import { storeLetter } from '../../fixtures/store-letter.ts'
 import { timeZone } from '../../fixtures/time-zone.ts'
@@ -17,8 +20,7 @@ let replies: RepliesPage
 let day: DayPage
 
 beforeAll(async () => {
-  desk = await openDesk()
-  await firstRun(desk)
+  desk = await openStaffedDesk()
   const client = await desk.client()
   for (const [familyName, inMinutes] of [
     ['Зимин', 30],
@@ -26,7 +28,7 @@ beforeAll(async () => {
   ] as const) {
     const application = newApplication({ familyName, inMinutes, link: newMeetingLink() })
     const fields = { ...application.fields, email: `${familyName === 'Зимин' ? 'zimin' : 'kotov'}@example.ru` }
-    const { receptionId } = await unwrap(client.calls.applications.create({ ...application, fields }))
+    const { receptionId } = await plantReception(client, desk.profileDirectory, { ...application, fields })
     const now = Date.now()
     const occurredLocal = `${localDate(now, timeZone)}T${formatTime(now, timeZone)}`
     await unwrap(client.calls.applications.mark({ receptionId, kind: 'noticeSent', occurredLocal }))
@@ -42,8 +44,13 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-async function write(from: string, text: string, kind: 'reply' | 'autoReply' = 'reply'): Promise<void> {
-  const raw = letter({ from: `Citizen <${from}>`, subject: 'Re: Приём по видеосвязи' }, part(text))
+async function write(
+  from: string,
+  text: string,
+  kind: 'reply' | 'autoReply' | 'application' = 'reply',
+  subject = 'Re: Приём по видеосвязи',
+): Promise<void> {
+  const raw = letter({ from: `Citizen <${from}>`, subject }, part(text))
   const receivedAt = new Date().toISOString()
   await withProfileDatabase(desk.profileDirectory, (database, place) =>
     storeLetter(database, place, { raw, kind, receivedAt }),
@@ -53,7 +60,7 @@ const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.pa
 
 test('each answer asks for attention; the dialog shows whose it is and what it seems to say', async () => {
   await day.line('Зимин П. П., № 1: пришёл ответ на уведомление').waitFor()
-  await replies.attention.getByText('Пришёл ответ гражданина, заявка не найдена').waitFor()
+  await replies.attention.getByText('Пришёл ответ гражданина, чья заявка, не установлено').waitFor()
   await replies.open()
   const zimin = replies.answer('Зимин П. П., № 1 в журнале')
   await zimin.getByText('Похоже, гражданин подтверждает участие').waitFor()
@@ -70,6 +77,19 @@ test('Enter sets nothing; Ctrl+Enter confirms, and the answer leaves the list', 
   await zimin.waitFor()
   await desk.page.keyboard.press('Control+Enter')
   await zimin.waitFor({ state: 'detached' })
+})
+
+test('what was judged can be taken back for ten seconds, and is asked again', async () => {
+  const judged = replies.dialog.getByRole('group', { name: 'Последнее решение' })
+  await judged.getByText('Зимин П. П., № 1: участие подтверждено').waitFor()
+  await judged.getByRole('button', { name: /^Взять назад, ещё \d+ с$/ }).click()
+  await replies.answer('Зимин П. П., № 1 в журнале').waitFor()
+  await judged.waitFor({ state: 'detached' })
+  await replies.confirm('Зимин П. П., № 1 в журнале').focus()
+  await desk.page.keyboard.press('Control+Enter')
+  await judged.waitFor()
+  await keepPicture(desk.page, 'reply-judged')
+  await isAccessible()
 })
 
 test('a refusal says what it does first, then cancels the reception', async () => {
@@ -100,5 +120,41 @@ test('an answer of somebody unknown: the application is chosen by hand, or the l
   await isAccessible()
   await desk.page.keyboard.press('Escape')
   await desk.page.getByText(/Участие подтверждено .* письмом, ответ разобрал/).waitFor()
+  expect(desk.complaints).toEqual([])
+})
+
+test('weak marks choose nobody; an application that answers stands in both lists', async () => {
+  const client = await desk.client()
+  for (const [familyName, inMinutes] of [
+    ['Ершов', 90],
+    ['Ершова', 120],
+  ] as const) {
+    const application = newApplication({ familyName, inMinutes, link: newMeetingLink() })
+    const fields = { ...application.fields, email: 'family@example.ru' }
+    await plantReception(client, desk.profileDirectory, { ...application, fields })
+  }
+  client.close()
+  await write('family@example.ru', 'Если смогу, буду')
+  await write('other@example.ru', 'Подтверждаю', 'reply', 'Re: Приём по видеосвязи, заявка № 2')
+  await write('zimin@example.ru', `Не надо, отменяйте\n\n${form()}`, 'application', 'По заявке № 1')
+  await replies.open()
+  const both = replies.answer('Подходят несколько заявок')
+  await both.getByText('Отправитель family@example.ru').waitFor()
+  await both.getByText('Из слов не ясно').waitFor()
+  expect(await replies.confirm('Подходят несколько заявок').isDisabled()).toBe(true)
+  const offered = both.getByRole('group', { name: 'Подходящие заявки' }).getByRole('button')
+  expect(await offered.count()).toBe(2)
+  const stranger = replies.answer('Котов П. П., № 2 в журнале')
+  await stranger.getByText('Адрес отправителя не тот, что в заявке').waitFor()
+  const again = replies.answer('Зимин П. П., № 1 в журнале')
+  await again.getByText('Это же письмо стоит в «Письмах»').waitFor()
+  await isAccessible()
+  await keepPicture(desk.page, 'replies')
+  await desk.page.keyboard.press('Escape')
+  await desk.page.getByRole('link', { name: 'Заявки' }).click()
+  await desk.page.getByRole('tab', { name: /Письма/ }).click()
+  await desk.page.getByText('Стоит и в «Ответах граждан» по заявке № 1').waitFor()
+  await isAccessible()
+  await keepPicture(desk.page, 'letter-and-answer')
   expect(desk.complaints).toEqual([])
 })

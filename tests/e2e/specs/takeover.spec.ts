@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { changeTo } from '../../fixtures/change-person.ts'
-import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
+import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
 import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
 import {
@@ -13,6 +12,7 @@ import {
   signInAs,
   staff,
 } from '../../fixtures/people.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
 import { startTelemostApi, type TelemostApiStandIn } from '../../fixtures/telemost-api/telemost-api.ts'
 import { JournalPage } from '../pages/journal-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
@@ -26,15 +26,14 @@ let api: TelemostApiStandIn
 
 beforeAll(async () => {
   api = await startTelemostApi()
-  desk = await openDesk()
-  await firstRun(desk)
+  desk = await openStaffedDesk()
   const client = await desk.client()
   for (const [familyName, inMinutes, link] of [
     ['Авдеев', 40, newMeetingLink()],
     ['Белов', 70, newMeetingLink()],
     ['Волков', 100, ''],
   ] as const) {
-    await unwrap(client.calls.applications.create(newApplication({ familyName, inMinutes, link })))
+    await plantReception(client, desk.profileDirectory, newApplication({ familyName, inMinutes, link }))
   }
   await signInAs(client, 'administrator')
   await addOtherSpecialist(client)

@@ -41,10 +41,13 @@ describe('registering', () => {
 
   test('what is missing is listed; nobody named is said so and told in the same words everywhere', async () => {
     const nothing = { familyName: '', givenName: '', patronymic: '', birthDate: null, documentNumber: '', address: '' }
-    const { applicationId } = await register({
+    const empty = {
       ...{ ...nothing, documentSeries: '', documentIssuedBy: '', documentIssuedOn: null, topic: '', phone: '' },
       ...{ email: '', consentPersonalData: false, consentVideo: false },
-    })
+    }
+    // Only a letter can be registered without anybody to ask: the letter itself is there.
+    expect(bench.register(empty)).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
+    const { applicationId } = await register(empty, bench.letter('2026-11-19T02:00:00Z'))
     const { missing, card } = await matterOf(applicationId)
     expect(missing).toHaveLength(10)
     expect(card.fullName).toBe('Заявитель не назван')

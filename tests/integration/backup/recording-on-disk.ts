@@ -8,14 +8,16 @@ import { chromiumTake, ffmpegPath, makeFolder, thresholds, zeroAtMs } from '../r
 export async function putRecording(options: {
   profileDirectory: string
   receptionId: string
+  /** Whose it is; by default nobody's of this profile. */
+  workplaceId?: string
   sealed: boolean
 }): Promise<{ recordingId: string; directory: string }> {
-  const { profileDirectory, receptionId, sealed } = options
+  const { profileDirectory, receptionId, workplaceId, sealed } = options
   const log = [{ kind: 'finished', atMs: zeroAtMs + 7000 }] as const
   const made = await makeFolder([{ take: await chromiumTake(1), startsAfterMs: 0 }], log)
   const sessionPath = join(made.directory, sessionFileName)
   const session = RecordingSession.parse(JSON.parse(await readFile(sessionPath, 'utf8')))
-  await writeFile(sessionPath, JSON.stringify({ ...session, receptionId }))
+  await writeFile(sessionPath, JSON.stringify({ ...session, receptionId, ...(workplaceId ? { workplaceId } : {}) }))
   if (sealed) {
     await sealRecording({ directory: made.directory, ffmpegPath, thresholds, now: () => zeroAtMs + 3_600_000 })
   }

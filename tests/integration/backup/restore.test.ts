@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { RecoveryState } from '../../../shared/contract/recovery.ts'
 import { startEmptyPhrase } from '../../../shared/contract/recovery.ts'
 import { unwrap } from '../../../shared/contract/reply.ts'
+import { sealedFileName } from '../../../shared/recording/part-log.ts'
 import { until } from '../../fixtures/until.ts'
 import { putRecording } from './recording-on-disk.ts'
 import { type BackupWorkplace, openWorkplace } from './workplace.ts'
@@ -53,7 +54,7 @@ async function receptionsOf(workplace: BackupWorkplace): Promise<number> {
   return (await unwrap(workplace.client().calls.journal.list({ filter, offset: 0, limit: 100 }))).total
 }
 
-test('a torn database is recognised, kept, and the copy takes its place; recordings made since are found again', async () => {
+test('a torn database is recognised, kept, and the copy takes its place; recordings made since are found and wait for a person', async () => {
   const workplace = await workplaceWith(2)
   const copy = await nightlyCopy(workplace)
   // After the copy: one reception more, with a recording, and one of a reception the copy knows.
@@ -61,9 +62,12 @@ test('a torn database is recognised, kept, and the copy takes its place; recordi
   const known = rows.receptions[0]?.id ?? ''
   await workplace.register(1)
   const { profileDirectory } = workplace
-  const ofKnown = await putRecording({ profileDirectory, receptionId: known, sealed: true })
-  const ofUnknown = await putRecording({ profileDirectory, receptionId: randomUUID(), sealed: true })
-  const unsealed = await putRecording({ profileDirectory, receptionId: randomUUID(), sealed: false })
+  const workplaceId = (await unwrap(workplace.client().calls.accounts.session()))?.workplace.id ?? ''
+  const ofKnown = await putRecording({ profileDirectory, workplaceId, receptionId: known, sealed: true })
+  const ofUnknown = await putRecording({ profileDirectory, workplaceId, receptionId: randomUUID(), sealed: true })
+  const unsealed = await putRecording({ profileDirectory, workplaceId, receptionId: randomUUID(), sealed: false })
+  const forged = await putRecording({ profileDirectory, workplaceId, receptionId: known, sealed: true })
+  await changeByte(forged)
   await workplace.supervisor().stop()
   await tear(workplace.databasePath)
   const torn = await readFile(workplace.databasePath)
@@ -94,19 +98,58 @@ test('a torn database is recognised, kept, and the copy takes its place; recordi
   // The copy itself is where it was.
   expect((await stat(join(copy, 'workstation.db'))).size).toBeGreaterThan(0)
 
-  const found = await until(
-    'recordings without a row are found and sealed',
-    () => unwrap(workplace.client().calls.backup.foundRecordings()),
-    list => list.length === 2 && list.every(one => one.sha256 !== null),
-  )
-  expect(found.map(one => one.recordingId).sort()).toEqual([ofUnknown.recordingId, unsealed.recordingId].sort())
-  expect(found[0]).toMatchObject({ retainUntil: '2028-11-20', startedAt: '2026-11-20T02:00:00.000Z' })
-  const { card } = await unwrap(workplace.client().calls.recordings.detail({ recordingId: ofKnown.recordingId }))
-  expect(card).toMatchObject({ state: 'sealed', receptionId: known })
-  expect(await unwrap(workplace.client().calls.recordings.verify({ recordingId: ofKnown.recordingId }))).toMatchObject({
-    intact: true,
+  const foundNow = () => unwrap(workplace.client().calls.backup.foundRecordings())
+  const found = await until('recordings without a row are found', foundNow, list => list.length === 4)
+  expect(found.find(one => one.recordingId === unsealed.recordingId)).toMatchObject({
+    ...{ retainUntil: '2028-11-20', startedAt: '2026-11-20T02:00:00.000Z', sha256: null, journalNumber: null },
   })
+  // Nothing enters the journal by itself, nothing foreign is sealed.
+  const { recordingId } = ofKnown
+  expect(await workplace.client().calls.recordings.detail({ recordingId })).toMatchObject({ ok: false })
+  expect(await readdir(unsealed.directory)).toContain('part-001.webm')
+
+  // A head decides.
+  await unwrap(workplace.client().calls.accounts.signOut())
+  await workplace.signIn('head')
+  const head = workplace.client().calls
+  const { items } = await unwrap(head.day.state())
+  expect(items.find(({ kind }) => kind === 'recordingFound')).toMatchObject({ count: 4 })
+  const adopt = (one: { recordingId: string }) =>
+    head.backup.adoptRecording({ recordingId: one.recordingId, reason: 'записана после копии' })
+  expect(await adopt(ofUnknown)).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
+  expect(await adopt(forged)).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
+  await unwrap(adopt(ofKnown))
+  expect(await adopt(ofKnown)).toMatchObject({ ok: false, fault: { code: 'stale' } })
+  expect((await unwrap(head.recordings.detail({ recordingId }))).card).toMatchObject({
+    state: 'sealed',
+    receptionId: known,
+  })
+  expect(await unwrap(head.recordings.verify({ recordingId }))).toMatchObject({ intact: true })
+
+  // A changed byte stays one, whatever the paper beside it says from then on.
+  await changeByte(ofKnown)
+  await rewriteManifest(ofKnown)
+  expect(await unwrap(head.recordings.verify({ recordingId }))).toMatchObject({ intact: false })
 })
+
+const filmOf = ({ directory, recordingId }: { directory: string; recordingId: string }) =>
+  join(directory, sealedFileName(recordingId))
+
+async function changeByte(recording: { directory: string; recordingId: string }): Promise<void> {
+  const film = await readFile(filmOf(recording))
+  const middle = Math.floor(film.length / 2)
+  film[middle] = (film[middle] ?? 0) ^ 1
+  await writeFile(filmOf(recording), film)
+}
+
+/** As somebody would who wants the change to go unseen. */
+async function rewriteManifest(recording: { directory: string; recordingId: string }): Promise<void> {
+  const path = join(recording.directory, 'manifest.json')
+  const sha256 = createHash('sha256')
+    .update(await readFile(filmOf(recording)))
+    .digest('hex')
+  await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), sha256 }))
+}
 
 test('another computer: an empty profile, a copy and the recovery key give the workplace back', async () => {
   const former = await workplaceWith(3)

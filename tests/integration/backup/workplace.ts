@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '../../../shared/contract/procedure.ts'
-import { unwrap } from '../../../shared/contract/reply.ts'
 import { type ContractClient, openContractClient, openWithCookie } from '../../fixtures/contract-client.ts'
 import { newApplication } from '../../fixtures/new-application.ts'
 import { setUpWorkplace, signInAs } from '../../fixtures/people.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
 import { type RunningSupervisor, startSupervisor } from '../../fixtures/supervisor.ts'
 import { until } from '../../fixtures/until.ts'
 
@@ -52,7 +52,7 @@ export async function openWorkplace({ firstRun = true } = {}): Promise<BackupWor
     signIn: role => signInAs(client, role),
     async register(count) {
       for (let made = 0; made < count; made += 1) {
-        await unwrap(client.calls.applications.create(newApplication({ link: '' })))
+        await plantReception(client, profileDirectory, newApplication({ link: '' }))
       }
     },
     async start() {

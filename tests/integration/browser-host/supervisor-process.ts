@@ -10,7 +10,7 @@ import { WebSocket } from 'ws'
 import { buildPages } from '../../../build/pages.mjs'
 import type { Contract } from '../../../shared/contract/contract.ts'
 
-/** The browser host as its user starts it: the real `electron/serve.ts` in a process of its own. */
+/** The browser host as its user starts it: the real bundle of `electron/serve.ts` in a process of its own. */
 export interface SupervisorProcess {
   readonly pid: number
   /** Everything printed so far. */
@@ -28,7 +28,7 @@ export async function startSupervisor(profile: string, args: readonly string[] =
   await buildPages(process.execPath)
   const child = spawn(
     process.execPath,
-    [resolve(root, 'electron/serve.ts'), '--profile', profile, '--no-window', ...args],
+    [resolve(root, 'out/desktop/serve.js'), '--profile', profile, '--no-window', ...args],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const printed = Promise.withResolvers<URL>()

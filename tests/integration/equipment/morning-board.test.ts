@@ -6,6 +6,7 @@ import { unwrap } from '../../../shared/contract/reply.ts'
 import { type ContractClient, openContractClient } from '../../fixtures/contract-client.ts'
 import { newApplication } from '../../fixtures/new-application.ts'
 import { setUpWorkplace, signInAs, staff } from '../../fixtures/people.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
 import { type RunningSupervisor, startSupervisor } from '../../fixtures/supervisor.ts'
 
 /** What a technician reads of the day at the door of a real workstation: when it begins, and nobody's name. */
@@ -35,7 +36,7 @@ test('the technician reads the time of the first reception, and not one word of 
       ...{ topic: 'Выплата на канареечный корм', address: 'г. Кемерово, ул. Канареечная, д. 7' },
     },
   }
-  const made = await unwrap(client.calls.applications.create(canary))
+  const made = await plantReception(client, directory, canary)
   await unwrap(client.calls.accounts.signOut())
   await signInAs(client, 'technician')
   const board = await unwrap(client.calls.equipment.board())

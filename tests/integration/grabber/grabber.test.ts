@@ -14,7 +14,7 @@ import {
   specialistToneHz,
 } from '../../fixtures/grabbed-desktop.ts'
 import { decodeStereo, toneDb } from '../recorder-page/media-facts.ts'
-import { type Bench, makeBench, newSession, quietLog } from '../recording-live/bench.ts'
+import { type Bench, fastTicks, makeBench, newSession, quietLog } from '../recording-live/bench.ts'
 
 /** The second engine on a real desktop of its own: real windows, real sound server, real ffmpeg, the real sink. */
 let desktop: GrabbedDesktop
@@ -37,7 +37,7 @@ beforeAll(async () => {
   if (found.kind === 'refused') throw new Error('no ffmpeg')
   ffmpegPath = found.path
   const thresholds = await readThresholds(join(import.meta.dirname, '../../../resources/recording-thresholds.json'))
-  proof = makeRecordingProof({ ffmpegPath, thresholds, clock: systemClock })
+  proof = makeRecordingProof({ ffmpegPath, thresholds, clock: systemClock, everySecond: fastTicks })
 })
 afterAll(() => desktop.close())
 afterEach(async () => {

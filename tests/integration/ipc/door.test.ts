@@ -2,12 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RegistrationFields } from '../../../shared/applications/registration-fields.ts'
 import type { Fault } from '../../../shared/contract/reply.ts'
 import { unwrap } from '../../../shared/contract/reply.ts'
+import { localDate } from '../../../shared/text/date-time.ts'
 import { type ContractClient, openContractClient } from '../../fixtures/contract-client.ts'
-import { newApplication } from '../../fixtures/new-application.ts'
+import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
 import { firstPassword, firstRunInput, signInAs, staff } from '../../fixtures/people.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
 import { type RunningSupervisor, startSupervisor } from '../../fixtures/supervisor.ts'
+import { timeZone } from '../../fixtures/time-zone.ts'
 
 /** The door of a real workstation, through the supervisor, by the socket a page uses. */
 let directory: string
@@ -90,60 +94,118 @@ test('a call another role may make is refused and stands in the event log', asyn
   await signInAs(client, 'specialist')
 })
 
+/** The fields of п. 2.2 as the form sends them. */
+const entered: RegistrationFields = {
+  ...{ familyName: 'Петров', givenName: 'Пётр', patronymic: 'Петрович', birthDate: '1961-04-12' },
+  ...{ documentKind: 'Паспорт гражданина РФ', documentSeries: '3205', documentNumber: '123456' },
+  ...{ documentIssuedBy: '', documentIssuedOn: null, address: 'г. Кемерово, пр. Ленина, д. 1' },
+  ...{ addressKind: 'residence', consentPersonalData: true, consentVideo: true, topic: 'Субсидия на оплату ЖКУ' },
+  ...{ phone: '+7 913 000-00-00', email: 'petrov@example.org', channel: 'phone', formSubmittedAt: null },
+  receivedOn: localDate(Date.now(), timeZone),
+}
+
+/** The first free time of whoever is signed in. */
+async function freeTime() {
+  const specialistId = (await unwrap(client.calls.accounts.session()))?.account.id ?? ''
+  const { earliestLocal } = await unwrap(
+    client.calls.applications.slots({ applicationId: null, specialistId, from: null, days: 10 }),
+  )
+  if (earliestLocal === null) throw new Error('no free time')
+  return { specialistId, appointedLocal: earliestLocal, overrideReason: null }
+}
+
 describe('bad input is a typed fault and nothing is written', () => {
-  const good = newApplication({ link: 'https://telemost.yandex.ru/j/12345678901234' })
-  test.each<[string, unknown, Fault['code'], string]>([
-    ['no family name', { ...good, fields: { ...good.fields, familyName: ' ' } }, 'badInput', 'fields.familyName'],
-    ['no such date', { ...good, fields: { ...good.fields, birthDate: '1961-02-30' } }, 'badInput', 'fields.birthDate'],
-    [
-      'born in the future',
-      { ...good, fields: { ...good.fields, birthDate: '2999-01-01' } },
-      'badInput',
-      'fields.birthDate',
-    ],
-    [
-      'no consent',
-      { ...good, fields: { ...good.fields, consentPersonalData: false } },
-      'badInput',
-      'fields.consentPersonalData',
-    ],
-    ['a phone of letters', { ...good, fields: { ...good.fields, phone: 'позвоните' } }, 'badInput', 'fields.phone'],
-    ['an unknown field', { ...good, fields: { ...good.fields, nickname: 'x' } }, 'badInput', 'fields'],
-    ['a time that is none', { ...good, appointedLocal: 'завтра' }, 'badInput', 'appointedLocal'],
-    ['30 February', { ...good, appointedLocal: '2026-02-30T09:00' }, 'badInput', 'appointedLocal'],
-    ['a script for a link', { ...good, link: 'javascript:alert(1)' }, 'linkRefused', 'link'],
-    [
-      'a look-alike host',
-      { ...good, link: 'https://telemost.yandex.ru.example.org/j/12345678' },
-      'linkRefused',
-      'link',
-    ],
-    ['another port', { ...good, link: 'https://telemost.yandex.ru:8443/j/12345678' }, 'linkRefused', 'link'],
-  ])('%s', async (_name, input, code, field) => {
+  const link = 'https://telemost.yandex.ru/j/12345678901234'
+  test.each<[string, Partial<Record<keyof RegistrationFields | 'nickname', unknown>>, string]>([
+    ['no such date', { birthDate: '1961-02-30' }, 'fields.birthDate'],
+    ['born in the future', { birthDate: '2999-01-01' }, 'fields.birthDate'],
+    ['born too long ago', { birthDate: '1890-01-01' }, 'fields.birthDate'],
+    ['a phone of letters', { phone: 'позвоните' }, 'fields.phone'],
+    ['a phone with a digit missing', { phone: '8 913 000-00-0' }, 'fields.phone'],
+    ['half a passport', { documentSeries: '32' }, 'fields.documentSeries'],
+    ['an unknown field', { nickname: 'x' }, 'fields'],
+  ])('%s', async (_name, changes, field) => {
     const before = await journalTotal()
-    const answer = await client.calls.applications.create(input as never)
-    expect(answer).toMatchObject({ ok: false, fault: { code } })
+    const fields = { ...entered, ...changes } as RegistrationFields
+    const appointment = { ...(await freeTime()), link }
+    const answer = await client.calls.applications.register({ letterId: null, fields, appointment })
+    expect(answer).toMatchObject({ ok: false, fault: { code: 'badInput' } })
     if (!answer.ok) expect(Object.keys(answer.fault.fields ?? {}).join()).toContain(field)
+    expect(await journalTotal()).toBe(before)
+  })
+
+  test.each<[string, Partial<Record<'link' | 'appointedLocal' | 'specialistId', string>>, Fault['code'], string]>([
+    ['a time that is none', { appointedLocal: 'завтра' }, 'badInput', 'appointedLocal'],
+    ['30 February', { appointedLocal: '2027-02-30T09:00' }, 'badInput', 'appointedLocal'],
+    ['a time that is over', { appointedLocal: '2026-01-15T09:00' }, 'refusedByRule', ''],
+    ['nobody who receives', { specialistId: crypto.randomUUID() }, 'badInput', 'specialistId'],
+    ['no link', { link: '' }, 'linkRefused', 'link'],
+    ['a script for a link', { link: 'javascript:alert(1)' }, 'linkRefused', 'link'],
+    ['a look-alike host', { link: 'https://telemost.yandex.ru.example.org/j/12345678' }, 'linkRefused', 'link'],
+    ['another port', { link: 'https://telemost.yandex.ru:8443/j/12345678' }, 'linkRefused', 'link'],
+  ])('an appointment with %s', async (_name, changes, code, field) => {
+    const before = await journalTotal()
+    const appointment = { ...(await freeTime()), link, ...changes }
+    const answer = await client.calls.applications.register({ letterId: null, fields: entered, appointment })
+    expect(answer.ok).toBe(false)
+    if (!answer.ok) {
+      expect(['badInput', code]).toContain(answer.fault.code)
+      expect(Object.keys(answer.fault.fields ?? {}).join()).toContain(field)
+    }
+    expect(await journalTotal()).toBe(before)
+  })
+
+  test('an appointment without the consent to the data registers nothing', async () => {
+    const before = await journalTotal()
+    const fields = { ...entered, consentPersonalData: false }
+    const appointment = { ...(await freeTime()), link }
+    expect(await client.calls.applications.register({ letterId: null, fields, appointment })).toMatchObject({
+      ok: false,
+      fault: { code: 'refusedByRule', hint: expect.stringContaining('п. 2.2') },
+    })
+    expect(await journalTotal()).toBe(before)
+  })
+
+  test('nobody named and nobody to ask', async () => {
+    const before = await journalTotal()
+    const nobody = { familyName: '', givenName: '', patronymic: '', phone: '', email: '' }
+    expect(
+      await client.calls.applications.register({ letterId: null, fields: { ...entered, ...nobody } }),
+    ).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
     expect(await journalTotal()).toBe(before)
   })
 })
 
-test('an application gets the next number, a canonical link and a place in the day', async () => {
-  const made = await unwrap(
-    client.calls.applications.create(newApplication({ link: ' telemost.360.yandex.ru/j/12345678901234?from=mail ' })),
+test('registered and appointed in one act: number, canonical link, reception, decision and notice', async () => {
+  const time = await freeTime()
+  const { applicationId, journalNumber, appointed } = await unwrap(
+    client.calls.applications.register({
+      ...{ letterId: null, fields: entered },
+      appointment: { ...time, link: ' telemost.360.yandex.ru/j/12345678901234?from=mail ' },
+    }),
   )
-  expect(made.journalNumber).toBe(1)
-  const { card } = await unwrap(client.calls.receptions.detail({ receptionId: made.receptionId }))
+  expect(journalNumber).toBe(1)
+  expect(appointed?.notice).toBe('formed')
+  const { card } = await unwrap(client.calls.receptions.detail({ receptionId: appointed?.receptionId ?? '' }))
   expect(card.link).toBe('https://telemost.yandex.ru/j/12345678901234')
-  const { receptions } = await unwrap(client.calls.receptions.day({ date: null }))
-  expect(receptions.map(({ id }) => id)).toContain(made.receptionId)
+  const { history } = await unwrap(client.calls.applications.matter({ applicationId }))
+  expect(history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['registered', 'appointed', 'notice']))
+  const again = await client.calls.applications.register({
+    ...{ letterId: null, fields: entered },
+    appointment: { ...time, link: newMeetingLink() },
+  })
+  expect(again).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
+  const { receptions } = await unwrap(client.calls.receptions.day({ date: time.appointedLocal.slice(0, 10) }))
+  expect(receptions.map(({ id }) => id)).toEqual([appointed?.receptionId])
 })
 
 test('what a service refuses by its rules stands in the event log once; a slip of the hand does not', async () => {
   const link = 'https://telemost.yandex.ru/j/98765432101234'
-  const { receptionId } = await unwrap(client.calls.applications.create(newApplication({ link })))
-  await client.calls.applications.create(newApplication({ link }))
-  await client.calls.applications.create(newApplication({ link: 'https://example.org/j/1' }))
+  const { receptionId } = await plantReception(client, directory, newApplication({ link }))
+  const time = await freeTime()
+  for (const bad of [link, 'https://example.org/j/1']) {
+    await client.calls.applications.register({ letterId: null, fields: entered, appointment: { ...time, link: bad } })
+  }
   const action = { kind: 'noticeGiven' } as const
   const step = { receptionId, expectedSequence: 0, action, occurredAt: null }
   expect(await client.calls.receptions.act(step)).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
@@ -155,15 +217,16 @@ test('what a service refuses by its rules stands in the event log once; a slip o
   const { rows } = await unwrap(client.calls.eventLog.list({ ...view, limit: 3 }))
   expect(rows.map(({ result, objects }) => [objects.call, result])).toEqual([
     ['receptions.act', 'refusedByRule'],
-    ['applications.create', 'refusedLinkInUse'],
-    ['accounts.staff', 'refusedNotAllowed'],
+    ['applications.register', 'refusedLinkInUse'],
+    // Of the appointments refused above: the last one the rules refused.
+    ['applications.register', 'refusedByRule'],
   ])
   await unwrap(client.calls.accounts.signOut())
   await signInAs(client, 'specialist')
 })
 
 test('the document is masked until it is revealed', async () => {
-  const made = await unwrap(client.calls.applications.create(newApplication({ familyName: 'Сидоров' })))
+  const made = await plantReception(client, directory, newApplication({ familyName: 'Сидоров' }))
   const card = await unwrap(client.calls.applications.card({ applicationId: made.applicationId }))
   expect(JSON.stringify(card)).not.toContain('123456')
   const revealed = await unwrap(
@@ -173,7 +236,7 @@ test('the document is masked until it is revealed', async () => {
 })
 
 test('a step the rules refuse, a stale page and a start without a recorder write nothing', async () => {
-  const { receptionId } = await unwrap(client.calls.applications.create(newApplication({ familyName: 'Ким' })))
+  const { receptionId } = await plantReception(client, directory, newApplication({ familyName: 'Ким' }))
   const act = (expectedSequence: number, action: Parameters<typeof client.calls.receptions.act>[0]['action']) =>
     client.calls.receptions.act({ receptionId, expectedSequence, action, occurredAt: null })
   expect(await act(0, { kind: 'noticeGiven' })).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
@@ -185,7 +248,7 @@ test('a step the rules refuse, a stale page and a start without a recorder write
 })
 
 test('two presses at once: one is written, the other is told so', async () => {
-  const { receptionId } = await unwrap(client.calls.applications.create(newApplication({ familyName: 'Орлов' })))
+  const { receptionId } = await plantReception(client, directory, newApplication({ familyName: 'Орлов' }))
   const press = () =>
     client.calls.receptions.act({ receptionId, expectedSequence: 0, action: { kind: 'roomOpened' }, occurredAt: null })
   const answers = await Promise.all([press(), press()])
@@ -198,7 +261,7 @@ test('what is not there, and what a specialist may not do', async () => {
     ok: false,
     fault: { code: 'notFound' },
   })
-  expect(await client.calls.recordings.destroy({ recordingId })).toMatchObject({
+  expect(await client.calls.recordings.release({ holdId: recordingId, reason: 'снят' })).toMatchObject({
     ok: false,
     fault: { code: 'notAllowed' },
   })

@@ -9,6 +9,7 @@ import { type Reply, unwrap } from '../../../shared/contract/reply.ts'
 import { type ContractClient, openContractClient, openWithCookie } from '../../fixtures/contract-client.ts'
 import { newApplication } from '../../fixtures/new-application.ts'
 import { firstRunInput, setUpWorkplace, signInAs, staff } from '../../fixtures/people.ts'
+import { plantReception } from '../../fixtures/planted-reception.ts'
 import { type RunningSupervisor, startSupervisor } from '../../fixtures/supervisor.ts'
 import { until } from '../../fixtures/until.ts'
 
@@ -34,7 +35,7 @@ const whoWorks = async () => (await unwrap(client.calls.accounts.session()))?.ac
 
 async function openReception(): Promise<void> {
   const link = 'https://telemost.yandex.ru/j/12345678901234'
-  const { receptionId } = await unwrap(client.calls.applications.create(newApplication({ link })))
+  const { receptionId } = await plantReception(client, profileDirectory, newApplication({ link }))
   const action = { kind: 'roomOpened' } as const
   await unwrap(client.calls.receptions.act({ receptionId, expectedSequence: 0, action, occurredAt: null }))
 }

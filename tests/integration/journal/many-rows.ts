@@ -11,6 +11,9 @@ const topics = [
 ]
 const outcomes = ['held', 'held', 'held', 'heldGeneral', 'notConnected', 'cancelledRefused', 'fault', null] as const
 
+const idOf = (kind: 1 | 2 | 3, index: number): string =>
+  `${kind}0000000-0000-4000-8000-${String(index).padStart(12, '0')}`
+
 /** Journal rows as years of work leave them: one in a thousand has a word of its own. */
 export function insertManyRows(
   stores: Pick<TestStores, 'database' | 'accounts' | 'journalProjection'>,
@@ -26,7 +29,7 @@ export function insertManyRows(
       const outcome = outcomes[index % outcomes.length] ?? null
       const topic = topics[index % topics.length] ?? ''
       journalProjection.insert({
-        application_id: `a${index}`,
+        application_id: idOf(1, index),
         body_id: bodyId,
         workplace_id: workplaceId,
         journal_year: Number(day.slice(0, 4)),
@@ -37,10 +40,10 @@ export function insertManyRows(
         consideration: `Назначен личный прием ${day} в 09:00`,
         specialist_name: 'Иванова Анна Петровна',
         result: outcome ? `Личный прием проведен. Даны разъяснения: ${topic}.` : '',
-        reception_id: `r${index}`,
+        reception_id: idOf(2, index),
         reception_date: day,
         outcome,
-        recording_id: outcome === 'held' && index % 50 ? `c${index}` : null,
+        recording_id: outcome === 'held' && index % 50 ? idOf(3, index) : null,
       })
     }
   })

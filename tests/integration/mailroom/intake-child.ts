@@ -11,7 +11,7 @@ const [order = '{}'] = process.argv.slice(2)
 const { path, keyHex } = JSON.parse(order) as { path: string; keyHex: string }
 const { read, write } = openDatabase({ path, keyHex })
 const { accounts, eventLog } = makeAccounts({ read, write, clock: systemClock })
-makeMailroomCare({
+const care = makeMailroomCare({
   ...{
     read,
     write,
@@ -20,9 +20,17 @@ makeMailroomCare({
     place: accounts.place,
     readLetter: (raw, profiles) => readLetter(raw, profiles, Date.now()),
   },
-  announce: () => undefined,
+  announce: tellLook,
   onNewLetter: () => void writeSync(1, 'letter\n'),
   log: pino({ level: 'silent' }),
-}).start()
+})
+care.start()
+
+/** What became of every letter of the folder, at the end of each look at the whole of it. */
+function tellLook(): void {
+  const boxes = care.service.mailboxes()
+  const state = boxes.ok ? boxes.value[0]?.state : undefined
+  if (state?.kind === 'connected' && state.look !== null) writeSync(1, `look ${JSON.stringify(state.look)}\n`)
+}
 // The sockets of the mailbox keep the process; should all of them close, the next try does.
 setInterval(() => undefined, 60_000)

@@ -61,16 +61,32 @@ test('200 letters, the intake killed again and again: nothing lost, nothing twic
     expect(afterKills).toBeLessThan(letters)
     await delivering
     const last = start()
+    const looks: Record<string, number>[] = []
+    createInterface({ input: last.child.stdout }).on('line', line => {
+      if (line.startsWith('look ')) looks.push(JSON.parse(line.slice('look '.length)))
+    })
     try {
       await until('every letter is here', stored, found => found >= letters, 60_000)
       // The last one's sighting is of the same transaction; a letter too many would be of the next.
       await until('every letter was seen', sightings, found => found >= letters, 10_000)
+      await until(
+        'a look at the whole folder is over',
+        () => looks.length,
+        told => told > 0,
+        30_000,
+      )
     } finally {
       last.child.kill('SIGKILL')
       await last.gone
     }
     console.info(`${kills} kills, ${afterKills} of ${letters} letters on disk after the last of them`)
 
+    // Nothing leaves the list uncounted: what the folder showed is stored, known, or skipped with its reason.
+    for (const { seen, ...fates } of looks) {
+      expect(Object.values(fates).reduce((sum, count) => sum + count, 0)).toBe(seen)
+      expect(fates).toMatchObject({ earlier: 0, gone: 0, failed: 0 })
+    }
+    expect(looks.at(-1)?.seen).toBe(letters)
     expect(stored()).toBe(letters)
     expect(count('select count(distinct message_id) as n from letter')).toBe(letters)
     expect(sightings()).toBe(letters)

@@ -188,6 +188,30 @@ test('a sender the server does not accept stops the outbox; a letter it does not
   expect(standing(first.noticeId)).toBe('refused')
 })
 
+test('words of a refusal stop nothing: one address is refused, three notices go out', async () => {
+  smtp.behaviour.recipient = address =>
+    address.startsWith('nobody')
+      ? { code: 550, text: `5.1.1 <${address}>: User unknown in relay recipient table` }
+      : undefined
+  await bench.enterServer(serverAt(smtp))
+  const refused = bench.form(bench.add({ email: 'nobody@example.ru' }))
+  const others = [1, 2, 3].map(() => bench.form(bench.add()))
+  await send()
+  expect(standing(refused.noticeId)).toBe('refused')
+  expect(others.map(({ noticeId }) => standing(noticeId))).toEqual(['accepted', 'accepted', 'accepted'])
+  expect(bench.care.outbox.state()).toMatchObject({ state: 'ready' })
+})
+
+test('a relay that refuses every recipient stops the outbox at the second; the third is not tried in vain', async () => {
+  smtp.behaviour.recipient = () => ({ code: 554, text: '5.7.1 Relay access denied' })
+  await bench.enterServer(serverAt(smtp))
+  const formed = ['a', 'b', 'c'].map(name => bench.form(bench.add({ email: `${name}@example.ru` })))
+  await send()
+  expect(formed.map(({ noticeId }) => standing(noticeId))).toEqual(['refused', 'refused', 'waiting'])
+  expect(bench.care.outbox.state()).toMatchObject({ state: 'stopped' })
+  expect(bench.care.outbox.state().reason).toContain('двум разным получателям')
+})
+
 test('«Проверить»: the server answers, a test letter arrives, a wrong password is told', async () => {
   const { mail } = bench.care.service
   const { secret, ...rest } = serverAt(smtp)

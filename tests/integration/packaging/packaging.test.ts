@@ -6,8 +6,8 @@ import { extractAll, listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { FuseState } from '@electron/fuses/dist/constants.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildDesktop } from '../../../build/desktop.mjs'
 import { fuses } from '../../../build/fuses.ts'
+import { buildMainSide } from '../../../build/main-side.mjs'
 import { neededNatives } from '../../../build/natives.mjs'
 import { packArguments } from '../../../build/pack-arguments.mjs'
 import { buildPages } from '../../../build/pages.mjs'
@@ -31,7 +31,7 @@ let listed: string[]
 
 beforeAll(async () => {
   await buildPages(process.execPath)
-  await buildDesktop(process.execPath)
+  await buildMainSide(process.execPath)
   const electronDist = join(folder, 'electron')
   makeStandInElectron(electronDist, devDependencies.electron)
   const ending = await runQuietly(

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { readSceneClock } from '../../fixtures/scene-clock.ts'
+import { readSceneClock, sceneHeight, sceneScale, sceneWidth } from '../../fixtures/scene-clock.ts'
 
 const run = promisify(execFile)
-const quiet = ['-hide_banner', '-nostdin', '-v', 'error']
+// `repeat`: a line said twice comes twice, and not as «Last message repeated», which no filter knows.
+const quiet = ['-hide_banner', '-nostdin', '-v', 'repeat+error']
 const sampleRateHz = 48_000
 
 /**
@@ -74,12 +75,11 @@ export interface Picture {
 
 /** Every picture of the file with its time and the clock painted in it. */
 export async function readPictures(file: string): Promise<readonly Picture[]> {
-  const [width, height] = [1280, 720]
   const [{ stdout: times }, { stdout: raw }] = await Promise.all([
     run('ffprobe', ['-v', 'quiet', '-select_streams', 'v', '-show_entries', 'frame=pts_time', '-of', 'csv=p=0', file]),
     run(
       'ffmpeg',
-      [...quiet, '-i', file, '-map', '0:v:0', '-fps_mode', 'passthrough', '-pix_fmt', 'gray', '-f', 'rawvideo', '-'],
+      [...quiet, '-i', file, '-map', '0:v:0', '-fps_mode', 'passthrough', ...sceneScale, '-f', 'rawvideo', '-'],
       { encoding: 'buffer', maxBuffer: 2 ** 31 - 1 },
     ),
   ])
@@ -87,12 +87,38 @@ export async function readPictures(file: string): Promise<readonly Picture[]> {
     .trim()
     .split('\n')
     .map((time, index) => {
-      const gray = raw.subarray(index * width * height, (index + 1) * width * height)
+      const gray = raw.subarray(index * sceneWidth * sceneHeight, (index + 1) * sceneWidth * sceneHeight)
       return {
         atMs: Number.parseFloat(time) * 1000,
-        sceneMs: readSceneClock(gray, width, height),
+        sceneMs: readSceneClock(gray, sceneWidth, sceneHeight),
       }
     })
+}
+
+/** The sizes the decoded pictures have, each once, as they follow. */
+export async function pictureSizes(file: string): Promise<readonly string[]> {
+  const { stdout } = await run('ffprobe', [
+    ...['-v', 'error', '-select_streams', 'v', '-show_entries', 'frame=width,height', '-of', 'csv=p=0', file],
+  ])
+  return [
+    ...new Set(
+      stdout
+        .trim()
+        .split('\n')
+        .map(line => line.split(',').slice(0, 2).join('×')),
+    ),
+  ]
+}
+
+/** How many packets of the picture carry an alpha of their own beside it (a BlockAdditional). */
+export async function alphaPackets(file: string): Promise<{ packets: number; withAlpha: number }> {
+  const { stdout } = await run(
+    'ffprobe',
+    [...['-v', 'error', '-select_streams', 'v', '-show_packets', '-of', 'json', file]],
+    { maxBuffer: 1 << 28 },
+  )
+  const { packets } = JSON.parse(stdout) as { packets: readonly { readonly side_data_list?: readonly unknown[] }[] }
+  return { packets: packets.length, withAlpha: packets.filter(packet => packet.side_data_list !== undefined).length }
 }
 
 /** The longest time between two neighbours. */

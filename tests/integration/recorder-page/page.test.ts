@@ -1,30 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { RecorderStatus } from '../../../shared/recording/recorder-link.ts'
-import { makeVoiceWav } from '../../fixtures/chromium.ts'
+import { voiceWav } from '../../fixtures/chromium.ts'
 import { measured } from '../../fixtures/undisturbed.ts'
-import { buildRecorderPage, openWorkplace, type Workplace } from './workplace.ts'
+import { openWorkplace, type Workplace } from './workplace.ts'
 
 // Media time is never sped up, and a machine with busy neighbours is slow.
 vi.setConfig({ testTimeout: 300_000 })
 
-let folder: string
-let pageFolder: string
-let microphoneWav: string
+const microphoneWav = await voiceWav('Здравствуйте. Ведётся видеозапись приёма. С каким вопросом вы обратились?')
 let workplace: Workplace
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'recorder-page-voice-'))
-  pageFolder = await buildRecorderPage()
-  microphoneWav = join(folder, 'microphone.wav')
-  await makeVoiceWav(microphoneWav, 'Здравствуйте. Ведётся видеозапись приёма. С каким вопросом вы обратились?')
-})
-afterAll(async () => {
-  await rm(folder, { recursive: true })
-  await rm(pageFolder, { recursive: true })
-})
 /** Each measurement at a workplace of its own. */
 const atOwnWorkplace = (measure: () => Promise<void>) => measured(measure, () => workplace.close())
 
@@ -38,7 +23,7 @@ const untilStatus = (what: string, isMet: (status: RecorderStatus) => boolean): 
 test(
   'says what is missing, then that it is ready, then that it records, and asks before closing',
   atOwnWorkplace(async () => {
-    workplace = await openWorkplace({ pageFolder, microphoneWav })
+    workplace = await openWorkplace({ microphoneWav })
     const { recorder } = workplace
     await heading().filter({ hasText: 'Выберите окно Телемоста' }).waitFor()
     await untilStatus('the microphone without a question', status => status.microphone === 'live')
@@ -64,7 +49,7 @@ test(
 test(
   'a page that was replaced lets go of everything and does not come back',
   atOwnWorkplace(async () => {
-    workplace = await openWorkplace({ pageFolder, microphoneWav })
+    workplace = await openWorkplace({ microphoneWav })
     await workplace.openRoom('mode=lively&sound=speech')
     await workplace.arm()
     const hellos = () => workplace.sink.messages.filter(message => message.kind === 'hello').length
@@ -79,7 +64,7 @@ test(
 test(
   'a share without sound is refused clearly',
   atOwnWorkplace(async () => {
-    workplace = await openWorkplace({ pageFolder, microphoneWav })
+    workplace = await openWorkplace({ microphoneWav })
     const { recorder, sink } = workplace
     // The picker of a headless browser cannot be told to leave the sound out; the real stream loses it here.
     await recorder.addInitScript(() => {
@@ -102,7 +87,7 @@ test(
 test(
   'a microphone that ends is taken again by itself while the recording goes on',
   atOwnWorkplace(async () => {
-    workplace = await openWorkplace({ pageFolder, microphoneWav })
+    workplace = await openWorkplace({ microphoneWav })
     const { recorder, sink } = workplace
     // Unplugging cannot be played with a fake device: its track is stopped and its `ended` sent by hand.
     await recorder.addInitScript(() => {
@@ -138,7 +123,7 @@ test(
 test(
   'gives preview pictures only while somebody asks',
   atOwnWorkplace(async () => {
-    workplace = await openWorkplace({ pageFolder, microphoneWav })
+    workplace = await openWorkplace({ microphoneWav })
     await workplace.openRoom('mode=lively&sound=none')
     await workplace.arm()
     const viewer = await workplace.context.newPage()

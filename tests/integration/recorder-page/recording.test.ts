@@ -1,40 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { RecorderStatus } from '../../../shared/recording/recorder-link.ts'
 import { recorderSettings } from '../../../shared/recording/settings.ts'
-import { makeToneWav } from '../../fixtures/chromium.ts'
+import { toneWav } from '../../fixtures/chromium.ts'
 import { measured } from '../../fixtures/undisturbed.ts'
 import { decoderComplaints, decodeStereo, levelDb, longestInterval, readPictures, toneDb } from './media-facts.ts'
-import { buildRecorderPage, openWorkplace, type Workplace } from './workplace.ts'
+import { openWorkplace, type Workplace } from './workplace.ts'
 
 const roomToneHz = 440
 const microphoneToneHz = 1000
 // Media time is never sped up, and a machine with busy neighbours is slow.
 vi.setConfig({ testTimeout: 300_000 })
 
-let folder: string
-let pageFolder: string
-let microphoneWav: string
+const microphoneWav = await toneWav(microphoneToneHz)
 let workplace: Workplace
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'recorder-recording-'))
-  pageFolder = await buildRecorderPage()
-  microphoneWav = join(folder, 'microphone.wav')
-  await makeToneWav(microphoneWav, microphoneToneHz)
-})
-afterAll(async () => {
-  await rm(folder, { recursive: true })
-  await rm(pageFolder, { recursive: true })
-})
 /** Each measurement at a workplace of its own. */
 const atOwnWorkplace = (measure: () => Promise<void>) => measured(measure, () => workplace.close())
 
 /** With headphones: the echo canceller would take a pure tone for an echo. */
 async function openArmed(query: string): Promise<void> {
-  workplace = await openWorkplace({ pageFolder, microphoneWav })
+  workplace = await openWorkplace({ microphoneWav })
   await workplace.openRoom(query)
   await workplace.recorder.getByLabel('Я в наушниках').check()
   await workplace.arm()
@@ -176,7 +160,7 @@ test(
 test(
   'a share that stops leaves a placeholder, and another room goes on in the same part',
   atOwnWorkplace(async () => {
-    workplace = await openWorkplace({ pageFolder, microphoneWav })
+    workplace = await openWorkplace({ microphoneWav })
     const room = await workplace.openRoom('mode=lively&sound=tone')
     await workplace.recorder.getByLabel('Я в наушниках').check()
     await workplace.arm()

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright-core'
-import { build } from 'vite'
-import { makeRendererConfig } from '../../../vite.config.ts'
 import { launchChromium } from '../../fixtures/chromium.ts'
 import { serveFolder, startTestSink, type TestSink } from './test-sink.ts'
 
@@ -13,12 +11,8 @@ const roomFolder = fileURLToPath(new URL('../../../resources/demonstration', imp
 /** Part of the room's title; the picker flag compares ASCII only. */
 export const roomTitle = '(demo)'
 
-/** The page as shipped, built once for a suite. */
-export async function buildRecorderPage(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'recorder-page-'))
-  await build({ configFile: false, logLevel: 'warn', ...makeRendererConfig(['recorder'], folder) })
-  return folder
-}
+/** The page as shipped: run-set-up.ts builds it. */
+const pageFolder = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
 
 /** A browser with a room and the recorder page, and the sink it speaks to. */
 export interface Workplace {
@@ -40,11 +34,10 @@ export interface Workplace {
 }
 
 export interface WorkplaceOptions {
-  readonly pageFolder: string
   readonly microphoneWav: string
 }
 
-export async function openWorkplace({ pageFolder, microphoneWav }: WorkplaceOptions): Promise<Workplace> {
+export async function openWorkplace({ microphoneWav }: WorkplaceOptions): Promise<Workplace> {
   const scratch = await mkdtemp(join(tmpdir(), 'recorder-parts-'))
   const sink = await startTestSink(pageFolder)
   const rooms = await serveFolder(roomFolder)

@@ -49,6 +49,18 @@ beforeAll(async () => {
   await make('short.webm', [...picture, ...voice, ...vp8, '-t', '2'])
   await make('no-sound.webm', [...picture, ...vp8, '-t', '6'])
   await make('no-picture.webm', [...voice, '-c:a', 'libopus', '-t', '6'])
+  // Whole films that look odd: a clock that does not begin at nought, as of a recorder that had run before; pictures that
+  // lean on a group before the first one; a length the header does not tell.
+  await make('from-1000-s.mkv', [...picture, ...voice, ...vp8, ...date, '-t', '8', '-output_ts_offset', '1000'])
+  await make('from-1000-s.mp4', [...picture, ...voice, ...mp4, ...date, '-t', '8', '-output_ts_offset', '1000'])
+  const openGroups = ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '20', '-bf', '2', '-c:a', 'aac']
+  const open = ['-x264-params', 'open-gop=1:scenecut=0:b-adapt=0']
+  await make('open-groups.mkv', [...picture, ...voice, ...openGroups, ...open, ...date, '-t', '12'])
+  await make('begun-in-open-group.mkv', [
+    ...['-noaccurate_seek', '-ss', '3', '-i', join(films, 'open-groups.mkv'), '-c', 'copy', '-copyinkf'],
+    ...[...date, '-t', '8'],
+  ])
+  await make('no-length.webm', [...picture, ...voice, ...vp8, ...date, '-t', '8', '-live', '1', '-f', 'webm'])
   const talk = await readFile(join(films, 'talk.mp4'))
   await writeFile(join(films, 'cut.mp4'), talk.subarray(0, talk.length / 2))
   await writeFile(join(films, 'list.mp4'), '#EXTM3U\n#EXTINF:10,\nfile:///etc/hostname\n')
@@ -62,7 +74,7 @@ let service: ImportService
 let reception: RecordedReception
 beforeEach(async () => {
   stores = openStores()
-  root = await mkdtemp(join(tmpdir(), 'videopriem-imports-'))
+  root = await mkdtemp(join(stores.folder.path, 'imports-'))
   const { receptionId } = stores.applications.create(registrationOf(stores.session))
   reception = {
     receptionId,
@@ -154,6 +166,16 @@ describe.each(['talk.webm', 'talk.mp4'])('%s', name => {
     expect(slipText(facts.slip)).toMatch(/^Запись полная: 0:08 из 0:08\. Звук слышен\. Получена из Телемоста/)
   })
 })
+
+test.each(['from-1000-s.mkv', 'from-1000-s.mp4', 'open-groups.mkv', 'begun-in-open-group.mkv', 'no-length.webm'])(
+  '%s is odd and good: nothing is held against it, and its length is its own',
+  async name => {
+    const { slip } = takenOf(await check(name))
+    expect(slip).toMatchObject({ verdict: 'sound', remarks: [] })
+    expect(slip.durationMs).toBeGreaterThan(7_000)
+    expect(slip.durationMs).toBeLessThan(13_000)
+  },
+)
 
 test.each([
   ['letter.docx', /не видеозапись/],

@@ -130,6 +130,7 @@ export async function makeBench(changes: Partial<RecorderDeps> = {}): Promise<Be
       lost.push(one)
       for (const resolve of waitingForLoss.splice(0)) resolve(one)
     },
+    isRoomGiven: true,
     log: quietLog,
     ...changes,
   })

@@ -15,6 +15,8 @@ export const armedStatus = (changes: Partial<RecorderStatus> = {}): RecorderStat
   citizenSound: 'live',
   microphone: 'live',
   microphoneMuted: false,
+  chosenFor: null,
+  choiceId: null,
   citizenLevelDb: -30,
   specialistLevelDb: -30,
   citizenSourceLevelDb: -30,
@@ -110,6 +112,8 @@ export function makePageStandIn({ startsByItself = true, pageId = randomUUID() }
         sendFrom(message.fromSequence)
         break
       case 'muteMicrophone':
+      case 'reception':
+      case 'leaveRoom':
       case 'replaced':
       case 'refused':
         break

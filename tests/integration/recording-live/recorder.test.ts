@@ -401,6 +401,33 @@ test('an encoder that fails ends the part, the same page goes on with the next',
   expect((await readPart(bench.root, session, 2)).equals(sum(second))).toBe(true)
 })
 
+test('a page that had to make its picture anew goes on with the next part at once: an alarm, a named gap, no question', async () => {
+  const page = await started()
+  const first = payloads(2)
+  for (const chunk of first) page.make(chunk)
+  const sinceIndex = page.received.length
+  page.say({ kind: 'pictureRenewed', recordingId: session.recordingId, partNumber: 1, detail: 'the track ended' })
+  page.stopPart()
+  expect(await page.next('startPart', sinceIndex)).toMatchObject({ partNumber: 2 })
+  await bench.until(view => alarmed(view, 'pictureRenewed') && view.recording?.partNumber === 2)
+  const second = payloads(2)
+  await make(page, second)
+  await bench.recorder.stop(session.recordingId)
+  expect(bench.lost).toEqual([])
+  expect((await readPart(bench.root, session, 1)).equals(sum(first))).toBe(true)
+  expect((await readPartLog(bench.root, session, 1)).at(-1)).toMatchObject({ kind: 'broken', cause: 'encoderFailed' })
+  expect((await readPart(bench.root, session, 2)).equals(sum(second))).toBe(true)
+})
+
+test('and is lost as any other recording where the next part cannot begin', async () => {
+  const page = await started()
+  page.make(payloads(1)[0] ?? Buffer.alloc(0))
+  page.say(armedStatus({ picture: 'ended' }))
+  page.say({ kind: 'pictureRenewed', recordingId: session.recordingId, partNumber: 1, detail: 'the track ended' })
+  page.stopPart()
+  expect(await bench.untilLost()).toMatchObject({ cause: 'encoderFailed' })
+})
+
 test('no bytes for 3 s are an alarm within 5 s', async () => {
   const page = await started()
   await make(page, payloads(1))

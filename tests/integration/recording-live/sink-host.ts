@@ -20,6 +20,7 @@ const recorder = makeRecorder({
   freeBytes,
   sessionBytes: () => 1_000_000,
   makeVerifier: () => ({ poke: () => undefined, finish: () => Promise.resolve() }),
+  isRoomGiven: true,
   onLost: lost => tell({ kind: 'lost', lost }),
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   waits: { adoptMs: Number(process.env.ADOPT_MS ?? 5_000) },

@@ -30,12 +30,11 @@ export interface Take {
   readonly chunks: readonly { afterMs: number; byteLength: number }[]
 }
 
-/** Real output of Chromium's MediaRecorder: part 1 runs 7 s, part 2 runs 4 s. */
-export async function chromiumTake(number: 1 | 2): Promise<Take> {
-  const bytes = await readFile(path.join(fixtures, `chromium-part-${number}.webm`))
-  const facts: Omit<Take, 'bytes'> = JSON.parse(
-    await readFile(path.join(fixtures, `chromium-part-${number}.json`), 'utf8'),
-  )
+/** Real output of Chromium's MediaRecorder: part 1 runs 7 s, part 2 runs 4 s, the one in H.264 3 s. */
+export async function chromiumTake(which: 1 | 2 | 'h264'): Promise<Take> {
+  const name = which === 'h264' ? 'chromium-h264' : `chromium-part-${which}`
+  const bytes = await readFile(path.join(fixtures, `${name}.webm`))
+  const facts: Omit<Take, 'bytes'> = JSON.parse(await readFile(path.join(fixtures, `${name}.json`), 'utf8'))
   return { bytes, ...facts }
 }
 
@@ -47,9 +46,11 @@ export async function generatedTake(options: {
   citizen: string
   specialist: string
   audioBitrate?: string
+  /** VP9 where nothing is said. */
+  codec?: 'libvpx' | 'libvpx-vp9'
   mono?: boolean
 }): Promise<Take> {
-  const { seconds, picture = 'testsrc2=size=320x180:rate=25', citizen, specialist } = options
+  const { seconds, picture = 'testsrc2=size=320x180:rate=25', citizen, specialist, codec = 'libvpx-vp9' } = options
   const join = options.mono
     ? '[1:a][2:a]amix=inputs=2,pan=stereo|c0=c0|c1=c0[a]'
     : '[1:a]aformat=channel_layouts=mono[l];[2:a]aformat=channel_layouts=mono[r];[l][r]join=inputs=2:channel_layout=stereo[a]'
@@ -58,7 +59,7 @@ export async function generatedTake(options: {
   await promisify(execFile)(ffmpegPath, [
     ...['-hide_banner', '-v', 'error', '-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', citizen],
     ...['-f', 'lavfi', '-i', specialist, '-filter_complex', join, '-map', '0:v', '-map', '[a]', '-t', String(seconds)],
-    ...['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-g', '50', '-b:v', '100k'],
+    ...['-c:v', codec, '-deadline', 'realtime', '-cpu-used', '8', '-g', '50', '-b:v', '100k'],
     ...['-auto-alt-ref', '0', '-lag-in-frames', '0', '-c:a', 'libopus', '-b:a', options.audioBitrate ?? '96k'],
     ...['-frame_duration', '60', '-f', 'webm', '-live', '1', '-cluster_time_limit', '430', '-y', file],
   ])
@@ -68,7 +69,12 @@ export async function generatedTake(options: {
     afterMs: (index + 1) * 500,
     byteLength: Math.floor(((index + 1) * bytes.length) / count) - Math.floor((index * bytes.length) / count),
   }))
-  return { bytes, mimeType: 'video/webm;codecs=vp9,opus', durationMs: seconds * 1000, chunks }
+  return {
+    bytes,
+    mimeType: `video/webm;codecs=${codec === 'libvpx' ? 'vp8' : 'vp9'},opus`,
+    durationMs: seconds * 1000,
+    chunks,
+  }
 }
 
 /** The same packets with sound as the first track: which comes first in a live file is chance. */

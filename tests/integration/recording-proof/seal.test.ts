@@ -33,6 +33,7 @@ describe('a sound recording', () => {
     const folder = await makeFolder(
       [{ take: first, startsAfterMs: 0 }],
       [
+        { kind: 'room', atMs: zeroAtMs, choiceId: '11111111-1111-4111-8111-111111111111', by: 'person' },
         { kind: 'marker', code: 'connected', atMs: zeroAtMs },
         { kind: 'marker', code: 'notice', atMs: zeroAtMs + 2500 },
         { kind: 'document', fromMs: zeroAtMs + 3000, toMs: zeroAtMs + 4000 },
@@ -52,7 +53,10 @@ describe('a sound recording', () => {
     expect(slip.verdict).toBe('sound')
     expect(slip.separationDb).toBeGreaterThan(40)
     expect(slip.documentIntervals).toEqual([{ startMs: 3000, endMs: 4000 }])
-    expect(slipText(slip)).toBe('Запись полная: 0:07 из 0:07. Слышны гражданин и специалист. Перерывов нет.')
+    // No report of the pump is in this log: what is not known is said.
+    expect(slipText(slip)).toBe(
+      'Запись полная: 0:07 из 0:07. Изображение есть. Слышны гражданин и специалист. Перерывов нет. Гражданина в записываемой комнате узнал специалист. Менялось ли изображение, не проверено.',
+    )
     expect(steps.at(-1)).toEqual({ step: 'writing', share: 1 })
 
     const found = await probe(sealedFile(folder), '-show_format', '-show_streams', '-show_chapters')
@@ -123,6 +127,30 @@ describe('a sound recording', () => {
     expect(slip.remarks).toEqual([])
     expect(slip.separationDb).toBeGreaterThan(40)
     expect(await verifySealed({ ...folder, ffmpegPath })).toMatchObject({ intact: true, decodeErrors: 0 })
+  })
+
+  test('parts of different sizes are one film: each picture keeps its own', async () => {
+    const take = (size: string) =>
+      generatedTake({
+        seconds: 4,
+        picture: `testsrc2=size=${size}:rate=25`,
+        citizen: voice(440),
+        specialist: voice(1000),
+      })
+    const folder = await makeFolder([
+      { take: await take('288x180'), startsAfterMs: 0, end: 'workstationDied' },
+      { take: await take('320x180'), startsAfterMs: 4_200 },
+    ])
+    const { slip } = await seal(folder)
+    expect(codes(slip)).not.toContain('decodeErrors')
+    expect(slip.verdict).not.toBe('damaged')
+    expect(slip.coverage?.picture.longestHoleMs).toBeLessThan(500)
+    expect(await verifySealed({ ...folder, ffmpegPath })).toMatchObject({ intact: true, decodeErrors: 0 })
+    const { frames } = (await probe(
+      sealedFile(folder),
+      ...['-show_frames', '-select_streams', 'v', '-show_entries', 'frame=width'],
+    )) as { frames: { width: number }[] }
+    expect(frames.map(({ width }) => width).filter((width, index, all) => width !== all[index - 1])).toEqual([288, 320])
   })
 
   test('a clock set back between parts: they stand one behind the other', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readAnswer } from '../../../electron/letters/read-letter.ts'
 import { makeReceptionService } from '../../../electron/reception/reception-service.ts'
 import { makeTurns } from '../../../electron/reception/turns.ts'
 import { makeRepliesCare, type RepliesCare } from '../../../electron/replies/replies-care.ts'
@@ -46,6 +47,7 @@ beforeEach(async () => {
     clock: bench.clock,
   })
   care = makeRepliesCare({
+    readAnswer,
     ...{ write: bench.database.write, place: bench.accounts.place, clock: bench.clock, eventLog: bench.eventLog },
     ...{ regulation: order121, calendar: bench.current, announce, cancelByCitizen: receptions.cancelByCitizen },
     log: { error: (_facts, message) => expect.unreachable(message) },
@@ -92,7 +94,7 @@ function answer(
   const raw = letter({ from: `Citizen <${from}>`, subject, more }, part(text))
   return storeLetter(bench.database, bench.accounts.place(), { raw, kind, receivedAt })
 }
-const list = async () => unwrap(care.service.list())
+const list = async () => unwrap(care.service.list(bench.session))
 const judge = (letterId: string, verdict: ReplyVerdict, applicationId: string | null, note = '') =>
   care.service.judge(bench.session, { letterId, verdict, applicationId, note })
 const rows = (sql: string) => bench.database.raw.prepare(sql).all()
@@ -141,7 +143,7 @@ test('matched by the notice; the confirmation is of the moment the letter came',
     { kind: 'replyToJudge', subjectId: letterId, receptionId, shortName: 'Зимин П. П.' },
   ])
 
-  expect(await unwrap(judge(letterId, 'confirms', applicationId))).toEqual({ replies: [], autoReplies: [] })
+  expect(await unwrap(judge(letterId, 'confirms', applicationId))).toMatchObject({ replies: [], autoReplies: [] })
   expect(rows("select occurred_at, channel, letter_id from application_mark where kind = 'confirmed'")).toEqual([
     { occurred_at: '2026-11-20T01:55:00.000Z', channel: 'letter', letter_id: letterId },
   ])
@@ -201,10 +203,42 @@ test('a late confirmation asks for a decision', async () => {
 })
 
 describe('whose answer it is', () => {
-  test('by the number in the subject, whoever wrote it', async () => {
+  test('by the number in our own subject words, whoever wrote it; the other sender is named', async () => {
     const { applicationId, journalNumber } = await noticed()
-    answer('Да', { from: 'neighbour@example.ru', subject: `Re: Приём, № ${journalNumber}` })
-    expect((await list()).replies).toMatchObject([{ application: { applicationId, matchedBy: 'number' } }])
+    answer('Да', { from: 'neighbour@example.ru', subject: `Re: Приём по видеосвязи, заявка № ${journalNumber}` })
+    expect((await list()).replies).toMatchObject([
+      { sender: 'neighbour@example.ru', application: { applicationId, matchedBy: 'number', senderIs: 'other' } },
+    ])
+  })
+
+  test('a bare number in a subject is not ours: nobody is chosen, the sender is shown', async () => {
+    const { journalNumber } = await noticed()
+    for (const subject of [`приказ № ${journalNumber}`, `Re: дом № ${journalNumber}`, `Re: № ${journalNumber}`]) {
+      answer('Подтверждаю', { from: 'neighbour@example.ru', subject })
+    }
+    const { replies } = await list()
+    expect(replies).toHaveLength(3)
+    for (const { application, candidates, sender } of replies) {
+      expect({ application, candidates, sender }).toEqual({
+        ...{ application: null, candidates: [], sender: 'neighbour@example.ru' },
+      })
+    }
+  })
+
+  test('two applicants with one e-mail: neither is chosen, both are offered, one is judged by hand', async () => {
+    const first = await noticed({ email: 'family@example.ru' })
+    const second = await noticed({ email: 'family@example.ru', familyName: 'Зимина', at: '2026-11-30T10:00:00+07:00' })
+    const letterId = answer('Подтверждаю', { from: 'family@example.ru', subject: 'Re: приём' })
+    const [reply] = (await list()).replies
+    expect(reply?.application).toBeNull()
+    expect(reply?.candidates.map(({ applicationId }) => applicationId).sort()).toEqual(
+      [first.applicationId, second.applicationId].sort(),
+    )
+    expect(await judge(letterId, 'confirms', null)).toMatchObject({ ok: false, fault: { code: 'notFound' } })
+    await unwrap(judge(letterId, 'confirms', second.applicationId))
+    expect(rows("select reception_id from application_mark where kind = 'confirmed'")).toEqual([
+      { reception_id: second.receptionId },
+    ])
   })
 
   test('nothing fits: said so, found by name or number, judged by hand', async () => {

@@ -55,7 +55,7 @@ test('what was erased is not in the file any more, nor in its log', () => {
 
     clock.set(new Date(clock.nowMs() + 91 * day).toISOString())
     const erasure = makeErasure({ write, place: accounts.place, eventLog, clock })
-    expect(erasure.run({ rawLetterDays: 30, documentDays: 90 })).toBe(2)
+    expect(erasure.run({ rawLetterDays: 30, documentDays: 90 }, clock.nowMs())).toBe(2)
     raw.pragma('wal_checkpoint(TRUNCATE)')
     expect(readFileSync(`${folder.databasePath}-wal`)).toHaveLength(0)
     const after = plainBytes(folder.databasePath, folder.keyHex, join(folder.path, 'after'))

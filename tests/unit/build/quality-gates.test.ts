@@ -28,6 +28,8 @@ beforeAll(() => {
   for (const file of ['biome.json', 'knip.jsonc', 'package.json', 'tsconfig.json', '.gitignore']) {
     cpSync(join(root, file), join(project, file))
   }
+  // The rules of our own that biome.json names.
+  cpSync(join(root, 'build/no-spread-extremes.grit'), join(project, 'build/no-spread-extremes.grit'))
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
 })
 afterAll(() => rmSync(project, { recursive: true }))
@@ -86,5 +88,23 @@ test('a file and a dependency that nobody uses are errors', () => {
   expect(output).toContain('electron/orphan.ts')
   expect(output).toMatch(/Unused dependencies[\s\S]*send/)
   expect(output).not.toMatch(/\bws\b/)
+  expect(status).not.toBe(0)
+})
+
+test('an extreme of a spread array is an error: a long recording has more chunks than a call takes arguments', () => {
+  const text = (of: string) => `export const least = (all: readonly number[]) => ${of}\n`
+  write('shared/media/spread.ts', text('Math.min(...all)'))
+  write('electron/recording/spread.ts', text('Math.max(...all)'))
+  write('shared/media/bounded.ts', text('all.reduce((one, other) => Math.min(one, other), 0)'))
+  const { status, output } = run(
+    '@biomejs/biome/bin/biome',
+    'lint',
+    '--reporter=github',
+    'shared/media',
+    'electron/recording',
+  )
+  expect(output).toMatch(/::error [^\n]*file=\S+shared\/media\/spread\.ts/)
+  expect(output).toMatch(/::error [^\n]*file=\S+electron\/recording\/spread\.ts/)
+  expect(output).not.toContain('bounded.ts')
   expect(status).not.toBe(0)
 })

@@ -34,7 +34,7 @@ export function makeSignalRoom({ speakerId }: SignalRoomOptions): MakeRoom {
         stop?.()
         stop = null
         graph.setCitizen(null)
-        pump.sourceGone()
+        pump.forgetSource()
         onChanged()
       },
     }

@@ -1,6 +1,8 @@
-import { mkdirSync, renameSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 import pino from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { backupName, workplaceFolder } from '../../../../electron/backup/backup-place.ts'
 import { type BackupService, makeBackupService } from '../../../../electron/backup/backup-service.ts'
 import type { BackupSettings } from '../../../../electron/backup/backup-settings.ts'
 import { makeBackupStore } from '../../../../electron/backup/backup-store.ts'
@@ -12,6 +14,7 @@ import { makeBackupBench } from './backup-bench.ts'
 let bench: ReturnType<typeof makeBackupBench>
 let service: BackupService
 let settings: BackupSettings
+let isClockDoubted: boolean
 let receptionOpen: boolean
 let lockedDirectory: string | undefined
 let administrator: Session
@@ -20,6 +23,7 @@ beforeEach(() => {
   bench = makeBackupBench()
   settings = { directory: bench.directory, hour: 3 }
   receptionOpen = false
+  isClockDoubted = false
   lockedDirectory = undefined
   const { session, folder, clock } = bench
   administrator = { ...session, account: { ...session.account, role: 'administrator' } }
@@ -42,8 +46,9 @@ beforeEach(() => {
     isSetUp: () => true,
     place: bench.accounts.place,
     isReceptionOpen: () => receptionOpen,
-    found: () => [],
+    found: { list: () => [], adopt: () => Promise.reject(new Error('nothing is found here')) },
     restartWith: async () => undefined,
+    trustedNow: () => (isClockDoubted ? null : clock.nowMs()),
     announce: () => undefined,
     clock,
     log: pino({ enabled: false }),
@@ -123,3 +128,27 @@ test('a folder of the policy cannot be chosen away, the hour can', () => {
   expect(service.choose(administrator, { directory: bench.directory, hour: 5 })).toMatchObject({ ok: true })
   expect(settings.hour).toBe(5)
 })
+
+test('a clock that is doubted removes no copy; a believed one removes what is old', async () => {
+  await service.make(administrator)
+  const [name = ''] = bench.names()
+  const folder = workplaceFolder(bench.directory, bench.accounts.place().workplaceId)
+  // Four more of one day: the plan keeps the newest of a day.
+  for (let hour = 0; hour < 4; hour += 1) {
+    const earlier = backupName(Date.parse(`2026-11-18T0${hour}:00:00Z`))
+    cpSync(join(folder, name), join(folder, earlier), { recursive: true })
+  }
+  isClockDoubted = true
+  bench.clock.set('2028-11-20T02:00:00Z')
+  expect(await service.make(administrator)).toMatchObject({ ok: true })
+  expect(bench.names()).toHaveLength(6)
+  isClockDoubted = false
+  bench.clock.set('2028-11-20T02:01:00Z')
+  expect(await service.make(administrator)).toMatchObject({ ok: true })
+  expect(bench.names()).toEqual([
+    '2026-11-18T03-00-00Z',
+    '2026-11-20T02-00-00Z',
+    '2028-11-20T02-00-00Z',
+    '2028-11-20T02-01-00Z',
+  ])
+}, 120_000)

@@ -103,14 +103,15 @@ describe('a year from a file', () => {
   })
 
   test('changed by a later decree: told by its days, then it stands before the one of the program', async () => {
-    const changed = { ...last, daysOff: last.daysOff.filter(date => date !== '2027-12-31'), shortened: last.shortened }
+    const moved = last.daysOff.map(date => (date === '2027-12-31' ? '2027-12-30' : date))
+    const changed = { ...last, daysOff: moved, shortened: [...last.shortened, '2027-12-31'] }
     const text = xmlCalendar(changed)
     const preview = await unwrap(bench.calendar.previewImport({ text, basis: decree }))
-    expect(preview.differences).toEqual(['2027-12-31'])
+    expect(preview.differences).toEqual(['2027-12-30', '2027-12-31'])
     const { years } = await unwrap(bench.calendar.importYear(bench.session, { text, basis: decree }))
     expect(years.at(-1)).toMatchObject({
       calendar: { year: 2027, basis: decree },
-      workingDays: 248,
+      workingDays: 247,
       imported: { authorName: 'Иванова А. П.', basis: decree },
     })
     expect(bench.eventLog.list({ offset: 0, limit: 1 })).toMatchObject([{ kind: 'calendarImported' }])
@@ -121,8 +122,15 @@ describe('a year from a file', () => {
     const { receptionId } = bench.add('2027-12-30', '2028-01-20T09:00:00+07:00')
     expect(bench.terms.dueTerms()).toMatchObject([{ kind: 'calendarMissing', term: { state: { year: 2028 } } }])
     const off = ['2028-01-03', '2028-01-04', '2028-01-05', '2028-01-06', '2028-01-07', '2028-02-23', '2028-03-08']
-    const days = [...off, '2028-05-01', '2028-05-09', '2028-06-12'].map(date => date.slice(5).replace('-', '.'))
-    const text = `<calendar year="2028" country="ru"><days>${days.map(d => `<day d="${d}" t="1"/>`).join('')}</days></calendar>`
+    const moved = ['2028-05-08', '2028-11-06', '2028-12-29']
+    const days = [...off, '2028-05-01', '2028-05-09', '2028-06-12', ...moved].map(date =>
+      date.slice(5).replace('-', '.'),
+    )
+    const tags = [
+      ...days.map(d => `<day d="${d}" t="1"/>`),
+      ...['02.22', '03.07', '11.03'].map(d => `<day d="${d}" t="2"/>`),
+    ]
+    const text = `<calendar year="2028" country="ru"><days>${tags.join('')}</days></calendar>`
     await unwrap(bench.calendar.importYear(bench.session, { text, basis: decree }))
     expect(bench.terms.dueTerms()).toEqual([])
     const { terms } = await unwrap(bench.terms.ofReception(receptionId))

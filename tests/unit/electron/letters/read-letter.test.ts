@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readLetter } from '../../../../electron/letters/read-letter.ts'
 import { LetterReading } from '../../../../shared/letters/letter-reading.ts'
+import { kindSamples } from '../../../fixtures/letters/kind-samples.ts'
 import { samples } from '../../../fixtures/letters/samples.ts'
 
 const nowMs = Date.parse('2026-11-20T03:00:00Z')
@@ -26,8 +27,11 @@ describe('sample letters', () => {
     if (expected.warnings) expect(reading.warnings).toEqual(expected.warnings)
     expect(reading.reply?.proposal).toBe(expected.reply)
     if (expected.report) expect(reading.report).toEqual(expected.report)
+    if (expected.textHas) expect(reading.text).toContain(expected.textHas)
     if (expected.subject) expect(reading.subject).toBe(expected.subject)
   })
 
   test('there are sixty of them and more', () => expect(Object.keys(samples).length).toBeGreaterThan(60))
+  test('sixty of them and more are of kinds public trackers know', () =>
+    expect(Object.keys(kindSamples).length).toBeGreaterThanOrEqual(60))
 })

@@ -183,6 +183,10 @@ test('a bounce is taken once, asks for a call, and the call ends it', async () =
   const report = { action: 'failed', status: '5.1.1', originalMessageId: messageId } as const
   expect(bench.care.service.takeReport(report, letterId)).toBe('taken')
   expect(bench.care.service.takeReport(report, letterId)).toBe('nothingToDo')
+  // By its envelope too, where the server gives nothing else of our letter back.
+  const byEnvelope = { ...report, originalMessageId: null, envelopeId: noticeId }
+  expect(bench.care.service.takeReport(byEnvelope, letterId)).toBe('nothingToDo')
+  expect(bench.care.service.takeReport({ ...byEnvelope, envelopeId: letterId }, letterId)).toBe('unknown')
   expect(bench.care.service.takeReport({ ...report, originalMessageId: '<x@y>' }, letterId)).toBe('unknown')
   expect(bench.care.store.standing(noticeId).kind).toBe('bounced')
   expect(bench.care.attention()).toMatchObject([{ kind: 'notDelivered' }])

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ApplicationFields } from '../../../../electron/demonstration/application-fields.ts'
 import { type EarlierReceptions, makeEarlierReceptions } from '../../../../electron/reception/earlier-receptions.ts'
-import type { ApplicationFields } from '../../../../shared/contract/applications.ts'
 import { openStores, registrationOf } from '../database/fixture.ts'
 
 let stores: ReturnType<typeof openStores>

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeReceptionService, type ReceptionService } from '../../../../electron/reception/reception-service.ts'
 import { makeTurns } from '../../../../electron/reception/turns.ts'
@@ -30,7 +31,7 @@ beforeEach(() => {
       begin: async () => {
         const startedAt = new Date(stores.clock.nowMs()).toISOString()
         const session = { ...recording, receptionId, startedAt, bodyId: who().body.id, workplaceId: who().workplace.id }
-        stores.recordings.insert({ session, directory: 'recordings/one', author: who() })
+        stores.recordings.insert({ session, directory: join(stores.folder.path, 'recordings/one'), author: who() })
         return done({ recordingId: recording.recordingId, startedAtMs: stores.clock.nowMs() })
       },
       continueFor: async () => done(null),

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { RecordingCard } from '../../../../shared/contract/recordings.ts'
 import { Manifest, Slip } from '../../../../shared/recording/slip.ts'
@@ -25,7 +26,7 @@ function start(startedAt = '2026-11-20T02:02:00Z'): string {
       program: 'videopriem 0.1.0',
       regulation: 'kuzbass-121/1',
     },
-    directory: `2026/11/${recordingId}`,
+    directory: join(stores.folder.path, '2026/11', recordingId),
     author: stores.session,
   })
   return recordingId
@@ -92,7 +93,7 @@ test('a started recording is live, known, and stands in the journal and at its r
   const recordingId = start()
   expect(stores.recordings.live()).toMatchObject({
     session: { recordingId, receptionId, startedAt: '2026-11-20T02:02:00.000Z', retainUntil: '2028-11-20' },
-    directory: `2026/11/${recordingId}`,
+    directory: join(stores.folder.path, '2026/11', recordingId),
   })
   expect(stores.recordings.known(recordingId)).toBe(true)
   expect(stores.recordings.known(randomUUID())).toBe(false)
@@ -149,28 +150,57 @@ test('the average bitrate is of the last twenty sealed ones, by their length', (
 
 // Novokuznetsk is UTC+7: 21.11.2028 begins at 17:00 UTC of the 20th.
 test.each([
-  ['2026-11-20T03:00:00Z', 'retentionInForce', 731],
-  ['2028-11-20T16:59:59Z', 'retentionInForce', 0],
-  ['2028-11-20T17:00:00Z', null, -1],
-])('at %s destruction: %s', (now, refusal, daysLeft) => {
+  ['2026-11-20T03:00:00Z', 731],
+  ['2028-11-20T16:59:59Z', 0],
+  ['2028-11-20T17:00:00Z', -1],
+])('at %s the card counts %d days left', (now, daysLeft) => {
   const recordingId = sealed()
   stores.clock.set(now)
-  expect(stores.recordings.mayDestroy(recordingId)).toBe(refusal)
   expect(stores.recordings.card(recordingId)?.daysLeft).toBe(daysLeft)
-  expect(stores.recordings.setDestroyed(recordingId, stores.session.account.id)).toBe(refusal)
-  expect(stores.recordings.byId(recordingId)?.state).toBe(refusal ? 'sealed' : 'destroyed')
-  expect(stores.eventLog.list({ offset: 0, limit: 1 })[0]?.kind).toBe(
-    refusal ? 'destructionRefused' : 'recordingDestroyed',
-  )
 })
 
-test('what is unknown, in work or already destroyed is refused as such', () => {
-  const live = start()
-  const gone = sealed()
-  stores.clock.set('2029-01-10T03:00:00Z')
-  const { account } = stores.session
-  expect(stores.recordings.setDestroyed(gone, account.id)).toBeNull()
-  expect(stores.recordings.mayDestroy(gone)).toBe('alreadyDestroyed')
-  expect(stores.recordings.mayDestroy(live)).toBe('stillInWork')
-  expect(stores.recordings.mayDestroy(randomUUID())).toBe('notFound')
+const folderOf = (recordingId: string) => stores.recordings.byId(recordingId)?.directory ?? ''
+const sessionOf = (recordingId: string, changes: object = {}) => ({
+  ...{ recordingId, receptionId, bodyId: stores.session.body.id, workplaceId: stores.session.workplace.id },
+  ...{ startedAt: '2026-11-20T02:02:00Z', retainUntil: '2028-11-20', program: 'p', regulation: 'r', ...changes },
+})
+
+test('a folder is taken up by itself only where the database says that it is ours', () => {
+  const known = start()
+  const begun = randomUUID()
+  stores.recordings.noteBegun(sessionOf(begun))
+  const other = stores.applications.create(registrationOf(stores.session)).receptionId
+  const standing = (recordingId: string, directory: string, changes = {}) =>
+    stores.recordings.standingOf({ session: sessionOf(recordingId, changes), directory })
+  expect(standing(known, folderOf(known))).toBe('known')
+  expect(standing(known, '/elsewhere')).toBe('found')
+  expect(standing(begun, '/anywhere')).toBe('begun')
+  expect(standing(begun, '/anywhere', { receptionId: other })).toBe('found')
+  expect(standing(randomUUID(), '/anywhere')).toBe('found')
+})
+
+test('what was sealed is not sealed anew by other papers', () => {
+  const recordingId = sealed()
+  const forged = sealedOf(recordingId)
+  const manifest = { ...forged.manifest, sha256: 'cd'.repeat(32) }
+  stores.recordings.setState(recordingId, 'sealing', null)
+  stores.recordings.setSealed(recordingId, { slip: { ...forged.slip, sha256: manifest.sha256 }, manifest })
+  expect(stores.recordings.byId(recordingId)).toMatchObject({
+    state: 'sealed',
+    sealed: { sha256, byteLength: 1_000_000 },
+    manifest: { sha256 },
+  })
+  const [last] = stores.eventLog.list({ offset: 0, limit: 1 })
+  expect(last).toMatchObject({ kind: 'recordingVerified', result: 'notIntact' })
+})
+
+test('the hash of the manifest stands in the chain of events', () => {
+  const recordingId = sealed()
+  const [line] = stores.eventLog.list({ offset: 0, limit: 1 })
+  const { manifest } = sealedOf(recordingId)
+  const written = createHash('sha256')
+    .update(`${JSON.stringify(manifest, null, 2)}\n`)
+    .digest('hex')
+  expect(line?.kind).toBe('recordingSealed')
+  expect(JSON.parse(line?.objects ?? '')).toEqual({ recordingId, manifestSha256: written })
 })

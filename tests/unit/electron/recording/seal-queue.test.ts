@@ -57,3 +57,25 @@ test('closing aborts the running seal and leaves it for the next start', async (
   await queue.close()
   expect(states.map(([, kind]) => kind)).toEqual(['sealing', 'sealing'])
 })
+
+test('what failed is tried again by itself, and each time told', async () => {
+  let attempts = 0
+  const states: SealState['kind'][] = []
+  const done = Promise.withResolvers<void>()
+  const queue = makeSealQueue({
+    seal: () => {
+      attempts += 1
+      return attempts < 3 ? Promise.reject(new Error('held by a scanner')) : Promise.resolve(sealed)
+    },
+    log,
+    onState: (_id, { kind }) => {
+      states.push(kind)
+      if (kind === 'sealed') done.resolve()
+    },
+    retryAfterMs: [1, 2],
+  })
+  queue.add('first', '/held')
+  await done.promise
+  await queue.close()
+  expect(states).toEqual(['sealing', 'sealFailed', 'sealing', 'sealFailed', 'sealing', 'sealed'])
+})

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import type { ApplicationFields } from '../../../../electron/demonstration/application-fields.ts'
 import { makeRejectionCare } from '../../../../electron/rejections/rejection-care.ts'
-import type { ApplicationFields } from '../../../../shared/contract/applications.ts'
 import type { RejectionDraft } from '../../../../shared/contract/rejections.ts'
 import { makeKeptNotices } from '../../../fixtures/kept-notices.ts'
 import { registerUnappointed } from '../../../fixtures/unappointed.ts'

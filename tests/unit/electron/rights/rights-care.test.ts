@@ -7,17 +7,19 @@ import { type CalendarBench, openCalendarBench } from '../calendar/calendar-benc
 let bench: CalendarBench
 let care: RightsCare
 let isIdle: boolean
+let isClockDoubted: boolean
 let checkpoints: number
 
 beforeEach(async () => {
   bench = await openCalendarBench()
-  ;[isIdle, checkpoints] = [true, 0]
+  ;[isIdle, isClockDoubted, checkpoints] = [true, false, 0]
   const { database, accounts, eventLog, clock } = bench
   care = await makeRightsCare({
     ...{ write: database.write, place: accounts.place, eventLog, clock, calendar: bench.current },
     lawFile: join(import.meta.dirname, '../../../../resources/regulations/personal-data-152.json'),
     settings: () => Settings.parse({ documentDays: 1 }),
     isIdle: () => isIdle,
+    trustedNow: () => (isClockDoubted ? null : clock.nowMs()),
     checkpoint: () => {
       checkpoints += 1
     },
@@ -63,6 +65,17 @@ test('at the start and once a day, some at a time, never while a citizen is rece
   care.tick()
   expect(left()).toBe(1)
   bench.clock.set('2026-11-22T03:00:01Z')
+  care.tick()
+  expect(left()).toBe(0)
+})
+
+test('with the clock two years ahead nothing is erased until a person confirms it', () => {
+  for (let count = 0; count < 5; count += 1) addClosed()
+  bench.clock.set('2028-11-21T03:00:00Z')
+  isClockDoubted = true
+  for (let second = 0; second < 20; second += 1) care.tick()
+  expect(left()).toBe(5)
+  isClockDoubted = false
   care.tick()
   expect(left()).toBe(0)
 })

@@ -20,7 +20,7 @@ beforeEach(async () => {
   const { database, accounts, eventLog, clock } = bench
   const deps = { write: database.write, place: accounts.place, eventLog, clock }
   const erasure = makeErasure(deps)
-  erase = () => erasure.run({ rawLetterDays: 30, documentDays: 90 })
+  erase = () => erasure.run({ rawLetterDays: 30, documentDays: 90 }, bench.clock.nowMs())
   rights = makeRightsService({
     ...{ ...deps, erasure, store: makeRightsStore(deps), announce: () => undefined },
     law: await readPersonalDataLaw(
@@ -60,7 +60,7 @@ const hold = () => {
   const { raw } = bench.database
   raw
     .prepare(
-      `insert into recording (id, body_id, workplace_id, reception_id, author_id, directory, state, retain_until, started_at, program, regulation)
+      `insert into recording (id, body_id, workplace_id, reception_id, author_id, relative_path, state, retain_until, started_at, program, regulation)
         select 'e7a1d3f2-0000-4000-8000-000000000001', body_id, workplace_id, id, specialist_id, 'd', 'sealed', '2028-11-30', '2026-11-30T02:00:00.000Z', 'p', 'r' from reception`,
     )
     .run()

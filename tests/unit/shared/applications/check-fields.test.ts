@@ -1,7 +1,36 @@
 import { expect, test } from 'vitest'
 import topicsFile from '../../../../resources/topics.json' with { type: 'json' }
-import { formMoment, phoneToE164 } from '../../../../shared/applications/check-fields.ts'
+import { checkFields, formMoment } from '../../../../shared/applications/check-fields.ts'
+import type { RegistrationFields } from '../../../../shared/applications/registration-fields.ts'
 import { guessTopic, TopicDirectory } from '../../../../shared/applications/topics.ts'
+
+const typed: RegistrationFields = {
+  ...{ familyName: 'Канарейкин', givenName: 'Пётр', patronymic: 'Петрович', birthDate: '1961-04-12' },
+  ...{ documentKind: '', documentSeries: '', documentNumber: '', documentIssuedBy: '', documentIssuedOn: null },
+  ...{ address: '', addressKind: 'residence', consentPersonalData: true, consentVideo: true, topic: '', phone: '' },
+  ...{ email: '', channel: 'phone', receivedOn: '2026-11-30', formSubmittedAt: null },
+}
+const checked = (changes: Partial<RegistrationFields>) =>
+  checkFields({ ...typed, ...changes }, { today: '2026-11-30', timeZone: 'Asia/Novokuznetsk' })
+
+/** null: refused at the field. */
+function phoneOf(phone: string): string | null {
+  const { fields, faults } = checked({ phone })
+  return faults.phone === undefined ? fields.phone : null
+}
+
+test.each<[Partial<RegistrationFields>, string[]]>([
+  [{}, []],
+  [{ patronymic: '' }, []],
+  [{ patronymic: 'нет' }, ['patronymic']],
+  [{ patronymic: '-' }, ['patronymic']],
+  [{ birthDate: '1890-01-01' }, ['birthDate']],
+  [{ birthDate: '2026-12-01' }, ['birthDate']],
+  [{ phone: '8 900 000-00-1' }, ['phone']],
+  [{ phone: '+8 900 000-00-12' }, ['phone']],
+])('%o is told at %o', (changes, fields) => {
+  expect(Object.keys(checked(changes).faults)).toEqual(fields)
+})
 
 test.each([
   ['8 900 000-00-12', '+79000000012'],
@@ -13,7 +42,7 @@ test.each([
   ['89000000012345', null],
   ['нет', null],
 ])('%s is %s', (text, expected) => {
-  expect(phoneToE164(text)).toBe(expected)
+  expect(phoneOf(text)).toBe(expected)
 })
 
 test.each([

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findAudioHoles, measureDrift, median } from '../../../../shared/media/packet-times.ts'
+import { findClockSteps, findHoles, measureDrift, median, withoutSteps } from '../../../../shared/media/packet-times.ts'
 
 const every = (ms: number, count: number, from = 0) => Array.from({ length: count }, (_, index) => from + index * ms)
 const find = (timesMs: number[], endMs = (timesMs.at(-1) ?? 0) + 60) =>
-  findAudioHoles({ timesMs, startMs: 0, endMs, minimumMs: 30 })
+  findHoles({ timesMs, startMs: 0, endMs, minimumMs: 30 })
 
 describe('holes in the sound', () => {
   test.each([
@@ -24,10 +24,15 @@ describe('holes in the sound', () => {
     expect(find(times)).toMatchObject({ count, totalMs })
   })
   test('sound that stops before the picture', () => {
-    expect(find(every(60, 100), 9_000)).toEqual({ count: 1, totalMs: 3_000, packetMs: 60 })
+    expect(find(every(60, 100), 9_000)).toEqual({
+      count: 1,
+      totalMs: 3_000,
+      packetMs: 60,
+      holes: [{ startMs: 6_000, endMs: 9_000 }],
+    })
   })
   test('no sound at all: the whole part', () => {
-    expect(find([], 5_000)).toEqual({ count: 1, totalMs: 5_000, packetMs: 0 })
+    expect(find([], 5_000)).toMatchObject({ count: 1, totalMs: 5_000, packetMs: 0 })
   })
 })
 
@@ -46,6 +51,49 @@ describe('drift', () => {
       index >= 900 && index < 920 ? { ...point, clockMs: 470_000 } : point,
     )
     expect(Math.abs(measureDrift(late))).toBeLessThan(1)
+  })
+
+  test.each([60, 120])('a workstation that stood still for 25.6 s does not accuse a recording of %i s', seconds => {
+    const late = points(seconds * 2, clock => clock).map(point =>
+      point.clockMs > 20_000 && point.clockMs < 45_600 ? { ...point, clockMs: 45_600 + point.clockMs / 10_000 } : point,
+    )
+    expect(Math.abs(measureDrift(late))).toBeLessThan(1)
+    expect(findClockSteps(late, 2_000)).toEqual([])
+  })
+})
+
+describe('a clock that was set', () => {
+  const points = (setByMs: (clockMs: number) => number) =>
+    every(500, 240).map(clockMs => ({ clockMs: clockMs + setByMs(clockMs), mediaMs: clockMs }))
+  test.each([-60_000, -3_000, 5_000, 3_600_000])('by %i ms is one step, and no drift without it', byMs => {
+    const set = points(clockMs => (clockMs >= 50_000 ? byMs : 0))
+    const steps = findClockSteps(set, 2_000)
+    expect(steps).toEqual([{ index: 100, clockMs: 49_500, byMs }])
+    expect(withoutSteps(set, steps)).toEqual(points(() => 0))
+  })
+  test('there and back is two steps', () => {
+    const set = points(clockMs => (clockMs >= 50_000 && clockMs < 80_000 ? -60_000 : 0))
+    expect(findClockSteps(set, 2_000).map(({ byMs }) => byMs)).toEqual([-60_000, 60_000])
+  })
+  test('drift, a late chunk and a late end are none', () => {
+    expect(
+      findClockSteps(
+        points(clockMs => clockMs / 20),
+        2_000,
+      ),
+    ).toEqual([])
+    expect(
+      findClockSteps(
+        points(clockMs => (clockMs === 50_000 ? 8_000 : 0)),
+        2_000,
+      ),
+    ).toEqual([])
+    expect(
+      findClockSteps(
+        points(clockMs => (clockMs >= 119_000 ? 8_000 : 0)),
+        2_000,
+      ),
+    ).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { daysLeft, mayDestroy, retainUntil } from '../../../../shared/retention/retain-until.ts'
+import { daysLeft, retainUntil } from '../../../../shared/retention/retain-until.ts'
 
 test.each([
   ['2026-11-20', 2, '2028-11-20'],
@@ -13,13 +13,11 @@ test.each([
 })
 
 test.each([
-  ['2028-11-19', false, false, 1],
-  ['2028-11-20', false, false, 0],
-  ['2028-11-21', false, true, -1],
-  ['2028-11-21', true, false, -1],
-  ['2040-01-01', true, false, -4059],
-])('on %s with hold %s', (today, hold, may, left) => {
-  expect(mayDestroy('2028-11-20', today, hold)).toBe(may)
+  ['2028-11-19', 1],
+  ['2028-11-20', 0],
+  ['2028-11-21', -1],
+  ['2040-01-01', -4059],
+])('on %s are left %d days', (today, left) => {
   expect(daysLeft('2028-11-20', today)).toBe(left)
 })
 
@@ -27,13 +25,11 @@ const date = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
   .map(day => day.toISOString().slice(0, 10))
 
-test('kept on every day of the term, free from the day after, never under a hold', () => {
+test('the days left are counted to the last day of the term, and past it', () => {
   fc.assert(
     fc.property(date, fc.integer({ min: 1, max: 10 }), fc.integer({ min: -4000, max: 4000 }), (start, years, shift) => {
       const until = retainUntil(start, years)
       const today = new Date(Date.parse(until) + shift * 86_400_000).toISOString().slice(0, 10)
-      expect(mayDestroy(until, today, false)).toBe(today > until)
-      expect(mayDestroy(until, today, true)).toBe(false)
       expect(daysLeft(until, today)).toBe(0 - shift)
     }),
   )

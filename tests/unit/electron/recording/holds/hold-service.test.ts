@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type HoldService, makeHoldService } from '../../../../../electron/recording/holds/hold-service.ts'
 import { type HoldStore, makeHoldStore } from '../../../../../electron/recording/holds/hold-store.ts'
@@ -24,7 +25,7 @@ beforeEach(() => {
       program: 'videopriem 0.1.0',
       regulation: 'kuzbass-121/1',
     },
-    directory: `2026/11/${recordingId}`,
+    directory: join(stores.folder.path, '2026/11', recordingId),
     author: stores.session,
   })
   stores.recordings.setState(recordingId, 'sealFailed', 'не проверена')
@@ -40,15 +41,18 @@ afterEach(() => stores.close())
 
 const hold = () => holds.hold(stores.session, { recordingId, ground: 'complaint', reason: 'Жалоба вх. № 17' })
 const lastKind = () => stores.eventLog.list({ offset: 0, limit: 1 })[0]?.kind
-const destroy = () => stores.recordings.setDestroyed(recordingId, stores.session.account.id)
+/** No call of the program destroys; the database refuses whoever tries it past the program. */
+const destroy = () =>
+  stores.database.raw
+    .prepare("update recording set state = 'destroyed', destroyed_on = '2029-01-10' where id = ?")
+    .run(recordingId)
 
 test('a hold beats a term that is over, and is shown; released it beats nothing', () => {
   expect(hold()).toMatchObject({ ok: true })
   expect(lastKind()).toBe('recordingHeld')
   expect(stores.recordings.card(recordingId)?.held).toBe(true)
   stores.clock.set('2029-01-10T03:00:00Z')
-  expect(destroy()).toBe('held')
-  expect(lastKind()).toBe('destructionRefused')
+  expect(destroy).toThrow(/under a hold/)
 
   const [placed] = store.ofRecording(recordingId)
   expect(placed).toMatchObject({ ground: 'complaint', placed: { name: 'Иванова А. П.', reason: 'Жалоба вх. № 17' } })
@@ -58,7 +62,7 @@ test('a hold beats a term that is over, and is shown; released it beats nothing'
   expect(store.ofRecording(recordingId)).toMatchObject([{ released: { name: 'Иванова А. П.', reason: 'Ответ дан' } }])
   expect(holds.release(stores.session, release)).toMatchObject({ ok: false, fault: { code: 'stale' } })
   expect(stores.recordings.card(recordingId)?.held).toBe(false)
-  expect(destroy()).toBeNull()
+  expect(destroy().changes).toBe(1)
   expect(hold()).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
 })
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AlarmFacts, alarmAfterMs, nextAlarms } from '../../../../../electron/recording/live/alarms.ts'
+import { makeStalls } from '../../../../../electron/recording/live/stalls.ts'
 import { AlarmCode } from '../../../../../shared/contract/workplace.ts'
+import { WriteFailure } from '../../../../../shared/recording/slip.ts'
 
 const t0 = 100_000
 const live = { condition: 'live', sinceMs: 0 } as const
@@ -13,15 +15,19 @@ const well: AlarmFacts = {
   lastBytesAtMs: t0,
   holeSinceMs: null,
   corruptRepeatAtMs: null,
-  diskFullAtMs: null,
+  writeFailure: null,
   diskLowSinceMs: null,
   picture: live,
   citizenSound: live,
   microphone: live,
   unrecordedSinceMs: null,
+  drainingUntilMs: null,
   decodeErrorsSinceMs: null,
   heldLimitSinceMs: null,
   clockJumpAtMs: null,
+  stillSinceMs: null,
+  deadSinceMs: null,
+  pictureRenewedAtMs: null,
 }
 const codes = (facts: Partial<AlarmFacts>, nowMs: number) =>
   nextAlarms([], { ...well, ...facts }, nowMs).map(a => a.code)
@@ -34,7 +40,11 @@ const causes: readonly [AlarmCode, Partial<AlarmFacts>, upAfterMs: number][] = [
   ['noNewBytes', { ...fresh, lastBytesAtMs: t0 }, alarmAfterMs.noNewBytes],
   ['chunkMissing', { ...fresh, holeSinceMs: t0 }, 0],
   ['chunkMissing', { ...fresh, corruptRepeatAtMs: t0 }, 0],
-  ['diskFull', { ...fresh, diskFullAtMs: t0 }, 0],
+  ...WriteFailure.options.map((code): [AlarmCode, Partial<AlarmFacts>, number] => [
+    code,
+    { ...fresh, writeFailure: { code, atMs: t0 } },
+    0,
+  ]),
   ['diskLow', { ...fresh, diskLowSinceMs: t0 }, 0],
   ['pictureEnded', { ...fresh, picture: { condition: 'ended', sinceMs: t0 } }, 0],
   ['pictureEnded', { ...fresh, picture: { condition: 'absent', sinceMs: t0 } }, 0],
@@ -44,6 +54,9 @@ const causes: readonly [AlarmCode, Partial<AlarmFacts>, upAfterMs: number][] = [
   ['citizenSoundEnded', { ...fresh, citizenSound: { condition: 'ended', sinceMs: t0 } }, 0],
   ['citizenSoundEnded', { ...fresh, citizenSound: { condition: 'muted', sinceMs: t0 } }, alarmAfterMs.muted],
   ['audibleNotRecorded', { ...fresh, unrecordedSinceMs: t0 }, alarmAfterMs.audibleNotRecorded],
+  ['pictureStill', { ...fresh, stillSinceMs: t0 }, alarmAfterMs.pictureStill],
+  ['roomStill', { ...fresh, deadSinceMs: t0 }, alarmAfterMs.roomStill],
+  ['pictureRenewed', { ...fresh, pictureRenewedAtMs: t0 }, 0],
   ['decodeErrors', { ...fresh, decodeErrorsSinceMs: t0 }, 0],
   ['heldLimitReached', { ...fresh, heldLimitSinceMs: t0 }, 0],
   ['clockChanged', { ...fresh, clockJumpAtMs: t0 }, 0],
@@ -70,7 +83,15 @@ describe('when nobody needs the recorder', () => {
   const idle = { recording: false, inSession: false }
   test.each(
     causes.filter(
-      ([code]) => !['chunkMissing', 'diskFull', 'decodeErrors', 'heldLimitReached', 'clockChanged'].includes(code),
+      ([code]) =>
+        ![
+          'chunkMissing',
+          'decodeErrors',
+          'heldLimitReached',
+          'clockChanged',
+          'pictureRenewed',
+          ...WriteFailure.options,
+        ].includes(code),
     ),
   )('%s keeps silent', (_code, facts) => {
     expect(codes({ ...facts, ...idle }, t0 + 60_000)).toEqual([])
@@ -128,3 +149,42 @@ function pick(facts: Partial<AlarmFacts>): Partial<AlarmFacts> {
     Object.entries(facts).filter(([key, value]) => !(key in fresh && value === fresh.lastBytesAtMs)),
   )
 }
+
+describe('our own loop stood still', () => {
+  const silent = { ...well, deadSinceMs: t0 }
+  const atMs = t0 + 25_600
+
+  test('nobody is accused of silence before what waited was read, and nobody afterwards who had spoken', () => {
+    expect(nextAlarms([], { ...silent, drainingUntilMs: atMs + 1_500 }, atMs)).toEqual([])
+    expect(nextAlarms([], { ...well, ...fresh, drainingUntilMs: atMs + 1_500 }, atMs + 2_000)).toEqual([])
+  })
+
+  test('who is silent still is accused right behind it', () => {
+    const codesThen = nextAlarms([], { ...silent, drainingUntilMs: atMs + 1_500 }, atMs + 1_500).map(({ code }) => code)
+    expect(codesThen).toEqual(['recorderLost', 'noNewBytes', 'roomStill'])
+  })
+
+  test('an alarm already up stays up, and what is no silence is told at once', () => {
+    const up = nextAlarms([], silent, t0 + 5_000)
+    const draining = { ...silent, drainingUntilMs: atMs + 1_500, writeFailure: { code: 'diskFull', atMs } } as const
+    expect(nextAlarms(up, draining, atMs).map(({ code }) => code)).toEqual([
+      'recorderLost',
+      'noNewBytes',
+      'diskFull',
+      'roomStill',
+    ])
+  })
+
+  test.each([
+    [1_000, null],
+    [1_500, null],
+    [1_501, 101_501 + 1_500],
+    [25_600, 125_600 + 1_500],
+  ])('a look after %s ms: drained by %s', (afterMs, untilMs) => {
+    let nowMs = t0
+    const stalls = makeStalls({ monotonicMs: () => nowMs })
+    nowMs += afterMs
+    stalls.look()
+    expect(stalls.drainingUntilMs()).toBe(untilMs)
+  })
+})

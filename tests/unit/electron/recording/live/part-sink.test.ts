@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { appendFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -38,6 +38,15 @@ beforeEach(async () => {
 afterEach(async () => {
   await sink.release()
   await rm(directory, { recursive: true })
+})
+
+test('a part that could not be opened leaves its number free for the next try', async () => {
+  const next = { directory, partNumber: 2, clock: systemClock }
+  await mkdir(join(directory, 'part-002.log'))
+  await expect(openPart(next)).rejects.toThrow()
+  await rm(join(directory, 'part-002.log'), { recursive: true })
+  const opened = await openPart(next)
+  await opened.release()
 })
 
 describe('one chunk', () => {

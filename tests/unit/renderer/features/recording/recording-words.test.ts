@@ -11,6 +11,7 @@ const card: RecordingCard = {
   durationMs: 892_000,
   state: 'sealed',
   verdict: 'sound',
+  presence: 'here',
   retainUntil: '2028-11-20',
   daysLeft: 730,
   origin: null,
@@ -38,4 +39,15 @@ it.each([
   ['sealed', null, 'quiet'],
 ] as const)('%s, %s is %s', (state, verdict, tone) => {
   expect(checkWord({ ...card, state, verdict }).tone).toBe(tone)
+})
+
+it.each([
+  ['missing', 'bad'],
+  ['altered', 'bad'],
+  ['elsewhere', 'bad'],
+  [null, 'quiet'],
+] as const)('a sound recording whose film is %s is not green', (presence, tone) => {
+  expect(checkWord({ ...card, presence }).tone).toBe(tone)
+  // While it is being made there is no film to miss.
+  expect(checkWord({ ...card, state: 'sealing', presence }).tone).toBe('info')
 })

@@ -1,0 +1,46 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { cleanLine } from './clean-text.ts'
+
+export type TelephoneReading =
+  /** E.164; `extension` where one stands with it. */
+  | { readonly ok: true; readonly number: string; readonly extension: string | null }
+  /** Russian: what is wrong and what to type. */
+  | { readonly ok: false; readonly problem: string }
+
+const wrong = (problem: string): TelephoneReading => ({ ok: false, problem })
+const whole = 'Нужен полный номер: +7, код и ещё семь цифр, например +7 900 000-00-12.'
+
+/**
+ * One telephone number as people write it, Russian unless it names another country. Checked by the full metadata: lengths
+ * and codes of every country. A digit too few or too many, «8» before nine digits and «+8» are told and never put right.
+ */
+export function readTelephone(typed: string): TelephoneReading {
+  const text = cleanLine(typed)
+  const digits = text.replaceAll(/\D/gu, '')
+  if (digits === '') return wrong(`Номер не распознан. ${whole}`)
+  const isForeign = /^\D*(?:\+|00)/u.test(text) && !/^\D*\+\s*[78]/u.test(text)
+  if (!isForeign) return readRussian(text, digits)
+  const number = parsePhoneNumberFromString(text.replace(/^\D*00/u, '+'), 'RU')
+  // Whether a subscriber of another country has that number cannot be known here: its code and length can.
+  return number?.isPossible()
+    ? { ok: true, number: number.number, extension: number.ext ?? null }
+    : wrong('Номера с таким кодом страны не бывает: проверьте цифры.')
+}
+
+function readRussian(text: string, digits: string): TelephoneReading {
+  if (/^\D*\+\s*8/u.test(text)) return wrong(`«+8» не код России: +7 или 8 без плюса? ${whole}`)
+  if (/^[78]/u.test(digits) && digits.length === 10 && !/^\D*\+/u.test(text)) {
+    return wrong(`«${digits[0]}» и девять цифр: не хватает одной, или впереди нет +7. Впишите номер с +7.`)
+  }
+  const number = parsePhoneNumberFromString(text, 'RU')
+  const own = number ? number.nationalNumber.length : digits.length
+  if (number?.countryCallingCode === '7' && number.isValid() && own === 10) {
+    return { ok: true, number: number.number, extension: number.ext ?? null }
+  }
+  const hasCode = /^[78]/u.test(digits) && (digits.length > 10 || /^\D*\+/u.test(text))
+  const after = hasCode ? digits.slice(1) : digits
+  if (after.length >= 5 && after.length <= 7) return wrong(`Номер без кода города. ${whole}`)
+  if (after.length < 10) return wrong(`Не хватает цифр: после кода страны их ${after.length}, а нужно десять. ${whole}`)
+  if (after.length > 10) return wrong(`Лишние цифры: после кода страны их ${after.length}, а нужно десять. ${whole}`)
+  return wrong(`Номеров с таким кодом в России нет: проверьте цифры. ${whole}`)
+}

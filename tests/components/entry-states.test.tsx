@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { type Locator, page } from 'vitest/browser'
+import type { Entry } from '../../shared/contract/accounts.ts'
+import { done, refused } from '../../shared/contract/reply.ts'
+import { otherId, specialistId } from '../unit/shared/reception/history-of.ts'
+import { violationsInBothSchemes } from './fixtures/accessible.ts'
+import { type Answers, withAnswers } from './fixtures/answers.ts'
+import { fill, pick, press } from './fixtures/by-hand.ts'
+import { showAt } from './fixtures/show.tsx'
+
+/** WCAG 2.1 A and AA in light and dark on the way in: first run, sign-in, lock; with what was entered wrongly. */
+const specialist = { id: specialistId, shortName: 'Иванова А. П.', position: 'главный специалист' }
+const head = { id: otherId, shortName: 'Морозова Е. В.', position: 'начальник отдела' }
+const entry: Entry = { firstRunDone: true, people: [specialist, head], lockedBy: null, passwordMinimumLength: 10 }
+
+const atTheDoor = (known: Entry, answers: Answers = {}) =>
+  showAt(
+    '/',
+    withAnswers(
+      {
+        accounts: { session: () => done(null), entry: () => done(known) },
+        settings: { locked: () => done([]) },
+      },
+      answers,
+    ),
+  )
+const isAccessible = async (shown: Locator) => {
+  await expect.element(shown.first()).toBeVisible()
+  expect(await violationsInBothSchemes()).toEqual([])
+}
+const password = (label: string | RegExp, text: string) => page.getByLabelText(label).first().fill(text)
+
+test('every step of the first run, empty and with errors, and the recovery key', async () => {
+  const free = { freeBytes: 1e12, roomInReceptions: 1000, onDiskOfDatabase: true }
+  atTheDoor(
+    { ...entry, firstRunDone: false, people: [] },
+    {
+      accounts: {
+        checkFolder: ({ directory }) => done({ directory, ...free }),
+        firstRun: () => done({ recoveryKey: 'AAAA-BBBB-CCCC-DDDD' }),
+      },
+    },
+  )
+  await isAccessible(page.getByRole('heading', { name: 'Первый запуск' }))
+  await press('Дальше')
+  await isAccessible(page.getByText('Укажите фамилию, имя и отчество полностью'))
+  await fill('Фамилия, имя, отчество', 'Лебедев Игорь Олегович')
+  await fill('Должность', 'администратор')
+  await password('Пароль администратора', 'первый-пароль-2026')
+  await press('Дальше')
+  await isAccessible(page.getByLabelText('Орган, который проводит приём'))
+  await fill('Орган, который проводит приём', 'Управление социальной защиты населения')
+  await press('Дальше')
+  await isAccessible(page.getByRole('button', { name: 'Добавить сотрудника' }))
+  await press('Добавить сотрудника')
+  await isAccessible(page.getByRole('region', { name: 'Сотрудник 1' }))
+  await fill('Фамилия, имя, отчество', 'Иванова Анна Петровна')
+  await fill('Должность', 'главный специалист')
+  await pick('Роль', 'Специалист')
+  await password('Первый пароль', 'первый-пароль-2026')
+  await press('Дальше')
+  await isAccessible(page.getByRole('textbox', { name: 'Рабочее место' }))
+  await fill('Рабочее место', 'Рабочее место 3')
+  await press('Дальше')
+  await isAccessible(page.getByLabelText('Папка резервных копий'))
+  await press('Завершить настройку')
+  await isAccessible(page.getByText('AAAA-BBBB-CCCC-DDDD'))
+})
+
+test('sign-in: who, a wrong password, the first password', async () => {
+  const fake = atTheDoor(entry, { accounts: { signIn: () => refused('passwordChangeDue', 'Придумайте свой пароль.') } })
+  await isAccessible(page.getByRole('heading', { name: 'Вход' }))
+  expect(fake.inputsOf('accounts.signIn')).toEqual([])
+  await pick('Сотрудник', /Иванова/)
+  await password('Пароль', 'первый-пароль-2026')
+  await press('Войти')
+  await isAccessible(page.getByLabelText('Ваш новый пароль'))
+  await password('Ваш новый пароль', 'тихая-река-у-моста')
+  await password('Новый пароль ещё раз', 'другая')
+  await isAccessible(page.getByText('Пароли не совпадают'))
+})
+
+test('a wrong password', async () => {
+  atTheDoor(entry, {
+    accounts: { signIn: () => refused('passwordWrong', 'Имя и пароль не подходят друг к другу.') },
+  })
+  await pick('Сотрудник', /Иванова/)
+  await password('Пароль', 'неверный-пароль')
+  await press('Войти')
+  await isAccessible(page.getByText('Имя и пароль не подходят друг к другу'))
+})
+
+test('the lock', async () => {
+  atTheDoor({ ...entry, lockedBy: specialist })
+  await isAccessible(page.getByRole('heading', { name: 'Рабочее место заблокировано' }))
+})
+
+test('a workstation that does not answer', async () => {
+  const unread = () => refused('internal', 'Не прочитано для проверки.')
+  showAt('/', { accounts: { session: unread } })
+  await press('Для технического специалиста')
+  await isAccessible(page.getByText('Рабочее место не отвечает'))
+})

@@ -1,0 +1,259 @@
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { done } from '../../shared/contract/reply.ts'
+import { act } from '../unit/shared/reception/history-of.ts'
+import { violationsInBothSchemes } from './fixtures/accessible.ts'
+import { withAnswers } from './fixtures/answers.ts'
+import { choose, fill, press } from './fixtures/by-hand.ts'
+import {
+  button,
+  connected,
+  consulting,
+  dialog,
+  noRecorder,
+  notified,
+  opened,
+  proveSessionState,
+  type SessionState,
+  text,
+} from './fixtures/prove-session-state.ts'
+import { atReception, detailOf, receptionId } from './fixtures/reception.ts'
+import { showAt } from './fixtures/show.tsx'
+import { signedIn, unrecognisedRecorder } from './fixtures/signed-in.ts'
+
+/** Every step of «Приём», with the dialogs that are opened on it. */
+const states: readonly SessionState[] = [
+  { name: 'scheduled', clock: '08:50', lines: [], shown: button('Открыть комнату') },
+  {
+    name: 'scheduled, the workplace is not fit',
+    clock: '08:50',
+    lines: [],
+    answers: {
+      equipment: {
+        readiness: () => done({ check: null, fullDue: true, roomRefusal: 'Микрофон не слышен.', roomProblem: null }),
+      },
+    },
+    shown: text('Микрофон не слышен.'),
+  },
+  { name: 'waiting', clock: '08:58', lines: [opened], shown: button('Гражданин подключился') },
+  {
+    name: 'waiting, the room is not recognised',
+    clock: '08:58',
+    lines: [opened],
+    recorder: unrecognisedRecorder,
+    shown: button('Да, гражданин подключился'),
+  },
+  {
+    name: 'another room in mid-talk',
+    clock: '09:05',
+    lines: consulting,
+    recorder: unrecognisedRecorder,
+    shown: button('Да, это комната этого приёма'),
+  },
+  {
+    name: 'waiting without a recorder',
+    clock: '08:58',
+    lines: [opened],
+    recorder: noRecorder,
+    shown: text('Окно записи не открыто'),
+  },
+  {
+    name: 'waiting, the room did not come',
+    clock: '08:58',
+    lines: [opened],
+    answers: {
+      equipment: {
+        readiness: () => done({ check: null, fullDue: false, roomRefusal: null, roomProblem: 'unreachable' }),
+      },
+    },
+    shown: text('Комната не открылась'),
+  },
+  { name: 'waiting too long', clock: '09:06', lines: [opened], shown: text('Позвоните гражданину') },
+  {
+    name: 'waiting, help',
+    clock: '09:06',
+    lines: [opened],
+    prepare: () => press(/Помочь подключиться/),
+    shown: dialog('Помочь подключиться'),
+  },
+  {
+    name: 'waiting, a fault is described',
+    clock: '08:58',
+    lines: [opened],
+    prepare: () => press('Неисправность…'),
+    shown: dialog(/Неисправность/),
+  },
+  { name: 'notice', clock: '09:01', lines: connected, shown: button('Гражданин уведомлён') },
+  {
+    name: 'interruption without a ground',
+    clock: '09:02',
+    lines: notified,
+    prepare: () => press('Прервать…'),
+    shown: dialog('Прервать приём'),
+  },
+  {
+    name: 'interruption with a ground chosen',
+    clock: '09:12',
+    lines: [opened],
+    prepare: async () => {
+      await press('Прервать…')
+      await choose('Гражданин не подключился')
+    },
+    shown: button(/^Прервать приём$/),
+  },
+  {
+    name: 'interruption after a warning',
+    clock: '09:05',
+    lines: [...consulting, ['09:04', act.warning]],
+    prepare: () => press('Прервать…'),
+    shown: button('Прервать приём сейчас'),
+  },
+  {
+    name: 'emergency',
+    clock: '09:05',
+    lines: consulting,
+    prepare: async () => {
+      await press('Прервать…')
+      await press('Экстренно (112, 103)…')
+    },
+    shown: dialog('Экстренно'),
+  },
+  {
+    name: 'the question before the end of the talk',
+    clock: '09:05',
+    lines: consulting,
+    prepare: () => press('Завершить…'),
+    shown: dialog('Завершить разговор?'),
+  },
+  { name: 'identification', clock: '09:02', lines: notified, shown: text('Петров Пётр Петрович') },
+  {
+    name: 'identification, the reasons of a failure',
+    clock: '09:02',
+    lines: notified,
+    prepare: () => press('Не прошёл (п. 3.12)'),
+    shown: () => page.getByRole('menuitem').first(),
+  },
+  {
+    name: 'identification, a reason in own words',
+    clock: '09:02',
+    lines: notified,
+    prepare: async () => {
+      await press('Не прошёл (п. 3.12)')
+      await page.getByRole('menuitem', { name: 'другое…' }).click()
+    },
+    shown: () => page.getByRole('textbox', { name: 'Что не совпало' }),
+  },
+  {
+    name: 'identification, the document is shown',
+    clock: '09:03',
+    lines: [...notified, ['09:02', act.shown]],
+    shown: button('Документ убран'),
+  },
+  {
+    name: 'the document was refused',
+    clock: '09:03',
+    lines: [...notified, ['09:02', act.refusedToShow]],
+    shown: button('Продолжить без неё'),
+  },
+  { name: 'consultation', clock: '09:05', lines: consulting, shown: button('Завершить…') },
+  {
+    name: 'consultation, who is present',
+    clock: '09:06',
+    lines: [...consulting, ['09:05', act.present('дочь')]],
+    prepare: () => press('Участники'),
+    shown: dialog('Участники и способ общения'),
+  },
+  {
+    name: 'consultation, the times',
+    clock: '09:06',
+    lines: consulting,
+    prepare: () => press(/^Отметки/),
+    shown: dialog('Отметки приёма'),
+  },
+  { name: 'consultation over its time', clock: '09:25', lines: consulting, shown: button('Завершить…') },
+  {
+    name: 'connection lost',
+    clock: '09:06',
+    lines: [...consulting, ['09:05', act.lost]],
+    shown: button('Связь восстановлена'),
+  },
+  {
+    name: 'recording interrupted: the notice comes first',
+    clock: '09:06',
+    lines: [...consulting, ['09:05', act.interruption('09:04')]],
+    shown: button('Сообщено'),
+  },
+  {
+    name: 'the notice comes first and the recorder is gone',
+    clock: '09:06',
+    lines: [...notified, ['09:05', act.interruption('09:04')]],
+    recorder: noRecorder,
+    shown: button('Личность установлена'),
+  },
+  {
+    name: 'fault',
+    clock: '09:03',
+    lines: [...notified, ['09:02', act.fault]],
+    shown: button('Неисправность устранена'),
+  },
+  {
+    name: 'another time is looked for',
+    clock: '09:04',
+    lines: [
+      ...notified,
+      ['09:02', act.fault],
+      ['09:03', act.called('agreed', '2026-11-27T03:00:00.000Z')],
+      ['09:04', act.moving('fault')],
+    ],
+    shown: text(/срок/),
+  },
+  {
+    name: 'result with places to fill',
+    clock: '09:12',
+    lines: [...consulting, ['09:10', act.ended]],
+    shown: button('Закрыть приём'),
+  },
+  {
+    name: 'result after an abuse: the room first',
+    clock: '09:12',
+    lines: [
+      ...connected,
+      ['09:01', act.notice],
+      ['09:03', act.established],
+      ['09:04', act.warning],
+      ['09:05', act.interrupted('abuse')],
+    ],
+    shown: text('Выйдите из комнаты Телемоста сейчас'),
+  },
+  {
+    name: 'closed',
+    clock: '09:20',
+    lines: [opened, ['09:11', act.interrupted('notConnected')], ['09:12', act.closed('notConnected')]],
+    shown: text('Записано в журнал'),
+  },
+  { name: 'cancelled', clock: '08:50', lines: [['08:40', act.cancelled('refused')]], shown: text('К списку приёмов') },
+]
+
+for (const state of states) proveSessionState(state)
+
+test('an act that was refused says so beside the step', async () => {
+  const fake = showAt(
+    `/reception/${receptionId}`,
+    withAnswers(signedIn({ clock: '09:01' }), atReception(detailOf(...connected))),
+  )
+  fake.refuse('receptions.act', 'Отказано для проверки.')
+  await press('Гражданин уведомлён')
+  await expect.element(text('Отказано для проверки.')()).toBeVisible()
+  expect(await violationsInBothSchemes()).toEqual([])
+})
+
+test('a note that was not saved says so', async () => {
+  const fake = showAt(
+    `/reception/${receptionId}`,
+    withAnswers(signedIn({ clock: '09:05' }), atReception(detailOf(...consulting))),
+  )
+  fake.refuse('receptions.saveNote', 'Отказано для проверки.')
+  await fill(/Заметка/, 'о субсидии')
+  await expect.element(text(/не сохран/i)()).toBeVisible()
+  expect(await violationsInBothSchemes()).toEqual([])
+})
