@@ -49,7 +49,13 @@ async function armed(): Promise<void> {
   bench = await makeBench({ makeVerifier: proof.makeVerifier })
   grabber = makeGrabber({ ffmpegPath, connect: bench.recorder.connect, clock: systemClock, log: quietLog })
   expect(await grabber.arm(sources, labels)).toBe(true)
-  await bench.until(view => view.armed)
+  await recogniseRoom()
+}
+
+/** Each window chosen anew is asked for anew. */
+async function recogniseRoom(): Promise<void> {
+  const { unrecognisedChoiceId } = await bench.until(view => view.armed && view.unrecognisedChoiceId !== null)
+  expect(bench.recorder.answerRoom(String(unrecognisedChoiceId), true)).toBe(true)
 }
 
 const savedFor = (ms: number) => {
