@@ -120,6 +120,17 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      // The desktop on a real Electron, one program at a time; where there is none, skipped with the reason.
+      {
+        test: {
+          ...{ ...common, ...alone },
+          globalSetup: 'tests/electron/set-up.ts',
+          name: 'electron',
+          include: ['tests/electron/**/*.spec.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
       // A recorder is armed, devices are rehearsed or moments measured: one window at a time.
       {
         test: {

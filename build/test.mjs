@@ -12,7 +12,7 @@ await runEntry(async () => {
   await Promise.all(staticSteps(node).map(step => tally.step(step.name, step.run)))
   await tally.step('build of the pages', () => bundlePages(node))
   await tally.step('build of the main side', () => bundleMainSide(node))
-  for (const project of ['unit', 'components', 'integration', 'recording', 'e2e', 'e2e-recording']) {
+  for (const project of ['unit', 'components', 'integration', 'recording', 'electron', 'e2e', 'e2e-recording']) {
     await tally.suite(`${project} tests`, () => runSuite(node, project, { reporter: 'default', isTriedAgain: true }))
   }
   tally.printDurations()

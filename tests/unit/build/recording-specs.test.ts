@@ -16,10 +16,6 @@ test('a spec that records never runs beside another', () => {
 })
 
 test('a spec that records nothing is not made to wait: in the folder of recording ones each records', () => {
-  // Electron's own records by itself, where there is one.
-  const others = specs.filter(
-    path =>
-      path.includes('/recording/') && !path.endsWith('electron.spec.ts') && !recording.test(readFileSync(path, 'utf8')),
-  )
+  const others = specs.filter(path => path.includes('/recording/') && !recording.test(readFileSync(path, 'utf8')))
   expect(others).toEqual([])
 })
