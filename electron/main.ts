@@ -54,7 +54,7 @@ async function main(): Promise<void> {
         configFileMode: fileMode,
       }),
     ...{ profileDirectory, demonstration, paths, places, policy, programDirectory, environment, platform },
-    lock: locking.lock,
+    ...{ lock: locking.lock, process },
     pagesDirectory: join(root, 'out/renderer'),
     resourcesDirectory: app.isPackaged ? join(process.resourcesPath, 'resources') : join(root, 'resources'),
     // A package of the system is replaced by the system's own tools.

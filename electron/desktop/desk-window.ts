@@ -17,21 +17,32 @@ export interface DeskWindowDeps {
   readonly onPage: (contents: WebContents) => void
   /** Its place changed: worth remembering. */
   readonly onMoved: (window: BaseWindow) => void
-  /** The person closes it; the answer is whether it may go. */
-  readonly mayClose: () => boolean
+  /** The person closes it. It stays: what still speaks to it would find it destroyed; the program ends as a whole. */
+  readonly onCloseAsked: () => void
+  /** It was minimised: nothing of it is drawn any more, the room inside it included. */
+  readonly onMinimized: () => void
   /** The system wants to end the session (Windows); the answer is whether it may. */
   readonly mayEndSession: () => boolean
   /** It ends it. */
   readonly onSessionEnd: () => void
 }
 
-/** The desk: one page that fills its window, and the room as a view above or beneath it. */
+/** The desk: one page that fills its window, and the room as a view above or beneath it. What is gone does nothing. */
 export interface DeskWindow {
   readonly window: BaseWindow
-  readonly page: WebContents
+  /** Resolves when it stands on the screen: a question asked before would be seen by nobody and disable it. */
+  readonly whenShown: Promise<void>
   show(): void
+  /** Away from the screen and still drawn. */
+  putAside(): void
+  isFocused(): boolean
+  flash(on: boolean): void
+  /** Gives its page the keyboard. */
+  focusPage(): void
   sendKey(press: SessionKeyPress): void
   sendRoomFailed(): void
+  /** For the end of the program. */
+  destroy(): void
 }
 
 export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
@@ -61,8 +72,10 @@ export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
   const moved = (): void => deps.onMoved(window)
   window.on('move', moved).on('resize', moved).on('maximize', moved).on('unmaximize', moved)
   window.on('close', event => {
-    if (!deps.mayClose()) event.preventDefault()
+    event.preventDefault()
+    deps.onCloseAsked()
   })
+  window.on('minimize', deps.onMinimized)
   window.on('query-session-end', event => {
     if (!deps.mayEndSession()) event.preventDefault()
   })
@@ -71,21 +84,42 @@ export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
     // The reception and its recording go on without it.
     if (reason !== 'clean-exit') page.reload()
   })
-  page.once('did-finish-load', () => {
+  const shown = Promise.withResolvers<void>()
+  window.once('show', () => shown.resolve())
+  // A page that could not be loaded is shown as well: a program without any window looks like one that did not start.
+  const showFirst = (): void => {
+    if (window.isDestroyed() || window.isVisible()) return
     if (deps.maximized) window.maximize()
     window.show()
-  })
-  void page.loadURL(`${ownOrigin}/`)
+  }
+  page.once('did-finish-load', showFirst).once('did-fail-load', showFirst)
+  // Its rejection says what `did-fail-load` says.
+  page.loadURL(`${ownOrigin}/`).catch(() => undefined)
+  const whereAlive = (act: () => void): void => {
+    if (!window.isDestroyed() && !page.isDestroyed()) act()
+  }
   return {
     window,
-    page,
-    show() {
-      if (window.isMinimized()) window.restore()
-      window.show()
-      window.focus()
-      page.focus()
+    whenShown: shown.promise,
+    show: () =>
+      whereAlive(() => {
+        if (window.isMinimized()) window.restore()
+        window.show()
+        window.focus()
+        page.focus()
+      }),
+    putAside: () =>
+      whereAlive(() => {
+        if (window.isMinimized()) window.restore()
+        window.hide()
+      }),
+    isFocused: () => !window.isDestroyed() && window.isFocused(),
+    flash: on => whereAlive(() => window.flashFrame(on)),
+    focusPage: () => whereAlive(() => page.focus()),
+    sendKey: press => whereAlive(() => page.send(channels.sessionKey, press)),
+    sendRoomFailed: () => whereAlive(() => page.send(channels.roomFailed)),
+    destroy: () => {
+      if (!window.isDestroyed()) window.destroy()
     },
-    sendKey: press => page.send(channels.sessionKey, press),
-    sendRoomFailed: () => page.send(channels.roomFailed),
   }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BaseWindow } from 'electron'
+import type { BaseWindow, MessageBoxOptions } from 'electron'
 import type { Policy } from '../../shared/policy/policy.ts'
 import { systemClock } from '../clock.ts'
 import { demonstrationRoomFiles, openDemonstrationRoom } from '../host/demonstration-room.ts'
@@ -18,6 +18,7 @@ import { watchComputer } from './computer-events.ts'
 import { type DeskWindow, openDeskWindow } from './desk-window.ts'
 import type { ElectronApis } from './electron-apis.ts'
 import { openKeyVault } from './key-vault.ts'
+import { tellKeyWarning } from './key-warning.ts'
 import { makeLeaving } from './leaving.ts'
 import { configureOwnSession, ownPartition } from './own-session.ts'
 import { hearPages } from './page-messages.ts'
@@ -33,12 +34,14 @@ import { windowsToShare } from './security/display-media.ts'
 import { hardenWebContents } from './security/harden.ts'
 import { readRoomRules } from './security/room-hosts.ts'
 import { makeSurfaces } from './security/surfaces.ts'
-import { sessionKeyOf } from './session-keys.ts'
+import { sessionKeyOf, takesKeyboard } from './session-keys.ts'
 import { makeShareMenu } from './share-menu.ts'
 import { makeTray } from './tray.ts'
+import { type UncaughtSource, watchUncaught } from './uncaught.ts'
 import { makeUpdates } from './updates.ts'
 import { startUtilityWorkstation } from './utility-workstation.ts'
-import { openWindowState, placeWindow } from './window-state.ts'
+import { closeInOrder } from './way-out.ts'
+import { displaysOf, openWindowState, placeWindow } from './window-state.ts'
 
 export interface DesktopDeps {
   readonly electron: ElectronApis
@@ -55,6 +58,8 @@ export interface DesktopDeps {
   readonly resourcesDirectory: string
   readonly environment: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform
+  /** Of the program itself: what nobody caught is heard there. */
+  readonly process: UncaughtSource
   /** Whether our own updater may replace this copy. */
   readonly canInstallUpdates: boolean
 }
@@ -73,6 +78,12 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     if (!desk) throw new Error('no desk window yet')
     return desk.window
   }
+  /** A question stands on the window that can be seen; before there is one, on nothing. */
+  const ask = async (box: MessageBoxOptions): Promise<unknown> => {
+    if (!desk || desk.window.isDestroyed() || !desk.window.isVisible()) return dialog.showMessageBox(box)
+    return dialog.showMessageBox(desk.window, box)
+  }
+  watchUncaught({ process: deps.process, ask, logsDirectory: paths.logs, log })
 
   // The key of the database.
   const vault = await openKeyVault({ safeStorage: electron.safeStorage, platform, paths, nowMs: systemClock.nowMs })
@@ -171,8 +182,9 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     window,
     judgeAddress: address => meetingAddress(address, demonstrationRoomUrl),
     sessionKeyOf,
+    takesKeyboard,
     onSessionKey: press => desk?.sendKey(press),
-    focusDesk: () => desk?.page.focus(),
+    focusDesk: () => desk?.focusPage(),
     onPage: contents => surfaces.name(contents, 'room'),
     onFailed: () => desk?.sendRoomFailed(),
     onReady() {
@@ -196,13 +208,23 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   const showDesk = (): void => desk?.show()
   const leaving = makeLeaving({
     activity: () => signs.activity(),
-    ask: box => dialog.showMessageBox(window(), box),
+    ask,
+    asideWords: policy.tray === false ? null : 'Окно можно свернуть: оно уйдёт к часам, значок «Видеоприём».',
     async close(by) {
-      await updates.close()
-      await keeper.stop()
-      await roomServer?.close()
-      deps.lock.release()
-      if (by === 'shutdown' || !updates.installOnLeave()) app.exit(0)
+      await closeInOrder(
+        [
+          { name: 'updates', close: updates.close },
+          { name: 'workstation', close: keeper.stop },
+          { name: 'demonstration room', close: () => roomServer?.close() },
+          { name: 'lock of the profile', close: deps.lock.release },
+        ],
+        log,
+      )
+      if (by === 'shutdown' || !updates.installOnLeave()) return app.exit(0)
+      // The updater asks the program to quit: no window may say no. Where it does not, the end comes all the same.
+      recorder.close()
+      desk?.destroy()
+      setTimeout(() => app.exit(0), installerStartsWithinMs)
     },
   })
   const updates = makeUpdates({
@@ -220,9 +242,9 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   const signs = makeActivitySigns({
     powerSaveBlocker: electron.powerSaveBlocker,
     Notification: electron.Notification,
-    isDeskFocused: () => desk?.window.isFocused() ?? false,
+    isDeskFocused: () => desk?.isFocused() ?? false,
     showDesk,
-    flashDesk: on => desk?.window.flashFrame(on),
+    flashDesk: on => desk?.flash(on),
     showInTray: activity => tray?.show(activity),
   })
   watchComputer(electron.powerMonitor, event => {
@@ -234,6 +256,8 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     event.preventDefault()
     void leaving.ask()
   })
+  // By itself Electron quits with its last window, while the workstation is still closing its files.
+  app.on('window-all-closed', () => undefined)
   app.on('second-instance', showDesk)
   deps.lock.answerWith(() => {
     showDesk()
@@ -253,9 +277,10 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     ...placeWindow(windowState.read(), displaysOf(electron.screen)),
     onPage: contents => surfaces.name(contents, 'own'),
     onMoved: moved => windowState.write({ bounds: moved.getNormalBounds(), maximized: moved.isMaximized() }),
-    mayClose() {
-      if (!leaving.isLeaving()) void leaving.ask()
-      return leaving.isLeaving()
+    onCloseAsked: () => void leaving.ask(),
+    // The room of a minimised window is not drawn, and the recording would have a standing picture.
+    onMinimized: () => {
+      if (tray && leaving.isBusy()) desk?.putAside()
     },
     mayEndSession: () => !leaving.isBusy(),
     onSessionEnd() {
@@ -263,16 +288,8 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
       void leaving.atOnce()
     },
   })
-  if (vault.warning !== null && chosen.keyWarningShown !== vault.warning) {
-    // Once: it is for whoever sets the workplace up, not for every morning.
-    settings.write({ keyWarningShown: vault.warning })
-    const title = 'Видеоприём'
-    void dialog.showMessageBox(desk.window, { type: 'warning', title, message: 'Ключ базы', detail: vault.warning })
-  }
+  void tellKeyWarning({ warning: vault.warning, settings, whenShown: desk.whenShown, ask })
 }
 
-/** The primary one first: without a memory the window opens there. */
-function displaysOf(screen: ElectronApis['screen']) {
-  const primary = screen.getPrimaryDisplay()
-  return [primary, ...screen.getAllDisplays().filter(({ id }) => id !== primary.id)]
-}
+/** An installer that has not asked the program to quit by then will not do it any more. */
+const installerStartsWithinMs = 15_000

@@ -4,6 +4,8 @@ import type { Activity } from '../workplace/activity.ts'
 export interface LeavingDeps {
   readonly activity: () => Activity
   readonly ask: (box: MessageBoxOptions) => Promise<unknown>
+  /** Where the window goes that is put aside during a reception; null: nowhere, it may only be minimised. */
+  readonly asideWords: string | null
   /** Closes everything in order; the program ends after it. An update is put in only where a person leaves. */
   readonly close: (by: 'person' | 'shutdown') => Promise<void>
 }
@@ -19,7 +21,7 @@ export interface Leaving {
   atOnce(): Promise<void>
 }
 
-export function makeLeaving({ activity, ask, close }: LeavingDeps): Leaving {
+export function makeLeaving({ activity, ask, asideWords, close }: LeavingDeps): Leaving {
   let leaving: Promise<void> | null = null
   const isBusy = (): boolean => activity().receptionOpen || activity().recording
   const leave = (by: 'person' | 'shutdown'): Promise<void> => {
@@ -35,7 +37,7 @@ export function makeLeaving({ activity, ask, close }: LeavingDeps): Leaving {
         type: 'info',
         title: 'Видеоприём',
         message: 'Идёт приём гражданина',
-        detail: 'Сначала завершите приём, затем выйдите из программы. Окно можно свернуть: запись идёт и без него.',
+        detail: ['Сначала завершите приём, затем выйдите из программы.', asideWords].filter(Boolean).join(' '),
         buttons: ['Понятно'],
       })
     },

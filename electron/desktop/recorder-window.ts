@@ -37,7 +37,7 @@ export function makeRecorderWindow(deps: RecorderWindowDeps): RecorderWindow {
   let current: BrowserWindow | null = null
 
   function chooseRoom(): void {
-    if (!current || !isRoomReady()) return
+    if (!current || current.isDestroyed() || !isRoomReady()) return
     current.webContents.executeJavaScript(pressChooseRoom, true).catch(error => {
       log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'room not offered to the recorder')
     })
@@ -59,6 +59,9 @@ export function makeRecorderWindow(deps: RecorderWindowDeps): RecorderWindow {
       if (current !== window) return
       event.preventDefault()
       window.hide()
+    })
+    window.once('closed', () => {
+      if (current === window) current = null
     })
     window.webContents.on('did-finish-load', chooseRoom)
     window.webContents.on('render-process-gone', (_event, { reason }) => {

@@ -12,8 +12,9 @@ export interface RoomDeps {
   readonly judgeAddress: (address: string) => string | null
   /** null: a key the room keeps. */
   readonly sessionKeyOf: (input: Input) => SessionKeyPress | null
+  readonly takesKeyboard: (press: SessionKeyPress) => boolean
   readonly onSessionKey: (press: SessionKeyPress) => void
-  /** The key that brings the keyboard back to the desk. */
+  /** Brings the keyboard back to the desk. */
   readonly focusDesk: () => void
   /** Every new page, before it loads. */
   readonly onPage: (contents: WebContents) => void
@@ -45,7 +46,7 @@ export function makeRoom(deps: RoomDeps): Room {
   let place: RoomRectangle | null = null
 
   function settle(): void {
-    if (!view) return
+    if (!view || window().isDestroyed()) return
     const { contentView } = window()
     if (place) {
       view.setBounds(place)
@@ -74,6 +75,8 @@ export function makeRoom(deps: RoomDeps): Room {
       const press = sessionKeyOf(input)
       if (!press) return
       event.preventDefault()
+      // Before the desk hears of it: what the key opens there gets what is typed next.
+      if (deps.takesKeyboard(press)) deps.focusDesk()
       deps.onSessionKey(press)
     })
     webContents.on('render-process-gone', (_event, { reason }) => {
@@ -95,16 +98,23 @@ export function makeRoom(deps: RoomDeps): Room {
       return void view.webContents.loadURL(judged).catch(() => undefined)
     },
     place(rectangle) {
+      const isBeneathNow = place !== null && rectangle === null
       place = rectangle
       settle()
+      // What nobody sees must not be typed into: a note about the citizen would go into the chat with the citizen.
+      if (isBeneathNow && view?.webContents.isFocused()) deps.focusDesk()
     },
-    focus: () => view?.webContents.focus(),
+    focus: () => {
+      if (place !== null) view?.webContents.focus()
+    },
     leave() {
       const left = view
       if (!left) return
+      const hadKeyboard = left.webContents.isFocused()
       view = null
-      window().contentView.removeChildView(left)
+      if (!window().isDestroyed()) window().contentView.removeChildView(left)
       left.webContents.close()
+      if (hadKeyboard) deps.focusDesk()
     },
     contents: () => view?.webContents ?? null,
   }

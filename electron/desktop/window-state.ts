@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Rectangle } from 'electron/main'
 import * as z from 'zod'
 import { writeFilePrivately } from '../database/write-file-privately.ts'
+import type { ElectronApis } from './electron-apis.ts'
 
 const Side = z.int().min(-100_000).max(100_000)
 
@@ -94,4 +95,10 @@ export function openWindowState(path: string): WindowStateFile {
       waiting = setTimeout(() => writeFilePrivately(path, `${JSON.stringify(state)}\n`), settledMs)
     },
   }
+}
+
+/** The primary one first: without a memory the window opens there. */
+export function displaysOf(screen: ElectronApis['screen']) {
+  const primary = screen.getPrimaryDisplay()
+  return [primary, ...screen.getAllDisplays().filter(({ id }) => id !== primary.id)]
 }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -58,6 +59,7 @@ async function openShell({
     environment: { HOME: '/home/somebody' },
     platform: 'linux',
     canInstallUpdates: false,
+    process: new EventEmitter(),
     ...more,
   })
   const child = await vi.waitFor(() => {
@@ -298,6 +300,7 @@ test('keys of the session reach the desk while the room has the keyboard; F6 giv
   desk.hasFocus = false
   expect(pressKey(room, { key: 'F6', code: 'F6' }).isPrevented).toBe(true)
   expect([desk.hasFocus, desk.sent.length]).toEqual([true, sent])
+  ask(channels.roomPlace, { x: 0, y: 0, width: 600, height: 400 })
   ask(channels.roomFocus)
   expect(room.hasFocus).toBe(true)
 })
@@ -316,14 +319,114 @@ test('while a citizen is received the computer stays awake and the program does 
   expect(child.messages.map(({ data }) => (data as { kind: string }).kind)).not.toContain('stop')
 })
 
-test('leaving: the workstation closes its files first, then the program ends', async () => {
+test('leaving: the workstation closes its files first, then the program ends; the window is there to the end', async () => {
   const { fake, child, window, released } = await openShell()
+  const closing: boolean[] = []
   child.parentPort.on('message', ({ data }: { data: { kind: string } }) => {
-    if (data.kind === 'stop') child.exit(0)
+    if (data.kind !== 'stop') return
+    // What still speaks to the window in these seconds finds it.
+    closing.push(window.isGone)
+    window.close()
+    closing.push(window.isGone)
+    child.exit(0)
   })
   window.close()
   await vi.waitFor(() => expect(fake.app.exitCode).toBe(0))
   expect(released).toHaveBeenCalledOnce()
+  expect(closing).toEqual([false, false])
+  expect(fake.app.calls.filter(call => call === 'quit')).toEqual([])
+})
+
+test('the last window that goes takes nothing with it: the program ends only when everything is closed', async () => {
+  const { fake, window } = await openShell()
+  window.destroy()
+  expect([fake.app.exitCode, fake.app.calls.includes('quit')]).toEqual([null, false])
+})
+
+test('a window that is gone is spoken to by nobody', async () => {
+  const { fake, window, child, ask } = await openShell()
+  ask(channels.roomOpen, meeting)
+  const room = fake.world.contents[1]
+  if (!room) throw new Error('no room')
+  window.destroy()
+  fake.app.emit('second-instance', {}, [], '', null)
+  ask(channels.roomPlace, null)
+  pressKey(room, { key: 'Enter', code: 'Enter', control: true })
+  room.emit('did-fail-load', {}, -105, 'ERR_NAME_NOT_RESOLVED', meeting, true)
+  ask(channels.roomLeave)
+  child.parentPort.postMessage({ kind: 'activity', activity: { ...talking, alarm: 'recorderLost' } })
+  await vi.waitFor(() => expect(fake.trays[0]?.toolTip).toContain('требует внимания'))
+})
+
+test('what is typed after a key that opens something in the desk goes to the desk, other keys leave it in the room', async () => {
+  const { ask, fake, desk } = await openShell()
+  ask(channels.roomOpen, meeting)
+  ask(channels.roomPlace, { x: 0, y: 0, width: 600, height: 400 })
+  const room = fake.world.contents[1]
+  if (!room) throw new Error('no room')
+  const keyboardAfter = (press: Parameters<typeof pressKey>[1]): 'desk' | 'room' => {
+    desk.hasFocus = false
+    room.hasFocus = true
+    pressKey(room, press)
+    return desk.hasFocus ? 'desk' : 'room'
+  }
+  expect(keyboardAfter({ key: 'm', code: 'KeyM', control: true })).toBe('desk')
+  for (const code of ['F2', 'F4', 'F9']) expect(keyboardAfter({ key: code, code })).toBe('desk')
+  for (const code of ['KeyT', 'KeyP']) expect(keyboardAfter({ key: 'x', code, alt: true })).toBe('desk')
+  expect(keyboardAfter({ key: 'F8', code: 'F8' })).toBe('room')
+  expect(keyboardAfter({ key: 'Enter', code: 'Enter', control: true })).toBe('room')
+})
+
+test('what is beneath the page, or left, never has the keyboard', async () => {
+  const { ask, fake, desk } = await openShell()
+  ask(channels.roomOpen, meeting)
+  const room = fake.world.contents[1]
+  if (!room) throw new Error('no room')
+  ask(channels.roomPlace, { x: 0, y: 0, width: 600, height: 400 })
+  ask(channels.roomFocus)
+  desk.hasFocus = false
+  ask(channels.roomPlace, null)
+  expect(desk.hasFocus).toBe(true)
+  room.hasFocus = false
+  ask(channels.roomFocus)
+  expect(room.hasFocus).toBe(false)
+  ask(channels.roomPlace, { x: 0, y: 0, width: 600, height: 400 })
+  ask(channels.roomFocus)
+  desk.hasFocus = false
+  ask(channels.roomLeave)
+  expect(desk.hasFocus).toBe(true)
+})
+
+test('a window minimised in a reception goes to the clock, where it is still drawn; else it is minimised', async () => {
+  const { act, window, fake } = await openShell()
+  window.minimize()
+  expect([window.isMinimized(), window.isVisible()]).toEqual([true, true])
+  window.restore()
+  await act(talking)
+  window.minimize()
+  expect([window.isMinimized(), window.isVisible()]).toEqual([false, false])
+  fake.trays[0]?.emit('click')
+  expect([window.isVisible(), window.isFocused()]).toEqual([true, true])
+})
+
+test('without a place at the clock it stays minimised, and no text promises that it is drawn', async () => {
+  const { window, child, fake } = await openShell({ policy: { tray: false } })
+  child.parentPort.postMessage({ kind: 'activity', activity: talking })
+  await vi.waitFor(() => expect(fake.powerSaveBlocker.running.size).toBe(1))
+  window.minimize()
+  expect([window.isMinimized(), window.isVisible()]).toEqual([true, true])
+  window.close()
+  expect(fake.dialog.questions.at(-1)?.detail).toBe('Сначала завершите приём, затем выйдите из программы.')
+})
+
+test('what nobody caught is told once in Russian, without a stack', async () => {
+  const uncaught = new EventEmitter()
+  const { fake } = await openShell({ process: uncaught })
+  uncaught.emit('uncaughtException', new TypeError('Object has been destroyed'))
+  uncaught.emit('unhandledRejection', 'no reason')
+  expect(fake.dialog.questions.map(({ message }) => message)).toEqual(['Внутренняя ошибка окна программы'])
+  expect(fake.dialog.questions[0]?.detail).not.toMatch(/destroyed|TypeError| at /)
+  expect(fake.dialog.errors).toEqual([])
 })
 
 test('what happens to the computer is told to the workstation; a shutdown asks nothing', async () => {
@@ -348,6 +451,9 @@ test('a system that seals no keys is said once, to whoever sets the workplace up
   expect(
     first.fake.dialog.questions.map(({ type, detail }) => [type, detail?.includes('зашифрованном диске')]),
   ).toEqual([['warning', true]])
+  await vi.waitFor(() =>
+    expect(readFileSync(join(profileDirectory, 'settings.json'), 'utf8')).toContain('keyWarningShown'),
+  )
   const second = await openShell(weak)
   expect(second.fake.dialog.questions).toEqual([])
 })

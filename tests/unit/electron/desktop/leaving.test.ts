@@ -5,7 +5,7 @@ import { type Activity, idleActivity } from '../../../../electron/workplace/acti
 function bench(activity: Activity) {
   const ask = vi.fn(() => Promise.resolve())
   const close = vi.fn(() => Promise.resolve())
-  return { ask, close, leaving: makeLeaving({ activity: () => activity, ask, close }) }
+  return { ask, close, leaving: makeLeaving({ activity: () => activity, ask, asideWords: null, close }) }
 }
 
 test.each([[{ ...idleActivity, receptionOpen: true }], [{ ...idleActivity, recording: true }]])(

@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { SessionPage } from '../e2e/pages/session-page.ts'
+import { TodayPage } from '../e2e/pages/today-page.ts'
+import { until } from '../fixtures/until.ts'
+import type { ElectronProgram } from './electron-program.ts'
+import { withElectron } from './with-electron.ts'
+import { type Hands, handsOn } from './x11.ts'
+
+/** The room inside the desk's window: who has the keyboard, by a person's own keys, and what goes on when it is put aside. */
+const electron = withElectron()
+const who = 'Попов Н. Е.'
+
+async function openReception(): Promise<{ program: ElectronProgram; session: SessionPage; room: Page; hands: Hands }> {
+  const program = await electron.start(await electron.profile())
+  const { desk } = program
+  await new TodayPage(desk).open(who)
+  await desk.getByRole('button', { name: /Открыть комнату/ }).click()
+  const room = await program.room()
+  await room.getByRole('button', { name: 'Войти со звуком' }).click()
+  const session = new SessionPage(desk)
+  await session.citizenConnected.and(desk.locator(':enabled')).waitFor()
+  await session.citizenConnected.click()
+  await session.noticeGiven.waitFor()
+  const hands = await handsOn(electron.rig.environment.DISPLAY ?? '')
+  await hands.raise()
+  await room.evaluate(() => {
+    const typed: string[] = []
+    Object.assign(globalThis, { typed })
+    addEventListener('keydown', event => event.key.length === 1 && typed.push(event.key), true)
+  })
+  return { program, session, room, hands }
+}
+
+/** What was typed into the room's page since the last question. */
+const heard = (room: Page) =>
+  room.evaluate(() => (globalThis as unknown as { typed: string[] }).typed.splice(0).join(''))
+
+/** Clicks into the room, as a person who wants to write there. */
+async function intoRoom({ program, room, hands }: { program: ElectronProgram; room: Page; hands: Hands }) {
+  const { width, height } = await program.desk.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+  await hands.clickAt(width * 0.6, height * 0.6)
+  await hands.type('z')
+  await until(
+    'the room has the keyboard',
+    () => heard(room),
+    text => text.includes('z'),
+  )
+}
+
+test('after a key that opens something in the desk, what is typed goes there', async () => {
+  const { program, session, room, hands } = await openReception()
+  await intoRoom({ program, room, hands })
+  await hands.press('ctrl+m')
+  await hands.type('secret')
+  await until(
+    'the note',
+    () => session.note.inputValue(),
+    text => text === 'secret',
+  )
+  expect(await heard(room)).toBe('')
+
+  await intoRoom({ program, room, hands })
+  await hands.press('F9')
+  await program.desk.getByRole('dialog').waitFor()
+  await hands.press('Escape')
+  await program.desk.getByRole('dialog').waitFor({ state: 'hidden' })
+})
+
+test('a window put aside in a reception is still drawn, and comes back', async () => {
+  const { program, room, hands } = await openReception()
+  const framesPerSecond = () =>
+    room.evaluate(
+      () =>
+        new Promise<number>(done => {
+          let frames = 0
+          const count = () => {
+            frames += 1
+            requestAnimationFrame(count)
+          }
+          requestAnimationFrame(count)
+          setTimeout(() => done(frames / 2), 2_000)
+        }),
+    )
+  const isShown = () =>
+    program.app.evaluate(({ BaseWindow }) => {
+      const desk = BaseWindow.getAllWindows().find(window => window.getTitle() === 'Видеоприём')
+      return { isVisible: desk?.isVisible(), isMinimized: desk?.isMinimized() }
+    })
+  await hands.minimize()
+  await until('it is put aside', isShown, ({ isVisible }) => isVisible === false)
+  expect(await framesPerSecond()).toBeGreaterThan(5)
+  await program.app.evaluate(({ app }) => app.emit('second-instance'))
+  await until('it is back', isShown, ({ isVisible, isMinimized }) => isVisible === true && isMinimized === false)
+})
