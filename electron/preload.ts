@@ -5,6 +5,7 @@ import {
   type PageDoor,
   type PortMessage,
   portMessageKind,
+  type RoomPageProblem,
   type SessionKeyPress,
 } from '../shared/desktop/bridge.ts'
 import { channels } from '../shared/desktop/channels.ts'
@@ -30,7 +31,7 @@ const bridge: DesktopBridge = {
   onSessionKey: listener => listen<SessionKeyPress>(channels.sessionKey, listener),
   room: {
     open: address => ipcRenderer.send(channels.roomOpen, address),
-    onFailed: listener => listen<void>(channels.roomFailed, () => listener()),
+    onFailed: listener => listen<RoomPageProblem>(channels.roomFailed, listener),
     place: rectangle => ipcRenderer.send(channels.roomPlace, rectangle),
     leave: () => ipcRenderer.send(channels.roomLeave),
     focus: () => ipcRenderer.send(channels.roomFocus),

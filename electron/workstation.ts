@@ -418,7 +418,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     })
     if (!noted.ok)
       log.warn({ recordingId, code: noted.fault.code }, 'loss of the recording is not an event of the reception')
-    if (host.capabilities.openRecorderWindow && cause === 'recorderLost') host.openRecorder()
+    // Where the room is inside the program its recorder is made anew by itself, hidden: shown, it would stand over the
+    // citizen's picture.
+    const { openRecorderWindow, openTelemostInside } = host.capabilities
+    if (openRecorderWindow && !openTelemostInside && cause === 'recorderLost') host.openRecorder()
   }
 
   /** A reception that was left open must not hold the desk open for ever. */

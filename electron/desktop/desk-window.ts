@@ -1,5 +1,5 @@
 import type { BaseWindow, Rectangle, Session, WebContents } from 'electron'
-import type { SessionKeyPress } from '../../shared/desktop/bridge.ts'
+import type { RoomPageProblem, SessionKeyPress } from '../../shared/desktop/bridge.ts'
 import { channels } from '../../shared/desktop/channels.ts'
 import type { ElectronApis } from './electron-apis.ts'
 import { ownPagePreferences } from './page-preferences.ts'
@@ -40,7 +40,7 @@ export interface DeskWindow {
   /** Gives its page the keyboard. */
   focusPage(): void
   sendKey(press: SessionKeyPress): void
-  sendRoomFailed(): void
+  sendRoomFailed(problem: RoomPageProblem): void
   /** For the end of the program. */
   destroy(): void
 }
@@ -117,7 +117,7 @@ export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
     flash: on => whereAlive(() => window.flashFrame(on)),
     focusPage: () => whereAlive(() => page.focus()),
     sendKey: press => whereAlive(() => page.send(channels.sessionKey, press)),
-    sendRoomFailed: () => whereAlive(() => page.send(channels.roomFailed)),
+    sendRoomFailed: problem => whereAlive(() => page.send(channels.roomFailed, problem)),
     destroy: () => {
       if (!window.isDestroyed()) window.destroy()
     },

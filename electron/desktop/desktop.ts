@@ -186,7 +186,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     onSessionKey: press => desk?.sendKey(press),
     focusDesk: () => desk?.focusPage(),
     onPage: contents => surfaces.name(contents, 'room'),
-    onFailed: () => desk?.sendRoomFailed(),
+    onFailed: problem => desk?.sendRoomFailed(problem),
     onReady() {
       recorder.ensure()
       recorder.chooseRoom()
@@ -268,13 +268,14 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   // The window, when everything behind it stands.
   mkdirSync(paths.desktop, { recursive: true, mode: 0o700 })
   const windowState = openWindowState(join(paths.desktop, 'window.json'))
+  const place = placeWindow(windowState.read(), displaysOf(electron.screen))
   desk = openDeskWindow({
     BaseWindow: electron.BaseWindow,
     WebContentsView: electron.WebContentsView,
     session: ownSession,
     preloadPath,
     iconPath,
-    ...placeWindow(windowState.read(), displaysOf(electron.screen)),
+    ...place,
     onPage: contents => surfaces.name(contents, 'own'),
     onMoved: moved => windowState.write({ bounds: moved.getNormalBounds(), maximized: moved.isMaximized() }),
     onCloseAsked: () => void leaving.ask(),
@@ -288,6 +289,10 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
       void leaving.atOnce()
     },
   })
+  const { window: shownWindow, whenShown } = desk
+  void whenShown.then(() =>
+    windowState.opened(place.bounds, () => (shownWindow.isDestroyed() ? place.bounds : shownWindow.getNormalBounds())),
+  )
   void tellKeyWarning({ warning: vault.warning, settings, whenShown: desk.whenShown, ask })
 }
 

@@ -1,6 +1,6 @@
 import type { BaseWindow, Input, Session, WebContents, WebContentsView } from 'electron'
 import type pino from 'pino'
-import type { RoomRectangle, SessionKeyPress } from '../../shared/desktop/bridge.ts'
+import type { RoomPageProblem, RoomRectangle, SessionKeyPress } from '../../shared/desktop/bridge.ts'
 import type { ElectronApis } from './electron-apis.ts'
 import { foreignPagePreferences } from './page-preferences.ts'
 
@@ -20,8 +20,8 @@ export interface RoomDeps {
   readonly onPage: (contents: WebContents) => void
   /** Its page is there: the recorder may take picture and sound. */
   readonly onReady: () => void
-  /** Its page could not be loaded. */
-  readonly onFailed: () => void
+  /** Its page could not be loaded, or died and is loaded again. */
+  readonly onFailed: (problem: RoomPageProblem) => void
   readonly log: Pick<pino.Logger, 'warn' | 'error'>
 }
 
@@ -65,7 +65,7 @@ export function makeRoom(deps: RoomDeps): Room {
       // A load that another one took the place of did not fail.
       if (!isMainFrame || code === loadAborted || view !== made) return
       log.warn({ code }, 'room page not loaded')
-      deps.onFailed()
+      deps.onFailed('unreachable')
     })
     webContents.on('before-input-event', (event, input) => {
       if (isDeskKey(input)) {
@@ -83,6 +83,7 @@ export function makeRoom(deps: RoomDeps): Room {
       if (view !== made || reason === 'clean-exit') return
       log.error({ reason }, 'room page died, loading it again')
       webContents.reload()
+      deps.onFailed('crashed')
     })
     made.setBounds(firstPlace)
     return made

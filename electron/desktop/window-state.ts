@@ -74,6 +74,11 @@ const clamp = (value: number, from: number, to: number): number => Math.min(Math
 /** Remembers where the window was left; a file that makes no sense counts as none. */
 export interface WindowStateFile {
   read(): WindowState | null
+  /**
+   * The window was shown where it was asked to be. On X11 it says of itself another place, by the frame its manager puts
+   * around it: kept as said it would walk by the height of a title with every start.
+   */
+  opened(asked: Rectangle, said: () => Rectangle): void
   /** Soon: a window that is dragged tells its place many times a second. */
   write(state: WindowState): void
 }
@@ -82,6 +87,15 @@ const settledMs = 500
 
 export function openWindowState(path: string): WindowStateFile {
   let waiting: NodeJS.Timeout | null = null
+  let first: { readonly asked: Rectangle; readonly said: Rectangle } | null = null
+  /** Null while the window has not settled: until then nobody has moved it. */
+  const asAsked = (now: Rectangle): Rectangle | null =>
+    first && {
+      x: first.asked.x + now.x - first.said.x,
+      y: first.asked.y + now.y - first.said.y,
+      width: first.asked.width + now.width - first.said.width,
+      height: first.asked.height + now.height - first.said.height,
+    }
   return {
     read() {
       try {
@@ -90,9 +104,19 @@ export function openWindowState(path: string): WindowStateFile {
         return null
       }
     },
-    write(state) {
+    opened(asked, said) {
+      setTimeout(() => {
+        first = { asked, said: said() }
+      }, settledMs)
+    },
+    write({ bounds, maximized }) {
+      const place = asAsked(bounds)
+      if (place === null) return
       if (waiting) clearTimeout(waiting)
-      waiting = setTimeout(() => writeFilePrivately(path, `${JSON.stringify(state)}\n`), settledMs)
+      waiting = setTimeout(
+        () => writeFilePrivately(path, `${JSON.stringify({ bounds: place, maximized })}\n`),
+        settledMs,
+      )
     },
   }
 }

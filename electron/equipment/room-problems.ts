@@ -1,7 +1,7 @@
 import type { Session } from '../../shared/contract/accounts.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
-import { type RoomProblem, roomProblemWords } from '../../shared/equipment/room-problem.ts'
+import { type RoomProblem, roomProblemTitles, roomProblemWords } from '../../shared/equipment/room-problem.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
 import type { ReadDb } from '../database/handles.ts'
@@ -51,7 +51,7 @@ export function makeRoomProblems({ read, place, eventLog, announce }: RoomProble
         ? null
         : refused(
             'refusedByRule',
-            `Комната не открылась: ${roomProblemWords[problem]} Отметка не записана. Откройте комнату ещё раз; если не ` +
+            `${roomProblemTitles[problem]}. ${roomProblemWords[problem]} Отметка не записана. Откройте комнату ещё раз; если не ` +
               'получается — «Неисправность…»: позвоните гражданину и согласуйте иной срок (п. 3.5).',
           )
     },

@@ -1,14 +1,23 @@
 import * as z from 'zod'
 
 /**
- * Why the room itself did not open. `windowBlocked`: the browser gave no window; `unreachable`: the browser or the window
- * that is to show the room could not reach its address (no network, no name, a refused connection, a certificate).
+ * Why nobody is in the room. `windowBlocked`: the browser gave no window; `unreachable`: the browser or the window
+ * that is to show the room could not reach its address (no network, no name, a refused connection, a certificate);
+ * `crashed`: its page died in the middle and was loaded again, so that it stands at its entrance.
  */
-export const RoomProblem = z.enum(['windowBlocked', 'unreachable'])
+export const RoomProblem = z.enum(['windowBlocked', 'unreachable', 'crashed'])
 export type RoomProblem = z.infer<typeof RoomProblem>
+
+/** What happened, in a few words. */
+export const roomProblemTitles: Readonly<Record<RoomProblem, string>> = {
+  windowBlocked: 'Комната не открылась',
+  unreachable: 'Комната не открылась',
+  crashed: 'Комната закрылась из-за ошибки',
+}
 
 /** What happened, in a sentence. */
 export const roomProblemWords: Readonly<Record<RoomProblem, string>> = {
   windowBlocked: 'Браузер не открыл окно встречи: всплывающие окна запрещены.',
   unreachable: 'Страница встречи не отвечает: сеть, имя сервера, прокси или сертификат.',
+  crashed: 'Страница встречи остановилась и загружена заново: вы вышли из встречи.',
 }

@@ -26,7 +26,7 @@ export function RoomInside({ desktop }: { desktop: DesktopBridge }) {
     [desktop],
   )
   useEffect(
-    () => desktop.room.onFailed(() => void calls.equipment.reportRoom({ receptionId: id, problem: 'unreachable' })),
+    () => desktop.room.onFailed(problem => void calls.equipment.reportRoom({ receptionId: id, problem })),
     [desktop, calls, id],
   )
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type RoomProblem, roomProblemWords } from '../../../shared/equipment/room-problem.ts'
+import { type RoomProblem, roomProblemTitles, roomProblemWords } from '../../../shared/equipment/room-problem.ts'
 import { phoneText } from '../../../shared/text/phone.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { CopyTextButton } from '../../ui/copy-text-button.tsx'
@@ -16,6 +16,7 @@ import { useRoom } from './use-room.ts'
 const whatToDo: Readonly<Record<RoomProblem, string>> = {
   windowBlocked: 'Разрешите этой странице всплывающие окна (значок в адресной строке) и повторите.',
   unreachable: 'Проверьте сеть и повторите. Можно открыть встречу в другом браузере или на другом рабочем месте.',
+  crashed: 'Войдите во встречу снова.',
 }
 
 interface RoomProblemCardProps {
@@ -26,10 +27,10 @@ interface RoomProblemCardProps {
   onOpened?: () => void
 }
 
-/** The room itself did not open: again, elsewhere, or п. 3.5. Until then the reception cannot begin. */
+/** Nobody is in the room: again, elsewhere, or п. 3.5. Until then the reception cannot begin. */
 export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCardProps) {
   const { detail, acting, showDialog } = useSession()
-  const { calls } = useWorkstation()
+  const { calls, desktop } = useWorkstation()
   const { id, link, phone } = detail.card
   const openRoom = useRoom()
   const [trying, setTrying] = useState(false)
@@ -46,14 +47,17 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
     }
   }
   return (
-    <Alert color="red" role="alert" icon={<IconPlugConnectedX aria-hidden />} title="Комната не открылась">
+    <Alert color="red" role="alert" icon={<IconPlugConnectedX aria-hidden />} title={roomProblemTitles[problem]}>
       <Stack gap="xs" align="flex-start">
         <Text id={reasonId}>{roomProblemWords[problem]}</Text>
         <Text>{whatToDo[problem]} Не получается — позвоните гражданину и согласуйте иной срок (п. 3.5):</Text>
         <span className={classes.phone}>{phoneText(phone)}</span>
         <Group gap="xs">
-          <Button onClick={() => showDialog('fault')}>Неисправность… (п. 3.5)</Button>
-          {openRoom && (
+          {problem === 'crashed' && <Button onClick={() => desktop?.room.focus()}>Войти снова</Button>}
+          <Button variant={problem === 'crashed' ? 'default' : 'filled'} onClick={() => showDialog('fault')}>
+            Неисправность… (п. 3.5)
+          </Button>
+          {openRoom && problem !== 'crashed' && (
             <Button variant="default" loading={trying} onClick={() => void attempt(openRoom)}>
               Открыть ещё раз
             </Button>
@@ -72,7 +76,7 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
               })
             }
           >
-            Комната всё же открылась
+            {problem === 'crashed' ? 'Вход во встречу выполнен' : 'Комната всё же открылась'}
           </FactButton>
         </Group>
         {error !== null && <ToneText tone="bad">{faultHint(error)}</ToneText>}

@@ -106,7 +106,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   subjectRequestAnswered: 'Обращение о персональных данных исполнено',
   letterErased: 'Стёрт исходный текст письма',
   documentErased: 'Стёрты сведения о документе',
-  roomNotOpened: 'Комната не открылась',
+  roomNotOpened: 'Комната встречи недоступна',
 }
 
 /** How it ended or what it was; the result of a reception and its steps are told without anything of the citizen. */
@@ -148,6 +148,7 @@ const results: Readonly<Record<EventResult, string>> = {
   neither: 'не об участии в приёме',
   windowBlocked: 'окно запрещено браузером',
   unreachable: 'страница встречи не отвечает',
+  crashed: 'страница встречи остановилась, вход выполняется заново',
   held: 'результат: приём проведён',
   heldGeneral: 'результат: без персонифицированной информации',
   notConnected: 'результат: гражданин не подключился',

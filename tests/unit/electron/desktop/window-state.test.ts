@@ -39,12 +39,31 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test('the last of many places is written and read again', () => {
   vi.useFakeTimers()
   const file = openWindowState(join(folder, 'window.json'))
+  const { bounds } = state(1, 2, 1300, 700)
+  file.opened(bounds, () => bounds)
+  vi.runAllTimers()
   for (let x = 0; x < 100; x += 1) file.write(state(x, 2, 1300, 700))
   expect(file.read()).toBeNull()
   file.write(state(1, 2, 1300, 700, true))
   vi.runAllTimers()
   vi.useRealTimers()
   expect(openWindowState(join(folder, 'window.json')).read()).toEqual(state(1, 2, 1300, 700, true))
+})
+
+test('a frame that shifts what the window says of its place is no move, a move is one', () => {
+  vi.useFakeTimers()
+  const file = openWindowState(join(folder, 'framed.json'))
+  const asked = state(160, 60, 1300, 700).bounds
+  const said = { ...asked, x: 161, y: 80 }
+  // The manager of windows puts its frame around it: nobody moved it.
+  file.write({ bounds: said, maximized: false })
+  file.opened(asked, () => said)
+  vi.runAllTimers()
+  expect(file.read()).toBeNull()
+  file.write({ bounds: { ...said, x: said.x + 40 }, maximized: false })
+  vi.runAllTimers()
+  expect(file.read()).toEqual(state(200, 60, 1300, 700))
+  vi.useRealTimers()
 })
 
 test.each(['', '{', '{"bounds":{"x":0,"y":0,"width":"1","height":1},"maximized":false}', '[]', '{"maximized":true}'])(
