@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { noteCancellation } from '../../../electron/applications/note-cancellation.ts'
 import { makeCalendarDesk } from '../../../electron/calendar/calendar-desk.ts'
-import { readAnswer } from '../../../electron/letters/read-letter.ts'
+import { readAnswer } from '../../../electron/letters/read-answer.ts'
 import { makeHeldNotices } from '../../../electron/notices/held-notices.ts'
 import { makeNoticesCare } from '../../../electron/notices/notices-care.ts'
 import { makeReceptionService } from '../../../electron/reception/reception-service.ts'

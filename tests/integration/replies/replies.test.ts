@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readAnswer } from '../../../electron/letters/read-letter.ts'
+import { readAnswer } from '../../../electron/letters/read-answer.ts'
 import { makeReceptionService } from '../../../electron/reception/reception-service.ts'
 import { makeTurns } from '../../../electron/reception/turns.ts'
 import { makeRepliesCare, type RepliesCare } from '../../../electron/replies/replies-care.ts'

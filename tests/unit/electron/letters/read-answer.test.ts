@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAnswer } from '../../../../electron/letters/read-letter.ts'
+import { readAnswer } from '../../../../electron/letters/read-answer.ts'
 import { kindSamples } from '../../../fixtures/letters/kind-samples.ts'
 import { letter, part } from '../../../fixtures/letters/mime.ts'
 
