@@ -36,7 +36,10 @@ export function readReply(words: string): ReplyReading {
   const spoken = clauses.flatMap(({ low }) => low.replaceAll(reasons, ' ').split(' '))
   const refused = clauses.filter((_, index) => found[index] === 'declines')
   const others = clauses.filter((_, index) => found[index] !== 'declines').flatMap(({ low }) => low.split(' '))
-  const isOpen = text.includes('?') || deniedOverComma.test(lowered(text)) || spoken.some(word => doubts.some(doubt => doubt.test(word)))
+  const isOpen =
+    text.includes('?') ||
+    deniedOverComma.test(lowered(text)) ||
+    spoken.some(word => doubts.some(doubt => doubt.test(word)))
   if (refused.length === 0 || isOpen || others.some(word => confirmingWord.test(word))) return unclear
   return { proposal: 'declines', words: shown('declines') }
 }

@@ -55,7 +55,8 @@ function readDate(raw: string, purpose: DatePurpose, today: string): ValueReadin
     return good(typed.date, isShort ? 'Год написан двумя цифрами: сверьте дату с документом.' : null)
   }
   // «00:00:00» of an export and «г.» say nothing more.
-  const isMore = !typed.ok && !/^(?:T?\d{1,2}:\d{2}.*|г(?:ода|\.)?|г\. ?р\.?|года рождения|\(.*\)|[.,;])?$/iu.test(found.rest)
+  const isMore =
+    !typed.ok && !/^(?:T?\d{1,2}:\d{2}.*|г(?:ода|\.)?|г\. ?р\.?|года рождения|\(.*\)|[.,;])?$/iu.test(found.rest)
   if (isMore) return notUnderstood(`После даты стоит что-то ещё. ${format}`)
   return good(found.date, found.unsure ? 'День и месяц могли быть наоборот: проверьте дату.' : null)
 }
