@@ -45,7 +45,9 @@ export async function readLetter(
   const answers = answersOf(email)
   const report = reportOf(email, attachments, { sender, subject, text: body.text, answers })
   const isForward = /^\s*(?:fwd?|fw|пересл\p{L}*)\s*:/iu.test(subject)
-  const isReply = !isForward && (answers.length > 0 || /^\s*(?:re|ответ)(?:\[\d+\])?\s*:/iu.test(subject))
+  const isReply =
+    !isForward &&
+    (answers.length > 0 || /^\s*(?:re|aw|antwort|sv|[hн][aа]|ответ|отв)\.?(?:\[\d+\])?\s*:/iu.test(subject))
   const today = new Date(nowMs).toISOString().slice(0, 10)
   const parts: LetterPart[] = [
     { kind: 'body', body },
@@ -170,6 +172,8 @@ function reportOf(
     ofStatus ??
     readFreeReport({
       ...{ sender: sender.address, senderName: sender.name, subject, answered: answers },
+      isFromNobody:
+        headOf(email)('x-failed-recipients') !== null || /^<\s*>$/u.test(headOf(email)('return-path')?.trim() ?? ''),
       ...{ text: `${text}\n${email.text ?? ''}\n${head}`, contentType: headOf(email)('content-type') ?? '' },
     })
   )

@@ -28,6 +28,7 @@ describe('sample letters', () => {
     expect(reading.reply?.proposal).toBe(expected.reply)
     if (expected.report) expect(reading.report).toEqual(expected.report)
     if (expected.textHas) expect(reading.text).toContain(expected.textHas)
+    if (expected.files) expect(reading.attachments.map(({ name }) => name)).toEqual(expected.files)
     if (expected.subject) expect(reading.subject).toBe(expected.subject)
   })
 
