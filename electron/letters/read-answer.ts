@@ -1,5 +1,5 @@
 import type { LetterReading, LetterWarning } from '../../shared/letters/letter-reading.ts'
-import { asLetterAttachment, attachmentWarnings } from './attachments.ts'
+import { asLetterAttachment, attachmentWarnings, type LetterAttachment } from './attachments.ts'
 import { addressOf, answersOf, senderOf, subjectOf } from './letter-head.ts'
 import { letterLimits } from './letter-limits.ts'
 import { openMime } from './open-mime.ts'
@@ -23,20 +23,28 @@ export async function readAnswer(raw: Uint8Array): Promise<AnswerReading> {
   for (const attachment of attachments) for (const warning of attachmentWarnings(attachment)) said.add(warning)
   const own = wordsOf(body)
   const whole = own !== '' ? '' : body.text === '' ? unsplitText(raw, attachments.length, said) : body.text
-  const closed = said.has('closedContainer')
-  const reason = closed
-    ? closedReason
-    : own !== '' || whole === ''
-      ? ''
-      : body.text === ''
-        ? unsplitReason
-        : quotedReason
+  const reason = reasonOf({ own, whole, isClosed: said.has('closedContainer'), body: body.text, attachments })
   return {
     ...{ answers: answersOf(email), subject: subjectOf(email) },
     fromAddress: addressOf(senderOf(email.from ?? email.sender)),
     words: own !== '' ? own : [reason, whole].filter(text => text !== '').join('\n\n'),
-    isWholeLetter: own === '' && (whole !== '' || closed),
+    isWholeLetter: own === '' && (whole !== '' || reason !== ''),
   }
+}
+
+/** Why the words are not the sender's own, or not all; '' = they are, or there is nothing at all. */
+function reasonOf(answer: {
+  readonly own: string
+  readonly whole: string
+  readonly isClosed: boolean
+  readonly body: string
+  readonly attachments: readonly LetterAttachment[]
+}): string {
+  if (answer.isClosed) return closedReason
+  if (answer.own !== '') return ''
+  if (answer.whole !== '') return answer.body === '' ? unsplitReason : quotedReason
+  const names = answer.attachments.map(({ name }) => name).slice(0, 5)
+  return names.length === 0 ? '' : `В письме слов нет: ответ может быть во вложении (${names.join(', ')}).`
 }
 
 const quotedReason = 'Собственные слова от цитаты не отделились. Письмо целиком:'
