@@ -1,11 +1,18 @@
-/** Text of bytes whose encoding nobody names: UTF-8, else windows-1251. */
+/** Text of bytes whose encoding nobody names: UTF-16 by its mark, UTF-8, else the charset that makes the most Russian of it. */
 export function textOfBytes(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1251').decode(bytes)
-  }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  const utf8 = validUtf8(bytes)
+  if (utf8 !== null) return utf8
+  const begun = bytes.subarray(0, judgedBytes)
+  const scored = ['windows-1251', 'koi8-r', 'ibm866'].map(charset => ({
+    charset,
+    score: russianLetters(new TextDecoder(charset).decode(begun)),
+  }))
+  const best = scored.reduce((one, other) => (other.score > one.score ? other : one))
+  return new TextDecoder(best.charset).decode(bytes)
 }
+const judgedBytes = 20_000
 
 /** A decoder put these where bytes made no sense. */
 export const looksBroken = (text: string): boolean => text.includes('\ufffd') || mojibake.test(text)

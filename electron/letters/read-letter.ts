@@ -64,6 +64,9 @@ export async function readLetter(
   if (asItCame !== '' && !warnings.has('tooDeep') && !warnings.has('truncated')) warnings.add('notSplit')
   const facts = { report, head, subject, isReply, words: `${words}\n${asItCame}` }
   const kind = kindOf({ ...facts, isApplication: application?.isWhole ?? false })
+  // A form in a file that was not understood whole: what there is of it is offered.
+  const isOffered = kind === 'other' && parts.some(part => part.kind !== 'body' && part.kind !== 'text')
+  if (attachments.some(({ name }) => consentFile.test(name))) warnings.add('consentAttached')
   return {
     kind,
     subject,
@@ -75,7 +78,7 @@ export async function readLetter(
     text: cut(asItCame === '' ? shownText(body, inner.letters) : asItCame, letterLimits.textSigns),
     attachments: attachments.map(({ name, mediaType, bytes }) => ({ name, mediaType, byteLength: bytes.byteLength })),
     warnings: [...warnings],
-    application: kind === 'application' ? (application?.reading ?? null) : null,
+    application: kind === 'application' || isOffered ? (application?.reading ?? null) : null,
     reply: kind === 'reply' ? readReply(words) : null,
     report,
   }
@@ -134,16 +137,20 @@ async function innerLetters(
   return { letters }
 }
 
+/** «согласие_обр.pdf», «Согласие ПДн.jpg»: a consent nobody but a person can read. */
+const consentFile = /соглас|soglas|consent/iu
+
 /** A form that came as a file, by its name or its type; a scan, a sheet or a document is none. */
 function formFile({ name, mediaType, bytes }: LetterAttachment): LetterPart[] {
   if (bytes.byteLength > letterLimits.jsonBytes) return []
-  const ending = /\.(json|csv|tsv|xml)$/iu.exec(name)?.[1]?.toLowerCase()
-  const type = /(?:^|[/+.])(json|csv|tab-separated-values|xml)\b/iu.exec(mediaType)?.[1]?.toLowerCase()
+  const ending = /\.(json|csv|tsv|xml|txt)$/iu.exec(name)?.[1]?.toLowerCase()
+  const type = /(?:^|[/+.])(json|csv|tab-separated-values|xml|plain)\b/iu.exec(mediaType)?.[1]?.toLowerCase()
   if (/officedocument|svg|xhtml/iu.test(mediaType)) return []
   const kind = ending ?? type
   if (kind === undefined) return []
   const text = textOfBytes(bytes)
-  return [{ kind: kind === 'json' ? 'json' : kind === 'xml' ? 'xml' : 'csv', text }]
+  const isOwn = kind === 'json' || kind === 'xml'
+  return [{ kind: isOwn ? kind : kind === 'txt' || kind === 'plain' ? 'text' : 'csv', text }]
 }
 
 /** The report of RFC 3464, or of a server that knows no RFC. */

@@ -5,7 +5,7 @@ export const longestLabelSigns = 120
 
 /**
  * A label as it is compared: small letters, «ё» as «е», without numbering, stars, dots, colons, quotes, and remarks in
- * brackets such as «(обязательно)». «birthDate» and «birth_date» become «birth date».
+ * brackets such as «(обязательно)», and without «Ваше» and «Укажите» before it. «birthDate» and «birth_date» become «birth date».
  */
 export const labelKey = (label: string): string =>
   oneLine(label.slice(0, longestLabelSigns * 2))
@@ -18,6 +18,10 @@ export const labelKey = (label: string): string =>
     .replaceAll(/\s*-\s*/gu, '-')
     .replaceAll(/\s+/gu, ' ')
     .trim()
+    .replace(
+      /^(?:(?:укажите|введите|напишите|впишите|выберите)\s+)?(?:ваш(?:а|е|и|у)?|мо[йяеи]|мою|свою|свой|свое)\s+(?=\p{L})/u,
+      '',
+    )
 
 /** Whether a text may be the name of a field at all: short, begins with a letter or a number, no sentence. */
 export function looksLikeLabel(text: string): boolean {

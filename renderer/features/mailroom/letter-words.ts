@@ -54,6 +54,8 @@ export const warningWords: Readonly<Record<LetterWarning, string>> = {
   closedContainer:
     'Письмо или его часть в закрытом вложении (winmail.dat, шифр или подпись). Откройте его в почтовой программе.',
   notSplit: 'Письмо не разобралось на части: показано, как пришло.',
+  consentAttached:
+    'Во вложении, судя по названию, согласие. Откройте его в почтовой программе и отметьте согласие сами.',
 }
 
 /** What a field was understood as, for a person. */
