@@ -25,6 +25,11 @@ export function LetterFields({ application }: { application: ReadApplication | n
       <Title order={3} size="h5">
         Поля заявки
       </Title>
+      {application.fields.length === 0 && (
+        <ToneText tone="warn" size="sm">
+          Форма пришла файлом, и её названий программа не знает. При регистрации вы выберете, какое поле что значит.
+        </ToneText>
+      )}
       {application.fields.map(field => (
         <div key={field.name} className={classes.field}>
           <Text size="sm" c="dimmed">
