@@ -57,7 +57,9 @@ function partsOf(text: string): Parts | null {
   if (solid) return of(solid[1], solid[2], solid[3])
   const split = /^(\d{1,2})( ?[./-] ?| )(\d{1,2})( ?[./-] ?| )(\d{4}|\d{2})$/u.exec(text)
   if (split) return split[2]?.trim() === split[4]?.trim() ? of(split[1], split[3], split[5]) : null
-  const named = /^[«"]?(\d{1,2})[»"]?(?:-?(?:е|го) | ?[./-] ?| ?)([а-яё]{3,9})\.?(?: ?[./-] ?| ?)(\d{4}|\d{2})$/iu.exec(text)
+  const named = /^[«"]?(\d{1,2})[»"]?(?:-?(?:е|го) | ?[./-] ?| ?)([а-яё]{3,9})\.?(?: ?[./-] ?| ?)(\d{4}|\d{2})$/iu.exec(
+    text,
+  )
   const month = named ? monthOf(named[2] ?? '') : null
   return named && month !== null ? of(named[1], String(month), named[3]) : null
 }

@@ -96,7 +96,7 @@ function answer(
 }
 const list = async () => unwrap(care.service.list(bench.session))
 const judge = (letterId: string, verdict: ReplyVerdict, applicationId: string | null, note = '') =>
-  care.service.judge(bench.session, { letterId, verdict, applicationId, note })
+  care.service.judge(bench.session, { letterId, verdict, applicationId, note, receivedAt: null })
 const rows = (sql: string) => bench.database.raw.prepare(sql).all()
 
 test('letters of other kinds, however many, crowd no answer out', () => {
