@@ -40,13 +40,29 @@ test.each(['Пётр', 'Анна', 'Канарейкин', 'Ким', 'Мария
   expect(isPatronymic(text)).toBe(false)
 })
 
-test.each(['нет', 'Нет', '-', '—', 'отсутствует', 'без отчества', 'не имеется', 'н/д', 'n/a', '...', 'прочерк', 'не указано', 'н/а', 'нет отчества', 'отчества нет', 'отчество отсутствует', 'не имею', '0'])(
-  '«%s» says there is none',
-  text => {
-    expect(isNoPatronymic(text)).toBe(true)
-    expect(readOwnNamePart(text, 'patronymic').value).toBeNull()
-  },
-)
+test.each([
+  'нет',
+  'Нет',
+  '-',
+  '—',
+  'отсутствует',
+  'без отчества',
+  'не имеется',
+  'н/д',
+  'n/a',
+  '...',
+  'прочерк',
+  'не указано',
+  'н/а',
+  'нет отчества',
+  'отчества нет',
+  'отчество отсутствует',
+  'не имею',
+  '0',
+])('«%s» says there is none', text => {
+  expect(isNoPatronymic(text)).toBe(true)
+  expect(readOwnNamePart(text, 'patronymic').value).toBeNull()
+})
 
 const parts = (raw: string) => {
   const { familyName, givenName, patronymic } = readFullName(raw)
