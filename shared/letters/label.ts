@@ -18,10 +18,16 @@ export const labelKey = (label: string): string =>
     .replaceAll(/\s*-\s*/gu, '-')
     .replaceAll(/\s+/gu, ' ')
     .trim()
-    .replace(
-      /^(?:(?:укажите|введите|напишите|впишите|выберите)\s+)?(?:ваш(?:а|е|и|у)?|мо[йяеи]|мою|свою|свой|свое)\s+(?=\p{L})/u,
-      '',
-    )
+    .replace(/^(?:укажите|введите|напишите|впишите|выберите)\s+(?=\p{L}).*/u, asNamed)
+    .replace(/^(?:ваш(?:а|е|и|у)?|мо[йяеи]|мою|свою|свой|свое)\s+(?=\p{L})/u, '')
+
+/** «Введите фамилию», «Укажите вашу электронную почту»: what is asked for, by its name. */
+const asNamed = (asked: string): string =>
+  asked
+    .replace(/^\p{L}+\s+(?:(?:вашу?|ваше|ваши|свою|свой|свое)\s+)?/u, '')
+    .replace(/^электронную(?=\s)/u, 'электронная')
+    .replaceAll(/(?<!\p{L})(фамили|сери)ю(?!\p{L})/gu, '$1я')
+    .replaceAll(/(?<!\p{L})(дат|почт|тем|тематик)у(?!\p{L})/gu, '$1а')
 
 /** Whether a text may be the name of a field at all: short, begins with a letter or a number, no sentence. */
 export function looksLikeLabel(text: string): boolean {
