@@ -61,5 +61,6 @@ test('the letter says beside it that the names are nobody’s, with each value',
   show(<LetterFields application={reading.application} />)
   await expect.element(page.getByText(/названий программа не знает/u)).toBeVisible()
   await expect.element(page.getByText('field_1: Зимин')).toBeVisible()
+  expect(page.getByText(/нет в письме/u).elements()).toEqual([])
   expect(await violationsInBothSchemes()).toEqual([])
 })
