@@ -45,7 +45,7 @@ export default defineConfig({
       {
         plugins: plugins ?? [],
         // Met only while a test runs, it would make Vite bundle anew and reload the page under the test.
-        optimizeDeps: { include: ['libphonenumber-js/max'] },
+        optimizeDeps: { include: ['libphonenumber-js/max', 'libphonenumber-js/mobile/examples'] },
         test: {
           ...together,
           name: 'components',

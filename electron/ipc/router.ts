@@ -149,6 +149,7 @@ export function makeRouter(services: Services) {
     },
     journal: {
       list: os.journal.list.handler(({ input }) => journal.list(input)),
+      counts: os.journal.counts.handler(({ input }) => journal.counts(input.filter)),
       columns: os.journal.columns.handler(() => journal.columns()),
       entry: os.journal.entry.handler(({ input, context }) => journal.entry(sessionOf(context.caller), input)),
       correct: os.journal.correct.handler(({ input, context }) => journal.correct(sessionOf(context.caller), input)),

@@ -1,5 +1,12 @@
 import type { Session } from '../../shared/contract/accounts.ts'
-import type { CorrectableColumn, JournalEntry, JournalRow, NewCorrection } from '../../shared/contract/journal.ts'
+import type {
+  CorrectableColumn,
+  JournalCounts,
+  JournalEntry,
+  JournalFilter,
+  JournalRow,
+  NewCorrection,
+} from '../../shared/contract/journal.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
@@ -20,6 +27,8 @@ export interface JournalServiceDeps {
 /** The journal of Annex 1 for the screens. */
 export interface JournalService {
   list(page: JournalPage): Reply<{ total: number; rows: JournalRow[] }>
+  /** How many lines match, those struck through apart. */
+  counts(filter: JournalFilter): Reply<JournalCounts>
   columns(): Reply<{ title: string; columns: string[] }>
   /** A row with its history; the opening is logged once per `viewId`, however often the row is read again. */
   entry(who: Session, request: { applicationId: string; viewId: string }): Reply<JournalEntry>
@@ -36,6 +45,8 @@ export function makeJournalService(deps: JournalServiceDeps): JournalService {
 
   /** Column 6 says who held a reception, column 7 how it ended: before there is one there is nothing to put right. */
   function openColumns(row: JournalRow): CorrectableColumn[] {
+    // Column 7 says who struck it through and why: that is not put right.
+    if (row.annulled === true) return []
     return [
       'fullName',
       'topic',
@@ -65,6 +76,7 @@ export function makeJournalService(deps: JournalServiceDeps): JournalService {
 
   return {
     list: page => done(store.list(page)),
+    counts: filter => done(store.counts(filter)),
     columns: () => done(deps.regulation.journal),
     entry(who, { applicationId, viewId }) {
       const found = entryOf(who, applicationId)
@@ -87,7 +99,8 @@ export function makeJournalService(deps: JournalServiceDeps): JournalService {
         )
       }
       if (!openColumns(row).includes(column)) {
-        return refused('refusedByRule', 'В этой графе ещё ничего не записано: исправлять нечего. Ничего не изменено.')
+        const why = row.annulled === true ? 'Строка аннулирована' : 'В этой графе ещё ничего не записано'
+        return refused('refusedByRule', `${why}: исправлять нечего. Ничего не изменено.`)
       }
       switch (corrections.add(who, correction)) {
         case 'stale':

@@ -1,4 +1,9 @@
-import { CorrectableColumn, type JournalFilter, type JournalRow } from '../../shared/contract/journal.ts'
+import {
+  CorrectableColumn,
+  type JournalCounts,
+  type JournalFilter,
+  type JournalRow,
+} from '../../shared/contract/journal.ts'
 import type { OutcomeCode } from '../../shared/reception/event.ts'
 import type { Place } from '../accounts/place.ts'
 import type { ReadDb, SqlValue } from '../database/handles.ts'
@@ -18,6 +23,8 @@ export interface JournalStore {
    * the receipt), inside a day the highest number first; `from` and `to` are days of the same kind, both included.
    */
   list(page: JournalPage): { total: number; rows: JournalRow[] }
+  /** How many rows match, those struck through apart. */
+  counts(filter: JournalFilter): JournalCounts
   /** The row of an application of this body; null for an unknown one. */
   row(applicationId: string): JournalRow | null
 }
@@ -31,6 +38,14 @@ export interface JournalStoreDeps {
 
 /** Raw statements: this is the list that is scrolled. */
 export function makeJournalStore({ read, place, recordingExpected }: JournalStoreDeps): JournalStore {
+  function countOf(filter: JournalFilter): number {
+    const match = matchExpression(filter.search)
+    if (!match && filter.search.trim() !== '') return 0
+    const { where, values } = conditionsOf(filter, place().bodyId, recordingExpected)
+    if (!match) return read.prepareRead<{ n: number }>(countSql(where)).first(...values)?.n ?? 0
+    return read.prepareRead<{ id: number }>(foundSql(where)).all(...values, match).length
+  }
+
   return {
     list({ filter, offset, limit }) {
       const match = matchExpression(filter.search)
@@ -39,15 +54,19 @@ export function makeJournalStore({ read, place, recordingExpected }: JournalStor
       const conditions = conditionsOf(filter, place().bodyId, recordingExpected)
       const { where, values } = conditions
       if (!match) {
-        const counted = read.prepareRead<{ n: number }>(countSql(where)).first(...values)
         const shown = read.prepareRead<ShownRow>(pageSql(where)).all(...values, limit, offset)
-        return { total: counted?.n ?? 0, rows: shown.map(asRow) }
+        return { total: countOf(filter), rows: shown.map(asRow) }
       }
       // The hits are needed whole for their number: the page is cut out of the same pass.
       const found = read.prepareRead<{ id: number }>(foundSql(where)).all(...values, match)
       const shown = found.slice(offset, offset + limit).map(({ id }) => id)
       const rows = read.prepareRead<ShownRow>(shownSql).all(JSON.stringify(shown))
       return { total: found.length, rows: rows.map(asRow) }
+    },
+    counts(filter) {
+      const { annulled } = filter
+      const struck = countOf({ ...filter, annulled: true })
+      return { standing: annulled === true ? 0 : countOf(filter) - struck, annulled: struck }
     },
     row(applicationId) {
       const row = read.prepareRead<ShownRow>(oneSql).first(place().bodyId, applicationId)
@@ -82,8 +101,13 @@ function conditionsOf(
     parts.push(`(j.recording_missing = 1 or (j.has_recording = 0 and j.outcome in (${outcomes})))`)
     values.push(...recordingExpected)
   }
+  if (filter.annulled === true) parts.push(struckThrough)
   return { where: parts.join(' and '), values }
 }
+
+/** Few rows are: they are found by their own list, so that the index of the days alone still counts and pages. */
+export const struckThrough = `j.row_id in (select row_id from journal_row where application_id in
+  (select application_id from application_annulment))`
 
 const order = 'j.day desc, j.journal_year desc, j.journal_number desc'
 const correctable = CorrectableColumn.options.map(

@@ -7,6 +7,8 @@ import { type NamedPair, namePairs, targetOfLabel } from '../../shared/letters/n
 import { addFields, type RawFields, type RawName, rawFieldsOf } from '../../shared/letters/raw-fields.ts'
 import { readApplication } from '../../shared/letters/read-application.ts'
 import { pairsOfText } from '../../shared/letters/text-pairs.ts'
+import { dateAtStart } from '../../shared/letters/values/read-date.ts'
+import { readTelephone } from '../../shared/text/read-telephone.ts'
 import { pairsOfCsv, pairsOfXml } from './form-files.ts'
 import { readHtml } from './html-reading.ts'
 import type { LetterBody } from './read-body.ts'
@@ -14,7 +16,7 @@ import type { LetterBody } from './read-body.ts'
 /** A part of a letter that fields may stand in. */
 export type LetterPart =
   | { readonly kind: 'body'; readonly body: LetterBody }
-  | { readonly kind: 'json' | 'csv' | 'xml'; readonly text: string }
+  | { readonly kind: 'json' | 'csv' | 'xml' | 'text'; readonly text: string }
 
 export interface ApplicationContext {
   readonly profiles: readonly MappingProfile[]
@@ -30,7 +32,10 @@ export interface ApplicationContext {
 const fewestFields = 3
 const telling: readonly RawName[] = ['fullName', 'familyName', 'birthDate', 'topic', 'documentNumber']
 
-/** The application in a letter; `isWhole`: enough of it to call the letter one. null: no field at all. */
+/**
+ * The application in a letter; `isWhole`: enough of it to call the letter one. A form in a file whose names nobody knows
+ * is offered field by field, for a person to say what is what. null: no field at all.
+ */
 export function applicationOfParts(
   parts: readonly LetterPart[],
   { profiles, senders, today, withQuoted }: ApplicationContext,
@@ -53,11 +58,32 @@ export function applicationOfParts(
       : chosen,
   )
   const { raw, pairs, profile } = best
-  if (raw.size === 0) return null
-  const reading = { ...readApplication(raw, pairs, today), profileId: profile?.profileId ?? null }
+  const unknown = unknownForm(parts)
+  if (raw.size === 0 && unknown.length === 0) return null
+  const reading = {
+    ...readApplication(raw, raw.size === 0 ? unknown : pairs, today),
+    profileId: profile?.profileId ?? null,
+  }
   const said = reading.fields.map(({ name }): FieldName => name)
   return { isWhole: said.length >= fewestFields && telling.some(name => raw.has(name)), reading }
 }
+
+/** Fields of files that are forms of somebody though no name in them is known: what a citizen's data look like tells it. */
+function unknownForm(parts: readonly LetterPart[]): NamedPair[] {
+  const files = parts.flatMap(part => (part.kind === 'body' || part.kind === 'text' ? [] : [pairsOfFile(part, null)]))
+  return files
+    .filter(pairs => pairs.length >= fewestFields && pairs.filter(({ value }) => isPersonal(value)).length >= 2)
+    .flatMap(pairs => pairs.map(pair => ({ ...pair, target: null })))
+}
+
+/** A telephone, an address of mail, a date or the figures of a passport. */
+function isPersonal(value: string): boolean {
+  const text = value.trim()
+  if (text.length > longestPersonalSigns) return false
+  if (/^\S+@\S+\.\S+$/u.test(text) || /^\d{2}\s?\d{2}\s?\d{6}$/u.test(text)) return true
+  return readTelephone(text).ok || dateAtStart(text) !== null
+}
+const longestPersonalSigns = 60
 
 interface Fields {
   readonly raw: RawFields
@@ -82,7 +108,13 @@ function fieldsOf(parts: readonly LetterPart[], table: LabelTable | null, withQu
 
 function pairsOfFile({ kind, text }: Exclude<LetterPart, { kind: 'body' }>, table: LabelTable | null): LabelPair[] {
   if (kind === 'json') return pairsOfJson(text) ?? []
-  return kind === 'xml' ? pairsOfXml(text) : pairsOfCsv(text, label => targetOfLabel(label, table) !== null)
+  const isKnown = (label: string) => targetOfLabel(label, table) !== null
+  if (kind === 'xml') return pairsOfXml(text)
+  const inTable = pairsOfCsv(text, isKnown)
+  if (kind === 'csv') return inTable
+  const inLines = pairsOfText(text, isKnown)
+  const hits = (pairs: readonly LabelPair[]) => pairs.filter(({ label }) => isKnown(label)).length
+  return hits(inTable) > hits(inLines) ? inTable : inLines
 }
 
 /** A body has the same fields as text and as HTML: the fullest reading counts, and they do not contradict each other. */

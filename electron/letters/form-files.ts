@@ -3,6 +3,9 @@ import type { LabelPair } from '../../shared/letters/label-pair.ts'
 import { longestValueSigns, mostPairs } from '../../shared/letters/text-pairs.ts'
 
 const mostRows = 200
+const mostTitleRows = 5
+/** Fewer unknown names are no form. */
+const fewestUnknown = 3
 const deepest = 32
 const pair = (label: string, value: string): LabelPair => ({
   ...{ label: label.trim().slice(0, 300), value: value.trim().slice(0, longestValueSigns), quoted: false },
@@ -14,10 +17,14 @@ const pair = (label: string, value: string): LabelPair => ({
  */
 export function pairsOfCsv(text: string, isKnown: (label: string) => boolean): LabelPair[] {
   const clean = text.replace(/^\uFEFF/u, '').replace(/^sep=.\r?\n/iu, '')
-  const tables = [';', '\t', ','].map(separator => rowsOf(clean, separator))
+  const tables = [';', '\t', ',', '|'].map(separator => rowsOf(clean, separator))
   const known = (cells: readonly string[]) => cells.filter(cell => isKnown(cell)).length
   const ways = tables.flatMap(rows => {
-    const [names = [], values = []] = rows
+    // A title may stand above the names.
+    const at = rows
+      .slice(0, mostTitleRows)
+      .reduce((best, row, index) => (known(row) > known(rows[best] ?? []) ? index : best), 0)
+    const [names = [], values = []] = rows.slice(at)
     const inLines = rows.filter(row => row.length >= 2)
     return [
       { hits: known(names), pairs: names.map((name, at) => pair(name, values[at] ?? '')) },
@@ -28,7 +35,21 @@ export function pairsOfCsv(text: string, isKnown: (label: string) => boolean): L
     ]
   })
   const best = ways.reduce((one, other) => (other.hits > one.hits ? other : one))
-  return best.hits === 0 ? [] : best.pairs.filter(({ label }) => label !== '').slice(0, mostPairs)
+  const pairs = best.hits === 0 ? unknownTable(tables) : best.pairs
+  return pairs.filter(({ label }) => label !== '').slice(0, mostPairs)
+}
+
+/** No name is known: one line of names above one of values, or names and values in two columns; else no form. */
+function unknownTable(tables: readonly string[][][]): LabelPair[] {
+  const ways = tables.map(rows => {
+    const [names = [], values = []] = rows
+    if (rows.length === 2 && names.length >= fewestUnknown && names.length === values.length) {
+      return names.map((name, at) => pair(name, values[at] ?? ''))
+    }
+    const isTwoColumns = rows.length >= fewestUnknown && rows.every(row => row.length === 2)
+    return isTwoColumns ? rows.map(([name = '', value = '']) => pair(name, value)) : []
+  })
+  return ways.reduce((one, other) => (other.length > one.length ? other : one))
 }
 
 /** Cells may stand in quotes and hold line ends then. */
@@ -73,7 +94,7 @@ interface Element {
   readonly parts: Map<string, string>
 }
 
-const labelNames = ['label', 'name', 'title', 'key', 'caption', 'название', 'наименование', 'имя', 'поле']
+const labelNames = ['label', 'title', 'caption', 'название', 'наименование', 'поле', 'name', 'имя', 'key', 'code', 'id']
 const valueNames = ['value', 'val', 'answer', 'text', 'значение', 'ответ']
 
 /**
@@ -92,8 +113,11 @@ export function pairsOfXml(text: string): LabelPair[] {
         const name = whole.split(':').at(-1) ?? whole
         const parent = open.at(-1)
         if (parent) parent.hasChildren = true
+        const told = new Map(
+          Object.entries(attributes).map(([key, said]) => [key.split(':').at(-1)?.toLocaleLowerCase('ru') ?? '', said]),
+        )
         const named = (names: readonly string[]) =>
-          Object.entries(attributes).find(([key]) => names.includes(key.toLocaleLowerCase('ru')))?.[1] ?? null
+          names.map(one => told.get(one)).find(one => one !== undefined) ?? null
         const label = named(labelNames)
         const value = named(valueNames)
         const isWhole = label !== null && value !== null

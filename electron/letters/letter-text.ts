@@ -1,20 +1,33 @@
-/** Text of bytes whose encoding nobody names: UTF-8, else windows-1251. */
+/** Text of bytes whose encoding nobody names: UTF-16 by its mark, UTF-8, else the charset that makes the most Russian of it. */
 export function textOfBytes(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1251').decode(bytes)
-  }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  const utf8 = validUtf8(bytes)
+  if (utf8 !== null) return utf8
+  const begun = bytes.subarray(0, judgedBytes)
+  const scored = ['windows-1251', 'koi8-r', 'ibm866'].map(charset => ({
+    charset,
+    score: russianLetters(new TextDecoder(charset).decode(begun)),
+  }))
+  const best = scored.reduce((one, other) => (other.score > one.score ? other : one))
+  return new TextDecoder(best.charset).decode(bytes)
 }
+const judgedBytes = 20_000
 
 /** A decoder put these where bytes made no sense. */
 export const looksBroken = (text: string): boolean => text.includes('\ufffd') || mojibake.test(text)
 
-/** UTF-8 read as windows-1251 or as Latin. */
-const mojibake = /(?:[РС][\u0080-\u00bf\u0400-\u040f\u0450-\u045f°±‚„†‡€‰‹‘’“”•–—™›]){4}|(?:[ÐÑ][\u0080-\u00bf]){4}/u
+/** UTF-8 read as windows-1251 or as Latin, and Russian in one byte a sign read as Latin. */
+const mojibake =
+  /(?:[РС][\u0080-\u00bf\u0400-\u040f\u0450-\u045f°±‚„†‡€‰‹‘’“”•–—™›]){4}|(?:[ÐÑ][\u0080-\u00bf]){4}|[\u00c0-\u00ff]{4}/u
 
 /** Charsets of one byte a sign that letters wrongly name. */
-const singleByte = ['windows-1251', 'windows-1252', 'koi8-r', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'] as const
+const singleByte = [
+  ...['windows-1251', 'windows-1252', 'koi8-r', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic', 'koi8-u', 'macintosh'],
+  ...['windows-1250', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-1258'],
+  ...['windows-874', 'iso-8859-2', 'iso-8859-3', 'iso-8859-4', 'iso-8859-6', 'iso-8859-7', 'iso-8859-8', 'iso-8859-10'],
+  ...['iso-8859-13', 'iso-8859-14', 'iso-8859-15', 'iso-8859-16'],
+] as const
 let bytesOfSigns: readonly ReadonlyMap<string, number>[] | null = null
 const tablesOfSigns = (): readonly ReadonlyMap<string, number>[] => {
   bytesOfSigns ??= singleByte.map(charset => {
@@ -34,9 +47,9 @@ export const asUtf8 = (text: string): string =>
 function lineAsUtf8(line: string): string {
   if (!/[^\p{ASCII}]{2}/u.test(line)) return line
   for (const table of tablesOfSigns()) {
-    const bytes = Array.from(line, sign => table.get(sign))
-    if (bytes.some(byte => byte === undefined)) continue
-    const found = validUtf8(Uint8Array.from(bytes as number[]))
+    const bytes = bytesBy(table, line)
+    if (bytes === null) continue
+    const found = validUtf8(bytes)
     // What comes out must be letters somebody writes here: two strange signs may be valid by chance.
     if (found !== null && /^[\p{ASCII}\p{Script=Cyrillic}\p{Script=Latin}\p{P}\p{Zs}\p{S}\p{N}\p{M}]*$/u.test(found))
       return found
@@ -44,37 +57,24 @@ function lineAsUtf8(line: string): string {
   return line
 }
 
-function validUtf8(bytes: Uint8Array): string | null {
+/** null: a sign the charset does not have. */
+function bytesBy(table: ReadonlyMap<string, number>, line: string): Uint8Array | null {
+  const bytes: number[] = []
+  for (const sign of line) {
+    const byte = table.get(sign)
+    if (byte === undefined) return null
+    bytes.push(byte)
+  }
+  return Uint8Array.from(bytes)
+}
+
+/** Text of bytes that are valid UTF-8; null: they are not. */
+export function validUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return null
   }
-}
-
-/** Heads whose raw bytes are no UTF-8, written in UTF-8: no label names the charset of a raw head. */
-export function withReadableHeads(raw: Uint8Array, wholeBytes: number): Uint8Array {
-  const text = Buffer.from(raw).toString('latin1')
-  const headEnd = text.search(/\r?\n\r?\n/u)
-  const head = headEnd === -1 ? text : text.slice(0, headEnd)
-  const readable = (line: string) => (/[\u0080-\u00ff]/u.test(line) ? rawHeadAsUtf8(line) : line)
-  const newHead = head.split('\n').map(readable).join('\n')
-  const rest = text.slice(head.length)
-  const newRest =
-    raw.byteLength <= wholeBytes
-      ? rest.replaceAll(
-          /^(?:content-(?:type|disposition|description)[ \t]*:|[ \t]+(?:file)?name[ \t]*=)[^\n]*$/gimu,
-          readable,
-        )
-      : rest
-  return newHead === head && newRest === rest ? raw : Buffer.from(newHead + newRest, 'latin1')
-}
-
-function rawHeadAsUtf8(line: string): string {
-  const bytes = Buffer.from(line, 'latin1')
-  if (validUtf8(bytes) !== null) return line
-  const [first = '', second = ''] = ['windows-1251', 'koi8-r'].map(charset => new TextDecoder(charset).decode(bytes))
-  return Buffer.from(russianLetters(first) >= russianLetters(second) ? first : second, 'utf8').toString('latin1')
 }
 
 /** The raw letter saying another charset of all its texts; where it says none, it says this one. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { LetterReading, MappingProfile } from '../../shared/letters/letter-reading.ts'
 import { besideModule } from '../beside.ts'
 import { makeTurns } from '../reception/turns.ts'
-import type { AnswerReading } from './read-letter.ts'
+import type { AnswerReading } from './read-answer.ts'
 
 /** Reads letters on a thread of its own: one can take seconds, and the workstation's thread acknowledges a recording. */
 export interface LetterThread {

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { FromLetterWorker, ToLetterWorker } from './letter-thread.ts'
-import { readAnswer, readLetter } from './read-letter.ts'
+import { readAnswer } from './read-answer.ts'
+import { readLetter } from './read-letter.ts'
 
 /** The thread of the letters (letter-thread.ts): one request, one answer. */
 const answer = (message: FromLetterWorker): void => parentPort?.postMessage(message)

@@ -1,7 +1,8 @@
 import PostalMime, { type Email } from 'postal-mime'
 import type { LetterWarning } from '../../shared/letters/letter-reading.ts'
+import { withReadableHeads } from './head-words.ts'
 import { letterLimits } from './letter-limits.ts'
-import { asUtf8, looksBroken, russianLetters, withCharset, withReadableHeads } from './letter-text.ts'
+import { asUtf8, looksBroken, russianLetters, withCharset } from './letter-text.ts'
 
 /** A letter taken apart, as far as its limits allow. */
 export interface OpenedLetter {
@@ -68,7 +69,7 @@ const parse = (raw: Uint8Array): Promise<Email> =>
 /** The letter read in the charset that makes the most Russian of it; null: none makes any. */
 async function inAnotherCharset(raw: Uint8Array): Promise<Email | null> {
   let best: { email: Email; letters: number } | null = null
-  for (const charset of ['utf-8', 'windows-1251', 'koi8-r']) {
+  for (const charset of ['utf-8', 'windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic']) {
     const email = await parse(withCharset(raw, charset))
     const letters = russianLetters(`${email.text ?? ''}${email.html ?? ''}`.slice(0, letterLimits.textSigns))
     if (letters > (best?.letters ?? 0)) best = { email, letters }

@@ -1,7 +1,7 @@
-import type { Address, Email } from 'postal-mime'
+import type { Email } from 'postal-mime'
 import { type Head, isAutoReply, mayBeAutoReply, saysAbsence } from '../../shared/letters/auto-reply.ts'
 import { readDeliveryReport, readFreeReport } from '../../shared/letters/delivery-report.ts'
-import { oneLine, visibleText } from '../../shared/letters/hidden-signs.ts'
+import { visibleText } from '../../shared/letters/hidden-signs.ts'
 import type {
   DeliveryReport,
   LetterKind,
@@ -9,13 +9,14 @@ import type {
   LetterWarning,
   MappingProfile,
 } from '../../shared/letters/letter-reading.ts'
-import { ownWords } from '../../shared/letters/own-words.ts'
 import { readReply } from '../../shared/letters/reply-words.ts'
 import { applicationOfParts, type LetterPart } from './application-of-parts.ts'
 import { asLetterAttachment, attachmentWarnings, type LetterAttachment } from './attachments.ts'
+import { addressOf, answersOf, cut, headerAtOf, headOf, messageIds, senderOf, subjectOf } from './letter-head.ts'
 import { letterLimits } from './letter-limits.ts'
-import { asUtf8, looksBroken, textOfBytes } from './letter-text.ts'
+import { looksBroken, textOfBytes } from './letter-text.ts'
 import { openMime } from './open-mime.ts'
+import { unsplitText, wordsOf } from './own-text.ts'
 import { type LetterBody, readBody } from './read-body.ts'
 
 /**
@@ -44,7 +45,9 @@ export async function readLetter(
   const answers = answersOf(email)
   const report = reportOf(email, attachments, { sender, subject, text: body.text, answers })
   const isForward = /^\s*(?:fwd?|fw|пересл\p{L}*)\s*:/iu.test(subject)
-  const isReply = !isForward && (answers.length > 0 || /^\s*(?:re|ответ)(?:\[\d+\])?\s*:/iu.test(subject))
+  const isReply =
+    !isForward &&
+    (answers.length > 0 || /^\s*(?:re|aw|antwort|sv|[hн][aа]|ответ|отв)\.?(?:\[\d+\])?\s*:/iu.test(subject))
   const today = new Date(nowMs).toISOString().slice(0, 10)
   const parts: LetterPart[] = [
     { kind: 'body', body },
@@ -61,6 +64,9 @@ export async function readLetter(
   if (asItCame !== '' && !warnings.has('tooDeep') && !warnings.has('truncated')) warnings.add('notSplit')
   const facts = { report, head, subject, isReply, words: `${words}\n${asItCame}` }
   const kind = kindOf({ ...facts, isApplication: application?.isWhole ?? false })
+  // A form in a file that was not understood whole: what there is of it is offered.
+  const isOffered = kind === 'other' && parts.some(part => part.kind !== 'body' && part.kind !== 'text')
+  if (attachments.some(({ name }) => consentFile.test(name))) warnings.add('consentAttached')
   return {
     kind,
     subject,
@@ -72,65 +78,11 @@ export async function readLetter(
     text: cut(asItCame === '' ? shownText(body, inner.letters) : asItCame, letterLimits.textSigns),
     attachments: attachments.map(({ name, mediaType, bytes }) => ({ name, mediaType, byteLength: bytes.byteLength })),
     warnings: [...warnings],
-    application: kind === 'application' ? (application?.reading ?? null) : null,
+    application: kind === 'application' || isOffered ? (application?.reading ?? null) : null,
     reply: kind === 'reply' ? readReply(words) : null,
     report,
   }
 }
-
-/** What an answer is known and judged by. */
-export type AnswerReading = Pick<LetterReading, 'answers' | 'subject' | 'fromAddress'> & {
-  /** The sender's own; where none can be told apart the reason, and below it the whole letter. */
-  readonly words: string
-  /** Nothing is the sender's own for certain: nobody judges such words but a person. */
-  readonly isWholeLetter: boolean
-}
-
-/** Reads an answer; nothing else of the letter is looked at. */
-export async function readAnswer(raw: Uint8Array): Promise<AnswerReading> {
-  const { email, warnings } = await openMime(raw)
-  const body = readBody(email)
-  const attachments = email.attachments.slice(0, letterLimits.attachments).map(asLetterAttachment)
-  const said = new Set<LetterWarning>(warnings)
-  for (const attachment of attachments) for (const warning of attachmentWarnings(attachment)) said.add(warning)
-  const own = wordsOf(body)
-  const whole = own !== '' ? '' : body.text === '' ? unsplitText(raw, attachments.length, said) : body.text
-  const closed = said.has('closedContainer')
-  const reason = closed
-    ? closedReason
-    : own !== '' || whole === ''
-      ? ''
-      : body.text === ''
-        ? unsplitReason
-        : quotedReason
-  return {
-    ...{ answers: answersOf(email), subject: subjectOf(email) },
-    fromAddress: addressOf(senderOf(email.from ?? email.sender)),
-    words: own !== '' ? own : [reason, whole].filter(text => text !== '').join('\n\n'),
-    isWholeLetter: own === '' && (whole !== '' || closed),
-  }
-}
-
-const quotedReason = 'Собственные слова от цитаты не отделились. Письмо целиком:'
-const unsplitReason = 'Письмо не разобралось на части. Показано, как пришло:'
-const closedReason =
-  'Письмо или его часть в закрытом вложении (winmail.dat, шифр или подпись): откройте его в почтовой программе.'
-const longestUnsplitSigns = 20_000
-
-/** The letter below its head as it came, where nothing of it could be taken apart; '' where there is nothing to show. */
-function unsplitText(raw: Uint8Array, attachments: number, warnings: ReadonlySet<LetterWarning>): string {
-  const isUnsplit = attachments === 0 || warnings.has('tooDeep')
-  if (!isUnsplit) return ''
-  const begun = Buffer.from(raw.subarray(0, letterLimits.beginningBytes))
-  const end = begun.toString('latin1').search(/\r?\n\r?\n/u)
-  if (end === -1) return ''
-  return visibleText(textOfBytes(begun.subarray(end)).slice(0, longestUnsplitSigns)).trim()
-}
-
-const subjectOf = (email: Email): string => cut(oneLine(asUtf8(email.subject ?? '')), 500)
-const addressOf = ({ address }: { readonly address: string }): string => cut(address, 320)
-/** The sender's own words: without what is quoted, without the signature. */
-const wordsOf = ({ ownText }: LetterBody): string => visibleText(ownWords(ownText))
 
 function kindOf(facts: {
   readonly report: DeliveryReport | null
@@ -185,16 +137,20 @@ async function innerLetters(
   return { letters }
 }
 
+/** «согласие_обр.pdf», «Согласие ПДн.jpg»: a consent nobody but a person can read. */
+const consentFile = /соглас|soglas|consent/iu
+
 /** A form that came as a file, by its name or its type; a scan, a sheet or a document is none. */
 function formFile({ name, mediaType, bytes }: LetterAttachment): LetterPart[] {
   if (bytes.byteLength > letterLimits.jsonBytes) return []
-  const ending = /\.(json|csv|tsv|xml)$/iu.exec(name)?.[1]?.toLowerCase()
-  const type = /(?:^|[/+.])(json|csv|tab-separated-values|xml)\b/iu.exec(mediaType)?.[1]?.toLowerCase()
+  const ending = /\.(json|csv|tsv|xml|txt)$/iu.exec(name)?.[1]?.toLowerCase()
+  const type = /(?:^|[/+.])(json|csv|tab-separated-values|xml|plain)\b/iu.exec(mediaType)?.[1]?.toLowerCase()
   if (/officedocument|svg|xhtml/iu.test(mediaType)) return []
   const kind = ending ?? type
   if (kind === undefined) return []
   const text = textOfBytes(bytes)
-  return [{ kind: kind === 'json' ? 'json' : kind === 'xml' ? 'xml' : 'csv', text }]
+  const isOwn = kind === 'json' || kind === 'xml'
+  return [{ kind: isOwn ? kind : kind === 'txt' || kind === 'plain' ? 'text' : 'csv', text }]
 }
 
 /** The report of RFC 3464, or of a server that knows no RFC. */
@@ -223,34 +179,11 @@ function reportOf(
     ofStatus ??
     readFreeReport({
       ...{ sender: sender.address, senderName: sender.name, subject, answered: answers },
+      isFromNobody:
+        headOf(email)('x-failed-recipients') !== null || /^<\s*>$/u.test(headOf(email)('return-path')?.trim() ?? ''),
       ...{ text: `${text}\n${email.text ?? ''}\n${head}`, contentType: headOf(email)('content-type') ?? '' },
     })
   )
-}
-
-const headOf =
-  (email: Email): Head =>
-  name =>
-    email.headers.find(({ key }) => key === name)?.value ?? null
-
-function senderOf(from: Address | undefined): { name: string; address: string } {
-  const mailbox = from?.address === undefined ? from?.group?.[0] : from
-  return { name: oneLine(asUtf8(mailbox?.name ?? '')), address: oneLine(mailbox?.address ?? '').toLowerCase() }
-}
-
-/** In-Reply-To, then References from the nearest to the first. */
-function answersOf(email: Email): string[] {
-  const references = messageIds(email.references ?? '').toReversed()
-  return [...new Set([...messageIds(email.inReplyTo ?? ''), ...references])].slice(0, letterLimits.answers)
-}
-
-const messageIds = (text: string): string[] => text.slice(0, 50_000).match(/<[^<>\s]{1,300}>/gu) ?? []
-
-function headerAtOf(date: string | undefined): string | null {
-  const ms = Date.parse(date ?? '')
-  if (Number.isNaN(ms)) return null
-  const year = new Date(ms).getUTCFullYear()
-  return year >= 1990 && year <= 2100 ? new Date(ms).toISOString() : null
 }
 
 /** What a person is shown: the letter, and below it the letters inside it. */
@@ -262,5 +195,3 @@ const shownText = (body: LetterBody, inner: readonly InnerLetter[]): string =>
     .filter(text => text !== '')
     .map(visibleText)
     .join('\n\n')
-
-const cut = (text: string, signs: number): string => (text.length > signs ? text.slice(0, signs) : text)

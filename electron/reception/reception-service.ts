@@ -6,6 +6,7 @@ import type { EventSource, ManualSource, ReceptionAction, ReceptionEvent } from 
 import type { HelpCards } from '../../shared/reception/help-cards.ts'
 import { fold, initialState, next } from '../../shared/reception/next.ts'
 import { refusalText } from '../../shared/reception/refusal-text.ts'
+import { judgeSessionActs } from '../../shared/reception/session-acts.ts'
 import type { ReceptionState, ReceptionStepName } from '../../shared/reception/state.ts'
 import { receptionLimits } from '../../shared/regulation/limits.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
@@ -126,6 +127,7 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     return {
       card: cardOf(row, state),
       events: [...history],
+      acts: judgeSessionActs(state, nowMs, limits(timeZone)),
       next: following
         ? { receptionId: following.id, shortName: following.shortName, appointedAt: following.appointedAt }
         : null,

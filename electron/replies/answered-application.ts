@@ -4,6 +4,7 @@ import type { Term } from '../../shared/calendar/term.ts'
 import { judgeTerm } from '../../shared/calendar/term-state.ts'
 import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts'
 import type { AnsweredApplication } from '../../shared/contract/replies.ts'
+import type { LetterReceiptSource } from '../../shared/mailroom/receipt-source.ts'
 import type { Clock } from '../clock.ts'
 import type { TermStore } from '../terms/term-store.ts'
 import type { ReplyMatch } from './match-reply.ts'
@@ -20,8 +21,9 @@ export interface AnsweredDeps {
 
 /** An answer as far as it matters here. */
 export interface AnswerMade {
-  /** Instant. */
+  /** Instant; of `taken` nobody knows it, and nothing is judged by it. */
   readonly receivedAt: string
+  readonly receiptSource: LetterReceiptSource
   readonly fromAddress: string
 }
 
@@ -32,7 +34,8 @@ export function makeAnsweredApplications(deps: AnsweredDeps): AnsweredApplicatio
   const { store, terms, calendar, clock } = deps
   const confirmation = deps.rules.find(({ endEvent }) => endEvent === 'confirmationReceived')
 
-  return ({ applicationId, by, noticeReceptionId }, { receivedAt, fromAddress }) => {
+  return ({ applicationId, by, noticeReceptionId }, { receivedAt, receiptSource, fromAddress }) => {
+    const isKnown = receiptSource !== 'taken'
     const reception = store.latestReception(applicationId)
     const application = reception === null ? null : terms.ofReception(reception.id)
     if (reception === null || application === null) return null
@@ -49,14 +52,15 @@ export function makeAnsweredApplications(deps: AnsweredDeps): AnsweredApplicatio
     const confirming = judgeAct('noteConfirmation', known)
     const refusing = judgeAct('cancelRefused', known)
     const answersItsNotice = noticeReceptionId === reception.id
-    const obstacle = refusing.reason ?? confirming.reason ?? tooEarly(facts.validNoticeAt, receivedAt, answersItsNotice)
+    const early = isKnown ? tooEarly(facts.validNoticeAt, receivedAt, answersItsNotice) : null
+    const obstacle = refusing.reason ?? confirming.reason ?? early
     return {
       ...{ applicationId, receptionId: reception.id, journalNumber, shortName, appointedAt: reception.appointedAt },
       matchedBy: by,
       senderIs: senderOf(store.marksOf(applicationId)?.email ?? null, fromAddress),
       toEarlierNotice: noticeReceptionId !== null && noticeReceptionId !== reception.id,
       dueOn: met?.due.legalOn ?? null,
-      late: met?.late ?? false,
+      late: isKnown && (met?.late ?? false),
       ...{ mayConfirm: obstacle === null, mayDecline: refusing.permitted, obstacle },
     }
   }

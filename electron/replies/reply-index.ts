@@ -1,7 +1,7 @@
 import type { ReplyReading } from '../../shared/letters/letter-reading.ts'
 import { readReply } from '../../shared/letters/reply-words.ts'
 import type { Clock } from '../clock.ts'
-import type { AnswerReading } from '../letters/read-letter.ts'
+import type { AnswerReading } from '../letters/read-answer.ts'
 import type { ReplyMarks } from './match-reply.ts'
 import type { ReplyStore, WaitingLetter } from './reply-store.ts'
 

@@ -11,6 +11,7 @@ import type { ReceptionService } from '../reception/reception-service.ts'
 import type { TermStore } from '../terms/term-store.ts'
 import type { AnsweredApplications } from './answered-application.ts'
 import { makeJudgedLately, type TakingBackDeps } from './judged-lately.ts'
+import { faultOfReceipt, isTold, noteOfReceipt, receivedAs } from './receipt-told.ts'
 import type { ReadReply, ReplyIndex } from './reply-index.ts'
 import type { ReplyStore } from './reply-store.ts'
 import { makeWaitingReplies } from './waiting-replies.ts'
@@ -33,6 +34,8 @@ export interface JudgeRequest {
   readonly verdict: ReplyVerdict
   readonly applicationId: string | null
   readonly note: string
+  /** When the letter came, as a person says; null = its own moment counts. */
+  readonly receivedAt: string | null
 }
 
 /** Answers of citizens (пп. 2.5, 2.6): the program proposes, a person decides. */
@@ -46,8 +49,8 @@ export interface ReplyService {
   attention(): readonly AttentionItem[]
   /** Reads what came since; before an act that must overlook no answer. */
   refresh(): Promise<void>
-  /** When the answers came that may be of an application and wait for somebody; ISO instants. */
-  unjudgedAnswers(applicationId: string): readonly string[]
+  /** When the answers came that may be of an application and wait for somebody; ISO instants, null = nobody knows. */
+  unjudgedAnswers(applicationId: string): readonly (string | null)[]
   /** What a letter is as an answer; null = it is none. */
   answerOf(letterId: string): LetterAnswer | null
 }
@@ -79,11 +82,6 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
 
   function confirm(who: Session, letter: ReadReply, application: AnsweredApplication, note: string): Reply<null> {
     if (!application.mayConfirm) return refused('refusedByRule', `${application.obstacle ?? ''} Ничего не записано.`)
-    if (application.late && note === '') {
-      return refused('badInput', 'Ответ получен после срока: подтверждение не записано.', {
-        note: 'Укажите, почему приём остаётся назначенным: ответ получен после срока',
-      })
-    }
     const { applicationId, receptionId } = application
     const authorId = who.account.id
     const written = deps.write.transaction(() => {
@@ -149,16 +147,21 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
       if (text === '') return done([])
       return done(store.candidates(text).flatMap(applicationId => waiting.asChosen(letter, applicationId) ?? []))
     },
-    async judge(who, { letterId, verdict, applicationId, note }) {
-      const letter = await waitingLetter(letterId)
-      if (letter === null) return gone()
+    async judge(who, { letterId, verdict, applicationId, note: typed, receivedAt }) {
+      const found = await waitingLetter(letterId)
+      if (found === null) return gone()
+      const letter = receivedAs(found, receivedAt)
+      const note = isTold(found, receivedAt) ? noteOfReceipt(typed, receivedAt, deps.timeZone()) : typed
       if (verdict === 'neither') {
-        if (!decide(who, letter, { verdict, application: null, note })) return faster()
+        if (!decide(who, found, { verdict, application: null, note })) return faster()
         lately.note(who, { letterId, verdict, application: null })
         return changed(who, null)
       }
       const chosen = applicationId === null ? null : waiting.asChosen(letter, applicationId)
       if (chosen === null) return refused('notFound', 'Выберите заявку, на которую это ответ. Ничего не записано.')
+      const wrong = faultOfReceipt(found, receivedAt, clock.nowMs())
+      if (wrong !== null) return refused('badInput', 'Ничего не записано.', { receivedAt: wrong })
+      if (verdict === 'confirms' && chosen.late && typed === '') return lateWithoutReason()
       const answer =
         verdict === 'confirms' ? confirm(who, letter, chosen, note) : await decline(who, letter, chosen, note)
       if (!answer.ok) return answer
@@ -187,7 +190,7 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
         .filter(({ application, candidates }) =>
           [application, ...candidates].some(one => one?.applicationId === applicationId),
         )
-        .map(({ letter }) => letter.receivedAt),
+        .map(({ letter }) => (letter.receiptSource === 'taken' ? null : letter.receivedAt)),
     answerOf(letterId) {
       const judged = store.judgement(letterId)
       if (judged) return judged
@@ -196,6 +199,11 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
     },
   }
 }
+
+const lateWithoutReason = () =>
+  refused('badInput', 'Ответ получен после срока: подтверждение не записано.', {
+    note: 'Укажите, почему приём остаётся назначенным: ответ получен после срока',
+  })
 
 const gone = () => refused('stale', 'Этого ответа в списке уже нет: его разобрали или отложили. Ничего не записано.')
 const faster = () => refused('stale', 'По этому письму уже решено. Ваше решение не записано.')

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { ReplyVerdict } from '../../shared/contract/replies.ts'
 import type { LetterKind } from '../../shared/letters/letter-reading.ts'
+import type { LetterReceiptSource } from '../../shared/mailroom/receipt-source.ts'
 import { bundledSubjects } from '../../shared/notices/own-subjects.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
+import { receiptSourceOfLetter } from '../mailroom/receipt-source-of-letter.ts'
 import type { MarkedApplication, ReplySources } from './match-reply.ts'
 
 /** A letter that may be an answer, without its text. */
 export interface WaitingLetter {
   readonly id: string
   readonly kind: LetterKind
-  /** Instant. */
+  /** Instant; of `taken` only when the program took it. */
   readonly receivedAt: string
+  readonly receiptSource: LetterReceiptSource
 }
 
 export interface NewReplyDecision {
@@ -74,9 +77,10 @@ const handledReasons: Readonly<Record<ReplyVerdict, string>> = {
 
 export function makeReplyStore({ write, place, clock, eventLog, subjects }: ReplyStoreDeps): ReplyStore {
   // Through the writer: a decision is taken on what the running transaction sees.
-  const waiting = write.prepareRead<{ id: string; kind: LetterKind; received_at: string }>(`
-    select id, kind, received_at from (
-      select letter.id, letter.kind, letter.received_at from letter
+  const waiting = write.prepareRead<WaitingRow>(`
+    select id, kind, received_at, receipt_source from (
+      select letter.id, letter.kind, letter.received_at, ${receiptSourceOfLetter} as receipt_source from letter
+        left join letter_receipt on letter_receipt.letter_id = letter.id
         left join letter_act as act
           on act.rowid = (select max(last.rowid) from letter_act as last where last.letter_id = letter.id)
         where letter.body_id = ? and letter.received_at >= ?
@@ -121,7 +125,9 @@ export function makeReplyStore({ write, place, clock, eventLog, subjects }: Repl
 
   return {
     waiting: since =>
-      waiting.all(place().bodyId, since).map(row => ({ id: row.id, kind: row.kind, receivedAt: row.received_at })),
+      waiting.all(place().bodyId, since).map(row => ({
+        ...{ id: row.id, kind: row.kind, receivedAt: row.received_at, receiptSource: row.receipt_source },
+      })),
     raw: letterId => raw.first(letterId, place().bodyId)?.raw ?? null,
     notice(messageId) {
       const row = notice.first(messageId, place().bodyId)
@@ -212,6 +218,13 @@ export function makeReplyStore({ write, place, clock, eventLog, subjects }: Repl
 /** An application stays to be registered; what was not understood and is about something else is still to be read. */
 const isHandledBy = (kind: LetterKind, verdict: ReplyVerdict): boolean =>
   kind !== 'application' && !(kind === 'other' && verdict === 'neither')
+
+interface WaitingRow {
+  readonly id: string
+  readonly kind: LetterKind
+  readonly received_at: string
+  readonly receipt_source: LetterReceiptSource
+}
 
 interface MarkedRow {
   readonly id: string

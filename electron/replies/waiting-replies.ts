@@ -53,8 +53,9 @@ export function makeWaitingReplies({
   }
 
   const shownAnswer = ({ letter, application, candidates }: MatchedReply): AutoReply => ({
-    ...{ letterId: letter.id, receivedAt: letter.receivedAt, sender: letter.fromAddress, subject: letter.subject },
-    ...{ words: letter.words, application, candidates: [...candidates] },
+    ...{ letterId: letter.id, receivedAt: letter.receivedAt, receiptSource: letter.receiptSource },
+    ...{ sender: letter.fromAddress, subject: letter.subject, words: letter.words },
+    ...{ application, candidates: [...candidates] },
     isAmongLetters: letter.kind === 'application' || letter.kind === 'other',
   })
 

@@ -33,7 +33,7 @@ export interface TermServiceDeps {
 /** What of the mail an act must not overlook. */
 export interface MailEvidence {
   /** When the answers came that may be of this application and nobody has judged; ISO instants. */
-  unjudgedAnswers(applicationId: string): readonly string[]
+  unjudgedAnswers(applicationId: string): readonly (string | null)[]
   /** A mailbox has not been read for long. */
   isSilent(): boolean
 }
@@ -84,7 +84,11 @@ export function makeTermService({ store, terms, calendar, mail, announce, clock 
       ...application,
       answerTerm,
       isAnswerUnjudged:
-        isOverdue && (mail?.unjudgedAnswers(application.applicationId) ?? []).some(at => Date.parse(at) <= dueMs),
+        isOverdue &&
+        (mail?.unjudgedAnswers(application.applicationId) ?? []).some(
+          // When it came nobody knows: it may have been in time.
+          at => at === null || Date.parse(at) <= dueMs,
+        ),
       isMailSilent: isOverdue && (mail?.isSilent() ?? false),
     }
   }

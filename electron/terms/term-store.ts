@@ -28,6 +28,7 @@ export interface TermedApplication {
   /** The reception has begun in law (п. 3.7): asked of one that is being moved. */
   readonly isBegun: boolean
   readonly isNamed: boolean
+  readonly isAnnulled: boolean
   readonly consentsToData: boolean
   readonly journalNumber: number
   readonly shortName: string
@@ -81,6 +82,7 @@ interface Row {
   readonly link: string | null
   readonly begun: 0 | 1
   readonly consent_personal_data: 0 | 1
+  readonly annulled: 0 | 1
   readonly received_on: string
   readonly form_submitted_at: string | null
   readonly journal_number: number
@@ -96,6 +98,7 @@ const columns = `
         and json_extract(undone.action, '$.kind') = 'tickUndone'
         and json_extract(undone.action, '$.sequence') = start.sequence)) as begun,
   application.consent_personal_data,
+  exists (select 1 from application_annulment where application_annulment.application_id = application.id) as annulled,
   application.received_on, application.form_submitted_at, application.journal_number, application.family_name,
   application.given_name, application.patronymic`
 
@@ -153,6 +156,7 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
     hasLink: row.link !== null,
     isBegun: row.begun === 1 || (row.step !== null && begunSteps.has(row.step)),
     isNamed: row.family_name !== unnamedApplicant,
+    isAnnulled: row.annulled === 1,
     consentsToData: row.consent_personal_data === 1,
     journalNumber: row.journal_number,
     shortName: shortName(fullNameOfRow(row)),

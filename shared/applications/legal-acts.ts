@@ -21,6 +21,8 @@ export const LegalAct = z.enum([
   'cancelNotConfirmed',
   /** Another time, or another official (пп. 3.3, 3.5). */
   'move',
+  /** A line registered by mistake is struck through; its number stays. */
+  'annul',
 ])
 export type LegalAct = z.infer<typeof LegalAct>
 
@@ -42,6 +44,8 @@ export interface ActFacts {
   /** The reception has begun in law: the citizen was connected. */
   readonly isBegun: boolean
   readonly isNamed: boolean
+  /** The line was struck through as registered by mistake: nothing more is done by it. */
+  readonly isAnnulled: boolean
   readonly consentsToData: boolean
   readonly hasLink: boolean
   readonly facts: Pick<ApplicationFacts, 'validNoticeAt' | 'confirmedAt' | 'rejectedAt'>
@@ -65,6 +69,7 @@ const clauses: Readonly<Record<LegalAct, string>> = {
   cancelRefused: 'п. 2.6',
   cancelNotConfirmed: 'п. 2.6',
   move: 'пп. 3.3, 3.5',
+  annul: 'п. 2.4',
 }
 
 const rules: Readonly<Record<LegalAct, (facts: ActFacts) => Refusal>> = {
@@ -107,13 +112,14 @@ const rules: Readonly<Record<LegalAct, (facts: ActFacts) => Refusal>> = {
     if (step === 'fault') return because('Отмечена неисправность: другое время согласуют в самом приёме.', 'п. 3.5')
     return isBegun && step !== null && !over.has(step) ? because('Приём уже начат.') : standsNot(step)
   },
+  annul: alreadyDecided,
 }
 
 /** Every act with its permission, in the order of the enum. */
 export const judgeActs = (facts: ActFacts): ActPermission[] => LegalAct.options.map(act => judgeAct(act, facts))
 
 export function judgeAct(act: LegalAct, facts: ActFacts): ActPermission {
-  const refusal = rules[act](facts)
+  const refusal = facts.isAnnulled ? because('Запись аннулирована как ошибочная.', 'п. 2.4') : rules[act](facts)
   return { act, permitted: refusal === null, clause: refusal?.clause ?? clauses[act], reason: refusal?.reason ?? null }
 }
 

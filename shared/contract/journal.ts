@@ -95,8 +95,13 @@ export const JournalFilter = z.strictObject({
   withoutResult: z.boolean(),
   /** A recording was due and nothing that can be watched is there. */
   withoutRecording: z.boolean(),
+  /** Only lines struck through as registered by mistake. */
+  annulled: z.boolean().optional(),
 })
 export type JournalFilter = z.infer<typeof JournalFilter>
+
+export const JournalCounts = z.strictObject({ standing: z.int(), annulled: z.int() })
+export type JournalCounts = z.infer<typeof JournalCounts>
 
 /** Column 7 may be long; the others are one line. */
 export const correctionLimits = { text: 4000, reason: 500 } as const
@@ -116,6 +121,10 @@ export const journal = {
   list: allowed('specialist', 'head')
     .input(z.strictObject({ filter: JournalFilter, offset: z.int().nonnegative(), limit: z.int().positive().max(500) }))
     .output(reply(z.strictObject({ total: z.int(), rows: z.array(JournalRow) }))),
+  /** How many lines match, those struck through apart: they count as no application. */
+  counts: allowed('specialist', 'head')
+    .input(z.strictObject({ filter: JournalFilter }))
+    .output(reply(JournalCounts)),
   columns: allowed('specialist', 'head').output(
     reply(z.strictObject({ title: z.string(), columns: z.array(z.string()).length(7) })),
   ),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ManualSource, MoveReason, OutcomeCode, ReceptionAction, ReceptionEvent } from '../reception/event.ts'
 import { HelpCards } from '../reception/help-cards.ts'
+import { SessionPermission } from '../reception/session-acts.ts'
 import type { ReceptionState } from '../reception/state.ts'
 import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
@@ -49,6 +50,8 @@ export type Day = z.infer<typeof Day>
 export const ReceptionDetail = z.strictObject({
   card: ReceptionCard,
   events: z.array(ReceptionEvent),
+  /** Every step with effect in law: permitted, or refused with its reason. */
+  acts: z.array(SessionPermission),
   next: z.strictObject({ receptionId: z.uuid(), shortName: z.string(), appointedAt: z.string() }).nullable(),
   note: z.string(),
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ReplyReading } from '../letters/letter-reading.ts'
+import { LetterReceiptSource } from '../mailroom/receipt-source.ts'
 import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
@@ -36,7 +37,9 @@ export type AnsweredApplication = z.infer<typeof AnsweredApplication>
 
 const Answer = z.strictObject({
   letterId: z.uuid(),
+  /** Where `receiptSource` is `taken`, only when the program took the letter: the moment is asked of a person. */
   receivedAt: Moment,
+  receiptSource: LetterReceiptSource,
   sender: z.string(),
   subject: z.string(),
   /** The sender's own, without quotations and signature. */
@@ -97,6 +100,8 @@ export const replies = {
         /** null only with `neither`. */
         applicationId: z.uuid().nullable(),
         note: typedText().trim().max(500).default(''),
+        /** When it came, told by a person; only where nobody else says it, and there it must be told. */
+        receivedAt: Moment.nullable().default(null),
       }),
     )
     .output(reply(WaitingReplies)),

@@ -1,25 +1,50 @@
 /** Header lines by small name. */
 export type Head = (name: string) => string | null
 
-const subjects =
-  /^\s*(?:(?:re|ответ|отв)\s*:\s*)?(?:\[?(?:автоответ|авто-ответ|автоматическ(?:ий|ое) (?:ответ|уведомление|сообщение)|out of (?:the )?office|automatic(?:ally generated)? reply|auto(?:matic)?[- ]?(?:reply|response|responder)|autoreply|auto\s*:|ooo\b|away from (?:the )?office|on (?:vacation|leave|holiday)|vacation|нет на месте|я в отпуске|в отпуске|в командировке|на больничном|отсутству(?:ю|ет)|отсутствие|вне офиса|меня нет|ваше (?:письмо|обращение|сообщение) (?:получено|принято|зарегистрировано)|уведомление о (?:прочтении|получении)|прочтено:|read:|not read:|не прочтено:))/iu
+const answerPrefix = /^\s*(?:(?:re|ответ|отв)\s*:\s*)?\[?\s*/iu
+
+/** Subjects only a program writes, whatever follows. */
+const machineSubjects: readonly RegExp[] = [
+  /^(?:автоответ|авто-ответ|автоматическ(?:ий|ое) (?:ответ|уведомление|сообщение)|автоматична відповідь)/iu,
+  /^(?:out of (?:the )?office|automatic(?:ally generated)? reply|auto(?:matic)?[- ]?(?:reply|response|responder)|autoreply)/iu,
+  /^(?:auto\s*:|ooo\b|away from (?:the )?office|not (?:at|in) (?:the )?office|abwesen|absence du bureau)/iu,
+  /^(?:(?:уведомление|сообщение|отч[её]т) о (?:прочтении|получении|доставке)|(?:не )?прочтено:|прочитано:|(?:not )?read:)/iu,
+  /^(?:уведомление|сообщение) об отсутствии/iu,
+]
+
+/** Said in a subject of oneself, where nothing but a time or a place follows: «Отсутствие выплат» is somebody's trouble. */
+const absentSubjects =
+  /^(?:(?:меня |сейчас )?нет (?:на месте|в офисе)|(?:я )?(?:сейчас )?(?:в отпуске|в командировке|на больничном|в декрете|вне офиса)|(?:я )?отсутству(?:ю|ет)|отсутствие|отпуск|меня (?:нет|не будет)|absent|(?:on )?(?:vacation|leave|holiday))(?=(?: (?:на (?:работе|рабочем месте|месте)|в офисе|notice|reply|message))?\s*(?:$|[.,:;!()\]—–-]|re:|fwd?:|(?:до|с|по|на|until|till|from)\s+(?:\d|конца|завтра|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен|январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|next|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/iu
+
+/** «Ваше обращение № 12 зарегистрировано», with nothing after it that a person would say. */
+const received =
+  /ваш[аеу]?\s+(?:письмо|обращение|сообщение|запрос|заявка|заявление)(?:\s+(?:№|n)?\s*[\d/-]+)?\s+(?:успешно\s+)?(?:было\s+)?(?:получен|принят|зарегистрирован|доставлен|отправлен)[оа]?(?=\s*(?:$|[.,:;!()—–-]|и\s+(?:принят|зарегистр|будет)|под\s+номером|к\s+рассмотрению|в\s+обработку))/iu
 
 /** Said of oneself by whoever is not there, in words nobody writes who answers. */
 const absence: readonly RegExp[] = [
   /(?:это|данное)\s+(?:письмо|сообщение)\s+(?:создано|сформировано|отправлено)\s+автоматически/iu,
   /(?:автоматическ(?:ий|ое)|авто)[ -]?(?:ответ|сообщение|уведомление)/iu,
-  /(?:нахожусь|буду находиться|нахожу?сь сейчас)\s+(?:в\s+(?:\p{L}+\s+){0,2}отпуске|в\s+командировке|на\s+больничном|вне\s+офиса)/iu,
-  /(?:я|сейчас|временно)\s+(?:в\s+отпуске|в\s+командировке|на\s+больничном|вне\s+офиса)/iu,
+  /(?:нахожусь|буду находиться|нахожу?сь сейчас)\s+(?:в\s+(?:\p{L}+\s+){0,2}отпуске|в\s+командировке|в\s+декрете|на\s+больничном|вне\s+офиса)/iu,
+  /(?:я|сейчас|временно)\s+(?:в\s+(?:\p{L}+\s+)?отпуске|в\s+командировке|в\s+декрете|на\s+больничном|вне\s+офиса)/iu,
   /(?:отсутствую|буду\s+отсутствовать|отсутствует)\s+(?:на\s+(?:рабочем\s+месте|работе)|в\s+офисе|до|по|с)(?!\p{L})/iu,
   /(?:не\s+имею|нет|ограничен\p{L}*)\s+(?:доступ\p{L}*)\s+к\s+(?:электронной\s+)?почте/iu,
   /(?:по\s+(?:всем\s+)?(?:срочным|неотложным)\s+вопросам\s+(?:обращайтесь|просьба|прошу|звоните))/iu,
   /(?:отвечу|свяжусь\s+с\s+вами)\s+(?:вам\s+)?(?:сразу\s+)?(?:после\s+(?:возвращения|отпуска|выхода)|по\s+возвращении|как\s+только\s+вернусь)/iu,
+  /меня\s+не\s+будет\s+(?:до|с|по|на|в)(?!\p{L})/iu,
+  /буду\s+недоступ(?:ен|на)/iu,
+  /доступа\s+к\s+(?:электронной\s+)?почте\s+(?:нет|не\s+имею)/iu,
+  /(?:почтовый\s+)?(?:ящик|адрес)\s+(?:больше\s+)?не\s+(?:обслуживается|используется|проверяется|просматривается)/iu,
+  /мы\s+(?:ответим|свяжемся\s+с\s+вами)\s+(?:вам\s+)?(?:в\s+ближайшее|в\s+кратчайшие|в\s+течение|как\s+можно)/iu,
+  received,
   /(?:пожалуйста,?\s+)?не\s+отвечайте\s+на\s+(?:это|данное)\s+(?:письмо|сообщение)/iu,
   /\b(?:i am|i'm|i will be|currently)\s+(?:out of (?:the )?office|on (?:vacation|leave|holiday)|away)\b/iu,
   /\b(?:limited|no) access to (?:my )?e-?mail\b/iu,
   /\bautomat(?:ic|ed|ically generated) (?:reply|response|message)\b/iu,
 ]
 const ownDecision = /подтвержда|отказыва|отмен(?:ить|ите|яйте)|(?<!\p{L})(?:приду|подключусь|не смогу)(?!\p{L})/iu
+/** A machine asks for nothing; a citizen on sick leave does. */
+const ownRequest =
+  /прошу\s+(?!звон|обращ|писать|пишите|направля|связ|не\s)|помогите|помочь мне|(?<!\p{L})хо(?:чу|тим|тел[аи]? бы)(?!\p{L})|назначьте|запишите|подскажите|нуждаюсь/iu
 const longestWordsSigns = 5_000
 
 /** A machine says itself that it answers (RFC 3834, and what other programs write). */
@@ -43,7 +68,9 @@ const ownHeads = [
  * own, without what is quoted.
  */
 export function mayBeAutoReply(head: Head, subject: string, words: string): boolean {
-  if (subjects.test(subject)) return true
+  const said = subject.replace(answerPrefix, '')
+  if (machineSubjects.some(pattern => pattern.test(said)) || absentSubjects.test(said)) return true
+  if (received.test(said) && said.search(received) === 0) return true
   const submitted = head('auto-submitted')?.trim().toLowerCase() ?? 'no'
   if (!submitted.startsWith('no')) return true
   if (head('x-autogenerated') !== null || head('x-auto-generated') !== null) return true
@@ -58,6 +85,6 @@ export function mayBeAutoReply(head: Head, subject: string, words: string): bool
 /** The words say that nobody is there to answer. */
 export const saysAbsence = (words: string): boolean => {
   const text = words.slice(0, longestWordsSigns)
-  // A machine never says that somebody comes or does not.
-  return !ownDecision.test(text) && absence.some(pattern => pattern.test(text))
+  // A machine never says that somebody comes or does not, nor does it ask for a reception.
+  return !ownDecision.test(text) && !ownRequest.test(text) && absence.some(pattern => pattern.test(text))
 }

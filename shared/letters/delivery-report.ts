@@ -58,22 +58,32 @@ export interface FreeReportLetter {
   /** Content-Type of the letter. */
   readonly contentType: string
   readonly answered: readonly string[]
+  /** Its envelope named nobody to answer to, or it names failed recipients itself. */
+  readonly isFromNobody: boolean
 }
 
-const servers = /^(?:mailer-daemon|mail-daemon|maildaemon|mdaemon|postmaster|microsoftexchange[0-9a-f]*)@/iu
+/** They write of nothing but deliveries; a postmaster may be a person. */
+const daemons = /^(?:mailer-daemon|mail-daemon|maildaemon|mdaemon|microsoftexchange[0-9a-f]*)@/iu
+const servers = /^postmaster@/iu
 const serverNames =
   /^(?:mail(?:er)?[ -]?daemon|mail delivery (?:sub)?system|microsoft outlook|postmaster|система доставки почты)/iu
 const saidOf =
-  /undeliver|not delivered|delivery (?:status|failure|has failed|delayed)|delayed mail|mail delivery|mail system error|message (?:blocked|delayed|not)|returned mail|failure notice|could not be delivered|non[- ]?delivery|не\s?доставл|недостав|не удалось доставить|не удается доставить|не удаётся доставить|задержк\p{L} доставки|отказ в доставке|возвра(?:т|щен\p{L}*) (?:письма|сообщения)/iu
+  /undeliver|not delivered|delivery (?:status|failure|has failed|delayed)|delayed mail|mail delivery|mail failure|delivery error|ошибка (?:при )?доставк|ошибка отправк|mail system error|message (?:blocked|delayed|not)|returned mail|failure notice|could not be delivered|non[- ]?delivery|не\s?доставл|недостав|не удалось доставить|не удается доставить|не удаётся доставить|задержк\p{L} доставки|отказ в доставке|возвра(?:т|щен\p{L}*) (?:письма|сообщения)/iu
 
 /** A letter of a mail server that says in free words that a letter did not arrive (no RFC 3464). */
 export function readFreeReport(letter: FreeReportLetter): DeliveryReport | null {
-  const { sender, senderName, subject, text, contentType, answered } = letter
+  const { sender, senderName, subject, text, contentType, answered, isFromNobody } = letter
   const isReport = /report-type="?delivery-status/iu.test(contentType)
-  const isServer = isReport || servers.test(sender) || serverNames.test(senderName)
-  if (!isServer || !(isReport || saidOf.test(subject))) return null
+  const isDaemon = isReport || daemons.test(sender)
+  const isServer = isFromNobody || servers.test(sender) || serverNames.test(senderName)
+  const isOfDelivery = saidOf.test(subject) || (isFromNobody && statusIn(text) !== '')
+  if (!isDaemon && !(isServer && isOfDelivery)) return null
   const isLate = /delay|warning|will be retried|задерж|отложен/iu.test(subject)
-  const status = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/u.exec(text.slice(0, longestReportSigns))?.[0] ?? ''
+  const status = statusIn(text)
   const originalMessageId = messageIdOf(text) ?? answered[0] ?? null
   return { action: isLate ? 'delayed' : 'failed', status, originalMessageId }
 }
+
+/** An enhanced code of RFC 3463 in free words; '' = none. */
+const statusIn = (text: string): string =>
+  /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\d|\.\d)/u.exec(text.slice(0, longestReportSigns))?.[0] ?? ''

@@ -5,7 +5,7 @@ export const longestLabelSigns = 120
 
 /**
  * A label as it is compared: small letters, «ё» as «е», without numbering, stars, dots, colons, quotes, and remarks in
- * brackets such as «(обязательно)». «birthDate» and «birth_date» become «birth date».
+ * brackets such as «(обязательно)», and without «Ваше» and «Укажите» before it. «birthDate» and «birth_date» become «birth date».
  */
 export const labelKey = (label: string): string =>
   oneLine(label.slice(0, longestLabelSigns * 2))
@@ -18,6 +18,16 @@ export const labelKey = (label: string): string =>
     .replaceAll(/\s*-\s*/gu, '-')
     .replaceAll(/\s+/gu, ' ')
     .trim()
+    .replace(/^(?:укажите|введите|напишите|впишите|выберите)\s+(?=\p{L}).*/u, asNamed)
+    .replace(/^(?:ваш(?:а|е|и|у)?|мо[йяеи]|мою|свою|свой|свое)\s+(?=\p{L})/u, '')
+
+/** «Введите фамилию», «Укажите вашу электронную почту»: what is asked for, by its name. */
+const asNamed = (asked: string): string =>
+  asked
+    .replace(/^\p{L}+\s+(?:(?:вашу?|ваше|ваши|свою|свой|свое)\s+)?/u, '')
+    .replace(/^электронную(?=\s)/u, 'электронная')
+    .replaceAll(/(?<!\p{L})(фамили|сери)ю(?!\p{L})/gu, '$1я')
+    .replaceAll(/(?<!\p{L})(дат|почт|тем|тематик)у(?!\p{L})/gu, '$1а')
 
 /** Whether a text may be the name of a field at all: short, begins with a letter or a number, no sentence. */
 export function looksLikeLabel(text: string): boolean {

@@ -99,6 +99,8 @@ export const LetterWarning = z.enum([
   'closedContainer',
   /** The letter could not be taken apart: its text is shown as it came. */
   'notSplit',
+  /** A file is called a consent: a person opens it and marks what it says. */
+  'consentAttached',
 ])
 export type LetterWarning = z.infer<typeof LetterWarning>
 

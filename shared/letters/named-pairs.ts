@@ -17,14 +17,14 @@ export function targetOfLabel(label: string, profile: LabelTable | null): LabelT
 
 /** «Согласие ПДн», «Согласен с обработкой перс. данных»: a consent by whatever words name it; null: it is none. */
 function consentOfLabel(key: string): LabelTarget | null {
-  if (!/соглас|consent|(?<!\p{L})agree/u.test(key)) return null
+  if (!/соглас|не возраж|разреша|soglas|consent|(?<!\p{L})agree/u.test(key)) return null
   // Of somebody else, of something else, or the contrary.
   if (/отзыв|отказ|не\s?соглас|трет|рассыл|реклам|ребен|несоверш|законн|third|newsletter/u.test(key)) return null
   const isData =
-    /персон|перс\. ?дан|(?<!\p{L})п\.? ?дн?(?!\p{L})|обработк\p{L}+ (?:моих )?данн|personal|(?<!\p{L})pd(?!\p{L})|gdpr/u.test(
+    /персон|перс\.? ?дан|(?<!\p{L})п\.? ?дн?(?!\p{L})|обработк\p{L}+ (?:моих )?данн|152-?\s?фз|personal|(?<!\p{L})pdn?(?!\p{L})|gdpr/u.test(
       key,
     )
-  const isVideo = /видео|съемк|запис\p{L}* (?:прием|разговор)|video|recording/u.test(key)
+  const isVideo = /видео|съемк|запис\p{L}* (?:прием|разговор)|video|record/u.test(key)
   return isData && isVideo ? 'bothConsents' : isData ? 'consentPersonalData' : isVideo ? 'consentVideo' : null
 }
 

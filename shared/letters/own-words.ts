@@ -6,6 +6,9 @@ const quoteHeads: readonly RegExp[] = [
   /^\d{1,2}[.\s]\S+[.\s]\d{4}.{0,40}<[^<>\s]+@[^<>\s]+>.{0,20}:?\s*$/iu,
   /^\p{L}+,\s\d{1,2}\s\p{L}+\s\d{4}.{0,40}\sот\s.{1,120}:?\s*$/iu,
   /^(?:от|from)\s*:\s.*@/iu,
+  /^(?:вы писали|you wrote)(?!\p{L}).{0,120}:\s*$/iu,
+  // «ср, 25 нояб. 2026 г. в 10:15, Центр <a@b.ru>:», in whatever order a program writes it.
+  /^(?=.{0,200}(?:\d{1,2}:\d{2}|(?<!\d)20\d{2}(?!\d))).{0,200}[<(]?[^\s<>]+@[^\s<>]+[>)]?\s*:\s*$/u,
   /^(?:begin forwarded message|начало переадресованного сообщения|пересланное сообщение)\s*:?\s*$/iu,
 ]
 /** Lines after which only a signature follows. */
@@ -19,7 +22,20 @@ const postscript = /^(?:p\.?\s?s|п\.?\s?с|з\.?\s?ы)(?:[.:,\s]|$)/iu
 
 /** More words of one's own are not looked at. */
 const longestWordsSigns = 20_000
-const isQuoted = (line: string): boolean => /^[>|]/u.test(line)
+/** «>», «|», and the initials some programs put before it. */
+const isQuoted = (line: string): boolean => /^(?:\p{Lu}{0,3}>|\|)/u.test(line)
+const headLine = /^(?:отправлено|дата|кому|тема|sent|date|to|subject)\s*:/iu
+/** The head of the quoted letter as a block of lines: no address need stand behind «От:». */
+const beginsHeadBlock = (lines: readonly string[], at: number): boolean =>
+  /^(?:от|from)\s*:/iu.test(lines[at] ?? '') && lines.slice(at + 1, at + 4).some(line => headLine.test(line))
+/** Mail programs break a long line of «… писал:» in two. */
+const isQuoteHead = (lines: readonly string[], at: number): boolean => {
+  const line = lines[at] ?? ''
+  const two = `${line} ${lines[at + 1] ?? ''}`
+  const isBroken =
+    /(?:\d{1,2}:\d{2}|(?<!\d)20\d{2}(?!\d))/u.test(line) && /^[^\n]{0,120}[>)\p{L}]\s*:\s*$/u.test(lines[at + 1] ?? '')
+  return quoteHeads.some(head => head.test(line) || (isBroken && head.test(two))) || beginsHeadBlock(lines, at)
+}
 
 /**
  * What the sender wrote: without what is quoted, without the signature. A quotation marked line by line may stand above,
@@ -39,7 +55,7 @@ export function ownWords(text: string): string {
       isSigned = false
       continue
     }
-    if (quoteHeads.some(head => head.test(line))) {
+    if (isQuoteHead(lines, at)) {
       const quotation = lines.findIndex((one, index) => index > at && isQuoted(one))
       if (quotation === -1) break
       at = quotation

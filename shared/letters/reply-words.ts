@@ -36,10 +36,16 @@ export function readReply(words: string): ReplyReading {
   const spoken = clauses.flatMap(({ low }) => low.replaceAll(reasons, ' ').split(' '))
   const refused = clauses.filter((_, index) => found[index] === 'declines')
   const others = clauses.filter((_, index) => found[index] !== 'declines').flatMap(({ low }) => low.split(' '))
-  const isOpen = text.includes('?') || spoken.some(word => doubts.some(doubt => doubt.test(word)))
+  const isOpen =
+    text.includes('?') ||
+    deniedOverComma.test(lowered(text)) ||
+    spoken.some(word => doubts.some(doubt => doubt.test(word)))
   if (refused.length === 0 || isOpen || others.some(word => confirmingWord.test(word))) return unclear
   return { proposal: 'declines', words: shown('declines') }
 }
+
+/** A comma that parts nothing: «Отменить, не надо». */
+const deniedOverComma = /(?<!\p{L})отменить(?: \p{L}+){0,3}, не (?:надо|нужно|требуется|хочу|прошу)/u
 
 type Judged = 'confirms' | 'declines' | 'beside' | 'unknown'
 
@@ -86,10 +92,13 @@ function judge({ said, low, signs }: Clause): Judged {
   if (isMadeOf(low, neutral)) return 'beside'
   if (isName(said.split(' '), { signs })) return 'beside'
   if (isMadeOf(low, confirming)) return 'confirms'
-  if (isMadeOf(low, refusing, refusalsOnly)) return 'declines'
+  if (isMadeOf(low, refusing, refusalsOnly)) return isDenied.test(low) ? 'unknown' : 'declines'
   const rest = withoutName(said, signs)
   return rest === null ? 'unknown' : judge({ said: rest, low: lowered(rest), signs: false, isPlain: true })
 }
+
+/** «Отменить не надо», «Не подтверждаю отказ»: a refusal and a «не» in one thought, and nobody knows which governs which. */
+const isDenied = /(?=.*(?:^| )не )(?=.*(?:^| )(?:отмен|отказ|откаж))/u
 
 /** «Спасибо Иванов», «Подтверждаю участие Анна Сергеевна»: the clause without the name in it; null: there is none. */
 function withoutName(said: string, signs: boolean): string | null {

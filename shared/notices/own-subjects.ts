@@ -7,7 +7,9 @@ export const bundledSubjects: readonly string[] = [
 ]
 
 const numberField = /\{\s*номер заявки\s*\}/u
-const answerPrefix = /^(?:(?:re|fwd?|fw|aw|ответ|отв|пересл\p{L}*)(?:\[\d+\])?\s*:\s*|\[[^\]\n]{1,40}\]\s*)+/u
+/** «Re», «HA» of Outlook in Latin or Russian letters, «Antwort», «Отв.»: what mail programs put before a subject. */
+const answerPrefix =
+  /^(?:(?:re|fwd?|aw|wg|antwort|sv|vs|rv|[hн][aа]|ответ|отв|пересл\p{L}*)\.?(?:\[\d+\])?\s*:\s*|\[[^\]\n]{1,40}\]\s*)+/u
 
 /**
  * The number of the journal a subject names in our own words: it begins, after «Re:» and the like, with the subject of one
@@ -28,7 +30,13 @@ export const numbersIn = (subject: string): number[] =>
 
 const plain = (text: string): string =>
   text.toLocaleLowerCase('ru').replaceAll('ё', 'е').replaceAll(/\s+/gu, ' ').trim()
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(/ /gu, '\\s*')
+/** KOI8-R and other charsets have no «№»: mail programs write «N», «#» or «?» in its place. */
+const escaped = (text: string): string =>
+  text
+    .replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+    .replaceAll(/ /gu, '\\s*')
+    .replaceAll(/,/gu, '\\s*,')
+    .replaceAll(/№/gu, '(?:№|no?\\.?|#|\\?)')
 
 /** null: no word of its own stands before the number, and «№ 12» alone is nobody's. */
 function patternOf(template: string): RegExp | null {

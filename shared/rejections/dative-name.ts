@@ -4,8 +4,8 @@ import type { PersonName } from '../text/person-name.ts'
 export type Gender = 'male' | 'female'
 
 /** Patronymics of these languages are not declined: «Мамедову Расиму Гусейн оглы». */
-const sonOf = /(^|[\s-])(оглы|оглу|улы|уулу)$/iu
-const daughterOf = /(^|[\s-])(кызы|гызы|кзы)$/iu
+const sonOf = /(?:^|[\s-]|(?<=\p{L}{3}))(?:о[гғ]лы|оглу|[уұ]лы|уулу|[уўо][гғ]ли|угл[ыи])$/iu
+const daughterOf = /(?:^|[\s-]|(?<=\p{L}{3}))(?:[кгқ]ызы|[кқ]изи|кзы)$/iu
 
 /** By the patronymic alone: a given name may belong to either («Женя», «Саша», a foreign one). null: a person is asked. */
 export function genderOf(patronymic: string | null): Gender | null {
@@ -65,6 +65,8 @@ function isUnsure(text: string, gender: Gender): boolean {
   if (/[ая]я$/u.test(text)) return gender === 'male' || text.length < 5 || /[аеёиоуыэюя][ая]я$/u.test(text)
   if (gender === 'female') return false
   if (/(?:[оеё]к|[её]л)$/u.test(text)) return true
+  // «Мышь» is a woman's word, «Соловей» loses its vowel in some families and not in others.
+  if (/[жшчщ]ь$|[бвлнр]ей$/u.test(text)) return true
   if (/[её]ц$/u.test(text)) return syllables > 1
   return text === 'лев' || (/ий$/u.test(text) && !/[гкхжчшщ]ий$/u.test(text))
 }

@@ -17,7 +17,7 @@ export const isCommonName = (word: string): boolean => commonNames.has(folded(wo
 
 /** «оглы», «кызы», «угли», «зода» and the like, alone, after a hyphen or grown together with the father's name. */
 const turkicEnding =
-  /(?:^|[\s-]|(?<=\p{L}{3}))(?:о[гғ]лы|оглу|улы|уулу|[уўо][гғ]ли|угл[ыи]|[кгқ]ы?[зs]ы|[кқ]изи|кзы|зод[аы]|зад[аеэ])$/iu
+  /(?:^|[\s-]|(?<=\p{L}{3}))(?:о[гғ]лы|оглу|[уұ]лы|уулу|[уўо][гғ]ли|угл[ыи]|[кгқ]ы?[зs]ы|[кқ]изи|кзы|зод[аы]|зад[аеэ])$/iu
 const slavicEnding = /(?:ович|евич|ёвич|ьич|мич|нич|кич|лич|тич|ич|ыч|овна|евна|ёвна|ична|инична|ишна)$/iu
 
 /** A word that ends as patronymics do; family names («Абрамович») may end so too. */
@@ -33,9 +33,17 @@ export const isInitials = (text: string): boolean =>
 
 /** Words people write where there is no patronymic. */
 export const isNoPatronymic = (text: string): boolean =>
-  /^(?:[-–—_.*/\\]+|нет|нету|не имеется|не имею|отсутствует|без отчества|б\/о|н\/д|no|none|n\/?a|null|x+|х+)[.)]?$/iu.test(
+  /^(?:[-–—_.*/\\]+|нет|нету|нет отчества|отчества нет|отчество отсутствует|не имеется|не име[юе]т?|не указан[оа]?|отсутствует|без отчества|прочерк|б\/о|н\/[да]|0|no|none|n\/?a|null|x+|х+)[.)]?$/iu.test(
     text.trim(),
   )
+
+/** Endings only family names have; «-ин» is left out, given names («Регина») have it too. */
+const familyEnding = /(?:\p{L}{2}(?:ов|ев|ёв)а?|[сц]к(?:ий|ая|ой)|енко|швили|дзе)$/iu
+
+export const endsAsFamilyName = (word: string): boolean => familyEnding.test(word) && !isCommonName(word)
+
+/** Beside which a name's order is not certain; for the person who knows it. */
+export const orderRemark = 'Не ясно, где фамилия, а где имя: проверьте.'
 
 export interface NameRemarks {
   familyName?: string
@@ -64,6 +72,9 @@ export function nameRemarks({ familyName, givenName, patronymic }: Names): NameR
   if (isGivenOdd) remarks.givenName ??= 'Похоже на отчество: так ли стоят фамилия, имя, отчество?'
   if (isCommonName(familyName) && givenName !== '' && !isCommonName(givenName)) {
     remarks.familyName ??= 'Похоже на имя: так ли стоят фамилия, имя, отчество?'
+  }
+  if (endsAsFamilyName(givenName) && !endsAsFamilyName(familyName) && !isCommonName(familyName)) {
+    remarks.givenName ??= 'Похоже на фамилию: так ли стоят фамилия, имя, отчество?'
   }
   return remarks
 }

@@ -1,4 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { getExampleNumber, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import mobileExamples from 'libphonenumber-js/mobile/examples'
 import { cleanLine } from './clean-text.ts'
 
 export type TelephoneReading =
@@ -21,10 +22,16 @@ export function readTelephone(typed: string): TelephoneReading {
   const isForeign = /^\D*(?:\+|00)/u.test(text) && !/^\D*\+\s*[78]/u.test(text)
   if (!isForeign) return readRussian(text, digits)
   const number = parsePhoneNumberFromString(text.replace(/^\D*00/u, '+'), 'RU')
-  // Whether a subscriber of another country has that number cannot be known here: its code and length can.
-  return number?.isPossible()
+  return number && isWhole(number)
     ? { ok: true, number: number.number, extension: number.ext ?? null }
-    : wrong('Номера с таким кодом страны не бывает: проверьте цифры.')
+    : wrong('Номера с таким кодом страны и таким числом цифр не бывает: проверьте цифры.')
+}
+
+/** Of a range the metadata know, or as long as a mobile of that country: a digit less is a possible local number of many. */
+function isWhole(number: PhoneNumber): boolean {
+  if (number.isValid()) return true
+  const mobile = number.country && getExampleNumber(number.country, mobileExamples)
+  return number.isPossible() && number.nationalNumber.length === mobile?.nationalNumber.length
 }
 
 function readRussian(text: string, digits: string): TelephoneReading {
@@ -34,7 +41,9 @@ function readRussian(text: string, digits: string): TelephoneReading {
   }
   const number = parsePhoneNumberFromString(text, 'RU')
   const own = number ? number.nationalNumber.length : digits.length
-  if (number?.countryCallingCode === '7' && number.isValid() && own === 10) {
+  // The library drops an «8» after «+7»; whether it is too much or another digit is wrong, nobody knows.
+  const typedDigits = digits.length - (number?.ext?.length ?? 0)
+  if (number?.countryCallingCode === '7' && number.isValid() && own === 10 && typedDigits <= 11) {
     return { ok: true, number: number.number, extension: number.ext ?? null }
   }
   const hasCode = /^[78]/u.test(digits) && (digits.length > 10 || /^\D*\+/u.test(text))

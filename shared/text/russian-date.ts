@@ -57,7 +57,9 @@ function partsOf(text: string): Parts | null {
   if (solid) return of(solid[1], solid[2], solid[3])
   const split = /^(\d{1,2})( ?[./-] ?| )(\d{1,2})( ?[./-] ?| )(\d{4}|\d{2})$/u.exec(text)
   if (split) return split[2]?.trim() === split[4]?.trim() ? of(split[1], split[3], split[5]) : null
-  const named = /^[«"]?(\d{1,2})[»"]?(?: ?[./-] ?| )([а-яё]{3,9})\.?(?: ?[./-] ?| )(\d{4}|\d{2})$/iu.exec(text)
+  const named = /^[«"]?(\d{1,2})[»"]?(?:-?(?:е|го) | ?[./-] ?| ?)([а-яё]{3,9})\.?(?: ?[./-] ?| ?)(\d{4}|\d{2})$/iu.exec(
+    text,
+  )
   const month = named ? monthOf(named[2] ?? '') : null
   return named && month !== null ? of(named[1], String(month), named[3]) : null
 }
@@ -73,7 +75,8 @@ export function readRussianDate(
 ): DateReading {
   const text = cleanLine(typed)
     .replaceAll(/[‐-―−]/gu, '-')
-    .replace(/ ?г(?:\.|од[ау]?)?$/iu, '')
+    .replace(/[.,;]$/u, '')
+    .replace(/ ?г(?:\.? ?р|од[ау]?(?: рождения)?)?$/iu, '')
   const parts = partsOf(text)
   if (parts === null) return wrong(`Дата не распознана. ${format}`)
   const years = yearsOf(parts.year, parts, { purpose, today })

@@ -65,7 +65,14 @@ const replyCard = (application: AnsweredApplication) => () =>
   show(
     <ReplyCard
       reply={{
-        ...{ letterId: otherId, receivedAt: at('08:00'), sender: 'a@example.ru', subject: 'Ответ', words: 'Приду.' },
+        ...{
+          letterId: otherId,
+          receivedAt: at('08:00'),
+          receiptSource: 'internalDate' as const,
+          sender: 'a@example.ru',
+          subject: 'Ответ',
+          words: 'Приду.',
+        },
         ...{ application, candidates: [], isAmongLetters: false, proposal: 'confirms' },
       }}
       onJudged={nothing}

@@ -30,6 +30,7 @@ const empty: Answers = {
     columns: () =>
       done({ title: 'Журнал', columns: ['№', 'Дата', 'ФИО', 'Тематика', 'Срок', 'Специалист', 'Результат'] }),
     list: () => done({ total: 0, rows: [] }),
+    counts: () => done({ standing: 0, annulled: 0 }),
   },
   backup: { foundRecordings: () => done([]) },
   recordings: { list: () => done({ total: 0, rows: [] }), detail: unread },

@@ -80,10 +80,10 @@ function Words({ line }: { line: ApplicationLine }) {
   const textOf = useTermText()
   const timeZone = useTimeZone()
   const { pressing } = line
-  const cautiousOn =
+  const cautious =
     pressing !== null && pressing.state.kind === 'running' && pressing.state.due.cautiousOn < pressing.state.due.legalOn
-      ? pressing.state.due.cautiousOn
-      : null
+      ? ` (осторожно по ${formatLocalDate(pressing.state.due.cautiousOn)})`
+      : ''
   return (
     <>
       <Text c="dimmed">№ {line.journalNumber}</Text>
@@ -107,8 +107,10 @@ function Words({ line }: { line: ApplicationLine }) {
           </Text>
         ) : (
           <ToneText tone={termTone(pressing.state)} size="sm" className={classes.clipped}>
-            {pressing.rule.title}: {textOf(pressing.rule, pressing.state)}
-            {cautiousOn !== null && ` (осторожно по ${formatLocalDate(cautiousOn)})`}
+            {/* The line is one: how much is left goes first, the days stand in the card. */}
+            <span title={`${textOf(pressing.rule, pressing.state)}${cautious}`}>
+              {pressing.rule.title}: {textOf(pressing.rule, pressing.state).replace(/, (?:срок|истёк) .*$/u, '')}
+            </span>
           </ToneText>
         )}
       </div>

@@ -32,7 +32,7 @@ export function MatterActs({ matter, reject }: MatterActsProps) {
             Назначить приём…
           </Button>
           {permissionOf(matter.terms.acts, 'reject').permitted && reject(card.id)}
-          <Annulment applicationId={card.id} />
+          {permissionOf(matter.terms.acts, 'annul').permitted && <Annulment applicationId={card.id} />}
         </Group>
         {appoint.reason !== null && <ToneText tone="quiet">{refusalWords(appoint)}</ToneText>}
         {appointing && <AppointDialog matter={matter} onClose={() => setAppointing(false)} />}

@@ -23,6 +23,7 @@ import {
   type RegistrationValues,
   toRegistration,
 } from './registration-values.ts'
+import { UnknownFields } from './unknown-fields.tsx'
 
 interface RegisterFormProps {
   /** Local date of the body. */
@@ -89,6 +90,7 @@ export function RegisterForm({ today, from, appointsAtOnce, onCancel, onRegister
   return (
     <FactForm ready={ready} pending={register.isPending} onFact={submit}>
       <Stack gap="md">
+        {unknown.length > 0 && <UnknownFields form={form} unknown={unknown} today={today} />}
         <CitizenFields form={groups} isAppointing={isAppointing} />
         <DocumentFields form={groups} />
         <ConsentFields form={groups} isAppointing={isAppointing} />
@@ -114,16 +116,6 @@ export function RegisterForm({ today, from, appointsAtOnce, onCancel, onRegister
           >
             <DayField label="Дата поступления" required {...form.getInputProps('receivedOn')} />
           </ReceiptFields>
-        )}
-        {unknown.length > 0 && (
-          <Alert color="gray" title="Есть в письме, но программа этого не знает">
-            {unknown.map(({ label, value }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: labels of a letter may repeat, and the list never changes
-              <Text key={index} size="sm">
-                {label}: {value}
-              </Text>
-            ))}
-          </Alert>
         )}
         <Fieldset legend="Приём">
           <Stack gap="sm">

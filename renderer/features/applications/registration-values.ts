@@ -3,7 +3,7 @@ import {
   missingFields,
   type RegistrationFields,
 } from '../../../shared/applications/registration-fields.ts'
-import type { FieldName, LetterReading } from '../../../shared/letters/letter-reading.ts'
+import type { FieldName, LetterReading, ReadField } from '../../../shared/letters/letter-reading.ts'
 import type { LetterReceiptSource } from '../../../shared/mailroom/receipt-source.ts'
 import { type ApplicationValues, emptyApplication } from '../reception/application-values.ts'
 
@@ -40,29 +40,34 @@ const texts = [
 /** The form as the letter fills it: what was understood, else what stood there. Empty without a letter. */
 export function initialRegistration(today: string, letter: LetterToRegister | null): RegistrationValues {
   const empty = { ...emptyApplication(today), formSubmittedAt: null }
-  const fields = letter?.reading.application?.fields ?? []
   if (letter === null) return { ...empty, channel: 'visit' }
-  const read = (name: FieldName) => fields.find(field => field.name === name)
-  const filled: RegistrationValues = { ...empty, channel: 'widget' }
-  for (const name of texts) {
-    const field = read(name)
-    if (field) filled[name] = field.value ?? field.raw
-  }
   return {
-    ...filled,
+    ...empty,
+    channel: 'widget',
     receivedOn: letter.receipt?.on ?? null,
-    birthDate: read('birthDate')?.value ?? null,
-    documentIssuedOn: read('documentIssuedOn')?.value ?? null,
-    addressKind: read('addressKind')?.value === 'stay' ? 'stay' : 'residence',
-    consentPersonalData: read('consentPersonalData')?.value === 'given',
-    consentVideo: read('consentVideo')?.value === 'given',
-    formSubmittedAt: read('formSubmittedAt')?.value ?? null,
+    ...valuesRead(letter.reading.application?.fields ?? []),
   }
 }
 
+/** The values that fields of a letter give the form: what was understood, else what stood there; no others. */
+export function valuesRead(fields: readonly ReadField[]): Partial<RegistrationValues> {
+  const values: Partial<RegistrationValues> = {}
+  for (const { name, value, raw } of fields) {
+    const text = texts.find(one => one === name)
+    if (text !== undefined) values[text] = value ?? raw
+    else if (name === 'birthDate' || name === 'documentIssuedOn' || name === 'formSubmittedAt') values[name] = value
+    else if (name === 'addressKind') values.addressKind = value === 'stay' ? 'stay' : 'residence'
+    else if (name === 'consentPersonalData' || name === 'consentVideo') values[name] = value === 'given'
+  }
+  return values
+}
+
 /** What is wrong in the letter, at the fields of the form; what could not be read is quoted. */
-export function letterProblems(letter: LetterToRegister | null): Partial<Record<keyof RegistrationValues, string>> {
-  const fields = letter?.reading.application?.fields ?? []
+export const letterProblems = (letter: LetterToRegister | null): Partial<Record<keyof RegistrationValues, string>> =>
+  problemsRead(letter?.reading.application?.fields ?? [])
+
+/** What is wrong in fields of a letter, by field. */
+export function problemsRead(fields: readonly ReadField[]): Partial<Record<keyof RegistrationValues, string>> {
   return Object.fromEntries(
     fields.flatMap(({ name, raw, value, problem }) =>
       problem === null ? [] : [[name, value === null ? `${problem} В письме: «${raw}»` : problem]],

@@ -9,6 +9,7 @@ export const emptyFilter: JournalFilter = {
   outcomes: [],
   withoutResult: false,
   withoutRecording: false,
+  annulled: false,
 }
 
 /** Outcomes that stand behind one chip. */
@@ -40,4 +41,5 @@ export const isNarrowed = (filter: JournalFilter): boolean =>
   filter.to !== null ||
   filter.outcomes.length > 0 ||
   filter.withoutResult ||
-  filter.withoutRecording
+  filter.withoutRecording ||
+  filter.annulled === true

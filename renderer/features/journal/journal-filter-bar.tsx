@@ -1,7 +1,7 @@
 import { Button, Chip, CloseButton, Group, TextInput, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconDownload, IconSearch } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { JournalFilter } from '../../../shared/contract/journal.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { emptyFilter, isChipOn, isNarrowed, outcomeChips, toggleOutcomes } from './filter-chips.ts'
@@ -11,18 +11,23 @@ interface JournalFilterBarProps {
   filter: JournalFilter
   onChange: (filter: JournalFilter) => void
   onExport: () => void
+  /** What is counted, beside the title. */
+  counts: ReactNode
 }
 
 /** The search that is always there, the period, the chips. */
-export function JournalFilterBar({ title, filter, onChange, onExport }: JournalFilterBarProps) {
+export function JournalFilterBar({ title, filter, onChange, onExport, counts }: JournalFilterBarProps) {
   const search = useRef<HTMLInputElement>(null)
   useHotkeys([['ctrl+F', () => search.current?.select()]], [], true)
   return (
     <div>
       <Group justify="space-between" align="flex-start" wrap="nowrap" mb="xs">
-        <Title order={1} size="h4">
-          {title}
-        </Title>
+        <div>
+          <Title order={1} size="h4">
+            {title}
+          </Title>
+          {counts}
+        </div>
         <Button
           variant="default"
           size="compact-md"
@@ -88,6 +93,9 @@ export function JournalFilterBar({ title, filter, onChange, onExport }: JournalF
             onChange={withoutRecording => onChange({ ...filter, withoutRecording })}
           >
             Без записи
+          </Chip>
+          <Chip checked={filter.annulled === true} onChange={annulled => onChange({ ...filter, annulled })}>
+            Аннулированы
           </Chip>
         </Group>
         {isNarrowed(filter) && (

@@ -9,6 +9,7 @@ import screen from '../../ui/screen.module.css'
 import { ExportDialog } from './export-dialog.tsx'
 import { emptyFilter } from './filter-chips.ts'
 import classes from './journal.module.css'
+import { JournalCountsLine } from './journal-counts-line.tsx'
 import { JournalFilterBar } from './journal-filter-bar.tsx'
 import { JournalRowPanel } from './journal-row-panel.tsx'
 import { JournalTable } from './journal-table.tsx'
@@ -41,6 +42,7 @@ export function JournalScreen() {
         filter={filter}
         onChange={setFilter}
         onExport={() => setExporting(true)}
+        counts={<JournalCountsLine filter={asked} />}
       />
       {exporting && <ExportDialog onClose={() => setExporting(false)} />}
       <div className={classes.desk} data-panel={opened ? true : undefined}>

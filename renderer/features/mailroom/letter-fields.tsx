@@ -20,11 +20,18 @@ export function LetterFields({ application }: { application: ReadApplication | n
       </Stack>
     )
   }
+  // What is missing cannot be said of a form whose names nobody knows.
+  const isUnderstood = application.fields.length > 0
   return (
     <Stack gap="xs" component="section" aria-label="Поля заявки">
       <Title order={3} size="h5">
         Поля заявки
       </Title>
+      {!isUnderstood && (
+        <ToneText tone="warn" size="sm">
+          Форма пришла файлом, и её названий программа не знает. При регистрации вы выберете, какое поле что значит.
+        </ToneText>
+      )}
       {application.fields.map(field => (
         <div key={field.name} className={classes.field}>
           <Text size="sm" c="dimmed">
@@ -40,12 +47,12 @@ export function LetterFields({ application }: { application: ReadApplication | n
           </div>
         </div>
       ))}
-      {application.missing.length > 0 && (
+      {isUnderstood && application.missing.length > 0 && (
         <Title order={3} size="h5">
           Чего не хватает
         </Title>
       )}
-      {application.missing.map(name => (
+      {(isUnderstood ? application.missing : []).map(name => (
         <ToneText key={name} tone="warn" size="sm">
           {missingFieldAdvice(name)}
         </ToneText>

@@ -117,7 +117,7 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
                 loading={reveal.isPending}
                 onClick={() => reveal.mutate('control')}
               >
-                Показать документ (остаётся в журнале событий)
+                Показать документ (с отметкой)
               </Button>
             )}
           </LetterContent>

@@ -30,12 +30,13 @@ export const elsewhereWords: Readonly<Record<Exclude<LetterKind, 'application' |
 const shownFields = 4
 
 /** «не хватает: телефон, адрес и ещё 2»; null where the letter holds no application. */
-export function missingWords({ missing, tooBig }: Pick<LetterLine, 'missing' | 'tooBig'>): {
+export function missingWords({ missing, tooBig, kind }: Pick<LetterLine, 'missing' | 'tooBig' | 'kind'>): {
   tone: Tone
   text: string
 } {
   if (tooBig) return { tone: 'bad', text: 'больше 25 МБ, получен только заголовок' }
   if (missing === null) return { tone: 'warn', text: 'полей заявки не найдено' }
+  if (kind === 'other') return { tone: 'warn', text: 'форма в файле: что есть что, выберете при регистрации' }
   if (missing.length === 0) return { tone: 'good', text: 'все поля на месте' }
   const named = missing.slice(0, shownFields).map(name => midSentence(fieldWords[name]))
   const rest = missing.length - named.length
@@ -54,6 +55,8 @@ export const warningWords: Readonly<Record<LetterWarning, string>> = {
   closedContainer:
     'Письмо или его часть в закрытом вложении (winmail.dat, шифр или подпись). Откройте его в почтовой программе.',
   notSplit: 'Письмо не разобралось на части: показано, как пришло.',
+  consentAttached:
+    'Во вложении, судя по названию, согласие. Откройте его в почтовой программе и отметьте согласие сами.',
 }
 
 /** What a field was understood as, for a person. */

@@ -7,11 +7,11 @@ export function DocumentFields({ form }: { form: ApplicationForm }) {
   return (
     <Fieldset legend="Документ, удостоверяющий личность (п. 2.2)">
       <Stack gap="xs">
-        <Group grow align="flex-start">
+        <div style={{ display: 'grid', gridTemplateColumns: '5fr 3fr 4fr', gap: 'var(--mantine-spacing-md)' }}>
           <TextInput label="Вид документа" autoComplete="off" {...form.getInputProps('documentKind')} />
           <TextInput label="Серия" autoComplete="off" {...form.getInputProps('documentSeries')} />
           <TextInput label="Номер" autoComplete="off" {...form.getInputProps('documentNumber')} />
-        </Group>
+        </div>
         <Group grow align="flex-start">
           <TextInput label="Кем выдан" autoComplete="off" {...form.getInputProps('documentIssuedBy')} />
           <DayField

@@ -5,11 +5,12 @@ import { formatDateTime, formatLocalDate } from '../../../shared/text/date-time.
 import { useTimeZone } from '../../app/desk.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
-import { faultHint } from '../../ui/fault-hint.ts'
+import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { ChooseApplication } from './choose-application.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
+import { ReceiptTold, useToldReceipt } from './receipt-told.tsx'
 import { ReplyLetter } from './reply-letter.tsx'
 import { matchWords, proposalWords, senderWords } from './reply-words.ts'
 import { useJudgeReply } from './use-judge-reply.ts'
@@ -32,8 +33,14 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
     onJudged()
   })
   const application = chosen ?? reply.application
+  const receipt = useToldReceipt(reply, application)
   const decide = (verdict: 'confirms' | 'declines' | 'neither', note = '') =>
-    judge.mutate({ verdict, applicationId: application?.applicationId ?? null, note })
+    judge.mutate({
+      verdict,
+      applicationId: application?.applicationId ?? null,
+      note,
+      receivedAt: verdict === 'neither' ? null : receipt.at,
+    })
   const choose = (found: AnsweredApplication) => {
     setChosen(found)
     setChoosing(false)
@@ -60,11 +67,11 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
       key="confirms"
       size="compact-md"
       variant={reply.proposal === 'confirms' ? 'filled' : 'default'}
-      disabled={!application?.mayConfirm}
+      disabled={!application?.mayConfirm || !receipt.isReady}
       loading={judge.isPending && asking === null}
-      onClick={() => (application?.late ? ask('late') : decide('confirms'))}
+      onClick={() => (receipt.isLate ? ask('late') : decide('confirms'))}
     >
-      {application?.late ? 'Подтверждает…' : 'Подтверждает'}
+      {receipt.isLate ? 'Подтверждает…' : 'Подтверждает'}
     </FactButton>
   )
   const declines = (
@@ -72,7 +79,7 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
       key="declines"
       size="compact-md"
       {...(reply.proposal === 'declines' ? { color: 'red' } : { variant: 'default' })}
-      disabled={!application?.mayDecline || judge.isPending}
+      disabled={!application?.mayDecline || !receipt.isReady || judge.isPending}
       onClick={() => ask('decline')}
     >
       Отказывается…
@@ -86,7 +93,7 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
             {title}
           </Title>
           <Text size="sm" c="dimmed">
-            Письмо получено {formatDateTime(reply.receivedAt, timeZone)}
+            {receipt.isAsked ? 'Файл добавлен' : 'Письмо получено'} {formatDateTime(reply.receivedAt, timeZone)}
           </Text>
         </Group>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -100,7 +107,10 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
         )}
         <ReplyLetter words={reply.words} />
         <ToneText tone={tone}>{text}</ToneText>
-        {application !== null && <Remarks application={application} />}
+        {application !== null && <Remarks application={application} isLate={receipt.isLate} />}
+        {receipt.isAsked && application !== null && (
+          <ReceiptTold receipt={receipt} error={faultFields(judge.error).receivedAt} />
+        )}
         {(choosing || application === null) && <Candidates applications={reply.candidates} onChoose={choose} />}
         {(choosing || application === null) && <ChooseApplication letterId={reply.letterId} onChoose={choose} />}
         {judge.error !== null && asking === null && <ToneText tone="bad">{faultHint(judge.error)}</ToneText>}
@@ -195,10 +205,16 @@ function Candidates({
 }
 
 /** What makes a decision harder. */
-function Remarks({ application: { late, dueOn, toEarlierNotice, obstacle } }: { application: AnsweredApplication }) {
+function Remarks({
+  application: { dueOn, toEarlierNotice, obstacle },
+  isLate,
+}: {
+  application: AnsweredApplication
+  isLate: boolean
+}) {
   return (
     <>
-      {late && (
+      {isLate && (
         <ToneText tone="warn">
           Ответ получен после срока{dueOn === null ? '' : ` (по ${formatLocalDate(dueOn)})`}{' '}
           <ClauseMark clause="п. 2.5" />

@@ -6,6 +6,8 @@ export interface Judgement {
   readonly verdict: ReplyVerdict
   readonly applicationId: string | null
   readonly note?: string
+  /** Told by a person; null where the letter's own moment counts. */
+  readonly receivedAt?: string | null
 }
 
 /** Writes what was decided of one answer; the list that comes back is shown at once. */

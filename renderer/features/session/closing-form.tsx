@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, Select, Stack } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import type { OutcomeCode } from '../../../shared/reception/event.ts'
-import { allowedOutcomes, draftResult, hasBlank, proposedOutcome } from '../../../shared/reception/outcomes.ts'
+import { OutcomeCode } from '../../../shared/reception/event.ts'
+import { draftResult, hasBlank, proposedOutcome } from '../../../shared/reception/outcomes.ts'
+import { optionsOf } from '../../../shared/reception/session-acts.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { useNowMs } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
@@ -25,7 +26,10 @@ export function ClosingForm() {
   const timeZone = useTimeZone()
   const nowMs = useNowMs() ?? 0
   const { state } = detail.card
-  const outcomes = useMemo(() => allowedOutcomes(state), [state])
+  const outcomes = useMemo(() => {
+    const permitted = new Set(optionsOf(detail.acts, 'closed', 0))
+    return [...permitted].flatMap(option => OutcomeCode.options.find(code => code === option) ?? [])
+  }, [detail.acts])
   const kept = draft !== null && outcomes.includes(draft.outcome) ? draft : null
   const proposed = proposedOutcome(state)
   const [replaced, setReplaced] = useState<string | null>(null)

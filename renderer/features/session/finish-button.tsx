@@ -7,7 +7,7 @@ import { useSessionKey } from './use-session-key.ts'
 /** «Завершить…»: asks once, because the end of the talk also ends the recording and cannot be undone. */
 export function FinishButton() {
   const { detail, showDialog } = useSession()
-  const talking = mayFinish(detail.card.state.step.name)
+  const talking = mayFinish(detail)
   useSessionKey('F9', () => showDialog('finish'), talking)
   if (!talking) return null
   return (

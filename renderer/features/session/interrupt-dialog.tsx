@@ -1,17 +1,24 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
-import { groundsAt } from '../../../shared/reception/grounds.ts'
+import { InterruptionGround } from '../../../shared/reception/event.ts'
+import { optionsOf, type SessionPermission } from '../../../shared/reception/session-acts.ts'
 import { useNowMs } from '../../app/workstation-provider.tsx'
 import { AbuseSection } from './abuse-section.tsx'
 import { GroundChoice } from './ground-choice.tsx'
 import { OtherEndings } from './other-endings.tsx'
 import { useSession } from './session-context.tsx'
 
+/** Permitted by the workstation at this moment. */
+function groundsOf(acts: readonly SessionPermission[], nowMs: number): InterruptionGround[] {
+  const permitted = optionsOf(acts, 'interrupted', nowMs)
+  return InterruptionGround.options.filter(ground => permitted.includes(ground))
+}
+
 /** «Прервать…»: only the grounds that hold now; the decision is the specialist's and never the default key. */
 export function InterruptDialog() {
-  const { dialog, closeDialog, detail, limits } = useSession()
+  const { dialog, closeDialog, detail } = useSession()
   const nowMs = useNowMs()
   const close = () => closeDialog('interrupt')
-  const grounds = nowMs === null ? [] : groundsAt(detail.card.state, nowMs, limits)
+  const grounds = nowMs === null ? [] : groundsOf(detail.acts, nowMs)
   const others = grounds.filter(ground => ground !== 'abuse')
   return (
     <Modal opened={dialog === 'interrupt'} onClose={close} title="Прервать приём" size="lg">

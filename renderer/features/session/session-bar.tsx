@@ -1,4 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core'
+import { mayDo } from '../../../shared/reception/session-acts.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
@@ -7,7 +8,7 @@ import { FinishButton } from './finish-button.tsx'
 import { PanelOnTop } from './panel/panel-on-top.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
-import { isLive, mayInterrupt } from './session-rules.ts'
+import { mayInterrupt } from './session-rules.ts'
 import { useSessionKey } from './use-session-key.ts'
 import { WallClock } from './wall-clock.tsx'
 
@@ -17,10 +18,9 @@ export function SessionBar({ finished }: { finished: boolean }) {
   const timeZone = useTimeZone()
   const regulation = useRegulation()
   const { card, next } = detail
-  const { name } = card.state.step
-  const interruptible = mayInterrupt(name)
+  const interruptible = mayInterrupt(detail)
   useSessionKey('F4', () => showDialog('interrupt'), interruptible)
-  const mayFail = isLive(name) || name === 'scheduled' || name === 'connectionLost'
+  const mayFail = mayDo(detail.acts, 'faultFound')
   return (
     <div className={classes.bar}>
       <div className={classes.barWho}>

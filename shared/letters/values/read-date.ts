@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { ageOn, monthOf, oldestPersonYears } from '../../text/russian-date.ts'
+import { ageOn, type DatePurpose, monthOf, oldestPersonYears, readRussianDate } from '../../text/russian-date.ts'
 import { oneLine } from '../hidden-signs.ts'
 import { good, notUnderstood, type ValueReading } from './value-reading.ts'
 
@@ -44,19 +44,26 @@ function dateOf(year = '', month = '', day = '', rest = ''): FoundDate | null {
 
 const format = 'Нужна дата ДД.ММ.ГГГГ.'
 
-function readDate(raw: string): ValueReading {
+/** The whole text is a date, in every form a person may type; a form's own marks may stand after one with a whole year. */
+function readDate(raw: string, purpose: DatePurpose, today: string): ValueReading {
   const text = oneLine(raw)
   const found = dateAtStart(text)
-  if (found === null) return notUnderstood(`Дата не распознана. ${format}`)
+  const typed = readRussianDate(text, { purpose, today })
+  if (found === null) {
+    if (!typed.ok) return notUnderstood(typed.problem)
+    const isShort = !/(?:\D|\d{4})\d{4}\D*$/u.test(text)
+    return good(typed.date, isShort ? 'Год написан двумя цифрами: сверьте дату с документом.' : null)
+  }
   // «00:00:00» of an export and «г.» say nothing more.
-  const isMore = !/^(?:T?\d{1,2}:\d{2}.*|г(?:ода|\.)?|\(.*\)|[.,;])?$/iu.test(found.rest)
+  const isMore =
+    !typed.ok && !/^(?:T?\d{1,2}:\d{2}.*|г(?:ода|\.)?|г\. ?р\.?|года рождения|\(.*\)|[.,;])?$/iu.test(found.rest)
   if (isMore) return notUnderstood(`После даты стоит что-то ещё. ${format}`)
   return good(found.date, found.unsure ? 'День и месяц могли быть наоборот: проверьте дату.' : null)
 }
 
 /** A date of birth: not to come, no more than 120 years ago; a minor is said so. `today`: local date. */
 export function readBirthDate(raw: string, today: string): ValueReading {
-  const reading = readDate(raw)
+  const reading = readDate(raw, 'birth', today)
   if (reading.value === null) return reading
   const years = ageOn(reading.value, today)
   if (reading.value > today) return notUnderstood('Дата рождения ещё не наступила. Уточните её у гражданина.')
@@ -67,7 +74,7 @@ export function readBirthDate(raw: string, today: string): ValueReading {
 
 /** The day a document was issued: not to come. */
 export function readIssueDate(raw: string, today: string): ValueReading {
-  const reading = readDate(raw)
+  const reading = readDate(raw, 'past', today)
   return reading.value !== null && reading.value > today
     ? notUnderstood('Дата выдачи документа ещё не наступила. Уточните её у гражданина.')
     : reading

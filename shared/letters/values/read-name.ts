@@ -1,10 +1,12 @@
 import {
+  endsAsFamilyName,
   isCommonName,
   isInitials,
   isNoPatronymic,
   isPatronymic,
   isPatronymicTail,
   nameRemarks,
+  orderRemark,
 } from '../../text/name-parts.ts'
 import { oneLine } from '../hidden-signs.ts'
 import { good, joinedProblems, notUnderstood, type ValueReading } from './value-reading.ts'
@@ -44,7 +46,7 @@ export function readFullName(raw: string): FullNameReading {
     .filter(word => word !== '')
   const said = oneLine(raw).replace(/[,;]/gu, ' ')
   const noPatronymic =
-    /\s(?:\(?(?:отчества нет|отчество отсутствует|без отчества|нет|отсутствует|не имеется)\)?|[-–—]+)$/iu
+    /\s(?:\(?(?:отчества нет|нет отчества|отчество отсутствует|без отчества|нет|отсутствует|не имеется|не имеет|не указано|прочерк)\)?|[-–—]+)$/iu
   const words = noPatronymic.test(said) ? said.replace(noPatronymic, '').trim().split(/\s+/u) : all
   const unclear = (problem: string): FullNameReading => ({
     familyName: notUnderstood(problem),
@@ -76,7 +78,17 @@ export function readFullName(raw: string): FullNameReading {
     if (isCommonName(familyName) && !isCommonName(givenName)) {
       return unclear('Похоже на «Имя Фамилия». Впишите фамилию и имя сами.')
     }
-    return { familyName: readNamePart(familyName), givenName: readNamePart(givenName), patronymic: null }
+    if (endsAsFamilyName(givenName) && !endsAsFamilyName(familyName)) {
+      return unclear('Похоже на «Имя Фамилия». Впишите фамилию и имя сами.')
+    }
+    const isCertain = !isPatronymic(familyName) && (isCommonName(givenName) || endsAsFamilyName(familyName))
+    const family = readNamePart(familyName)
+    return {
+      familyName:
+        family.value === null || isCertain ? family : good(family.value, joinedProblems(family.problem, orderRemark)),
+      givenName: readNamePart(givenName),
+      patronymic: null,
+    }
   }
   const isTurned = rest.length === 1 && isPatronymic(givenName) && !isCommonName(givenName)
   if (isTurned || (isCommonName(familyName) && !isCommonName(givenName))) {

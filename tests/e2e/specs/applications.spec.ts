@@ -1,14 +1,17 @@
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayTitle } from '../../../renderer/ui/day-title.ts'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
+import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { keyboardOnly } from '../../fixtures/keyboard.ts'
 import { newMeetingLink } from '../../fixtures/new-application.ts'
 import { firstPassword, staff } from '../../fixtures/people.ts'
 import { until } from '../../fixtures/until.ts'
 import { ApplicationsPage } from '../pages/applications-page.ts'
+import { JournalPage } from '../pages/journal-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
 
@@ -22,6 +25,8 @@ beforeAll(async () => {
   await desk.page.emulateMedia({ reducedMotion: 'reduce' })
 })
 afterAll(() => desk.close())
+
+const picture = (name: string) => keepPicture(desk.page, name)
 
 test('an empty list says what to do; registered incomplete, it says what is missing', async () => {
   await screen.go()
@@ -64,6 +69,68 @@ test('what was missing is filled in and the consents are noted', async () => {
     await desk.page.getByRole('dialog').waitFor({ state: 'detached' })
   }
   await screen.chosen.getByText(/Согласие на видеозапись приёма: дано/).waitFor()
+})
+
+test('the day of receipt is put right with a reason: terms are counted anew, the trace stays', async () => {
+  const { page } = desk
+  const right = Temporal.Now.plainDateISO('Asia/Novokuznetsk').subtract({ days: 14 }).toString()
+  await screen.chosen.getByText(/^Поступила .*указано при регистрации/).waitFor()
+  await screen.chosen.getByRole('button', { name: 'Исправить дату…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Исправить дату поступления' })
+  const submit = dialog.getByRole('button', { name: 'Исправить и пересчитать сроки' })
+  await screen.field('Почему дата другая').fill('Заявление принято на бумаге раньше')
+  // The day is the same still.
+  expect(await submit.isDisabled()).toBe(true)
+  await screen.field('Дата поступления').fill('31.02.2026')
+  await page.keyboard.press('Tab')
+  await dialog.getByText(/Такого дня в календаре нет/).waitFor()
+  await screen.field('Дата поступления').fill(formatLocalDate(right))
+  await page.keyboard.press('Tab')
+  await picture('receipt-dialog')
+  expect(await axeViolationsInBothSchemes(page)).toEqual([])
+  await submit.click()
+  await dialog.waitFor({ state: 'detached' })
+  await screen.chosen.getByText(new RegExp(`^Поступила ${formatLocalDate(right).replaceAll('.', '\\.')}`)).waitFor()
+  await screen.chosen.getByText(/стало .*Заявление принято на бумаге раньше/).waitFor()
+  await screen.chosen
+    .getByText(/Пересчитан|пересчитан/)
+    .first()
+    .waitFor()
+  await screen
+    .line('Канарейкин')
+    .getByText(/просроч|истёк|срок прош/i)
+    .first()
+    .waitFor()
+  await picture('application-card')
+})
+
+test('a line registered by mistake is struck through, counted apart and put right by nobody', async () => {
+  const { page } = desk
+  const journal = new JournalPage(page)
+  await screen.register.click()
+  await screen.field('Фамилия').fill('Ошибкин')
+  await screen.field('Имя').fill('Олег')
+  await picture('register-dialog')
+  await screen.registerDialog.getByRole('checkbox', { name: /^Зарегистрировать неполную заявку/ }).check()
+  await screen.registerDialog.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await screen.chosen.getByRole('heading', { name: 'Ошибкин Олег' }).waitFor()
+  await screen.chosen.getByRole('button', { name: 'Аннулировать ошибочную запись…' }).click()
+  await screen.field('Почему запись ошибочна').fill('Внесена дважды')
+  await page.getByRole('dialog').getByRole('button', { name: 'Аннулировать запись' }).click()
+  await screen.chosen.getByText('аннулирована', { exact: true }).first().waitFor()
+  expect(await screen.chosen.getByRole('button', { name: 'Назначить приём…' }).count()).toBe(0)
+
+  await journal.go()
+  await page.getByText('1 заявка, отдельно аннулировано: 1').waitFor()
+  await journal.row('Ошибкин').locator('s').first().waitFor()
+  await picture('journal-annulled')
+  expect(await axeViolationsInBothSchemes(page)).toEqual([])
+  await journal.chip('Аннулированы').click()
+  await journal.only('Ошибкин')
+  await journal.openRow('Ошибкин')
+  expect(await journal.panel.getByRole('button', { name: /Исправить/ }).count()).toBe(0)
+  await journal.chip('Аннулированы').click()
+  await screen.go()
 })
 
 test('by keyboard alone: registered, appointed into the first free time, seen on «Сегодня»', async () => {

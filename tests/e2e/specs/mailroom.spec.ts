@@ -147,3 +147,51 @@ test('set aside with a reason it leaves the list, taken back it returns; both st
     await screen.page.getByText(words).first().waitFor()
   expect(desk.complaints).toEqual([])
 })
+
+test('a form under unknown names is offered; a person says what each field is and registers it', async context => {
+  if (obstacle !== null) return context.skip(obstacle)
+  const { page } = desk
+  await changeTo(page, 'specialist', ownPassword)
+  await screen.openFromToday()
+  const csv = Buffer.from('f1,Чижов\nf2,Олег\nf3,12.03.1961\nf4,8 900 000-00-44').toString('base64')
+  const raw = [
+    'From: Site <site@example.ru>',
+    'Subject: form',
+    'Message-ID: <unknown-form@example.ru>',
+    'MIME-Version: 1.0',
+    'Content-Type: text/csv; name=z.csv',
+    'Content-Disposition: attachment; filename=z.csv',
+    'Content-Transfer-Encoding: base64',
+    '',
+    csv,
+  ].join('\r\n')
+  await screen.drop('форма.eml', raw)
+  await screen.letters.getByText(/форма в файле/).waitFor()
+  await picture('letters-offered')
+  await screen.letters
+    .getByRole('row')
+    .filter({ hasText: 'форма в файле' })
+    .getByRole('button', { name: 'Открыть' })
+    .click()
+  await screen.fields.getByText('f1: Чижов').waitFor()
+  await isAccessible()
+  await picture('letter-offered')
+  await screen.register.click()
+  for (const [label, target] of [
+    ['f1', 'Фамилия'],
+    ['f2', 'Имя'],
+    ['f4', 'Телефон'],
+  ] as const) {
+    await page.getByRole('combobox', { name: `Что такое «${label}»` }).click()
+    await page.getByRole('option', { name: target, exact: true }).click()
+  }
+  const { registerDialog } = screen
+  expect(await registerDialog.getByRole('textbox', { name: 'Фамилия', exact: true }).inputValue()).toBe('Чижов')
+  await isAccessible()
+  await picture('register-offered')
+  await registerDialog.getByRole('button', { name: 'Отмена' }).click()
+  await screen.letter.getByRole('button', { name: 'Отложить…' }).click()
+  await screen.dialog.getByLabel('Почему это не заявка').fill('Проба')
+  await screen.dialog.getByRole('button', { name: 'Отложить', exact: true }).click()
+  await screen.letters.waitFor()
+})

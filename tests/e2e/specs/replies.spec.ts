@@ -156,5 +156,8 @@ test('weak marks choose nobody; an application that answers stands in both lists
   await desk.page.getByText('Стоит и в «Ответах граждан» по заявке № 1').waitFor()
   await isAccessible()
   await keepPicture(desk.page, 'letter-and-answer')
+  await desk.page.getByRole('tab', { name: 'Ответы граждан' }).click()
+  await desk.page.getByText('Адрес отправителя не тот, что в заявке').waitFor()
+  await keepPicture(desk.page, 'replies-tab')
   expect(desk.complaints).toEqual([])
 })

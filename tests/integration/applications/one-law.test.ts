@@ -79,6 +79,7 @@ describe('a line registered by mistake', () => {
   test('keeps its number and says who struck it through and why; nothing can be done with it', async () => {
     const { applicationId, journalNumber } = await unwrap(bench.register())
     const matter = ApplicationMatter.parse(await unwrap(annul(applicationId)))
+    expect(matter.terms.acts.filter(({ permitted }) => permitted)).toEqual([])
     expect(matter).toMatchObject({ status: 'annulled', missing: [], terms: { terms: [], mayMark: [] } })
     expect(matter.history.at(-1)).toMatchObject({ kind: 'annulled', text: expect.stringContaining('внесена дважды') })
     expect(bench.journal.row(applicationId)).toMatchObject({
@@ -107,10 +108,24 @@ describe('a line registered by mistake', () => {
     expect(await listed('rejected')).toMatchObject({ total: 0 })
     expect((await listed('annulled')).rows).toMatchObject([{ applicationId, status: 'annulled', pressing: null }])
     expect(await listed('all')).toMatchObject({ total: 1 })
+    const none = { search: '', from: null, to: null, outcomes: [], withoutResult: false, withoutRecording: false }
+    expect(bench.journal.counts(none)).toEqual({ standing: 0, annulled: 1 })
+    expect(bench.journal.counts({ ...none, search: 'Канарейкин' })).toEqual({ standing: 0, annulled: 1 })
+    expect(bench.journal.counts({ ...none, search: 'Сидоров' })).toEqual({ standing: 0, annulled: 0 })
+    expect(bench.journal.counts({ ...none, from: '2026-12-01' })).toEqual({ standing: 0, annulled: 0 })
     expect(bench.terms.dueTerms()).toEqual([])
     bench.clock.set('2026-11-20T05:00:00Z')
     const { applicationId: second } = await unwrap(bench.register())
     expect((await unwrap(bench.desk.matter(second))).earlier).toEqual([])
+    expect(bench.journal.counts(none)).toEqual({ standing: 1, annulled: 1 })
+    const only = bench.journal.list({ filter: { ...none, annulled: true }, offset: 0, limit: 10 })
+    expect(only).toMatchObject({ total: 1, rows: [{ applicationId, annulled: true }] })
+    const found = bench.journal.list({
+      filter: { ...none, annulled: true, search: 'Канарейкин' },
+      offset: 0,
+      limit: 10,
+    })
+    expect(found).toMatchObject({ total: 1, rows: [{ applicationId }] })
   })
 
   test('is never deleted or changed, and is refused once a decision stands', async () => {

@@ -347,6 +347,7 @@ export const everyCall: EveryCall = {
   },
   journal: {
     list: done(() => ({ filter: { ...journalFilter, search: 'личный' }, offset: 0, limit: 500 })),
+    counts: done(() => ({ filter: { ...journalFilter, search: 'личный' } })),
     columns: nothing,
     entry: done(({ data }) => ({ applicationId: data.closed[7]?.applicationId ?? '', viewId: randomUUID() })),
     correct: done(async ({ calls, take }) => {

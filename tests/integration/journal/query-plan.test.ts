@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countSql, foundSql, pageSql } from '../../../electron/journal/journal-store.ts'
+import { countSql, foundSql, pageSql, struckThrough } from '../../../electron/journal/journal-store.ts'
 import type { JournalFilter } from '../../../shared/contract/journal.ts'
 import { openStores } from '../../unit/electron/database/fixture.ts'
 import { insertManyRows } from './many-rows.ts'
@@ -26,6 +26,7 @@ test.each([
   ['a span of days', 'j.body_id = ? and j.day >= ? and j.day <= ?'],
   ['outcomes', 'j.body_id = ? and j.outcome in (?, ?)'],
   ['without a result', 'j.body_id = ? and j.has_result = 0'],
+  ['struck through', `j.body_id = ? and ${struckThrough}`],
   [
     'without a recording',
     'j.body_id = ? and (j.recording_missing = 1 or (j.has_recording = 0 and j.outcome in (?, ?)))',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { noteCancellation } from '../../../electron/applications/note-cancellation.ts'
 import { makeCalendarDesk } from '../../../electron/calendar/calendar-desk.ts'
-import { readAnswer } from '../../../electron/letters/read-letter.ts'
+import { readAnswer } from '../../../electron/letters/read-answer.ts'
 import { makeHeldNotices } from '../../../electron/notices/held-notices.ts'
 import { makeNoticesCare } from '../../../electron/notices/notices-care.ts'
 import { makeReceptionService } from '../../../electron/reception/reception-service.ts'
@@ -99,14 +99,20 @@ export async function openAnswersBench() {
         more = [] as string[],
         receivedAt = '2026-11-20T02:10:00.000Z',
         kind = 'reply' as LetterKind,
+        source = 'mail' as 'mail' | 'file',
       } = {},
     ): string {
       const raw = letter({ from: `Citizen <${from}>`, subject, more }, part(text))
-      return storeLetter(stores.database, place(), { raw, kind, receivedAt })
+      return storeLetter(stores.database, place(), { raw, kind, receivedAt, source })
     },
     list: async () => unwrap(service.list(stores.session)),
-    judge: (letterId: string, verdict: ReplyVerdict, applicationId: string | null, note = '') =>
-      service.judge(stores.session, { letterId, verdict, applicationId, note }),
+    judge: (
+      letterId: string,
+      verdict: ReplyVerdict,
+      applicationId: string | null,
+      note = '',
+      receivedAt: string | null = null,
+    ) => service.judge(stores.session, { letterId, verdict, applicationId, note, receivedAt }),
     async cancel(receptionId: string, reason: 'refused' | 'notConfirmed') {
       const { card } = await unwrap(receptions.detail(stores.session, receptionId))
       return receptions.act(stores.session, {

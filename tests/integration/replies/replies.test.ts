@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readAnswer } from '../../../electron/letters/read-letter.ts'
+import { readAnswer } from '../../../electron/letters/read-answer.ts'
 import { makeReceptionService } from '../../../electron/reception/reception-service.ts'
 import { makeTurns } from '../../../electron/reception/turns.ts'
 import { makeRepliesCare, type RepliesCare } from '../../../electron/replies/replies-care.ts'
@@ -96,7 +96,7 @@ function answer(
 }
 const list = async () => unwrap(care.service.list(bench.session))
 const judge = (letterId: string, verdict: ReplyVerdict, applicationId: string | null, note = '') =>
-  care.service.judge(bench.session, { letterId, verdict, applicationId, note })
+  care.service.judge(bench.session, { letterId, verdict, applicationId, note, receivedAt: null })
 const rows = (sql: string) => bench.database.raw.prepare(sql).all()
 
 test('letters of other kinds, however many, crowd no answer out', () => {

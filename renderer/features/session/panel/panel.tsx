@@ -16,7 +16,7 @@ export function Panel() {
   const isHidden = useIsHidden()
   const recorder = useRecorder()
   const { detail, showDialog } = useSession()
-  const { step, facts } = detail.card.state
+  const { facts } = detail.card.state
   if (isHidden) {
     return (
       <main className={classes.panel}>
@@ -49,12 +49,12 @@ export function Panel() {
       )}
       <Group gap="xs" mt="auto">
         {recorder?.connected && facts.endedAt === null && <MicrophoneButton recorder={recorder} compact />}
-        {mayInterrupt(step.name) && (
+        {mayInterrupt(detail) && (
           <Button size="compact-md" variant="default" onClick={() => ask('interrupt')}>
             Прервать…
           </Button>
         )}
-        {mayFinish(step.name) && (
+        {mayFinish(detail) && (
           <Button size="compact-md" variant="default" onClick={() => ask('finish')}>
             Завершить…
           </Button>

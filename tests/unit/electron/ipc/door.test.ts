@@ -143,6 +143,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'receptions.setLink': ['specialist', 'head'],
   'receptions.open': ['specialist', 'head'],
   'journal.list': ['specialist', 'head'],
+  'journal.counts': ['specialist', 'head'],
   'journal.columns': ['specialist', 'head'],
   'recordings.list': ['specialist', 'head'],
   'recordings.detail': ['specialist', 'head'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readConsent } from '../../../../shared/letters/values/read-consent.ts'
-import { readBirthDate, readMoment } from '../../../../shared/letters/values/read-date.ts'
+import { readBirthDate, readIssueDate, readMoment } from '../../../../shared/letters/values/read-date.ts'
 import { documentParts, issueParts } from '../../../../shared/letters/values/read-document.ts'
 import { readEmail } from '../../../../shared/letters/values/read-email.ts'
 import { readFullName } from '../../../../shared/letters/values/read-name.ts'
@@ -19,7 +19,14 @@ test.each([
   ['12 мар 1961', '1961-03-12'],
   ['12.03.1961 г.', '1961-03-12'],
   ['29.02.1961', null],
-  ['12.03.61', null],
+  ['12.03.61', '1961-03-12'],
+  ['12.3.61 г.р.', '1961-03-12'],
+  ['120361', '1961-03-12'],
+  ['12031961', '1961-03-12'],
+  ['12 марта 61', '1961-03-12'],
+  ['12.03.1961 года рождения', '1961-03-12'],
+  ['12.03.08', null],
+  ['31.02.61', null],
   ['март 1961', null],
   ['12.03.1961 или 13.03.1961', null],
   ['20.11.2027', null],
@@ -27,6 +34,14 @@ test.each([
   ['', null],
 ])('born «%s»: %s', (raw, date) => {
   expect(readBirthDate(raw, today).value).toBe(date)
+})
+
+test('a year of two figures is read by its century and remarked on; a day that is none is told', () => {
+  expect(readBirthDate('12.03.61', today).problem).toContain('двумя цифрами')
+  expect(readBirthDate('12.03.08', today).problem).toContain('Век не ясен')
+  expect(readBirthDate('31.02.1961', today).problem).toContain('Такого дня в календаре нет')
+  expect(readIssueDate('5.5.06', today)).toMatchObject({ value: '2006-05-05' })
+  expect(readIssueDate('20062010', today)).toEqual({ value: '2010-06-20', problem: null })
 })
 
 test.each([

@@ -29,6 +29,9 @@ test.each([
   'Нурлан улы',
   'Рахимзода',
   'Рахим зода',
+  'Марат ұлы',
+  'Маратұлы',
+  'Серік қызы',
 ])('«%s» ends as a patronymic', text => {
   expect(isPatronymic(text)).toBe(true)
 })
@@ -37,13 +40,29 @@ test.each(['Пётр', 'Анна', 'Канарейкин', 'Ким', 'Мария
   expect(isPatronymic(text)).toBe(false)
 })
 
-test.each(['нет', 'Нет', '-', '—', 'отсутствует', 'без отчества', 'не имеется', 'н/д', 'n/a', '...'])(
-  '«%s» says there is none',
-  text => {
-    expect(isNoPatronymic(text)).toBe(true)
-    expect(readOwnNamePart(text, 'patronymic').value).toBeNull()
-  },
-)
+test.each([
+  'нет',
+  'Нет',
+  '-',
+  '—',
+  'отсутствует',
+  'без отчества',
+  'не имеется',
+  'н/д',
+  'n/a',
+  '...',
+  'прочерк',
+  'не указано',
+  'н/а',
+  'нет отчества',
+  'отчества нет',
+  'отчество отсутствует',
+  'не имею',
+  '0',
+])('«%s» says there is none', text => {
+  expect(isNoPatronymic(text)).toBe(true)
+  expect(readOwnNamePart(text, 'patronymic').value).toBeNull()
+})
 
 const parts = (raw: string) => {
   const { familyName, givenName, patronymic } = readFullName(raw)
@@ -73,6 +92,13 @@ test.each<[string, (string | null)[]]>([
   ['П. П. Канарейкин', nothing],
   ['Расим Гусейн оглы Мамедов', nothing],
   ['Роман Аркадьевич Абрамович', nothing],
+  ['Эльдар Каримов', nothing],
+  ['Зульфия Ахметова', nothing],
+  ['Зураб Полонский', nothing],
+  ['Иванов Пётр прочерк', ['Иванов', 'Пётр', null]],
+  ['Иванов Пётр не имеет', ['Иванов', 'Пётр', null]],
+  ['Иванов Пётр нет отчества', ['Иванов', 'Пётр', null]],
+  ['Каримова Зульфия', ['Каримова', 'Зульфия', null]],
 ])('«%s»', (raw, expected) => {
   expect(parts(raw)).toEqual(expected)
 })
@@ -100,3 +126,19 @@ test.each([
 ])('typed %o is remarked on at %o', (changes, fields) => {
   expect(Object.keys(nameRemarks({ ...typed, ...changes })).sort()).toEqual([...fields].sort())
 })
+
+test.each(['Ким Чен', 'Регина Ильина', 'Садо Хасан', 'Магомедович Хасан', 'Хасан Ибрагимов Магомедович'])(
+  'the order of «%s» is not certain: a person is asked',
+  raw => {
+    const { familyName, givenName } = readFullName(raw)
+    expect(familyName.problem ?? givenName.problem).toMatch(/где фамилия|так ли стоят|Впишите/u)
+  },
+)
+
+test.each(['Иванова Анна', 'Ким Ольга', 'Каримова Зульфия', 'Ибрагимов Хасан Магомедович', 'Шевченко Гульназ'])(
+  'the order of «%s» needs no remark',
+  raw => {
+    const { familyName, givenName } = readFullName(raw)
+    expect([familyName.problem, givenName.problem]).toEqual([null, null])
+  },
+)
