@@ -35,7 +35,7 @@ function inChunks(take: Take, count: number): Take {
 const voice = (hertz: number, fromSecond: number): string =>
   `aevalsrc=0.1*sin(2*PI*${hertz}*t)*gte(mod(t\\,4)\\,${fromSecond})*lt(mod(t\\,4)\\,${fromSecond + 2})`
 
-/** Small pictures, two quiet voices: the packets of a day without its bytes. */
+/** Small pictures, two quiet voices: the packets of a day without its bytes (at half the rate Opus makes one voice of two). */
 async function dayLongTake(): Promise<Take> {
   const directory = await scratch()
   const [minute, whole] = [path.join(directory, 'minute.webm'), path.join(directory, 'whole.webm')]
@@ -46,7 +46,7 @@ async function dayLongTake(): Promise<Take> {
     ...['-f', 'lavfi', '-i', voice(300, 0), '-f', 'lavfi', '-i', voice(900, 2)],
     ...['-filter_complex', '[1:a][2:a]join=inputs=2:channel_layout=stereo[a]', '-map', '0:v', '-map', '[a]'],
     ...['-t', '60', '-c:v', 'libvpx', '-deadline', 'realtime', '-g', '5', '-b:v', '20k'],
-    ...['-c:a', 'libopus', '-b:a', '16k', '-frame_duration', '60', ...live, minute],
+    ...['-c:a', 'libopus', '-b:a', '32k', '-frame_duration', '60', ...live, minute],
   ])
   await promisify(execFile)(ffmpegPath, [
     ...[...quiet, '-stream_loop', String(seconds / 60 - 1), '-i', minute, '-c', 'copy', ...live, whole],
