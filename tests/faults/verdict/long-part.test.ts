@@ -74,7 +74,7 @@ test('every packet and every chunk of a part of 17.5 hours is read', async () =>
 /** `npm run faults`: all of it is decoded, which takes minutes. */
 test.skipIf(process.env.VIDEOPRIEM_FAULTS !== 'all')(
   'a part of 17.5 hours is sealed and judged',
-  { timeout: 900_000 },
+  { timeout: 1_800_000 },
   async () => {
     const { directory } = await makeFolder([{ take: await dayLongTake(), startsAfterMs: 0 }])
     const { slip } = await sealRecording({ directory, ffmpegPath, thresholds, now: () => zeroAtMs + seconds * 2_000 })
