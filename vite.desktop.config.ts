@@ -28,6 +28,7 @@ export const mainEntries = {
   'backup-worker': 'electron/backup/backup-worker.ts',
   'letter-worker': 'electron/letters/letter-worker.ts',
   'hash-worker': 'electron/recording/proof/hash-worker.ts',
+  'film-worker': 'electron/recording/film-worker.ts',
 } as const
 
 /** Processes and threads of Node: modules that share their common parts. */

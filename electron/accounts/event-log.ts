@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import { EventKind, EventObjects, EventResult } from '../../shared/event-log/event-kind.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { EventLogTable } from '../database/schema.ts'
+import { yieldThread } from '../yield-thread.ts'
 import { canonicalJson, chainHash, chainStart } from './event-chain.ts'
 import type { Place } from './place.ts'
 
@@ -97,7 +97,7 @@ export function makeEventLog({ read, write, place, clock, newId = randomUUID }: 
     const check = chainCheck(head)
     for (const slice of slicesOf(workplaceId, head?.sequence ?? null)) {
       if (!check.follow(slice)) break
-      await setImmediate()
+      await yieldThread()
     }
     return check.verdict()
   }

@@ -53,7 +53,7 @@ const overOnes: Partial<Record<ListFilter, string>> = {
 }
 
 export function makeApplicationList({ write, place, terms }: ApplicationListDeps): ApplicationList {
-  const oneLine = write.prepareRead<LineRow>(`${lines} where row.application_id = ?`)
+  const asked = write.prepareRead<LineRow>(`${lines} where row.application_id in (select value from json_each(?))`)
 
   const asLine = (row: LineRow, judged: Pick<ApplicationLine, 'status' | 'pressing'>): ApplicationLine => ({
     applicationId: row.id,
@@ -93,8 +93,11 @@ export function makeApplicationList({ write, place, terms }: ApplicationListDeps
     page({ filter, offset, limit }) {
       const open = terms.open().map(asOpen)
       const wanted = open.filter(({ status }) => filter === 'all' || status === filter).sort(byPressing)
-      const shown = wanted.slice(offset, offset + limit).flatMap(({ application, ...judged }) => {
-        const row = oneLine.first(application.applicationId)
+      const onPage = wanted.slice(offset, offset + limit)
+      const ids = JSON.stringify(onPage.map(({ application }) => application.applicationId))
+      const rows = new Map(asked.all(ids).map(row => [row.id, row]))
+      const shown = onPage.flatMap(({ application, ...judged }) => {
+        const row = rows.get(application.applicationId)
         return row ? [asLine(row, judged)] : []
       })
       const rest = over(filter, { offset: Math.max(0, offset - wanted.length), limit: limit - shown.length })

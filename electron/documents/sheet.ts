@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { yieldThread } from '../yield-thread.ts'
 import { highestRowPoints, linesOf, printedFill, printedParts } from './printed-rows.ts'
 import { lookStyles, looks, styleOf } from './sheet-styles.ts'
 import { xmlText } from './xml-text.ts'
@@ -115,7 +115,7 @@ async function* sheetTexts(sheet: Sheet): AsyncGenerator<string, void> {
     yield held
     held = ''
     // Rows come from the database without a pause of their own.
-    await setImmediate()
+    await yieldThread()
   }
   const last = String.fromCharCode('A'.charCodeAt(0) + columns.length - 1)
   const merged = (print?.title ?? []).map((_, index) => `<mergeCell ref="A${index + 1}:${last}${index + 1}"/>`)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import { LetterReading, type MappingProfile } from '../../shared/letters/letter-reading.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
 import { letterReaderVersion } from '../letters/reader-version.ts'
+import { yieldThread } from '../yield-thread.ts'
 import { unreadable } from './intake.ts'
 import type { LetterReader } from './letter-reader.ts'
 import type { LetterStore } from './letter-store.ts'
@@ -55,7 +55,7 @@ export function makeKeptReadings({ store, read, write, clock }: KeptReadingsDeps
       const found = kept.first(id, readerOf(profiles))
       if (found) {
         // A page of long letters is taken apart one by one: nothing else waits for all of them.
-        await setImmediate()
+        await yieldThread()
         return LetterReading.parse(JSON.parse(found.content))
       }
       const raw = store.raw(id)

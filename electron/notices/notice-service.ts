@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type { NoticeEvidence, NoticePreview, NoticesOfApplication, Outbox } from '../../shared/contract/notices.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
@@ -8,6 +7,7 @@ import { readLink } from '../../shared/telemost/link.ts'
 import { localToInstant } from '../../shared/text/date-time.ts'
 import type { Clock } from '../clock.ts'
 import { utcText } from '../database/utc-text.ts'
+import { yieldThread } from '../yield-thread.ts'
 import type { NoticeFactsStore } from './facts-store.ts'
 import type { NoticeWriter } from './notice-desk.ts'
 import type { NoticeRowStored, NoticeStore } from './notice-store.ts'
@@ -62,7 +62,7 @@ export function makeNoticeService(deps: NoticeServiceDeps): NoticeService {
     const rows: Outbox['rows'] = []
     // Hundreds may wait where no server is set up: nothing else waits for all of them.
     for (const [index, notice] of store.open().entries()) {
-      if (index % rowsInSlice === rowsInSlice - 1) await setImmediate()
+      if (index % rowsInSlice === rowsInSlice - 1) await yieldThread()
       rows.push(views.row(notice))
     }
     rows.sort((one, other) => Number(other.needsPerson) - Number(one.needsPerson))

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { type Occupied, obstaclesOf, type SlotRule } from '../../shared/applications/slots.ts'
 import type { Session, StaffMember } from '../../shared/contract/accounts.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
@@ -16,6 +15,7 @@ import type { EventLog } from '../accounts/event-log.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
 import type { NoticeDesk } from '../notices/notice-order.ts'
+import { yieldThread } from '../yield-thread.ts'
 import type { Moving } from './moving.ts'
 import type { ReceptionRows } from './reception-rows.ts'
 import type { AheadReception, TakeoverStore } from './takeover-store.ts'
@@ -143,7 +143,7 @@ export function makeTakeover(deps: TakeoverDeps): Takeover {
       const result: TakeoverResult = { moved: [], left: [] }
       for (let from = 0; from < request.receptions.length; from += receptionsAtOnce) {
         // Two hundred of them take a second: nothing else waits for all.
-        if (from > 0) await setImmediate()
+        if (from > 0) await yieldThread()
         const receptions = request.receptions.slice(from, from + receptionsAtOnce)
         const { moved, left } = carrySome(who, { ...request, receptions })
         result.moved.push(...moved)
@@ -183,8 +183,8 @@ export function makeTakeover(deps: TakeoverDeps): Takeover {
   }
 }
 
-/** Moved in one transaction, a few milliseconds each. */
-const receptionsAtOnce = 8
+/** Moved in one transaction, some ten milliseconds each. */
+const receptionsAtOnce = 2
 
 interface Judge {
   conflictOf(reception: AheadReception): TakeoverConflict | null

@@ -13,12 +13,12 @@ import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
+import { onFilmThread } from './film-thread.ts'
 import { type HoldService, makeHoldService } from './holds/hold-service.ts'
 import { makeHoldStore } from './holds/hold-store.ts'
 import { type ImportService, makeImportService } from './import/import-service.ts'
 import { makeImportStore } from './import/import-store.ts'
 import { makeInbox } from './import/inbox.ts'
-import { readForeignFile } from './import/read-foreign-file.ts'
 import { makeMovedFilms } from './presence/moved-films.ts'
 import { makeRecordingPresence } from './presence/presence.ts'
 import { makePresenceStore } from './presence/presence-store.ts'
@@ -101,7 +101,7 @@ export function makeRecordingLibrary(deps: RecordingLibraryDeps): RecordingLibra
     imports: makeImportService({
       inbox: makeInbox({ rootDirectory: deps.rootDirectory, workplaceId: () => deps.place().workplaceId }),
       readFile: (file, signal) =>
-        readForeignFile({ ffmpegPath: deps.ffmpegPath, file, thresholds: deps.thresholds, signal }),
+        onFilmThread('readForeign', { ffmpegPath: deps.ffmpegPath, file, thresholds: deps.thresholds }, signal),
       store,
       imports,
       write: deps.write,

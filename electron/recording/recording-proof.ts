@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { type Manifest, type Slip, SlipThresholds } from '../../shared/recording/slip.ts'
 import type { Clock } from '../clock.ts'
+import { onFilmThread } from './film-thread.ts'
 import { holdFolder } from './live/folder-lock.ts'
 import type { MakeVerifier } from './live/recorder.ts'
 import { makeLiveVerifier } from './proof/live-verifier.ts'
 import { readSession } from './proof/recording-files.ts'
-import { isSealFinished, sealRecording } from './proof/seal.ts'
+import { isSealFinished } from './proof/seal.ts'
 import { type SealedCheck, type SealedFilm, verifySealed } from './proof/verify-sealed.ts'
 
 /** Everything that proves a recording, with the tool and the thresholds it needs. */
@@ -41,7 +42,8 @@ export function makeRecordingProof({ ffmpegPath, thresholds, clock, everySecond 
       const folder = await holdFolder({ directory, workplaceId, clock })
       const stopBeating = everySecond(() => void folder.beat())
       try {
-        return await sealRecording({ directory, ffmpegPath, thresholds, signal, now: () => clock.nowMs() })
+        const clockAheadMs = clock.nowMs() - Date.now()
+        return await onFilmThread('seal', { directory, ffmpegPath, thresholds, clockAheadMs }, signal)
       } finally {
         stopBeating()
         await folder.release()

@@ -194,7 +194,7 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
     answerOf(letterId) {
       const judged = store.judgement(letterId)
       if (judged) return judged
-      const reply = waiting.toJudge().find(({ letter }) => letter.id === letterId)
+      const reply = waiting.ofLetter(letterId)
       return reply ? { verdict: null, journalNumber: reply.application?.journalNumber ?? null } : null
     },
   }

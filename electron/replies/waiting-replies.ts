@@ -1,6 +1,6 @@
 import type { AnsweredApplication, AutoReply, ReplyToJudge } from '../../shared/contract/replies.ts'
 import type { AnsweredApplications } from './answered-application.ts'
-import { matchReply, type ReplyMatch } from './match-reply.ts'
+import { matchReply, type ReplyMatch, type ReplySources } from './match-reply.ts'
 import type { ReadReply, ReplyIndex } from './reply-index.ts'
 import type { ReplyStore } from './reply-store.ts'
 
@@ -14,6 +14,8 @@ export interface MatchedReply {
 export interface WaitingRepliesReader {
   /** Answers nobody has judged, of the letters read so far. */
   toJudge(): readonly MatchedReply[]
+  /** One of them; null where the letter is no answer, or judged. */
+  ofLetter(letterId: string): MatchedReply | null
   shown(reply: MatchedReply): ReplyToJudge
   autoReplies(): AutoReply[]
   /** How an application stands towards a letter, by its own marks or by hand. */
@@ -29,8 +31,8 @@ export function makeWaitingReplies({
   index: Pick<ReplyIndex, 'now'>
   answered: AnsweredApplications
 }): WaitingRepliesReader {
-  function matched(letter: ReadReply): MatchedReply {
-    const { chosen, candidates } = matchReply(letter, store)
+  function matched(letter: ReadReply, sources: ReplySources): MatchedReply {
+    const { chosen, candidates } = matchReply(letter, sources)
     const of = (match: ReplyMatch) => answered(match, letter)
     return {
       letter,
@@ -52,6 +54,13 @@ export function makeWaitingReplies({
     return matchedBy === 'notice' || (matchedBy === 'number' && senderIs === 'applicant')
   }
 
+  /** Five hundred letters wait at most: what is the same for all of them is asked once. */
+  function allMatched(letters: readonly ReadReply[]): MatchedReply[] {
+    const subjects = store.subjects()
+    const sources = { ...store, subjects: () => subjects }
+    return letters.map(letter => matched(letter, sources))
+  }
+
   const shownAnswer = ({ letter, application, candidates }: MatchedReply): AutoReply => ({
     ...{ letterId: letter.id, receivedAt: letter.receivedAt, receiptSource: letter.receiptSource },
     ...{ sender: letter.fromAddress, subject: letter.subject, words: letter.words },
@@ -60,13 +69,14 @@ export function makeWaitingReplies({
   })
 
   return {
-    toJudge: () => index.now().map(matched).filter(counts),
+    toJudge: () => allMatched(index.now()).filter(counts),
+    ofLetter(letterId) {
+      const letter = index.now().find(({ id }) => id === letterId)
+      const reply = letter && matched(letter, store)
+      return reply && counts(reply) ? reply : null
+    },
     shown: reply => ({ ...shownAnswer(reply), proposal: reply.letter.proposal }),
-    autoReplies: () =>
-      index
-        .now()
-        .filter(({ kind }) => kind === 'autoReply')
-        .map(letter => shownAnswer(matched(letter))),
+    autoReplies: () => allMatched(index.now().filter(({ kind }) => kind === 'autoReply')).map(shownAnswer),
     asChosen(letter, applicationId) {
       const { chosen, candidates } = matchReply(letter, store)
       const match = [chosen, ...candidates].find(one => one?.applicationId === applicationId)

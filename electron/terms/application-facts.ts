@@ -10,22 +10,26 @@ interface FactsRow {
   readonly received_on: string
   readonly form_submitted_at: string | null
 }
-interface MarkRow {
+/** Rows of many applications are read together. */
+interface OfApplication {
+  readonly application_id: string
+}
+interface MarkRow extends OfApplication {
   readonly reception_id: string
   readonly kind: ApplicationMarkKind
   readonly occurred_at: string
 }
-interface MoveRow {
+interface MoveRow extends OfApplication {
   readonly from_reception_id: string
   readonly to_reception_id: string
   readonly confirmation_valid: 0 | 1
 }
-interface DecisionRow {
+interface DecisionRow extends OfApplication {
   readonly kind: 'appointed' | 'rejected' | 'cancelled'
   readonly notice_id: string | null
   readonly decided_at: string
 }
-interface NoticeRow {
+interface NoticeRow extends OfApplication {
   readonly kind: NoticeKind
   readonly reception_id: string | null
   readonly accepted_at: string | null
@@ -43,60 +47,92 @@ export const rejectionIsSent = (applicationId: string): string => `(
   or exists (select 1 from rejection_dispatch as given
     where given.application_id = ${applicationId} and given.way = 'other'))`
 
-/** What the terms of an application are counted by, from what was marked, decided, moved and sent. */
-export function makeApplicationFacts(read: Pick<ReadDb, 'prepareRead'>): (row: FactsRow) => ApplicationFacts {
-  const marks = read.prepareRead<MarkRow>(
-    'select reception_id, kind, occurred_at from standing_application_mark where application_id = ? order by occurred_at',
+/**
+ * Reads what the terms of applications are counted by, from what was marked, decided, moved and sent. All of them in five
+ * queries: one after another, three hundred open ones took the workstation's thread for as long as a chunk may wait.
+ */
+export function makeApplicationFacts(
+  read: Pick<ReadDb, 'prepareRead'>,
+): <Row extends FactsRow>(rows: readonly Row[]) => { readonly row: Row; readonly facts: ApplicationFacts }[] {
+  const grouped = <Row extends OfApplication>(sql: string) => {
+    const statement = read.prepareRead<Row>(sql)
+    return (ids: string) => Map.groupBy(statement.all(ids), ({ application_id }) => application_id)
+  }
+  const isAsked = 'application_id in (select value from json_each(?))'
+  const marks = grouped<MarkRow>(`
+    select application_id, reception_id, kind, occurred_at from standing_application_mark
+      where ${isAsked} order by occurred_at`)
+  const moves = grouped<MoveRow>(
+    `select application_id, from_reception_id, to_reception_id, confirmation_valid from reception_move where ${isAsked}`,
   )
-  const moves = read.prepareRead<MoveRow>(
-    'select from_reception_id, to_reception_id, confirmation_valid from reception_move where application_id = ?',
-  )
-  const decisions = read.prepareRead<DecisionRow>(
-    'select kind, notice_id, decided_at from application_decision where application_id = ? order by decided_at',
+  const decisions = grouped<DecisionRow>(
+    `select application_id, kind, notice_id, decided_at from application_decision where ${isAsked} order by decided_at`,
   )
   const accepted = (rest = '') =>
     `(select min(at) from notice_attempt where notice_id = notice.id and outcome = 'accepted' ${rest})`
   const noted = (kind: 'sentByHand' | 'toldByPhone') =>
     `(select min(occurred_at) from notice_fact where notice_id = notice.id and kind = '${kind}')`
   const lastBounce = "select max(at) from notice_fact where notice_id = notice.id and kind = 'bounced'"
-  const notices = read.prepareRead<NoticeRow>(`
-    select notice.kind, notice.reception_id, ${accepted()} as accepted_at,
+  const notices = grouped<NoticeRow>(`
+    select notice.application_id, notice.kind, notice.reception_id, ${accepted()} as accepted_at,
         ${accepted(`and at > coalesce((${lastBounce}), '')`)} as reached_at,
         ${noted('sentByHand')} as by_hand_at, ${noted('toldByPhone')} as told_at
-      from notice where notice.application_id = ? order by notice.formed_at`)
+      from notice where notice.${isAsked} order by notice.formed_at`)
   // Handed over or by post. Terms count days: this hour lies on that day in every zone of the country.
-  const givenOtherwise = read.prepareRead<{ given_at: string }>(
-    "select given_on || 'T06:00:00.000Z' as given_at from rejection_dispatch where application_id = ? and way = 'other'",
-  )
+  const givenOtherwise = grouped<GivenRow>(`
+    select application_id, given_on || 'T06:00:00.000Z' as given_at from rejection_dispatch
+      where ${isAsked} and way = 'other'`)
 
-  return row => {
-    const id = row.application_id
-    const marked = marks.all(id)
-    const decided = decisions.all(id)
-    const written = notices.all(id)
-    const valid = validReceptions(row.reception_id, moves.all(id))
-    const ofReception = ({ kind }: NoticeRow) => kind === 'appointment' || kind === 'move'
-    const markAt = (kind: ApplicationMarkKind, of: (mark: MarkRow) => boolean) =>
-      marked.filter(mark => mark.kind === kind && of(mark)).map(({ occurred_at }) => occurred_at)
-    const isValid = ({ reception_id }: Pick<MarkRow | NoticeRow, 'reception_id'>) =>
-      reception_id !== null && valid.has(reception_id)
-    return {
-      receivedOn: row.received_on,
-      formSubmittedAt: row.form_submitted_at,
-      appointedAt:
-        decided.find(({ kind, notice_id }) => kind === 'appointed' && notice_id !== null)?.decided_at ?? null,
-      firstNoticeAt: earliest([...written.filter(ofReception).map(sentAt), ...markAt('noticeSent', () => true)]),
-      validNoticeAt: earliest([
-        ...written.filter(notice => ofReception(notice) && isValid(notice)).map(reachedAt),
-        ...markAt('noticeSent', isValid),
-      ]),
-      confirmedAt: earliest(markAt('confirmed', isValid)),
-      rejectedAt: decided.find(({ kind }) => kind === 'rejected')?.decided_at ?? null,
-      rejectionSentAt: earliest([
-        ...written.filter(({ kind }) => kind === 'rejection').map(sentAt),
-        givenOtherwise.first(id)?.given_at ?? null,
-      ]),
+  return rows => {
+    const ids = JSON.stringify(rows.map(({ application_id }) => application_id))
+    const found = {
+      ...{ marked: marks(ids), moves: moves(ids), decided: decisions(ids) },
+      ...{ written: notices(ids), given: givenOtherwise(ids) },
     }
+    return rows.map(row => {
+      const of = <T>(found: ReadonlyMap<string, T[]>): readonly T[] => found.get(row.application_id) ?? []
+      return {
+        row,
+        facts: factsOf(row, {
+          ...{ marked: of(found.marked), moves: of(found.moves), decided: of(found.decided) },
+          ...{ written: of(found.written), givenAt: of(found.given)[0]?.given_at ?? null },
+        }),
+      }
+    })
+  }
+}
+
+interface GivenRow extends OfApplication {
+  readonly given_at: string
+}
+/** All rows of one application. */
+interface FoundRows {
+  readonly marked: readonly MarkRow[]
+  readonly moves: readonly MoveRow[]
+  readonly decided: readonly DecisionRow[]
+  readonly written: readonly NoticeRow[]
+  readonly givenAt: string | null
+}
+
+function factsOf(row: FactsRow, { marked, moves, decided, written, givenAt }: FoundRows): ApplicationFacts {
+  const valid = validReceptions(row.reception_id, moves)
+  const ofReception = ({ kind }: NoticeRow) => kind === 'appointment' || kind === 'move'
+  const markAt = (kind: ApplicationMarkKind, of: (mark: MarkRow) => boolean) =>
+    marked.filter(mark => mark.kind === kind && of(mark)).map(({ occurred_at }) => occurred_at)
+  const isValid = ({ reception_id }: Pick<MarkRow | NoticeRow, 'reception_id'>) =>
+    reception_id !== null && valid.has(reception_id)
+  return {
+    receivedOn: row.received_on,
+    formSubmittedAt: row.form_submitted_at,
+    appointedAt: decided.find(({ kind, notice_id }) => kind === 'appointed' && notice_id !== null)?.decided_at ?? null,
+    firstNoticeAt: earliest([...written.filter(ofReception).map(sentAt), ...markAt('noticeSent', () => true)]),
+    validNoticeAt: earliest([
+      ...written.filter(notice => ofReception(notice) && isValid(notice)).map(reachedAt),
+      ...markAt('noticeSent', isValid),
+    ]),
+    confirmedAt: earliest(markAt('confirmed', isValid)),
+    rejectedAt: decided.find(({ kind }) => kind === 'rejected')?.decided_at ?? null,
+    rejectionSentAt: earliest([...written.filter(({ kind }) => kind === 'rejection').map(sentAt), givenAt]),
   }
 }
 

@@ -148,7 +148,9 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
     'select term_id, legal_before, legal_after, basis, changed_at from term_change where application_id = ? order by rowid',
   )
 
-  const asTermed = (row: Row): TermedApplication => ({
+  const termed = (rows: readonly Row[]): TermedApplication[] =>
+    readFacts(rows).map(({ row, facts }) => asTermed(row, facts))
+  const asTermed = (row: Row, facts: ApplicationFacts): TermedApplication => ({
     applicationId: row.application_id,
     receptionId: row.reception_id,
     appointedOn: row.appointed_on,
@@ -160,19 +162,19 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
     consentsToData: row.consent_personal_data === 1,
     journalNumber: row.journal_number,
     shortName: shortName(fullNameOfRow(row)),
-    facts: readFacts(row),
+    facts,
   })
 
   return {
     ofReception(receptionId) {
       const row = current.first(receptionId)
-      return row ? asTermed(row) : null
+      return row ? (termed([row])[0] ?? null) : null
     },
     ofApplication(applicationId) {
       const row = one.first(applicationId)
-      return row ? asTermed(row) : null
+      return row ? (termed([row])[0] ?? null) : null
     },
-    open: () => [...undecided.all(place().bodyId), ...open.all(place().bodyId)].map(asTermed),
+    open: () => termed([...undecided.all(place().bodyId), ...open.all(place().bodyId)]),
     addMark: ({
       applicationId,
       receptionId,

@@ -38,8 +38,21 @@ const escaped = (text: string): string =>
     .replaceAll(/,/gu, '\\s*,')
     .replaceAll(/№/gu, '(?:№|no?\\.?|#|\\?)')
 
-/** null: no word of its own stands before the number, and «№ 12» alone is nobody's. */
+/** Templates are few and change with the settings; the subjects of hundreds of letters are held against them at once. */
+const patterns = new Map<string, RegExp | null>()
+const mostPatterns = 200
+
 function patternOf(template: string): RegExp | null {
+  const known = patterns.get(template)
+  if (known !== undefined) return known
+  if (patterns.size >= mostPatterns) patterns.clear()
+  const made = makePattern(template)
+  patterns.set(template, made)
+  return made
+}
+
+/** null: no word of its own stands before the number, and «№ 12» alone is nobody's. */
+function makePattern(template: string): RegExp | null {
   const [before = '', ...after] = plain(template).split(numberField)
   if (after.length === 0 || !/\p{L}{4}/u.test(before.replaceAll(/\{[^{}]*\}/gu, ''))) return null
   const source = before

@@ -39,19 +39,21 @@ const mostOpenGroupLines = 8
 const longestBannerCharacters = 64 * 1024
 const bytesPerSampleMs = (8 * checkSampleRateHz) / 1000
 
+export interface ForeignReadingOptions {
+  readonly ffmpegPath: string
+  readonly file: string
+  readonly thresholds: Pick<
+    SlipThresholds,
+    'blackLuma' | 'silenceLevelDb' | 'audioHoleMinimumMs' | 'pictureHoleMinimumMs' | 'speechPauseMs'
+  >
+  readonly signal: AbortSignal
+}
+
 /**
  * Opens a file nobody has vouched for, decodes all of it at low priority and measures it. Answers a refusal for what
  * cannot be a recording; rejects only when it was stopped or ffmpeg cannot be run.
  */
-export async function readForeignFile(options: {
-  ffmpegPath: string
-  file: string
-  thresholds: Pick<
-    SlipThresholds,
-    'blackLuma' | 'silenceLevelDb' | 'audioHoleMinimumMs' | 'pictureHoleMinimumMs' | 'speechPauseMs'
-  >
-  signal: AbortSignal
-}): Promise<ForeignReading> {
+export async function readForeignFile(options: ForeignReadingOptions): Promise<ForeignReading> {
   const { ffmpegPath, file, thresholds, signal } = options
   const container = sniffContainer(await readBeginning(file))
   if (!container) return { ok: false, refusal: 'notVideo' }

@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type pino from 'pino'
 import type { Announcement } from '../../../shared/contract/workplace.ts'
 import { sealedFileName } from '../../../shared/recording/part-log.ts'
 import type { Presence } from '../../../shared/recording/presence.ts'
+import { yieldThread } from '../../yield-thread.ts'
 import { fileInside } from '../file-inside.ts'
 import type { SealedFilm } from '../proof/verify-sealed.ts'
 import type { StoredRecording } from '../recording-row.ts'
@@ -82,7 +82,7 @@ export function makeRecordingPresence(deps: PresenceDeps): RecordingPresence {
           // A disk that cannot be read tells nothing of the film: what was known stays.
           deps.log.warn({ recordingId, error: error instanceof Error ? error.name : 'unknown' }, 'film not looked at')
         }
-        await nextTurn()
+        await yieldThread()
       }
     },
   }

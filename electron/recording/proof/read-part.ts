@@ -38,6 +38,8 @@ export interface PartReading extends FoundPart {
   readonly driftMsPerMinute: number
   /** How the clock was set while the part was made; its times here are those of a clock nobody set. */
   readonly clockSteps: readonly ClockStep[]
+  /** What the part's own time begins with; the times here begin with 0, those of its ranges as they stand in its bytes. */
+  readonly mediaStartMs: number
   /** Media behind the last logged byte: nobody vouches for it. */
   readonly unloggedMs: number
   /** Bytes behind the media that are none: half a block of a kill, zeros of a power cut. */
@@ -106,10 +108,14 @@ export async function readPart(options: ReadPartOptions): Promise<PartReading> {
     onChunk: chunk => arrivals.push({ clockMs: chunk.atMs - askedAtMs, mediaMs: latestMs }),
     signal,
   })
+  const mediaStartMs = startOfMedia(arrivals, least([...audioTimesMs.slice(0, 1), ...videoTimesMs.slice(0, 1)]))
+  const since = (timeMs: number): number => Math.max(0, timeMs - mediaStartMs)
+  const lastPictureMs = since(lastVideoMs)
+  const points = arrivals.map(({ clockMs, mediaMs }) => ({ clockMs, mediaMs: since(mediaMs) }))
   // Lines with a monotonic time were put on a clock nobody sets: what arrived late there was late, and no clock was set.
   const isSteady = chunks.every(({ monotonicMs }) => monotonicMs !== undefined)
-  const clockSteps = isSteady ? [] : findClockSteps(arrivals, thresholds.clockStepMs)
-  const clock = withoutSteps(arrivals, clockSteps)
+  const clockSteps = isSteady ? [] : findClockSteps(points, thresholds.clockStepMs)
+  const clock = withoutSteps(points, clockSteps)
   const setByMs = clockSteps.reduce((sum, step) => sum + step.byMs, 0)
 
   const { headerLength, tracks } = finder.summary()
@@ -124,15 +130,15 @@ export async function readPart(options: ReadPartOptions): Promise<PartReading> {
   if (rest !== null) unchecked.push(rest)
 
   const audioHoles = findHoles({
-    timesMs: audioTimesMs,
+    timesMs: audioTimesMs.map(since),
     startMs: 0,
-    endMs: lastVideoMs,
+    endMs: lastPictureMs,
     minimumMs: thresholds.audioHoleMinimumMs,
   })
   const lastAudioMs = audioTimesMs.at(-1)
-  const mediaMs = Math.max(lastVideoMs, lastAudioMs === undefined ? 0 : lastAudioMs + audioHoles.packetMs)
+  const mediaMs = Math.max(lastPictureMs, lastAudioMs === undefined ? 0 : since(lastAudioMs) + audioHoles.packetMs)
   const pictureHoles = findHoles({
-    timesMs: videoTimesMs,
+    timesMs: videoTimesMs.map(since),
     startMs: 0,
     endMs: mediaMs,
     minimumMs: thresholds.pictureHoleMinimumMs,
@@ -157,12 +163,25 @@ export async function readPart(options: ReadPartOptions): Promise<PartReading> {
     pictureHoles,
     driftMsPerMinute: measureDrift(clock),
     clockSteps,
+    mediaStartMs,
     unloggedMs: endByte > loggedBytes ? Math.max(0, latestMs - (arrivals.at(-1)?.mediaMs ?? 0)) : 0,
     tailCutBytes: fileBytes - endByte,
     headerLength,
     checked,
     unchecked,
   }
+}
+
+/** Media come after the clock, never before it by more than this: then their time began with another number than 0. */
+const mostAheadMs = 2_000
+
+/**
+ * What the time of a part begins with. What is lost at the beginning of a part came late as well: only media that would
+ * have been there long before the clock have a time of their own.
+ */
+function startOfMedia(arrivals: readonly ClockPoint[], firstMs: number | null): number {
+  const first = firstMs === null ? undefined : arrivals.find(({ mediaMs }) => mediaMs > 0 && mediaMs >= firstMs)
+  return first === undefined || firstMs === null || firstMs - first.clockMs <= mostAheadMs ? 0 : firstMs
 }
 
 /** What a chunk needs at best from the last picture in it to the disk. */

@@ -3,10 +3,12 @@ export type SealFailure = 'noFfmpeg' | 'diskFull' | 'stopped' | 'noSession' | 'f
 
 export class SealError extends Error {
   readonly failure: SealFailure
+  readonly detail: string
   /** `detail` is for the technician; it may hold ffmpeg's words, never personal data. */
   constructor(failure: SealFailure, detail: string) {
     super(`${failure}: ${detail}`)
     this.name = 'SealError'
     this.failure = failure
+    this.detail = detail
   }
 }

@@ -232,9 +232,8 @@ async function checkRest(
   // A tail is waited for by a person; a whole recording after a crash must not take the machine from the next citizen.
   const unchecked = parts.flatMap(part => part.unchecked)
   const backlogMs = unchecked.reduce((sum, range) => sum + range.toMs - range.fromMs, 0)
-  for (const { file, headerLength, checked, unchecked } of parts) {
+  for (const { file, headerLength, mediaStartMs, checked, unchecked } of parts) {
     const ranges = [...checked]
-    checks.push(ranges)
     for (const range of unchecked) {
       const check = await checkRange({
         ffmpegPath,
@@ -249,6 +248,10 @@ async function checkRest(
       else if (check.ending.kind === 'notStarted') throw new SealError('noFfmpeg', check.ending.detail)
       else throw new SealError(check.ending.kind === 'stopped' ? 'stopped' : 'failed', 'A range could not be checked')
     }
+    // Its bytes tell the part's own time; from here on every part begins with 0.
+    checks.push(
+      ranges.map(range => ({ ...range, fromMs: range.fromMs - mediaStartMs, toMs: range.toMs - mediaStartMs })),
+    )
   }
   return checks
 }

@@ -1,6 +1,7 @@
 import type { PartLogLine, SessionLogLine } from '../../../shared/recording/part-log.ts'
 import type { Verdict } from '../../../shared/recording/slip.ts'
 import {
+  begunAt,
   chromiumTake,
   generatedTake,
   type PartPlan,
@@ -66,6 +67,16 @@ function lostTracks(film: Film, filmName: string): FaultCase[] {
     ),
   )
 }
+
+/** The track is there and alive, and nothing ever came of it. */
+const emptyTracks = (): FaultCase[] =>
+  (['picture', 'sound'] as const).flatMap(kind =>
+    [short, long].map(film => ({
+      name: `${film.durationMs} ms, and not a single packet of ${kind}`,
+      parts: one(takeOf(withoutBlocks(film, block => block.kind === kind))),
+      allowed: damaged,
+    })),
+  )
 
 const changedByte = (take: Take, share: number): PartPlan[] =>
   one(take, {
@@ -338,6 +349,34 @@ const codecs = (): FaultCase[] => [
   },
 ]
 
+/** The time of a part need not begin with 0; what is lost at its beginning is lost all the same. */
+const ownTimes = (): FaultCase[] => [
+  ...[5, 1_000, 40_000].map(seconds => ({
+    name: `a part whose time begins at ${seconds} s`,
+    parts: async () => one(await begunAt(longTake, seconds)),
+    allowed: whole,
+  })),
+  {
+    name: 'a second part whose time begins at 1000 s',
+    parts: async () => [
+      ...one(second),
+      { take: await begunAt(shortTake, 1_000), startsAfterMs: second.durationMs + 200 },
+    ],
+    allowed: whole,
+  },
+  ...(['picture', 'sound'] as const).map(kind => ({
+    name: `a part whose time begins at 1000 s, ${kind} lost for its first 5 s`,
+    parts: async () =>
+      one(await begunAt(takeOf(withoutBlocks(long, block => block.kind === kind && block.timeMs < 5_000)), 1_000)),
+    allowed: notSound,
+  })),
+  {
+    name: 'a part whose time begins at 1000 s, killed, its log ends in the middle',
+    parts: async () => one(await begunAt(longTake, 1_000), { end: null, onLog: logUpTo(20) }),
+    allowed: notSound,
+  },
+]
+
 /** Two whole parts with a break between them, whatever ended the first. */
 const breaks = (): FaultCase[] =>
   (['recorderLost', 'workstationDied', 'encoderFailed', 'diskFull'] as const).flatMap(end =>
@@ -373,11 +412,13 @@ export const faultCases: readonly FaultCase[] = [
   },
   ...lostTracks(long, '28 s'),
   ...lostTracks(short, '7 s'),
+  ...emptyTracks(),
   ...tails(),
   ...clocks(),
   ...talks(),
   ...wrongBytes(),
   ...wrongLines(),
+  ...ownTimes(),
   ...breaks(),
   ...voiceCases,
   ...forgedLogs(),

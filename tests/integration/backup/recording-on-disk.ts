@@ -2,7 +2,14 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sealRecording } from '../../../electron/recording/proof/seal.ts'
 import { RecordingSession, sessionFileName } from '../../../shared/recording/part-log.ts'
-import { chromiumTake, ffmpegPath, makeFolder, thresholds, zeroAtMs } from '../recording-proof/recording-folder.ts'
+import {
+  chromiumTake,
+  ffmpegPath,
+  makeFolder,
+  type PartPlan,
+  thresholds,
+  zeroAtMs,
+} from '../recording-proof/recording-folder.ts'
 
 /** A real recording of a reception in the folder of a profile, as it lies there without any row of a database. */
 export async function putRecording(options: {
@@ -11,10 +18,13 @@ export async function putRecording(options: {
   /** Whose it is; by default nobody's of this profile. */
   workplaceId?: string
   sealed: boolean
+  /** By default seven seconds of Chromium's own. */
+  parts?: readonly PartPlan[]
 }): Promise<{ recordingId: string; directory: string }> {
   const { profileDirectory, receptionId, workplaceId, sealed } = options
-  const log = [{ kind: 'finished', atMs: zeroAtMs + 7000 }] as const
-  const made = await makeFolder([{ take: await chromiumTake(1), startsAfterMs: 0 }], log)
+  const parts = options.parts ?? [{ take: await chromiumTake(1), startsAfterMs: 0 }]
+  const endMs = Math.max(...parts.map(({ take, startsAfterMs }) => startsAfterMs + take.durationMs))
+  const made = await makeFolder(parts, [{ kind: 'finished', atMs: zeroAtMs + endMs }])
   const sessionPath = join(made.directory, sessionFileName)
   const session = RecordingSession.parse(JSON.parse(await readFile(sessionPath, 'utf8')))
   await writeFile(sessionPath, JSON.stringify({ ...session, receptionId, ...(workplaceId ? { workplaceId } : {}) }))

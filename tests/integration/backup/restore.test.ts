@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { RecoveryState } from '../../../shared/contract/recovery.ts'
@@ -151,6 +151,20 @@ async function rewriteManifest(recording: { directory: string; recordingId: stri
   await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), sha256 }))
 }
 
+const untilOnTheCopy = (other: BackupWorkplace): Promise<boolean> =>
+  until(
+    'the other computer works on the copy',
+    async () => {
+      await stateAfterRestart(other)
+      // The one that answered may be the former one, on its way out.
+      return unwrap(other.client().calls.accounts.entry()).then(
+        ({ firstRunDone }) => firstRunDone,
+        () => false,
+      )
+    },
+    done => done,
+  )
+
 test('another computer: an empty profile, a copy and the recovery key give the workplace back', async () => {
   const former = await workplaceWith(3)
   await nightlyCopy(former)
@@ -164,24 +178,85 @@ test('another computer: an empty profile, a copy and the recovery key give the w
   expect(await attempt(null)).toMatchObject({ ok: false, fault: { code: 'notAllowed' } })
   expect(await attempt('AAAA-BBBB')).toMatchObject({ ok: false, fault: { code: 'badInput' } })
   await unwrap(attempt(former.recoveryKey()))
-  await until(
-    'the other computer works on the copy',
-    async () => {
-      await stateAfterRestart(other)
-      // The one that answered may be the former one, on its way out.
-      return unwrap(other.client().calls.accounts.entry()).then(
-        ({ firstRunDone }) => firstRunDone,
-        () => false,
-      )
-    },
-    done => done,
-  )
+  await untilOnTheCopy(other)
   expect(await receptionsOf(other)).toBe(3)
   expect(await unwrap(other.client().calls.backup.status())).toMatchObject({ health: 'notSet' })
   // A later start needs nothing typed.
   await other.supervisor().stop()
   await other.start()
   expect(await receptionsOf(other)).toBe(3)
+})
+
+test('another computer and another disk: the films come after the copy, into any folder, and each opens by its id and hash', async () => {
+  const former = await workplaceWith(2)
+  const { receptions } = await unwrap(former.client().calls.receptions.day({ date: today() }))
+  const workplaceId = (await unwrap(former.client().calls.accounts.session()))?.workplace.id ?? ''
+  const { profileDirectory } = former
+  const put = await Promise.all(
+    receptions.map(({ id }) => putRecording({ profileDirectory, workplaceId, receptionId: id, sealed: true })),
+  )
+  const [moved, forged] = put
+  if (!moved || !forged) throw new Error('two receptions were registered')
+  await former.supervisor().stop()
+  await former.start()
+  await former.signIn('head')
+  for (const { recordingId } of put) {
+    await until(
+      'it is found and taken into the journal',
+      () => former.client().calls.backup.adoptRecording({ recordingId, reason: 'записи прежнего рабочего места' }),
+      answer => answer.ok,
+    )
+  }
+  await nightlyCopy(former)
+  const recoveryKey = former.recoveryKey()
+  await former.supervisor().stop()
+
+  const other = await workplaceWith(0, { firstRun: false })
+  const { calls } = other.client()
+  const { directory, backups } = await unwrap(calls.recovery.look({ directory: former.backupDirectory }))
+  await unwrap(calls.recovery.restore({ directory, name: backups[0]?.name ?? '', recoveryKey }))
+  await untilOnTheCopy(other)
+  await other.signIn('head')
+  const presenceOf = async ({ recordingId }: { recordingId: string }) =>
+    (await unwrap(other.client().calls.recordings.detail({ recordingId }))).card.presence
+  // Nothing is called whole whose film nobody has seen here.
+  for (const one of put) {
+    await until(
+      'it is told that the film is not here',
+      () => presenceOf(one),
+      presence => presence === 'missing' || presence === 'elsewhere',
+    )
+    expect(
+      await other.client().calls.recordings.play({ recordingId: one.recordingId, reason: 'control' }),
+    ).toMatchObject({ ok: false })
+  }
+
+  // Somebody brings the films by hand, each into a folder of his own choice; one of them is not the film any more.
+  await changeByte(forged)
+  const disk = join(other.profileDirectory, 'recordings', 'с прежнего диска', 'ноябрь')
+  for (const { directory: from, recordingId } of put) await cp(from, join(disk, recordingId), { recursive: true })
+  await rm(profileDirectory, { recursive: true })
+  await other.supervisor().stop()
+  await other.start()
+  await other.signIn('head')
+  await until(
+    'the film is found by its name, length and hash',
+    () => presenceOf(moved),
+    presence => presence === 'here',
+  )
+  const { recordings } = other.client().calls
+  const { recordingId } = moved
+  expect(await unwrap(recordings.verify({ recordingId }))).toMatchObject({ intact: true, decodeErrors: 0 })
+  const { url } = await unwrap(recordings.play({ recordingId, reason: 'control' }))
+  const { origin } = other.supervisor()
+  const played = await fetch(new URL(url, origin), { headers: { cookie: other.client().cookie, origin } })
+  expect(played.ok).toBe(true)
+  expect(Buffer.from(await played.arrayBuffer())).toEqual(
+    await readFile(filmOf({ ...moved, directory: join(disk, recordingId) })),
+  )
+  // A film of the same name and length with another byte is nobody's.
+  expect(await presenceOf(forged)).not.toBe('here')
+  expect(await recordings.play({ recordingId: forged.recordingId, reason: 'control' })).toMatchObject({ ok: false })
 })
 
 test('the key of this computer is gone: the recovery key gives it back, a wrong one changes nothing', async () => {

@@ -437,7 +437,10 @@ export const everyCall: EveryCall = {
     letter: done(({ data }) => ({ letterId: data.letters[7] ?? '' })),
     revealDocument: done(({ data }) => ({ letterId: data.letters[7] ?? '', purpose: 'control' })),
     importFile: done(() => {
-      const raw = Buffer.from(`From: a@example.ru\r\nSubject: ${randomUUID()}\r\n\r\n${'слово '.repeat(20_000)}`)
+      // Announced as UTF-8, written in another charset: the slowest there is.
+      const head = `From: a@example.ru\r\nSubject: ${randomUUID()}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n`
+      const word = Buffer.from([0xf1, 0xeb, 0xee, 0xe2, 0xee, 0x0d, 0x0a])
+      const raw = Buffer.concat([Buffer.from(head), Buffer.alloc(1_900_000, word)])
       return { importId: randomUUID(), byteLength: raw.byteLength, offset: 0, base64: raw.toString('base64') }
     }),
     setAside: done(({ takeLetter }) => ({ letterId: takeLetter(), reason })),

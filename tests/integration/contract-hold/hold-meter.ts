@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -5,11 +6,12 @@ import { WebSocket } from 'ws'
 import { recorderLinkPath, ToRecorder } from '../../../shared/recording/recorder-link.ts'
 import type { ContractClient } from '../../fixtures/contract-client.ts'
 import type { RunningSupervisor } from '../../fixtures/supervisor.ts'
+import { until } from '../../fixtures/until.ts'
 import { armedStatus, makePageStandIn } from '../recording-live/page-stand-in.ts'
 
 /** A recorder without a page whose chunks follow each other as soon as they are acknowledged: it feels every hold. */
 export interface HoldMeter {
-  /** Resolves once the room of the open reception is chosen. */
+  /** Resolves once the room of the open reception is chosen, and recognised as the one it is. */
   chosen(): Promise<void>
   /** Resolves once a part is being recorded and its first chunk is on the disk. */
   recording(): Promise<void>
@@ -35,7 +37,7 @@ const chunkBytes = 2_000
 /** `film`: kept output of a real encoder; it is handed over in small chunks, over and over. */
 export async function openHoldMeter(
   { origin, workstationPid }: Pick<RunningSupervisor, 'origin' | 'workstationPid'>,
-  { cookie }: Pick<ContractClient, 'cookie'>,
+  { cookie, calls }: Pick<ContractClient, 'cookie' | 'calls'>,
   film: Buffer,
 ): Promise<HoldMeter> {
   const page = makePageStandIn()
@@ -43,6 +45,7 @@ export async function openHoldMeter(
   let isRecording = false
   let isOpen = true
   let chosenFor: string | null = null
+  const choiceId = randomUUID()
   let at = 0
   let count = 0
   let sentAtMs = performance.now()
@@ -50,7 +53,7 @@ export async function openHoldMeter(
   let waitedMs = 0
   let heldMs = 0
   const acknowledged: (() => void)[] = []
-  const report = () => page.say(armedStatus({ recording: isRecording, chosenFor }))
+  const report = () => page.say(armedStatus({ recording: isRecording, chosenFor, choiceId }))
 
   function sendChunk(): void {
     if (!isOpen || !isRecording) return
@@ -86,6 +89,12 @@ export async function openHoldMeter(
   return {
     async chosen() {
       if (chosenFor === null) await page.next('reception')
+      // The report and the answer travel by two wires.
+      await until(
+        'the room is recognised',
+        () => calls.workplace.answerRoom({ choiceId, isRight: true }),
+        answer => answer.ok,
+      )
     },
     recording: nextAcknowledgement,
     async during(work) {

@@ -61,6 +61,16 @@ beforeAll(async () => {
     ...[...date, '-t', '8'],
   ])
   await make('no-length.webm', [...picture, ...voice, ...vp8, ...date, '-t', '8', '-live', '1', '-f', 'webm'])
+  // What was lost inside a file that is whole by its container: a track for a third of it, the rest of a cut one.
+  const third = (track: 'sound' | 'picture') => [
+    ...(track === 'sound' ? picture : ['-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=10:duration=10']),
+    ...(track === 'picture' ? voice : ['-f', 'lavfi', '-i', 'sine=frequency=300:sample_rate=48000:duration=10']),
+  ]
+  await make('sound-for-a-third.webm', [...third('sound'), ...vp8, ...date, '-t', '30'])
+  await make('picture-for-a-third.webm', [...third('picture'), ...vp8, ...date, '-t', '30'])
+  await make('whole-30-s.webm', [...picture, ...voice, ...vp8, ...date, '-t', '30'])
+  const whole = await readFile(join(films, 'whole-30-s.webm'))
+  await writeFile(join(films, 'cut-to-a-third.webm'), whole.subarray(0, whole.length / 3))
   const talk = await readFile(join(films, 'talk.mp4'))
   await writeFile(join(films, 'cut.mp4'), talk.subarray(0, talk.length / 2))
   await writeFile(join(films, 'list.mp4'), '#EXTM3U\n#EXTINF:10,\nfile:///etc/hostname\n')
@@ -211,6 +221,38 @@ test('silence and a file much shorter than the talk are judged by the same thres
     remarks: [{ code: 'shorterThanWallClock' }, { code: 'soundSilent' }],
   })
   expect(slipText(slip)).toMatch(/^Запись неполная: 0:06 из 0:08\. Звука почти не слышно\./)
+})
+
+describe('a file of thirty seconds, of a talk of thirty', () => {
+  beforeEach(() => {
+    reception = { ...reception, endedAt: '2026-11-20T02:02:30Z' }
+  })
+
+  test('whole: nothing is held against it', async () => {
+    expect(takenOf(await check('whole-30-s.webm')).slip).toMatchObject({ verdict: 'sound', remarks: [] })
+  })
+
+  test.each([
+    ['sound-for-a-third.webm', 'audioHoles', 'damaged'],
+    // A film of another program may write no picture while nothing moves: a person looks.
+    ['picture-for-a-third.webm', 'pictureMissing', 'doubtful'],
+  ])('%s is not called whole, and the slip says what is missing and for how long', async (name, code, verdict) => {
+    const { slip } = takenOf(await check(name))
+    expect(slip.verdict).toBe(verdict)
+    const missing = slip.remarks.find(remark => remark.code === code)
+    expect(missing?.value).toBeGreaterThan(18_000)
+    expect(slipText(slip)).not.toMatch(/^Запись полная/)
+  })
+
+  test('cut to a third: what its header knows of is missing, also where nobody marked the talk', async () => {
+    for (const endedAt of ['2026-11-20T02:02:30Z', null]) {
+      reception = { ...reception, endedAt }
+      const { slip } = takenOf(await check('cut-to-a-third.webm'))
+      expect(slip.verdict).not.toBe('sound')
+      expect(slipText(slip)).not.toMatch(/0:(?:09|1\d) из 0:(?:09|1\d)/)
+      expect(slipText(slip)).not.toMatch(/^Запись полная/)
+    }
+  })
 })
 
 test('the same bytes are not taken over twice', async () => {

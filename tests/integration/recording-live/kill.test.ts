@@ -200,3 +200,29 @@ test('an orderly restart of the workstation leaves the part open and goes on wit
   await next.said('stopped')
   expect((await readPart(root, session, 1)).equals(Buffer.concat(chunks))).toBe(true)
 })
+
+test('an orderly restart while a part ends by itself: its last chunks come home to the next run', async () => {
+  const { host, page } = await recordingPage()
+  const chunks = Array.from({ length: 3 }, () => randomBytes(50_000))
+  const [first, ...lost] = chunks
+  if (first) page.make(first)
+  await page.next('acknowledge', 0)
+  page.onWire = () => []
+  for (const chunk of lost) page.make(chunk)
+  page.stopPart()
+  // The end is known here; what it counts is not.
+  await page.next('resend', 0)
+  const ended = once(host.process, 'exit')
+  host.process.send('close')
+  await ended
+  expect((await readPartLog(root, session, 1)).map(({ kind }) => kind)).toEqual(['opened', 'started', 'chunk'])
+
+  page.onWire = frame => [frame]
+  const next = await run('adopt')
+  await page.back(next.port)
+  expect((await next.said('adopted')).adoption).toMatchObject({ kind: 'interrupted' })
+  next.process.send('stop')
+  await next.said('stopped')
+  expect((await readPart(root, session, 1)).equals(Buffer.concat(chunks))).toBe(true)
+  expect((await readPartLog(root, session, 1)).at(-1)).toMatchObject({ kind: 'stopped', chunkCount: 3 })
+})

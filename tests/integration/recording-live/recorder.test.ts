@@ -264,6 +264,47 @@ describe('the link breaks', () => {
   })
 })
 
+test.each([
+  ['while its part is still being ended', true],
+  ['and loses its part before it was answered', false],
+] as const)('a page that is back %s lets it go, and the next part is its own', async (_name, isLossFirst) => {
+  const page = await started()
+  // Each is synced: loss and answer both wait until all that came is on the disk.
+  const first = payloads(400)
+  for (const chunk of first) page.make(chunk)
+  const lose = () =>
+    page.say({ kind: 'recorderFailed', recordingId: session.recordingId, partNumber: 1, detail: 'EncodingError' })
+  await page.next('acknowledge', 0)
+  if (isLossFirst) {
+    lose()
+    await bench.until(() => !bench.recorder.isRunning(session.recordingId))
+  }
+  await page.cut()
+  const since = page.received.length
+  await page.back()
+  if (!isLossFirst) lose()
+  expect(bench.lost).toEqual([])
+  expect(await bench.untilLost()).toMatchObject({ cause: 'encoderFailed' })
+  await page.next('welcome', since)
+  page.say(armedStatus())
+  await bench.until(view => view.armed)
+  const welcomes = page.received.slice(since).filter(({ kind }) => kind === 'welcome')
+  expect(welcomes).toEqual(welcomes.map(() => ({ kind: 'welcome', resume: null })))
+  expect(page.held()).toEqual([])
+  expect(await bench.recorder.continueAsNewPart(session.recordingId)).toMatchObject({ ok: true })
+  const second = payloads(3)
+  await make(page, second)
+  await bench.recorder.stop(session.recordingId)
+  expect(bench.lost).toHaveLength(1)
+  const written = await readPart(bench.root, session, 1)
+  expect(written.equals(sum(first).subarray(0, written.length))).toBe(true)
+  expect(written.length).toBeGreaterThanOrEqual(isLossFirst ? sum(first).length : 2_000)
+  expect((await readPartLog(bench.root, session, 1)).filter(line => line.kind === 'broken')).toMatchObject([
+    { cause: 'encoderFailed' },
+  ])
+  expect((await readPart(bench.root, session, 2)).equals(sum(second))).toBe(true)
+})
+
 describe('the page hangs while its link stands', () => {
   test('for good: alarm first, then the part is ended; when it wakes it is told to let go, and can begin anew', async () => {
     await bench.close()

@@ -90,6 +90,24 @@ export async function soundFirst(take: Take): Promise<Take> {
   return { ...take, bytes, chunks: [{ afterMs: take.durationMs, byteLength: bytes.length }] }
 }
 
+/** The same packets with a time of their own that begins later, as of an encoder whose clock ran before. */
+export async function begunAt(take: Take, seconds: number): Promise<Take> {
+  const directory = await scratch()
+  const [from, to] = [path.join(directory, 'from.webm'), path.join(directory, 'to.webm')]
+  await writeFile(from, take.bytes)
+  await promisify(execFile)(ffmpegPath, [
+    ...['-hide_banner', '-v', 'error', '-i', from, '-map', '0:v', '-map', '0:a', '-c', 'copy'],
+    ...['-output_ts_offset', String(seconds), '-f', 'webm', '-live', '1', '-cluster_time_limit', '430', '-y', to],
+  ])
+  const bytes = await readFile(to)
+  const count = Math.floor(take.durationMs / 500)
+  const chunks = Array.from({ length: count }, (_, index) => ({
+    afterMs: (index + 1) * 500,
+    byteLength: Math.floor(((index + 1) * bytes.length) / count) - Math.floor((index * bytes.length) / count),
+  }))
+  return { ...take, bytes, chunks }
+}
+
 export interface PartPlan {
   readonly take: Take
   readonly startsAfterMs: number

@@ -136,11 +136,11 @@ describe('refused, and nothing is written', () => {
     const given = { applicationId, note: 'Вручено лично', givenOn: '2026-11-20' }
     expect(await unwrap(bench.care.giveOtherwise(bench.session, given))).toMatchObject({ state: 'sent' })
     expect(bench.care.giveOtherwise(bench.session, given)).toMatchObject({ fault: { code: 'stale' } })
-    const facts = makeApplicationFacts(bench.database.read)({
-      ...{ application_id: applicationId, reception_id: null, received_on: '2026-11-18', form_submitted_at: null },
-    })
+    const [read] = makeApplicationFacts(bench.database.read)([
+      { application_id: applicationId, reception_id: null, received_on: '2026-11-18', form_submitted_at: null },
+    ])
     // D4 ends with it (п. 2.4).
-    expect(facts).toMatchObject({
+    expect(read?.facts).toMatchObject({
       ...{ rejectedAt: '2026-11-20T02:00:00.000Z', rejectionSentAt: '2026-11-20T06:00:00.000Z' },
     })
   })

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { WriteDb } from '../../../../electron/database/handles.ts'
+import { makeTermStore } from '../../../../electron/terms/term-store.ts'
 import { unwrap } from '../../../../shared/contract/reply.ts'
 import { type CalendarBench, openCalendarBench } from '../calendar/calendar-bench.ts'
 
@@ -124,4 +126,35 @@ test('an unknown reception', () => {
   const receptionId = crypto.randomUUID()
   expect(bench.terms.ofReception(receptionId)).toMatchObject({ ok: false, fault: { code: 'notFound' } })
   expect(mark(receptionId, 'confirmed', '2026-11-20T08:00')).toMatchObject({ ok: false, fault: { code: 'notFound' } })
+})
+
+test('the open applications of a year are counted with no more queries than one', () => {
+  const { write } = bench.database
+  let asked = 0
+  const counted: WriteDb = {
+    ...write,
+    prepareRead: sql => {
+      const statement = write.prepareRead<never>(sql)
+      const count = (ask: () => never[]) => {
+        asked += 1
+        return ask()
+      }
+      return {
+        all: (...values) => count(() => statement.all(...values)),
+        first: (...values) => count(() => statement.all(...values))[0],
+      }
+    },
+  }
+  const { eventLog, accounts, clock } = bench
+  const store = makeTermStore({ write: counted, place: accounts.place, clock, eventLog })
+  const queriesOf = () => {
+    asked = 0
+    return { count: store.open().length, asked }
+  }
+  bench.add('2026-11-20')
+  const one = queriesOf()
+  for (let more = 0; more < 40; more += 1) bench.add('2026-11-20', '2026-11-30T09:00:00+07:00')
+  const many = queriesOf()
+  expect([one.count, many.count]).toEqual([1, 41])
+  expect(many.asked).toBe(one.asked)
 })
