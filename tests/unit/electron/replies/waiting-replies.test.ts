@@ -5,7 +5,7 @@ import { makeWaitingReplies } from '../../../../electron/replies/waiting-replies
 const letterOf = (number: number): ReadReply => ({
   ...{ id: `letter-${number}`, kind: 'reply', receivedAt: '2026-11-20T02:10:00.000Z' },
   ...{ answers: [`<${number}@example.org>`], subject: `Re: № ${number}`, fromAddress: `person${number}@example.org` },
-  ...{ words: 'Подтверждаю', proposal: 'confirms' },
+  ...{ words: 'Подтверждаю', proposal: 'confirms', receiptSource: 'internalDate' },
 })
 const letters = Array.from({ length: 300 }, (_, index) => letterOf(index))
 
