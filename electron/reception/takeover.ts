@@ -141,13 +141,16 @@ export function makeTakeover(deps: TakeoverDeps): Takeover {
       const fault = peopleFault(request)
       if (fault) return refused('badInput', 'Проверьте, кто кому передаёт приёмы. Ничего не передано.', fault)
       const result: TakeoverResult = { moved: [], left: [] }
+      let workedMs = 0
       for (let from = 0; from < request.receptions.length; from += receptionsAtOnce) {
-        // Two hundred of them take a second: nothing else waits for all.
-        if (from > 0) await yieldThread()
+        // Two hundred of them take seconds: nothing else waits for all.
+        if (from > 0) await yieldThread(workedMs)
+        const begunMs = performance.now()
         const receptions = request.receptions.slice(from, from + receptionsAtOnce)
         const { moved, left } = carrySome(who, { ...request, receptions })
         result.moved.push(...moved)
         result.left.push(...left)
+        workedMs = performance.now() - begunMs
       }
       if (result.moved.some(({ notice }) => notice === 'formed')) notices?.sendSoon()
       return done(result)
