@@ -21,6 +21,7 @@ import { policyPath } from './host/policy/policy-place.ts'
 import { readPolicy } from './host/policy/read-policy.ts'
 import { makePrivateDirectory, usualProfileDirectory } from './host/profile.ts'
 import { lockProfile } from './host/profile-lock.ts'
+import { makeRefusalLog } from './host/refusal-log.ts'
 import { makeRunPlaces } from './host/run-places.ts'
 import { openSettings } from './host/settings.ts'
 import { makeWorkstationKeeper, StartFailure } from './host/workstation-keeper.ts'
@@ -57,7 +58,9 @@ async function serve(): Promise<void> {
   const chosen = settings.read()
 
   // The port, the start links and the windows.
-  const pages = await listenOnLoopback(chosen.port)
+  const refusals = makeRefusalLog({ log, nowMs: systemClock.nowMs })
+  const noteStranger = () => refusals.note('connection of another user refused', {})
+  const pages = await listenOnLoopback(chosen.port, noteStranger)
   settings.write({ port: pages.port })
   const tokens = makeStartTokens(systemClock)
   const links = makeStartLinks({ port: pages.port, tokens })
@@ -75,7 +78,7 @@ async function serve(): Promise<void> {
 
   // The room of the demonstration, on an origin of its own.
   const roomFiles = demonstration ? demonstrationRoomFiles(resolve(root, 'resources')) : null
-  const room = roomFiles ? await listenOnLoopback(chosen.demonstrationRoomPort) : null
+  const room = roomFiles ? await listenOnLoopback(chosen.demonstrationRoomPort, noteStranger) : null
   if (room) settings.write({ demonstrationRoomPort: room.port })
   const demonstrationRoomUrl =
     room && roomFiles ? openDemonstrationRoom(room.server, { port: room.port, directory: roomFiles }) : null
@@ -124,7 +127,7 @@ async function serve(): Promise<void> {
     cookie: makeSessionCookie({ key: loadOrCreateSessionKey(paths.keys), port: pages.port, nowMs: systemClock.nowMs }),
     tokens,
     workstation: makeWorkstationProxy(keeper.address),
-    log,
+    refusals,
   })
   await keeper.start()
 

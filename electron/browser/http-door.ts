@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type pino from 'pino'
 import send from 'send'
+import type { RefusalLog } from '../host/refusal-log.ts'
 import { cacheControl, securityHeaders } from '../host/security-headers.ts'
 import { refuseSocket, sendPlainPage } from './refusal.ts'
 import { readRequestFacts } from './request-facts.ts'
@@ -16,7 +16,7 @@ interface HttpDoorDeps {
   readonly cookie: SessionCookie
   readonly tokens: StartTokens
   readonly workstation: WorkstationProxy
-  readonly log: pino.Logger
+  readonly refusals: RefusalLog
 }
 
 /** Puts the doors for pages and sockets on a loopback server: every request is judged before anything is done for it. */
@@ -26,7 +26,8 @@ export function openHttpDoor(server: Server, deps: HttpDoorDeps): void {
     socket.on('error', () => socket.destroy())
     const verdict = judgeRequest(readRequestFacts(request, { wantsWebSocket: true, cookie: deps.cookie }), deps.own)
     if (verdict.kind === 'socket') return deps.workstation.passSocket(request, socket, head, verdict.path)
-    if (verdict.kind === 'refused') deps.log.warn({ reason: verdict.reason, status: verdict.status }, 'socket refused')
+    if (verdict.kind === 'refused')
+      deps.refusals.note('socket refused', { reason: verdict.reason, status: verdict.status })
     return refuseSocket(socket, verdict.kind === 'refused' ? verdict.status : 400)
   })
   server.on('clientError', (_error, socket) => refuseSocket(socket, 400))
@@ -39,7 +40,7 @@ function answer(request: IncomingMessage, response: ServerResponse, deps: HttpDo
   const verdict = judgeRequest(facts, deps.own)
   switch (verdict.kind) {
     case 'refused':
-      deps.log.warn({ reason: verdict.reason, status: verdict.status }, 'request refused')
+      deps.refusals.note('request refused', { reason: verdict.reason, status: verdict.status })
       sendPlainPage(request, response, verdict.status)
       break
     case 'signIn':
@@ -70,12 +71,12 @@ function signIn(
   request: IncomingMessage,
   response: ServerResponse,
   asked: { page: PagePath; token: string; hasSession: boolean },
-  { cookie, tokens, log }: HttpDoorDeps,
+  { cookie, tokens, refusals }: HttpDoorDeps,
 ): void {
   // A link preview asks by HEAD; it must not use the token up.
   const fresh = request.method === 'GET' && tokens.use(asked.token)
   if (!fresh && !asked.hasSession) {
-    log.warn({ status: 401 }, 'start link refused')
+    refusals.note('start link refused', { status: 401 })
     sendPlainPage(request, response, 401)
     return
   }

@@ -14,6 +14,7 @@ import { makeStartTokens } from '../../../electron/browser/start-tokens.ts'
 import { makeWorkstationProxy } from '../../../electron/browser/workstation-proxy.ts'
 import { listenLocally } from '../../../electron/host/local-socket.ts'
 import { type LoopbackServer, listenOnLoopback } from '../../../electron/host/loopback-server.ts'
+import { makeRefusalLog } from '../../../electron/host/refusal-log.ts'
 import { makeWorkstationDoor } from '../../../electron/host/workstation-door.ts'
 import type { WorkstationAddress } from '../../../electron/host/workstation-messages.ts'
 import { plainGet, rawRequest } from './raw-request.ts'
@@ -78,7 +79,7 @@ beforeAll(async () => {
     cookie: sessionCookie,
     tokens,
     workstation: makeWorkstationProxy(() => address),
-    log,
+    refusals: makeRefusalLog({ log, nowMs: Date.now }),
   })
 })
 afterAll(async () => {
