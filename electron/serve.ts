@@ -113,7 +113,7 @@ async function serve(): Promise<void> {
     socketPath: places.workstation,
     keepDatabaseKey: keyHex => keepDatabaseKey(paths, keyHex, systemClock.nowMs()),
     keepRecordingsDirectory: recordingsDirectory => settings.write({ recordingsDirectory }),
-    openRecorder: () => windows?.openRecorder(links.fresh('/recorder')),
+    openRecorder: () => windows?.open(links.fresh('/recorder')),
     printPage: executable
       ? makeHeadlessPrinter({ executable, temporaryDirectory: join(profileDirectory, 'printing') })
       : null,
@@ -145,7 +145,7 @@ async function serve(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave())
 
-  const openDesk = (): void => windows?.openDesk(links.fresh('/'))
+  const openDesk = (): void => windows?.open(links.fresh('/'))
   locking.lock.answerWith(wish => {
     if (wish === 'link' || !windows) return links.printed()
     openDesk()

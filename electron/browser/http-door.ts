@@ -1,11 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import send from 'send'
+import { forwardPage } from '../host/plain-page.ts'
 import type { RefusalLog } from '../host/refusal-log.ts'
 import { cacheControl, securityHeaders } from '../host/security-headers.ts'
 import { refuseSocket, sendPlainPage } from './refusal.ts'
 import { readRequestFacts } from './request-facts.ts'
 import { judgeRequest, type OwnAddress, type PagePath } from './request-guard.ts'
 import type { SessionCookie } from './session-cookie.ts'
+import { readShortBody } from './short-body.ts'
 import type { StartTokens } from './start-tokens.ts'
 import type { WorkstationProxy } from './workstation-proxy.ts'
 
@@ -46,6 +48,9 @@ function answer(request: IncomingMessage, response: ServerResponse, deps: HttpDo
     case 'signIn':
       signIn(request, response, { page: verdict.page, token: verdict.token, hasSession: facts.hasSession }, deps)
       break
+    case 'signInForm':
+      void signInByForm(request, response, { page: verdict.page, hasSession: facts.hasSession }, deps)
+      break
     case 'page':
       sendFile(request, response, deps, `/${verdict.file}`)
       break
@@ -82,6 +87,31 @@ function signIn(
   }
   if (fresh) response.setHeader('Set-Cookie', cookie.issue())
   response.writeHead(303, { Location: asked.page, 'Content-Length': 0 }).end()
+}
+
+/**
+ * The same for a window we opened. Answered with a page, not with a redirect: that one would count as the file's own
+ * request, and nothing that began elsewhere carries a strict cookie.
+ */
+async function signInByForm(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: { page: PagePath; hasSession: boolean },
+  { cookie, tokens, refusals }: HttpDoorDeps,
+): Promise<void> {
+  const body = await readShortBody(request)
+  const fresh = body !== null && tokens.use(new URLSearchParams(body).get('token') ?? '')
+  if (response.destroyed) return
+  if (!fresh && !asked.hasSession) {
+    refusals.note('start link refused', { status: 401 })
+    sendPlainPage(request, response, 401)
+    return
+  }
+  if (fresh) response.setHeader('Set-Cookie', cookie.issue())
+  const page = forwardPage(asked.page)
+  response
+    .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': Buffer.byteLength(page) })
+    .end(page)
 }
 
 function sendFile(request: IncomingMessage, response: ServerResponse, deps: HttpDoorDeps, path: string): void {

@@ -28,6 +28,8 @@ export type Verdict =
   | Refusal
   /** A start link: its token has to be exchanged for the cookie. */
   | { kind: 'signIn'; page: PagePath; token: string }
+  /** The same from a window we opened (opening-page.ts): the token is in the body. */
+  | { kind: 'signInForm'; page: PagePath }
   | { kind: 'page'; file: 'index.html' | 'recorder.html' }
   | { kind: 'asset'; path: string }
   | { kind: 'recording'; path: string }
@@ -39,6 +41,12 @@ const pages: Readonly<Record<PagePath, 'index.html' | 'recorder.html'>> = {
   '/': 'index.html',
   '/recorder': 'recorder.html',
 }
+/** Where the page that opens a window sends its token (opening-page.ts), and which page it is let in to. */
+export const openingPaths: Readonly<Record<PagePath, string>> = { '/': '/open/desk', '/recorder': '/open/recorder' }
+function openedPage({ method, target, origins, wantsWebSocket }: RequestFacts): PagePath | null {
+  if (method !== 'POST' || wantsWebSocket || origins.length !== 1 || origins[0] !== 'null') return null
+  return (Object.keys(openingPaths) as PagePath[]).find(page => openingPaths[page] === target) ?? null
+}
 const isPage = (path: string): path is PagePath => Object.hasOwn(pages, path)
 const isSocket = (path: string): path is SocketPath =>
   path === '/rpc' || path === recorderLinkPath || path === rehearsalLinkPath
@@ -47,6 +55,9 @@ const isSocket = (path: string): path is SocketPath =>
 export function judgeRequest(facts: RequestFacts, own: OwnAddress): Verdict {
   // A page of another site whose name was rebound to 127.0.0.1 shows itself by its Host.
   if (facts.hosts.length !== 1 || facts.hosts[0] !== own.host) return refuse(421, 'host')
+  // A page out of a file has no origin that could be ours. What lets it in is the token in its body.
+  const opened = openedPage(facts)
+  if (opened !== null) return { kind: 'signInForm', page: opened }
   if (facts.origins.some(origin => origin !== own.origin)) return refuse(403, 'origin')
   if (facts.wantsWebSocket) return judgeSocket(facts)
   // Browsers name the origin of everything but a plain GET; who does not is no page of ours.

@@ -91,6 +91,8 @@ afterAll(async () => {
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie, ...headers }, redirect: 'manual' })
 
+const printedLink = () => /http:\S+/.exec(links.printed())?.[0] ?? ''
+
 const guarded = (headers: { get(name: string): string | null | undefined }) => {
   expect(headers.get('content-security-policy')).toContain("default-src 'none'")
   expect(headers.get('x-content-type-options')).toBe('nosniff')
@@ -101,7 +103,7 @@ const guarded = (headers: { get(name: string): string | null | undefined }) => {
 
 describe('the start link', () => {
   test('lets in once, leaves a cookie and a clean address', async () => {
-    const link = links.fresh('/')
+    const link = printedLink()
     const answer = await fetch(link, { redirect: 'manual' })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/'])
     const given = answer.headers.get('set-cookie') ?? ''
@@ -119,13 +121,41 @@ describe('the start link', () => {
     expect(answer.headers.get('set-cookie')).toBeNull()
   })
   test('a look at its head does not use it up', async () => {
-    const link = links.fresh('/')
+    const link = printedLink()
     expect((await fetch(link, { method: 'HEAD' })).status).toBe(401)
     expect((await fetch(link, { redirect: 'manual' })).status).toBe(303)
   })
   test('the token is never sent back', async () => {
     const answer = await fetch(`http://127.0.0.1:${port}/?token=WRONG-TOKEN`, { redirect: 'manual' })
     expect(await answer.text()).not.toContain('WRONG-TOKEN')
+  })
+})
+
+describe('the form of a window we opened', () => {
+  const submit = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${links.own.origin}/open/recorder`, { method: 'POST', body, headers: { origin: 'null', ...headers } })
+
+  test('lets in once, and goes on to the page by itself', async () => {
+    const { token } = links.fresh('/recorder')
+    const answer = await submit(`token=${token}`)
+    expect(answer.status).toBe(200)
+    const page = await answer.text()
+    expect(page).toContain('content="0;url=/recorder"')
+    expect(page).not.toContain(token)
+    const given = answer.headers.get('set-cookie') ?? ''
+    expect(given).toMatch(/; HttpOnly; SameSite=Strict/)
+    guarded(answer.headers)
+    expect((await get('/recorder', { cookie: given.split(';')[0] ?? '' })).status).toBe(200)
+    const again = await submit(`token=${token}`)
+    expect([again.status, again.headers.get('set-cookie')]).toEqual([401, null])
+  })
+  test.each(['', 'token=', 'token=WRONG', `token=${'a'.repeat(5_000)}`])('is closed to %.20j', async body => {
+    const answer = await submit(body)
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([401, null])
+  })
+  test('used up, but from a window that is signed in: it only goes on', async () => {
+    const answer = await submit('token=used', { cookie })
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null])
   })
 })
 
