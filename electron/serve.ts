@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -7,7 +8,9 @@ import { hasDisplay, makeBrowserWindows } from './browser/browser-window.ts'
 import { forkWorkstation } from './browser/forked-workstation.ts'
 import { makeHeadlessPrinter } from './browser/headless-printer.ts'
 import { openHttpDoor } from './browser/http-door.ts'
-import { loadOrCreateSessionKey, makeSessionCookie } from './browser/session-cookie.ts'
+import { makePageKeys } from './browser/page-keys.ts'
+import { loadOrCreatePagesKey } from './browser/pages-key.ts'
+import { makeSessionCookie } from './browser/session-cookie.ts'
 import { makeStartLinks } from './browser/start-links.ts'
 import { makeStartTokens } from './browser/start-tokens.ts'
 import { makeWorkstationProxy } from './browser/workstation-proxy.ts'
@@ -124,8 +127,13 @@ async function serve(): Promise<void> {
   openHttpDoor(pages.server, {
     own: links.own,
     pagesDirectory: resolve(root, 'out/renderer'),
-    cookie: makeSessionCookie({ key: loadOrCreateSessionKey(paths.keys), port: pages.port, nowMs: systemClock.nowMs }),
+    cookie: makeSessionCookie({ key: randomBytes(32), port: pages.port, nowMs: systemClock.nowMs }),
     tokens,
+    pageKeys: makePageKeys({
+      key: loadOrCreatePagesKey(paths.keys),
+      origin: links.own.origin,
+      nowMs: systemClock.nowMs,
+    }),
     workstation: makeWorkstationProxy(keeper.address),
     refusals,
   })

@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import send from 'send'
 import { forwardPage } from '../host/plain-page.ts'
 import type { RefusalLog } from '../host/refusal-log.ts'
 import { cacheControl, securityHeaders } from '../host/security-headers.ts'
+import { withPageKey } from './keyed-page.ts'
+import type { PageKeys } from './page-keys.ts'
 import { refuseSocket, sendPlainPage } from './refusal.ts'
 import { readRequestFacts } from './request-facts.ts'
 import { judgeRequest, type OwnAddress, type PagePath } from './request-guard.ts'
@@ -17,6 +21,7 @@ interface HttpDoorDeps {
   readonly pagesDirectory: string
   readonly cookie: SessionCookie
   readonly tokens: StartTokens
+  readonly pageKeys: PageKeys
   readonly workstation: WorkstationProxy
   readonly refusals: RefusalLog
 }
@@ -51,8 +56,12 @@ function answer(request: IncomingMessage, response: ServerResponse, deps: HttpDo
     case 'signInForm':
       void signInByForm(request, response, { page: verdict.page, hasSession: facts.hasSession }, deps)
       break
+    case 'challenge':
+    case 'resume':
+      void meetPage(request, response, { kind: verdict.kind, hasSession: facts.hasSession }, deps)
+      break
     case 'page':
-      sendFile(request, response, deps, `/${verdict.file}`)
+      sendPage(request, response, deps, verdict.file)
       break
     case 'asset':
       sendFile(request, response, deps, verdict.path)
@@ -108,10 +117,47 @@ async function signInByForm(
     return
   }
   if (fresh) response.setHeader('Set-Cookie', cookie.issue())
-  const page = forwardPage(asked.page)
-  response
-    .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': Buffer.byteLength(page) })
-    .end(page)
+  sendText(response, forwardPage(asked.page), 'text/html; charset=utf-8')
+}
+
+/** A page of an earlier run comes back: first our proof, then its own, and only then the session of this run. */
+async function meetPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: { kind: 'challenge' | 'resume'; hasSession: boolean },
+  { cookie, pageKeys, refusals }: HttpDoorDeps,
+): Promise<void> {
+  const body = await readShortBody(request)
+  if (response.destroyed) return
+  const answer = asked.kind === 'challenge' ? pageKeys.answer(body ?? '', asked.hasSession) : null
+  if (answer) {
+    sendText(response, JSON.stringify(answer), 'application/json')
+    return
+  }
+  if (asked.kind === 'challenge' || !pageKeys.accepts(body ?? '')) {
+    refusals.note('page of an earlier run refused', { status: 401 })
+    sendPlainPage(request, response, 401)
+    return
+  }
+  response.setHeader('Set-Cookie', cookie.issue())
+  response.writeHead(204).end()
+}
+
+/** A window gets its page with a key of its own; whoever only reads the file gets none. */
+function sendPage(request: IncomingMessage, response: ServerResponse, deps: HttpDoorDeps, file: string): void {
+  if (request.method !== 'GET' || request.headers['sec-fetch-dest'] !== 'document') {
+    sendFile(request, response, deps, `/${file}`)
+    return
+  }
+  readFile(join(deps.pagesDirectory, file), 'utf8').then(
+    html => sendText(response, withPageKey(html, deps.pageKeys.issue()), 'text/html; charset=utf-8'),
+    () => sendPlainPage(request, response, 404),
+  )
+}
+
+function sendText(response: ServerResponse, text: string, type: string): void {
+  if (response.destroyed) return
+  response.writeHead(200, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) }).end(text)
 }
 
 function sendFile(request: IncomingMessage, response: ServerResponse, deps: HttpDoorDeps, path: string): void {

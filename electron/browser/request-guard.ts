@@ -1,3 +1,4 @@
+import { pageKeyPaths } from '../../shared/page-key/page-key.ts'
 import { recorderLinkPath, rehearsalLinkPath } from '../../shared/recording/recorder-link.ts'
 import { importPath, plainPath, recordingPath, splitTarget } from '../host/plain-path.ts'
 
@@ -30,6 +31,9 @@ export type Verdict =
   | { kind: 'signIn'; page: PagePath; token: string }
   /** The same from a window we opened (opening-page.ts): the token is in the body. */
   | { kind: 'signInForm'; page: PagePath }
+  /** A page of an earlier run asks for our proof, or gives its own (page-keys.ts). */
+  | { kind: 'challenge' }
+  | { kind: 'resume' }
   | { kind: 'page'; file: 'index.html' | 'recorder.html' }
   | { kind: 'asset'; path: string }
   | { kind: 'recording'; path: string }
@@ -62,6 +66,10 @@ export function judgeRequest(facts: RequestFacts, own: OwnAddress): Verdict {
   if (facts.wantsWebSocket) return judgeSocket(facts)
   // Browsers name the origin of everything but a plain GET; who does not is no page of ours.
   if (facts.method === 'POST' && importPath.test(facts.target)) return judgeImport(facts)
+  if (facts.method === 'POST' && facts.origins.length === 1 && isSameOrigin(facts)) {
+    if (facts.target === pageKeyPaths.challenge) return { kind: 'challenge' }
+    if (facts.target === pageKeyPaths.resume) return { kind: 'resume' }
+  }
   if (facts.method !== 'GET' && facts.method !== 'HEAD') {
     return facts.origins.length === 0 ? refuse(403, 'origin') : refuse(405, 'method')
   }
@@ -88,7 +96,7 @@ export function judgeRequest(facts: RequestFacts, own: OwnAddress): Verdict {
 /** Only our own page, signed in, brings files in. The address itself is worth nothing without both. */
 function judgeImport(facts: RequestFacts): Verdict {
   if (facts.origins.length !== 1) return refuse(403, 'origin')
-  if (facts.fetchSite !== null && facts.fetchSite !== 'same-origin') return refuse(403, 'site')
+  if (!isSameOrigin(facts)) return refuse(403, 'site')
   return facts.hasSession ? { kind: 'import', path: facts.target } : refuse(401, 'session')
 }
 
@@ -100,4 +108,5 @@ function judgeSocket(facts: RequestFacts): Verdict {
   return isSocket(facts.target) ? { kind: 'socket', path: facts.target } : refuse(404, 'socket')
 }
 
+const isSameOrigin = ({ fetchSite }: RequestFacts): boolean => fetchSite === null || fetchSite === 'same-origin'
 const refuse = (status: Refusal['status'], reason: string): Refusal => ({ kind: 'refused', status, reason })

@@ -8,9 +8,12 @@ const strangerId = 65_534
 /** Another user can only be played where the runner may become one. */
 export const canBeAStranger = process.platform === 'linux' && process.getuid?.() === 0
 
+/** For `spawn`. */
+export const strangerIdentity = () => ({ uid: strangerId, gid: strangerId })
+
 /** Runs a script in a process of another user of this computer; answers what it printed. */
 export const asStranger = (script: string, ...args: readonly string[]): Promise<string> =>
-  runScript(script, args, { uid: strangerId, gid: strangerId })
+  runScript(script, args, strangerIdentity())
 
 /** Runs the same script in a process of our own user. */
 export const asOurselves = (script: string, ...args: readonly string[]): Promise<string> => runScript(script, args, {})

@@ -8,6 +8,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { openHttpDoor } from '../../../electron/browser/http-door.ts'
+import { makePageKeys } from '../../../electron/browser/page-keys.ts'
 import { makeSessionCookie } from '../../../electron/browser/session-cookie.ts'
 import { makeStartLinks } from '../../../electron/browser/start-links.ts'
 import { makeStartTokens } from '../../../electron/browser/start-tokens.ts'
@@ -78,6 +79,7 @@ beforeAll(async () => {
     pagesDirectory: join(folder, 'pages'),
     cookie: sessionCookie,
     tokens,
+    pageKeys: makePageKeys({ key: randomBytes(32), origin: links.own.origin, nowMs: Date.now }),
     workstation: makeWorkstationProxy(() => address),
     refusals: makeRefusalLog({ log, nowMs: Date.now }),
   })
