@@ -77,8 +77,12 @@ function sendRecording(
   workstation: WorkstationDoorDeps['workstation'],
 ): void {
   const playToken = /^\/recordings\/([A-Za-z0-9_.-]+)$/.exec(request.url ?? '')?.[1]
-  const file = playToken ? workstation.playableFile(playToken) : null
-  if (!file) return void response.writeHead(404).end()
+  const playable = playToken ? workstation.playableFile(playToken) : null
+  if (!playable) return void response.writeHead(404).end()
+  const { path: file, life } = playable
+  const cut = (): void => void response.destroy()
+  life.addEventListener('abort', cut, { once: true })
+  response.once('close', () => life.removeEventListener('abort', cut))
   response.setHeader('Cache-Control', 'no-store')
   const fail = (status: number): void => {
     if (!response.headersSent) response.writeHead(status).end()

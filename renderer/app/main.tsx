@@ -26,6 +26,6 @@ createRoot(root).render(
         : makeBrowserWorkstation({ address: socketAddress(window.location, '/rpc'), provenHost: provenHost() })
     }
     queryClient={makeQueryClient()}
-    router={makeRouter()}
+    makeRouter={makeRouter}
   />,
 )

@@ -38,6 +38,7 @@ let outer: LoopbackServer
 let inner: Server
 const uploadToken = 'a'.repeat(32)
 let uploaded: string | null = null
+let sessionLife = new AbortController()
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'pages/assets'), { recursive: true })
@@ -54,7 +55,8 @@ beforeAll(async () => {
         connection.sendText('hello recorder')
         connection.onBinary(bytes => connection.sendText(`got ${bytes.byteLength}`))
       },
-      playableFile: token => (token === 'good-token' ? join(folder, 'recording.mkv') : null),
+      playableFile: token =>
+        token === 'good-token' ? { path: join(folder, 'recording.mkv'), life: sessionLife.signal } : null,
       receiveImport: async (token, body) => {
         if (token !== uploadToken) return 404
         const sum = createHash('sha256')
@@ -339,6 +341,24 @@ describe('recordings', () => {
     stop.abort()
     await expect.poll(() => connectionsOf(inner)).toBe(0)
   })
+})
+
+test('a recording on its way is cut when the session of its person ends', async () => {
+  writeFileSync(join(folder, 'recording.mkv'), Buffer.concat(Array.from({ length: 100 }, () => recording)))
+  try {
+    const answer = await get('/recordings/good-token')
+    const reader = answer.body?.getReader()
+    await reader?.read()
+    sessionLife.abort()
+    const readOn = async () => {
+      while (!(await reader?.read())?.done);
+    }
+    await expect(readOn()).rejects.toThrow()
+    await expect.poll(() => connectionsOf(inner)).toBe(0)
+  } finally {
+    sessionLife = new AbortController()
+    writeFileSync(join(folder, 'recording.mkv'), recording)
+  }
 })
 
 describe('the private socket', () => {
