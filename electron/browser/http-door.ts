@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import send from 'send'
+import { answerRequests } from '../host/answer-requests.ts'
 import { forwardPage } from '../host/plain-page.ts'
 import type { RefusalLog } from '../host/refusal-log.ts'
 import { cacheControl, securityHeaders } from '../host/security-headers.ts'
@@ -28,7 +29,7 @@ interface HttpDoorDeps {
 
 /** Puts the doors for pages and sockets on a loopback server: every request is judged before anything is done for it. */
 export function openHttpDoor(server: Server, deps: HttpDoorDeps): void {
-  server.on('request', (request, response) => answer(request, response, deps))
+  answerRequests(server, (request, response) => answer(request, response, deps))
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
     const verdict = judgeRequest(readRequestFacts(request, { wantsWebSocket: true, cookie: deps.cookie }), deps.own)
@@ -40,7 +41,7 @@ export function openHttpDoor(server: Server, deps: HttpDoorDeps): void {
   server.on('clientError', (_error, socket) => refuseSocket(socket, 400))
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, deps: HttpDoorDeps): void {
+async function answer(request: IncomingMessage, response: ServerResponse, deps: HttpDoorDeps): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
   response.setHeader('Cache-Control', 'no-store')
   const facts = readRequestFacts(request, { wantsWebSocket: false, cookie: deps.cookie })
@@ -54,11 +55,11 @@ function answer(request: IncomingMessage, response: ServerResponse, deps: HttpDo
       signIn(request, response, { page: verdict.page, token: verdict.token, hasSession: facts.hasSession }, deps)
       break
     case 'signInForm':
-      void signInByForm(request, response, { page: verdict.page, hasSession: facts.hasSession }, deps)
+      await signInByForm(request, response, { page: verdict.page, hasSession: facts.hasSession }, deps)
       break
     case 'challenge':
     case 'resume':
-      void meetPage(request, response, { kind: verdict.kind, hasSession: facts.hasSession }, deps)
+      await meetPage(request, response, { kind: verdict.kind, hasSession: facts.hasSession }, deps)
       break
     case 'page':
       sendPage(request, response, deps, verdict.file)

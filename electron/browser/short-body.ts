@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http'
+import { endIdleBody } from '../host/idle-body.ts'
 
 const mostBytes = 1_024
 
 /** The body of a request as text; null where it is longer than any of ours, or was cut off. */
 export async function readShortBody(request: IncomingMessage): Promise<string | null> {
+  endIdleBody(request)
   const pieces: Buffer[] = []
   let length = 0
   try {

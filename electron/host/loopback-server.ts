@@ -22,7 +22,8 @@ export async function listenOnLoopback(
   wantedPort: number | null,
   onStranger: () => void = () => undefined,
 ): Promise<LoopbackServer> {
-  const server = http.createServer({ requestTimeout: 30_000, maxHeaderSize: 16_384 })
+  const server = http.createServer({ headersTimeout: 30_000, requestTimeout: 0, maxHeaderSize: 16_384 })
+  // Bodies are bound by their pauses (idle-body.ts).
   server.maxConnections = mostConnections
   guardPeers(server, onStranger)
   // closeAllConnections() of Node knows nothing of upgraded sockets.
