@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -7,7 +8,9 @@ import { hasDisplay, makeBrowserWindows } from './browser/browser-window.ts'
 import { forkWorkstation } from './browser/forked-workstation.ts'
 import { makeHeadlessPrinter } from './browser/headless-printer.ts'
 import { openHttpDoor } from './browser/http-door.ts'
-import { loadOrCreateSessionKey, makeSessionCookie } from './browser/session-cookie.ts'
+import { makePageKeys } from './browser/page-keys.ts'
+import { loadOrCreatePagesKey } from './browser/pages-key.ts'
+import { makeSessionCookie } from './browser/session-cookie.ts'
 import { makeStartLinks } from './browser/start-links.ts'
 import { makeStartTokens } from './browser/start-tokens.ts'
 import { makeWorkstationProxy } from './browser/workstation-proxy.ts'
@@ -21,6 +24,7 @@ import { policyPath } from './host/policy/policy-place.ts'
 import { readPolicy } from './host/policy/read-policy.ts'
 import { makePrivateDirectory, usualProfileDirectory } from './host/profile.ts'
 import { lockProfile } from './host/profile-lock.ts'
+import { makeRefusalLog } from './host/refusal-log.ts'
 import { makeRunPlaces } from './host/run-places.ts'
 import { openSettings } from './host/settings.ts'
 import { makeWorkstationKeeper, StartFailure } from './host/workstation-keeper.ts'
@@ -57,7 +61,9 @@ async function serve(): Promise<void> {
   const chosen = settings.read()
 
   // The port, the start links and the windows.
-  const pages = await listenOnLoopback(chosen.port)
+  const refusals = makeRefusalLog({ log, nowMs: systemClock.nowMs })
+  const noteStranger = () => refusals.note('connection of another user refused', {})
+  const pages = await listenOnLoopback(chosen.port, noteStranger)
   settings.write({ port: pages.port })
   const tokens = makeStartTokens(systemClock)
   const links = makeStartLinks({ port: pages.port, tokens })
@@ -75,7 +81,7 @@ async function serve(): Promise<void> {
 
   // The room of the demonstration, on an origin of its own.
   const roomFiles = demonstration ? demonstrationRoomFiles(resolve(root, 'resources')) : null
-  const room = roomFiles ? await listenOnLoopback(chosen.demonstrationRoomPort) : null
+  const room = roomFiles ? await listenOnLoopback(chosen.demonstrationRoomPort, noteStranger) : null
   if (room) settings.write({ demonstrationRoomPort: room.port })
   const demonstrationRoomUrl =
     room && roomFiles ? openDemonstrationRoom(room.server, { port: room.port, directory: roomFiles }) : null
@@ -110,7 +116,7 @@ async function serve(): Promise<void> {
     socketPath: places.workstation,
     keepDatabaseKey: keyHex => keepDatabaseKey(paths, keyHex, systemClock.nowMs()),
     keepRecordingsDirectory: recordingsDirectory => settings.write({ recordingsDirectory }),
-    openRecorder: () => windows?.openRecorder(links.fresh('/recorder')),
+    openRecorder: () => windows?.open(links.fresh('/recorder')),
     printPage: executable
       ? makeHeadlessPrinter({ executable, temporaryDirectory: join(profileDirectory, 'printing') })
       : null,
@@ -121,10 +127,15 @@ async function serve(): Promise<void> {
   openHttpDoor(pages.server, {
     own: links.own,
     pagesDirectory: resolve(root, 'out/renderer'),
-    cookie: makeSessionCookie({ key: loadOrCreateSessionKey(paths.keys), port: pages.port, nowMs: systemClock.nowMs }),
+    cookie: makeSessionCookie({ key: randomBytes(32), port: pages.port, nowMs: systemClock.nowMs }),
     tokens,
+    pageKeys: makePageKeys({
+      key: loadOrCreatePagesKey(paths.keys),
+      origin: links.own.origin,
+      nowMs: systemClock.nowMs,
+    }),
     workstation: makeWorkstationProxy(keeper.address),
-    log,
+    refusals,
   })
   await keeper.start()
 
@@ -142,7 +153,7 @@ async function serve(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave())
 
-  const openDesk = (): void => windows?.openDesk(links.fresh('/'))
+  const openDesk = (): void => windows?.open(links.fresh('/'))
   locking.lock.answerWith(wish => {
     if (wish === 'link' || !windows) return links.printed()
     openDesk()

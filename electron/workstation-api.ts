@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws'
 import type { Capabilities } from '../shared/contract/workplace.ts'
 import type { Policy } from '../shared/policy/policy.ts'
 import type { RecorderConnection } from './recording/live/recorder.ts'
+import type { PlayableFile } from './recording/recording-archive.ts'
 import type { Activity } from './workplace/activity.ts'
 import type { ComputerEvent } from './workplace/computer-event.ts'
 
@@ -58,7 +59,7 @@ export interface Workstation {
   /** The link of a rehearsal: the same words, nothing of it stays. */
   connectRehearsal(connection: RecorderConnection): void
   /** The sealed file behind a play address handed out by `recordings.play`; null when unknown or expired. */
-  playableFile(playToken: string): string | null
+  playableFile(playToken: string): PlayableFile | null
   /** The bytes of a file on their way in, behind an address handed out by `recordings.beginImport`; a status of HTTP. */
   receiveImport(token: string, body: Readable): Promise<204 | 400 | 404>
   /** The computer sleeps, wakes, is locked or shut down; written into the event log. */

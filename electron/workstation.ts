@@ -64,7 +64,7 @@ import { makeGrabber } from './recording/grabber/grabber.ts'
 import { makeGrabberService } from './recording/grabber/grabber-service.ts'
 import { isFolderHeld } from './recording/live/folder-lock.ts'
 import { isOwnFolder } from './recording/live/ownership.ts'
-import { makeRecorder } from './recording/live/recorder.ts'
+import { makeRecorder, type RecorderConnection } from './recording/live/recorder.ts'
 import { recordingDirectory } from './recording/live/recording-folder.ts'
 import { findUnsealed } from './recording/live/unsealed.ts'
 import { openRecordingPlace } from './recording/presence/recording-store-stamp.ts'
@@ -114,7 +114,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const { read, write } = database
   const { accounts, eventLog } = makeAccounts({ read, write, clock })
   // Whoever works here or did last: a seal or a backup goes on while the desk is locked.
-  const { place, lastSession: session } = accounts
+  const { place, lastSession: session, life: sessionLife } = accounts
   const projection = makeJournalProjection({ write })
   const shared = { read, write, place, clock, eventLog, journal: projection }
   const settingsStore = withPolicy(makeSettingsStore({ read, write, place }), config.policy)
@@ -259,7 +259,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     checkpoint: () => database.raw.pragma('wal_checkpoint(TRUNCATE)'),
   })
   const library = makeRecordingLibrary({
-    ...{ read, write, place, clock, eventLog, session, announce, log, regulation, thresholds, directoryOf, identity },
+    ...{ read, write, place, clock, eventLog, session, sessionLife, announce, log, regulation, thresholds },
+    ...{ directoryOf, identity },
     store: recordingStore,
     settings: settingsStore.read,
     receptionDetail: (who, receptionId) => receptions.detail(who, receptionId),
@@ -292,7 +293,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     isReceptionOpen: () => accounts.isSetUp() && receptions.open() !== null,
   })
   const equipment = await makeEquipmentCare({
-    ...{ config, read, write, place, eventLog, announce, clock },
+    ...{ config, read, write, place, eventLog, sessionLife, announce, clock },
     ...{ log, everySecond, makeVerifier: proof.makeVerifier },
     ffmpegPath: ffmpeg.path,
     receptionBytes: nextReceptionBytes,
@@ -375,7 +376,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     journalExport: makeJournalExport({ ...shared, host, regulation, resourcesDirectory: config.resourcesDirectory }),
     ...correspondence.services,
   })
-  const caller: Caller = { session: accounts.session }
+  const caller: Caller = { session: accounts.session, sessionLife }
   const door = makeDoor(router, log, (accountId, call, result) =>
     eventLog.append({ accountId, kind: 'callRefused', objects: { call }, result }),
   )
@@ -424,6 +425,19 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     if (openRecorderWindow && !openTelemostInside && cause === 'recorderLost') host.openRecorder()
   }
 
+  /** A recorder's link is a person's: closed where nobody is signed in, cut when the session ends. */
+  function whileSignedIn(connection: RecorderConnection, connect: (connection: RecorderConnection) => void): void {
+    const life = sessionLife()
+    if (life.aborted) {
+      connection.close()
+      return
+    }
+    const cut = (): void => connection.close()
+    life.addEventListener('abort', cut, { once: true })
+    connection.onClose(() => life.removeEventListener('abort', cut))
+    connect(connection)
+  }
+
   /** A reception that was left open must not hold the desk open for ever. */
   function isSomebodyReceived(): boolean {
     const receptionId = accounts.isSetUp() ? receptions.open() : null
@@ -468,8 +482,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
 
   return {
     connectPage: socket => void door.upgrade(socket, { context: { caller } }),
-    connectRecorder: connection => recorder.connect(connection),
-    connectRehearsal: connection => equipment.rehearsal.connect(connection),
+    connectRecorder: connection => whileSignedIn(connection, recorder.connect),
+    connectRehearsal: connection => whileSignedIn(connection, equipment.rehearsal.connect),
     playableFile: token => library.archive.playableFile(token) ?? equipment.rehearsal.playableFile(token),
     receiveImport: (token, body) => library.imports.receive(token, body),
     noteComputer(event) {

@@ -18,6 +18,11 @@ export interface SessionStore {
   lock(): void
   /** The person did something. */
   touch(): void
+  /**
+   * Ends with the session in force: at the lock, at the sign-out, when somebody signs in. Whatever a person is handed to
+   * use later is bound to it. Aborted already where nobody is there.
+   */
+  life(): AbortSignal
   /** Epoch milliseconds of the last act; null when nobody is signed in. */
   lastActiveMs(): number | null
 }
@@ -30,6 +35,7 @@ export interface SessionStoreDeps {
 
 export function makeSessionStore({ read, write, clock }: SessionStoreDeps): SessionStore {
   const now = () => new Date(clock.nowMs()).toISOString()
+  let life = new AbortController()
   const change = (columns: Record<string, string | null>) =>
     write.run(write.build.updateTable('workplace').set(columns))
 
@@ -62,11 +68,13 @@ export function makeSessionStore({ read, write, clock }: SessionStoreDeps): Sess
     return { id, shortName, position }
   }
 
+  function session(): Session | null {
+    const row = found()
+    return row?.signed_in_at && !row.locked_at ? lastSession() : null
+  }
+
   return {
-    session() {
-      const row = found()
-      return row?.signed_in_at && !row.locked_at ? lastSession() : null
-    },
+    session,
     lastSession,
     signedIn() {
       const row = found()
@@ -77,14 +85,22 @@ export function makeSessionStore({ read, write, clock }: SessionStoreDeps): Sess
       return row?.signed_in_at && row.locked_at ? personOf(row) : null
     },
     signIn(accountId) {
+      // Once more at an open desk, from another page: the session goes on.
+      const goesOn = session()?.account.id === accountId && !life.signal.aborted
       change({ active_account_id: accountId, signed_in_at: now(), locked_at: null, last_active_at: now() })
+      if (goesOn) return
+      life.abort()
+      life = new AbortController()
     },
     signOut() {
       change({ signed_in_at: null, locked_at: null, last_active_at: null })
+      life.abort()
     },
     lock() {
       change({ locked_at: now() })
+      life.abort()
     },
+    life: () => (session() ? life.signal : AbortSignal.abort()),
     touch() {
       change({ last_active_at: now() })
     },

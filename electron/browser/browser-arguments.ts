@@ -1,5 +1,6 @@
 /** A window of our own browser instance. */
 export interface BrowserWindowRequest {
+  /** Of a file that opens the page (opening-page.ts): no secret may be among the arguments of a process. */
   readonly link: string
   /** The instance's own profile: the room must be a tab of the same instance, or it cannot be captured. */
   readonly browserProfile: string

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type pino from 'pino'
 import { browserArguments, browserPreferences } from './browser-arguments.ts'
+import { writeOpeningPage } from './opening-page.ts'
+import type { StartLink } from './start-links.ts'
 
 interface BrowserWindowsDeps {
   readonly executable: string
@@ -14,14 +17,14 @@ interface BrowserWindowsDeps {
 
 /** Windows of the browser instance that belongs to this profile. */
 export interface BrowserWindows {
-  openDesk(link: string): void
-  openRecorder(link: string): void
+  open(link: StartLink): void
 }
 
 export function makeBrowserWindows({ executable, browserProfile, onFailure, log }: BrowserWindowsDeps): BrowserWindows {
   const rootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
-  const open = (link: string): void => {
+  const open = (start: StartLink): void => {
     const firstOpening = seedPreferences(browserProfile)
+    const link = pathToFileURL(writeOpeningPage(browserProfile, start)).href
     const child = spawn(
       executable,
       browserArguments({ link, browserProfile, firstOpening, rootOnLinux }),
@@ -42,10 +45,7 @@ export function makeBrowserWindows({ executable, browserProfile, onFailure, log 
     })
     child.unref()
   }
-  return {
-    openDesk: open,
-    openRecorder: open,
-  }
+  return { open }
 }
 
 /** Whether there is a screen to open a window on. */

@@ -1,3 +1,4 @@
+import { pageKeyPaths } from '../../shared/page-key/page-key.ts'
 import { recorderLinkPath, rehearsalLinkPath } from '../../shared/recording/recorder-link.ts'
 import { importPath, plainPath, recordingPath, splitTarget } from '../host/plain-path.ts'
 
@@ -28,6 +29,11 @@ export type Verdict =
   | Refusal
   /** A start link: its token has to be exchanged for the cookie. */
   | { kind: 'signIn'; page: PagePath; token: string }
+  /** The same from a window we opened (opening-page.ts): the token is in the body. */
+  | { kind: 'signInForm'; page: PagePath }
+  /** A page of an earlier run asks for our proof, or gives its own (page-keys.ts). */
+  | { kind: 'challenge' }
+  | { kind: 'resume' }
   | { kind: 'page'; file: 'index.html' | 'recorder.html' }
   | { kind: 'asset'; path: string }
   | { kind: 'recording'; path: string }
@@ -39,6 +45,12 @@ const pages: Readonly<Record<PagePath, 'index.html' | 'recorder.html'>> = {
   '/': 'index.html',
   '/recorder': 'recorder.html',
 }
+/** Where the page that opens a window sends its token (opening-page.ts), and which page it is let in to. */
+export const openingPaths: Readonly<Record<PagePath, string>> = { '/': '/open/desk', '/recorder': '/open/recorder' }
+function openedPage({ method, target, origins, wantsWebSocket }: RequestFacts): PagePath | null {
+  if (method !== 'POST' || wantsWebSocket || origins.length !== 1 || origins[0] !== 'null') return null
+  return (Object.keys(openingPaths) as PagePath[]).find(page => openingPaths[page] === target) ?? null
+}
 const isPage = (path: string): path is PagePath => Object.hasOwn(pages, path)
 const isSocket = (path: string): path is SocketPath =>
   path === '/rpc' || path === recorderLinkPath || path === rehearsalLinkPath
@@ -47,10 +59,17 @@ const isSocket = (path: string): path is SocketPath =>
 export function judgeRequest(facts: RequestFacts, own: OwnAddress): Verdict {
   // A page of another site whose name was rebound to 127.0.0.1 shows itself by its Host.
   if (facts.hosts.length !== 1 || facts.hosts[0] !== own.host) return refuse(421, 'host')
+  // A page out of a file has no origin that could be ours. What lets it in is the token in its body.
+  const opened = openedPage(facts)
+  if (opened !== null) return { kind: 'signInForm', page: opened }
   if (facts.origins.some(origin => origin !== own.origin)) return refuse(403, 'origin')
   if (facts.wantsWebSocket) return judgeSocket(facts)
   // Browsers name the origin of everything but a plain GET; who does not is no page of ours.
   if (facts.method === 'POST' && importPath.test(facts.target)) return judgeImport(facts)
+  if (facts.method === 'POST' && facts.origins.length === 1 && isSameOrigin(facts)) {
+    if (facts.target === pageKeyPaths.challenge) return { kind: 'challenge' }
+    if (facts.target === pageKeyPaths.resume) return { kind: 'resume' }
+  }
   if (facts.method !== 'GET' && facts.method !== 'HEAD') {
     return facts.origins.length === 0 ? refuse(403, 'origin') : refuse(405, 'method')
   }
@@ -77,7 +96,7 @@ export function judgeRequest(facts: RequestFacts, own: OwnAddress): Verdict {
 /** Only our own page, signed in, brings files in. The address itself is worth nothing without both. */
 function judgeImport(facts: RequestFacts): Verdict {
   if (facts.origins.length !== 1) return refuse(403, 'origin')
-  if (facts.fetchSite !== null && facts.fetchSite !== 'same-origin') return refuse(403, 'site')
+  if (!isSameOrigin(facts)) return refuse(403, 'site')
   return facts.hasSession ? { kind: 'import', path: facts.target } : refuse(401, 'session')
 }
 
@@ -89,4 +108,5 @@ function judgeSocket(facts: RequestFacts): Verdict {
   return isSocket(facts.target) ? { kind: 'socket', path: facts.target } : refuse(404, 'socket')
 }
 
+const isSameOrigin = ({ fetchSite }: RequestFacts): boolean => fetchSite === null || fetchSite === 'same-origin'
 const refuse = (status: Refusal['status'], reason: string): Refusal => ({ kind: 'refused', status, reason })

@@ -1,17 +1,18 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { writeFilePrivately } from '../database/write-file-privately.ts'
 
 const lifetimeSeconds = 7 * 24 * 60 * 60
 
 interface SessionCookieDeps {
+  /** Of this run, written down nowhere. */
   readonly key: Buffer
   readonly port: number
   readonly nowMs: () => number
 }
 
-/** The cookie of a signed-in page: `expiry.nonce.mac`, valid for whoever holds the profile's key. */
+/**
+ * The cookie of a signed-in page: `expiry.nonce.mac`, valid for whoever holds the key. That one is a run's own: a
+ * cookie that somebody collected on our port while we were gone is worth nothing to the next run.
+ */
 export interface SessionCookie {
   readonly name: string
   /** A whole Set-Cookie value. */
@@ -46,17 +47,4 @@ export function makeSessionCookie({ key, port, nowMs }: SessionCookieDeps): Sess
         .map(part => part.trim())
         .some(part => part.startsWith(`${name}=`) && isValid(part.slice(name.length + 1))),
   }
-}
-
-/** The key behind the cookies, kept so that a restart of the supervisor leaves open pages signed in. */
-export function loadOrCreateSessionKey(keysDirectory: string): Buffer {
-  const path = join(keysDirectory, 'session.key')
-  if (existsSync(path)) {
-    const kept = readFileSync(path, 'utf8').trim()
-    // A damaged key only signs the pages out.
-    if (/^[0-9a-f]{64}$/.test(kept)) return Buffer.from(kept, 'hex')
-  }
-  const key = randomBytes(32)
-  writeFilePrivately(path, `${key.toString('hex')}\n`)
-  return key
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import net from 'node:net'
 import type { Duplex } from 'node:stream'
+import { endIdleBody } from '../host/idle-body.ts'
 import { secretHeader, type WorkstationAddress } from '../host/workstation-messages.ts'
 import { type HeaderOf, headersBack, pick, requestImport, requestRecording } from '../host/workstation-request.ts'
 import { refuseSocket, sendPlainPage } from './refusal.ts'
@@ -59,6 +60,7 @@ export function makeWorkstationProxy(address: () => WorkstationAddress | null): 
     passImport(request, response, path) {
       const workstation = address()
       if (!workstation) return sendPlainPage(request, response, 503)
+      endIdleBody(request)
       const inner = requestImport(workstation, path, headersOf(request))
       inner.on('response', answer => {
         answer.resume()

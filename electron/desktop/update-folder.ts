@@ -1,7 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { basename } from 'node:path'
 import send from 'send'
+import { answerRequests } from '../host/answer-requests.ts'
 import { listenOnLoopback } from '../host/loopback-server.ts'
+import { splitTarget } from '../host/plain-path.ts'
 
 /** A folder of updates as electron-updater can read it: its generic feed speaks HTTP only. */
 export interface ServedFolder {
@@ -17,11 +19,12 @@ const servedName = /^[A-Za-z0-9][\w.+-]*\.(yml|exe|AppImage|deb|rpm|zip|dmg|bloc
 export async function serveUpdateFolder(directory: string): Promise<ServedFolder> {
   const secret = randomBytes(24).toString('hex')
   const { server, port, close } = await listenOnLoopback(null)
-  server.on('request', (request, response) => {
+  answerRequests(server, (request, response) => {
     const refuse = (status: number): void => void response.writeHead(status).end()
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405)
     // electron-updater adds «?noCache=…».
-    const [, given = '', name = '', ...deeper] = new URL(request.url ?? '/', 'http://127.0.0.1').pathname.split('/')
+    const [path] = splitTarget(request.url ?? '/')
+    const [, given = '', name = '', ...deeper] = path.split('/')
     if (!isSame(given, secret) || deeper.length > 0 || basename(name) !== name || !servedName.test(name))
       return refuse(404)
     send(request, name, { root: directory, dotfiles: 'deny', index: false, cacheControl: false })

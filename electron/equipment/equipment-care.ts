@@ -49,6 +49,7 @@ export interface EquipmentCareDeps {
   readonly isReceptionOpen: () => boolean
   /** A specialist is signed in, and the desk is not locked. */
   readonly isSpecialistHere: () => boolean
+  readonly sessionLife: RehearsalDeps['sessionLife']
   readonly makeVerifier: RehearsalDeps['makeVerifier']
   readonly everySecond: RehearsalDeps['everySecond']
   readonly log: RehearsalDeps['log']
@@ -81,7 +82,7 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
     recordingsDirectory: config.recordingsDirectory,
     workplaceName: profileName(config.profileDirectory),
     ...{ ffmpegPath: deps.ffmpegPath, makeVerifier: deps.makeVerifier, everySecond: deps.everySecond },
-    ...{ freeBytes, clock, log: deps.log },
+    ...{ freeBytes, clock, log: deps.log, sessionLife: deps.sessionLife },
   })
   const service = makeEquipmentService({
     ...{ store, running, rehearsal, readiness, thresholds, clock },

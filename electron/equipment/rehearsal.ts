@@ -7,6 +7,7 @@ import type { RehearsalPage } from '../../shared/equipment/rehearsal-page.ts'
 import { partFileName } from '../../shared/recording/part-log.ts'
 import type { Clock } from '../clock.ts'
 import { makeRecorder, type RecorderConnection, type RecorderDeps } from '../recording/live/recorder.ts'
+import type { PlayableFile } from '../recording/recording-archive.ts'
 import { analyseRehearsal } from './analyse-rehearsal.ts'
 
 /** A recorder of its own, the same in every part but the folder; what it records is heard once and erased. */
@@ -17,7 +18,7 @@ export interface Rehearsal {
   start(): Promise<string | null>
   /** `page`: what the recording page saw of itself meanwhile. */
   stop(page: RehearsalPage): Promise<{ outcome: RehearsalOutcome; playToken: string | null }>
-  playableFile(playToken: string): string | null
+  playableFile(playToken: string): PlayableFile | null
   /** Voice and picture are gone after this. */
   erase(): Promise<void>
   /** Erases what nobody came back for. */
@@ -33,6 +34,8 @@ export interface RehearsalDeps {
   readonly makeVerifier: RecorderDeps['makeVerifier']
   readonly freeBytes: RecorderDeps['freeBytes']
   readonly everySecond: RecorderDeps['everySecond']
+  /** Of the session in force. */
+  readonly sessionLife: () => AbortSignal
   readonly clock: Clock
   readonly log: Pick<pino.Logger, 'info' | 'warn' | 'error'>
 }
@@ -64,7 +67,7 @@ export async function makeRehearsal(deps: RehearsalDeps): Promise<Rehearsal> {
   // One for all of them: what a page captured after the last one is no other reception's.
   const receptionId = randomUUID()
   let recordingId: string | null = null
-  let kept: { readonly file: string; readonly token: string; readonly untilMs: number } | null = null
+  let kept: (PlayableFile & { readonly token: string; readonly untilMs: number }) | null = null
 
   async function untilArmed(): Promise<boolean> {
     const endsAtMs = clock.monotonicMs() + armedWithinMs
@@ -106,17 +109,20 @@ export async function makeRehearsal(deps: RehearsalDeps): Promise<Rehearsal> {
         const { directory } = await recorder.stop(id)
         const outcome = await analyseRehearsal({ directory, ffmpegPath: deps.ffmpegPath, page })
         const token = randomBytes(18).toString('base64url')
-        kept = { file: join(directory, partFileName(1)), token, untilMs: clock.monotonicMs() + keptMs }
+        kept = {
+          ...{ path: join(directory, partFileName(1)), life: deps.sessionLife() },
+          ...{ token, untilMs: clock.monotonicMs() + keptMs },
+        }
         return { outcome, playToken: token }
       } catch (error) {
         log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'rehearsal failed')
         return { outcome: { kind: 'failed', detail: 'the file could not be read' }, playToken: null }
       }
     },
-    playableFile: token => (kept?.token === token ? kept.file : null),
+    playableFile: token => (kept?.token === token && !kept.life.aborted ? kept : null),
     erase,
     tick() {
-      if (kept !== null && clock.monotonicMs() > kept.untilMs) void erase()
+      if (kept !== null && (kept.life.aborted || clock.monotonicMs() > kept.untilMs)) void erase()
     },
     async close() {
       await recorder.close()

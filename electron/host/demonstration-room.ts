@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import send from 'send'
+import { answerRequests } from './answer-requests.ts'
 
 /**
  * The stand-in room of the demonstration profile, on an origin of its own as the real room is: no cookie of ours means
@@ -38,7 +39,7 @@ export function openDemonstrationRoom(
   { port, directory }: { port: number; directory: string },
 ): string {
   const host = `127.0.0.1:${port}`
-  server.on('request', (request, response) => {
+  answerRequests(server, (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     const path = (request.url ?? '').replace(/\?.*$/s, '')
     const hosts = request.headersDistinct.host ?? []

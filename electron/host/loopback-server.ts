@@ -1,8 +1,9 @@
 import http from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { hasCode } from './local-socket.ts'
+import { guardPeers } from './peer/guard-peers.ts'
 
-/** A server on 127.0.0.1. */
+/** A server on 127.0.0.1 for the user it runs as, and for nobody else of this computer. */
 export interface LoopbackServer {
   readonly server: http.Server
   readonly port: number
@@ -10,9 +11,21 @@ export interface LoopbackServer {
   close(): Promise<void>
 }
 
-/** Listens on the wanted port, or on a free one where that is taken by another program. */
-export async function listenOnLoopback(wantedPort: number | null): Promise<LoopbackServer> {
-  const server = http.createServer({ requestTimeout: 30_000, maxHeaderSize: 16_384 })
+/** Far above what the pages of one desk hold open; each connection beyond it is closed at once. */
+const mostConnections = 256
+
+/**
+ * Listens on the wanted port, or on a free one where that is taken by another program. There is no way to listen
+ * without the check of the other end's user: who serves a network needs another kind of server (docs/decisions/0030).
+ */
+export async function listenOnLoopback(
+  wantedPort: number | null,
+  onStranger: () => void = () => undefined,
+): Promise<LoopbackServer> {
+  const server = http.createServer({ headersTimeout: 30_000, requestTimeout: 0, maxHeaderSize: 16_384 })
+  // Bodies are bound by their pauses (idle-body.ts).
+  server.maxConnections = mostConnections
+  guardPeers(server, onStranger)
   // closeAllConnections() of Node knows nothing of upgraded sockets.
   const open = new Set<Socket>()
   server.on('connection', socket => {

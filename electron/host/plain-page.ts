@@ -14,3 +14,7 @@ export function plainPage(status: number): string {
   const explanation = explanations[status] ?? 'Не удалось выполнить запрос.'
   return `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Видеоприём</title><style>body{font:18px/1.5 sans-serif;max-width:40em;margin:4em auto;padding:0 1em}</style><h1>Видеоприём</h1><p>${explanation}</p></html>\n`
 }
+
+/** A page that goes on to another one of ours at once, without a script. */
+export const forwardPage = (path: string): string =>
+  `<!doctype html><html lang="ru"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${path}"><title>Видеоприём</title></html>\n`

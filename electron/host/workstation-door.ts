@@ -8,6 +8,7 @@ import { containerOfFile } from '../../shared/media/container.ts'
 import { recorderLinkPath, rehearsalLinkPath } from '../../shared/recording/recorder-link.ts'
 import { socketConnection } from '../recording/live/socket-connection.ts'
 import type { Workstation } from '../workstation-api.ts'
+import { answerRequests } from './answer-requests.ts'
 import { secretHeader } from './workstation-messages.ts'
 
 interface WorkstationDoorDeps {
@@ -25,7 +26,8 @@ const longestMessageBytes = 16 * 1024 * 1024
 /** The workstation's private server: sockets and recordings for whoever knows the secret, that is the supervisor. */
 export function makeWorkstationDoor({ workstation, secret, log }: WorkstationDoorDeps): http.Server {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestMessageBytes, perMessageDeflate: false })
-  const server = http.createServer((request, response) => {
+  const server = http.createServer({ requestTimeout: 0 })
+  answerRequests(server, (request, response) => {
     if (!knowsSecret(request, secret)) return void response.writeHead(403).end()
     if (request.method === 'POST') return receiveImport(request, response, workstation)
     return sendRecording(request, response, workstation)
@@ -77,8 +79,12 @@ function sendRecording(
   workstation: WorkstationDoorDeps['workstation'],
 ): void {
   const playToken = /^\/recordings\/([A-Za-z0-9_.-]+)$/.exec(request.url ?? '')?.[1]
-  const file = playToken ? workstation.playableFile(playToken) : null
-  if (!file) return void response.writeHead(404).end()
+  const playable = playToken ? workstation.playableFile(playToken) : null
+  if (!playable) return void response.writeHead(404).end()
+  const { path: file, life } = playable
+  const cut = (): void => void response.destroy()
+  life.addEventListener('abort', cut, { once: true })
+  response.once('close', () => life.removeEventListener('abort', cut))
   response.setHeader('Cache-Control', 'no-store')
   const fail = (status: number): void => {
     if (!response.headersSent) response.writeHead(status).end()

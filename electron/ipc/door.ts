@@ -7,6 +7,7 @@ import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
 import { type Fault, type Reply, refused } from '../../shared/contract/reply.ts'
 import { refusalResults } from '../../shared/event-log/event-kind.ts'
 import type { Caller } from './caller.ts'
+import { isStream, untilEnd } from './stream.ts'
 
 /**
  * The one door through which pages come in: role → schema → handler → reply. Whatever is refused is answered as a
@@ -32,6 +33,7 @@ export function makeDoor<C extends Context & { caller: Caller }>(
         }
         try {
           const answer = await next()
+          if (isStream(answer)) return untilEnd(answer, context.caller.sessionLife())
           const account = context.caller.session()?.account
           const result = account ? refusalOf(answer) : null
           if (account && result) onRefused(account.id, call, result)
@@ -59,7 +61,7 @@ function refusalOf(answer: unknown): RefusalResult | null {
 }
 
 /** Null when the caller may call; the fault to answer otherwise. */
-export function judgeCaller(meta: ProcedureMeta, caller: Caller): Fault | null {
+export function judgeCaller(meta: ProcedureMeta, caller: Pick<Caller, 'session'>): Fault | null {
   if (meta.roles === 'anyone') return null
   const account = caller.session()?.account
   if (!account) return refused('notAllowed', 'Сначала войдите. Ничего не изменено.').fault

@@ -1,9 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs'
-import { lstat, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import type { FolderTrouble } from '../../shared/contract/mailroom.ts'
 import { longestLetterBytes } from '../../shared/mailroom/limits.ts'
 import type { Clock } from '../clock.ts'
+import { openSharedFolder } from '../disk/shared-folder.ts'
 import type { Intake } from './intake.ts'
 import { looksLikeLetter } from './letter-hashes.ts'
 import { makePause } from './pause.ts'
@@ -53,6 +53,7 @@ const refusalTexts: Readonly<Record<Refusal, string>> = {
 
 export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
   const { directory, intake, clock, pace, log } = deps
+  const folder = openSharedFolder(directory)
   let trouble: FolderTrouble | null = null
   const pause = makePause()
   let watcher: FSWatcher | null = null
@@ -74,17 +75,16 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
 
   /** Files that have been still for long enough; the others are remembered. Answers how long to wait for them. */
   async function stillFiles(): Promise<{ still: readonly string[]; waitMs: number }> {
-    const names = (await readdir(directory)).filter(name => extname(name).toLowerCase() === '.eml').sort()
+    const names = (await folder.names()).filter(name => extname(name).toLowerCase() === '.eml').sort()
     const nowMs = clock.monotonicMs()
     const seen = new Map<string, Look>()
     for (const name of names) {
-      const facts = await lstat(join(directory, name)).catch(() => null)
-      // A link could lead anywhere.
-      if (!facts?.isFile()) continue
+      const facts = await folder.look(name)
+      if (!facts) continue
       const before = looks.get(name)
-      const same = before?.size === facts.size && before.changedMs === facts.mtimeMs
+      const same = before?.size === facts.size && before.changedMs === facts.changedMs
       const former = same ? { sinceMs: before.sinceMs, isTaken: before.isTaken } : { sinceMs: nowMs, isTaken: false }
-      seen.set(name, { size: facts.size, changedMs: facts.mtimeMs, ...former })
+      seen.set(name, { ...facts, ...former })
     }
     looks = seen
     const ages = [...seen].map(([name, { sinceMs }]) => ({ name, leftMs: pace.stillMs - (nowMs - sinceMs) }))
@@ -97,17 +97,15 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
   async function takeFile(name: string): Promise<void> {
     const look = looks.get(name)
     if (look?.isTaken) {
-      await moveInto(takenFolder, name)
+      await folder.moveInto(takenFolder, name)
       return
     }
-    const path = join(directory, name)
-    const size = (await lstat(path)).size
-    const raw = size > longestLetterBytes ? null : await readFile(path)
+    const raw = await folder.read(name, longestLetterBytes)
     const refusal: Refusal | null =
       raw === null ? 'tooBig' : raw.length === 0 ? 'empty' : looksLikeLetter(raw) ? null : 'noLetter'
     if (raw === null || refusal !== null) {
-      const moved = await moveInto(unreadFolder, name)
-      await writeFile(`${moved}.причина.txt`, `${refusalTexts[refusal ?? 'tooBig']}\r\n`)
+      const moved = await folder.moveInto(unreadFolder, name)
+      await folder.create(unreadFolder, `${moved}.причина.txt`, `${refusalTexts[refusal ?? 'tooBig']}\r\n`)
       log.warn({ refusal }, 'a file of the watched folder is no letter, put aside')
       return
     }
@@ -115,20 +113,7 @@ export function watchFolder(deps: WatchedFolderDeps): WatchedFolder {
     await intake.take({ source: 'folder', raw, ...whole })
     if (look) look.isTaken = true
     // Killed before this, the file is taken again and known by its hash.
-    await moveInto(takenFolder, name)
-  }
-
-  /** Never writes over a file of the same name. */
-  async function moveInto(folder: string, name: string): Promise<string> {
-    const into = join(directory, folder)
-    await mkdir(into, { recursive: true })
-    const there = new Set(await readdir(into))
-    const ending = extname(name)
-    const stem = name.slice(0, name.length - ending.length)
-    let target = name
-    for (let number = 2; there.has(target); number += 1) target = `${stem} (${number})${ending}`
-    await rename(join(directory, name), join(into, target))
-    return join(into, target)
+    await folder.moveInto(takenFolder, name)
   }
 
   function become(next: FolderTrouble | null): void {

@@ -29,8 +29,17 @@ export interface RecordingArchiveDeps {
   readonly eventLog: EventLog
   readonly verify: RecordingProof['verify']
   readonly presence: Pick<RecordingPresence, 'open' | 'proven'>
+  /** Of the session in force. */
+  readonly sessionLife: () => AbortSignal
   readonly announce: (announcement: Announcement) => void
   readonly clock: Clock
+}
+
+/** A file behind a play address. */
+export interface PlayableFile {
+  readonly path: string
+  /** Ends with the session of the person it was handed to; what is being sent then ends too. */
+  readonly life: AbortSignal
 }
 
 /** Finished recordings: looked through, played and checked. */
@@ -46,8 +55,8 @@ export interface RecordingArchive {
     who: Session,
     recordingId: string,
   ): Promise<Reply<{ intact: boolean; sha256: string; checkedAt: string; decodeErrors: number }>>
-  /** The file behind a play address; null when it was not handed out or has run out. */
-  playableFile(playToken: string): string | null
+  /** The file behind a play address; null when it was not handed out, has run out, or its person has left. */
+  playableFile(playToken: string): PlayableFile | null
 }
 
 /** A working day: a head may leave a recording open over lunch. */
@@ -76,7 +85,7 @@ const fileMissing = () =>
 export function makeRecordingArchive(deps: RecordingArchiveDeps): RecordingArchive {
   const { store, eventLog, announce, clock } = deps
   /** Addresses die with the process: nothing of them is stored. */
-  const addresses = new Map<string, { directory: string; file: string; untilMs: number }>()
+  const addresses = new Map<string, { directory: string; file: string; untilMs: number; life: AbortSignal }>()
 
   function sealedFile(recordingId: string): Reply<{ path: string; directory: string; film: SealedFilm }> {
     const found = store.byId(recordingId)
@@ -132,10 +141,10 @@ export function makeRecordingArchive(deps: RecordingArchiveDeps): RecordingArchi
       const result = reason ?? 'done'
       eventLog.append({ accountId: who.account.id, kind: 'recordingViewed', objects: { recordingId }, result })
       const now = clock.nowMs()
-      for (const [token, address] of addresses) if (address.untilMs < now) addresses.delete(token)
+      for (const [token, { untilMs, life }] of addresses) if (life.aborted || untilMs < now) addresses.delete(token)
       const token = randomBytes(24).toString('base64url')
       const { directory, film } = file.value
-      addresses.set(token, { directory, file: film.file, untilMs: now + playAddressMs })
+      addresses.set(token, { directory, file: film.file, untilMs: now + playAddressMs, life: deps.sessionLife() })
       announce({ kind: 'recordingChanged', recordingId })
       return done({ url: `/recordings/${token}` })
     },
@@ -159,10 +168,10 @@ export function makeRecordingArchive(deps: RecordingArchiveDeps): RecordingArchi
     },
     playableFile(playToken) {
       const address = addresses.get(playToken)
-      if (!address || address.untilMs < clock.nowMs()) return null
+      if (!address || address.life.aborted || address.untilMs < clock.nowMs()) return null
       // Looked at again: hours may lie between the address and the reading.
       const lying = fileInside(address.directory, address.file)
-      return lying.kind === 'here' ? lying.path : null
+      return lying.kind === 'here' ? { path: lying.path, life: address.life } : null
     },
   }
 }

@@ -44,6 +44,7 @@ export interface RecordingLibraryDeps {
   readonly eventLog: EventLog
   readonly store: RecordingStore
   readonly session: () => Session | null
+  readonly sessionLife: () => AbortSignal
   readonly receptionDetail: (who: Session, receptionId: string) => Reply<ReceptionDetail>
   readonly verify: RecordingProof['verify']
   readonly ffmpegPath: string
@@ -110,6 +111,7 @@ export function makeRecordingLibrary(deps: RecordingLibraryDeps): RecordingLibra
         recordingSession(who, { recordingId, receptionId, startedAt: connectedAt ?? appointedAt }, deps.identity),
       directoryOf: deps.directoryOf,
       spareBytes: deps.spareBytes,
+      sessionLife: deps.sessionLife,
       thresholds: deps.thresholds,
       announce,
       clock,

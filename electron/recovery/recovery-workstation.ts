@@ -39,7 +39,7 @@ export function makeRecoveryWorkstation(deps: RecoveryWorkstationDeps): Workstat
     version: config.version,
     clock: systemClock,
   })
-  const caller: Caller = { session: () => null }
+  const caller: Caller = { session: () => null, sessionLife: () => AbortSignal.abort() }
   const door = makeDoor(recoveryRouter(service), host.log)
   return {
     connectPage: socket => void door.upgrade(socket, { context: { caller } }),

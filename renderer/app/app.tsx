@@ -2,12 +2,12 @@ import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
 import { RecoveryGate } from '../features/backup/recovery-gate.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Gate } from './gate.tsx'
 import { HideAll } from './hide-all.tsx'
 import type { AppRouter } from './router.tsx'
+import { Screens } from './screens.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import type { Workstation } from './workstation.ts'
 import { WorkstationProvider } from './workstation-provider.tsx'
@@ -15,11 +15,11 @@ import { WorkstationProvider } from './workstation-provider.tsx'
 interface AppProps {
   workstation: Workstation
   queryClient: QueryClient
-  router: AppRouter
+  makeRouter: () => AppRouter
 }
 
 /** All providers, outermost first; the gate decides between the first run and the working screens. */
-export function App({ workstation, queryClient, router }: AppProps) {
+export function App({ workstation, queryClient, makeRouter }: AppProps) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: 'ru', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
@@ -30,7 +30,7 @@ export function App({ workstation, queryClient, router }: AppProps) {
               <HideAll>
                 <RecoveryGate>
                   <Gate>
-                    <RouterProvider router={router} />
+                    <Screens makeRouter={makeRouter} />
                   </Gate>
                 </RecoveryGate>
               </HideAll>

@@ -8,6 +8,7 @@ import { QueryFailure } from '../ui/query-failure.tsx'
 import { ConnectionBand } from './connection-band.tsx'
 import { DeskProvider } from './desk.tsx'
 import { useForgetPeople } from './forget-people.ts'
+import { useHomeOfPerson } from './use-home-of-person.ts'
 import { useWorkstation } from './workstation-provider.tsx'
 
 /** Asked again when somebody comes back to the window: another one may have signed in or out meanwhile. */
@@ -27,6 +28,8 @@ export function Gate({ children }: { children: ReactNode }) {
     void queryClient.invalidateQueries({ queryKey: queries.accounts.entry.key() })
   }
   useForgetPeople(queryClient, session.data === null ? null : session.data?.account.id)
+
+  const isAtHome = useHomeOfPerson(session.data === undefined ? undefined : (session.data?.account.id ?? null))
 
   if (issued || entry.data?.firstRunDone === false) {
     return (
@@ -56,6 +59,7 @@ export function Gate({ children }: { children: ReactNode }) {
   }
   if (!status.data || session.data === undefined) return <Loading label="Подключаемся к рабочему месту…" />
   if (session.data) {
+    if (!isAtHome) return <Loading label="Подключаемся к рабочему месту…" />
     return (
       <DeskProvider key={session.data.account.id} desk={{ ...status.data, session: session.data }}>
         {children}

@@ -5,6 +5,7 @@ import '@mantine/notifications/styles.css'
 import './global.css'
 import { createRoot } from 'react-dom/client'
 import { desktopBridge } from '../desktop/desktop-bridge.ts'
+import { provenHost } from '../desktop/page-session.ts'
 import { socketAddress } from '../desktop/socket-address.ts'
 import { App } from './app.tsx'
 import { makeBrowserWorkstation } from './browser-workstation.ts'
@@ -22,9 +23,9 @@ createRoot(root).render(
     workstation={
       bridge
         ? makeDesktopWorkstation(bridge)
-        : makeBrowserWorkstation({ address: socketAddress(window.location, '/rpc') })
+        : makeBrowserWorkstation({ address: socketAddress(window.location, '/rpc'), provenHost: provenHost() })
     }
     queryClient={makeQueryClient()}
-    router={makeRouter()}
+    makeRouter={makeRouter}
   />,
 )

@@ -28,6 +28,8 @@ export function watchAnnouncements({ client, live, listener }: WatchDeps): () =>
           context: { retry: Number.POSITIVE_INFINITY },
         })
         for await (const announcement of announcements) accept(announcement)
+        // It ends with the session of the person who asked for it.
+        listener.onAnnouncement({ kind: 'deskChanged' })
       } catch {
         // The retry plugin resumes cuts; what arrives here is a refusal or the stop. A refusal is asked again below.
       }

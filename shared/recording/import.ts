@@ -25,6 +25,7 @@ export const ImportRefusal = z.enum([
   'tooShort',
   'unreadable',
   'alreadyImported',
+  'changed',
 ])
 export type ImportRefusal = z.infer<typeof ImportRefusal>
 
@@ -72,6 +73,8 @@ export function importRefusalText(refusal: ImportRefusal): string {
       return 'Файл не читается: он повреждён или скопирован не полностью. Ничего не добавлено. Скачайте его из Телемоста ещё раз.'
     case 'alreadyImported':
       return 'Этот файл уже добавлен как запись приёма. Второй раз он не добавлен.'
+    case 'changed':
+      return 'Файл изменился после проверки. Ничего не добавлено. Выберите его ещё раз; если повторится — сообщите техническому специалисту.'
     default:
       return refusal satisfies never
   }

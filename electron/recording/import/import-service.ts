@@ -42,6 +42,8 @@ export interface ImportServiceDeps {
   readonly directoryOf: (session: RecordingSession) => string
   /** Bytes on the disk of the recordings beyond what the next reception needs. */
   readonly spareBytes: () => Promise<number>
+  /** Of the session in force. */
+  readonly sessionLife: () => AbortSignal
   readonly thresholds: SlipThresholds
   readonly announce: (announcement: Announcement) => void
   readonly clock: Clock
@@ -77,6 +79,8 @@ interface Underway {
   readonly fileName: string
   readonly byteLength: number
   readonly abort: AbortController
+  /** Its address is or was used: it is good for one file. One that was cut off has left nothing and may come again. */
+  isTaken: boolean
   received: FilmHash | null
   checked: { readonly facts: ImportFacts; readonly papers: ForeignPapersFacts } | null
 }
@@ -146,23 +150,29 @@ export function makeImportService(deps: ImportServiceDeps): ImportService {
       if (!reception.value.begun) {
         return refused('refusedByRule', 'Приём ещё не начинался: записи у него быть не может. Ничего не добавлено.')
       }
+      const life = deps.sessionLife()
       if (underway) await drop(underway)
       const importId = randomUUID()
       // A file that fills the disk would stop the next reception's recording.
       if ((await deps.spareBytes()) < byteLength) return refusedFile('noRoom')
+      if (life.aborted) return gone()
       const token = randomBytes(24).toString('base64url')
       underway = {
         ...{ importId, token, accountId: who.account.id, reception: reception.value, fileName, byteLength },
         abort: new AbortController(),
+        isTaken: false,
         received: null,
         checked: null,
       }
+      const begun = underway
+      life.addEventListener('abort', () => void drop(begun), { once: true, signal: begun.abort.signal })
       return done({ importId, url: importPath(token) })
     },
 
     async receive(token, body) {
       const one = underway
-      if (!one || one.token !== token || one.received) return 404
+      if (!one || one.token !== token || one.isTaken) return 404
+      one.isTaken = true
       const stop = () => body.destroy()
       one.abort.signal.addEventListener('abort', stop)
       try {
@@ -171,6 +181,7 @@ export function makeImportService(deps: ImportServiceDeps): ImportService {
       } catch (error) {
         log.warn({ importId: one.importId, error: error instanceof Error ? error.name : 'unknown' }, 'upload cut off')
         await inbox.forget(one.importId)
+        one.isTaken = one.abort.signal.aborted
         return 400
       } finally {
         one.abort.signal.removeEventListener('abort', stop)
@@ -199,6 +210,13 @@ export function makeImportService(deps: ImportServiceDeps): ImportService {
         return refused('refusedByRule', 'Сначала подтвердите предупреждения о файле. Файл ещё не добавлен.')
       }
       underway = null
+      one.abort.abort()
+      const lying = await inbox.hash(importId)
+      if (lying.sha256 !== facts.sha256 || lying.byteLength !== facts.byteLength) {
+        log.error({ importId }, 'file changed between its check and its acceptance')
+        await inbox.forget(importId)
+        return refusedFile('changed')
+      }
       const { session } = papers
       const sealed = { manifest: foreignManifest(papers), slip: facts.slip }
       await inbox.accept(importId, {

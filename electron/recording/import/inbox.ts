@@ -18,6 +18,8 @@ const Intent = z.strictObject({ directory: z.string() })
 export interface Inbox {
   /** Path of the uploaded bytes of an import. */
   uploadOf(importId: string): string
+  /** Of the bytes as they lie there now. */
+  hash(importId: string): Promise<FilmHash>
   /** Streams the bytes to disk, flushes them and hashes what lies there. Rejects when they end early, are too many, or the disk fails. */
   receive(importId: string, body: Readable, byteLength: number): Promise<FilmHash>
   /**
@@ -59,6 +61,7 @@ export function makeInbox({
   return {
     uploadOf,
     forget,
+    hash: importId => hashFilm(uploadOf(importId)),
     async receive(importId, body, byteLength) {
       await mkdir(folderOf(importId), { recursive: true, mode: 0o700 })
       let received = 0
@@ -69,7 +72,7 @@ export function makeInbox({
           yield piece
         }
       }
-      await pipeline(body, counted, createWriteStream(uploadOf(importId), { mode: fileMode, flush: true }))
+      await pipeline(body, counted, createWriteStream(uploadOf(importId), { flags: 'wx', mode: fileMode, flush: true }))
       if (received !== byteLength) throw new Error('fewer bytes than announced')
       return hashFilm(uploadOf(importId))
     },

@@ -1,6 +1,7 @@
 import type { PageDoor } from '../../../shared/desktop/bridge.ts'
 import { recorderLinkPath, rehearsalLinkPath } from '../../../shared/recording/recorder-link.ts'
 import { desktopBridge } from '../../desktop/desktop-bridge.ts'
+import { provenHost } from '../../desktop/page-session.ts'
 import { makePortSocket } from '../../desktop/port-socket.ts'
 import { socketAddress } from '../../desktop/socket-address.ts'
 import { portTransport } from './port-transport.ts'
@@ -16,5 +17,5 @@ export function connectWorkstation(door: keyof typeof paths): ConnectTransport {
   const bridge = desktopBridge()
   return bridge
     ? portTransport(() => makePortSocket({ bridge, door, arrivals: window }))
-    : socketTransport(socketAddress(window.location, paths[door]))
+    : socketTransport(socketAddress(window.location, paths[door]), provenHost())
 }

@@ -1,17 +1,39 @@
+import type { ProvenHost } from '../../desktop/page-session.ts'
 import type { ConnectTransport } from './transport.ts'
 
 const firstRetryMs = 100
 const longestRetryMs = 500
 
-/** A WebSocket that comes back for ever: the workstation restarts within a second and waits for what we hold. */
-export function socketTransport(url: string): ConnectTransport {
+/**
+ * A WebSocket that comes back for ever: the workstation restarts within a second and waits for what we hold. It opens
+ * only to the host this page came from: what we hold is a person's picture and voice.
+ */
+export function socketTransport(url: string, provenHost: ProvenHost): ConnectTransport {
   return listeners => {
     let socket: WebSocket | null = null
     let retryAtMs = Number.NEGATIVE_INFINITY
     let retryMs = firstRetryMs
     let isClosed = false
+    let isProving = false
 
-    function connect(): void {
+    async function connect(): Promise<void> {
+      isProving = true
+      try {
+        await provenHost()
+        if (!isClosed) open()
+      } catch {
+        retryLater()
+      } finally {
+        isProving = false
+      }
+    }
+
+    function retryLater(): void {
+      retryAtMs = performance.now() + retryMs
+      retryMs = Math.min(retryMs * 2, longestRetryMs)
+    }
+
+    function open(): void {
       const own = new WebSocket(url)
       own.binaryType = 'arraybuffer'
       socket = own
@@ -25,8 +47,7 @@ export function socketTransport(url: string): ConnectTransport {
       own.onclose = () => {
         if (socket !== own) return
         socket = null
-        retryAtMs = performance.now() + retryMs
-        retryMs = Math.min(retryMs * 2, longestRetryMs)
+        retryLater()
         listeners.onClosed()
       }
     }
@@ -35,7 +56,7 @@ export function socketTransport(url: string): ConnectTransport {
       send: message => socket?.send(message),
       bufferedBytes: () => socket?.bufferedAmount ?? 0,
       tick(nowMs) {
-        if (socket === null && !isClosed && nowMs >= retryAtMs) connect()
+        if (socket === null && !isProving && !isClosed && nowMs >= retryAtMs) void connect()
       },
       close() {
         isClosed = true

@@ -8,12 +8,14 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { openHttpDoor } from '../../../electron/browser/http-door.ts'
+import { makePageKeys } from '../../../electron/browser/page-keys.ts'
 import { makeSessionCookie } from '../../../electron/browser/session-cookie.ts'
 import { makeStartLinks } from '../../../electron/browser/start-links.ts'
 import { makeStartTokens } from '../../../electron/browser/start-tokens.ts'
 import { makeWorkstationProxy } from '../../../electron/browser/workstation-proxy.ts'
 import { listenLocally } from '../../../electron/host/local-socket.ts'
 import { type LoopbackServer, listenOnLoopback } from '../../../electron/host/loopback-server.ts'
+import { makeRefusalLog } from '../../../electron/host/refusal-log.ts'
 import { makeWorkstationDoor } from '../../../electron/host/workstation-door.ts'
 import type { WorkstationAddress } from '../../../electron/host/workstation-messages.ts'
 import { plainGet, rawRequest } from './raw-request.ts'
@@ -36,6 +38,7 @@ let outer: LoopbackServer
 let inner: Server
 const uploadToken = 'a'.repeat(32)
 let uploaded: string | null = null
+let sessionLife = new AbortController()
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'pages/assets'), { recursive: true })
@@ -52,7 +55,8 @@ beforeAll(async () => {
         connection.sendText('hello recorder')
         connection.onBinary(bytes => connection.sendText(`got ${bytes.byteLength}`))
       },
-      playableFile: token => (token === 'good-token' ? join(folder, 'recording.mkv') : null),
+      playableFile: token =>
+        token === 'good-token' ? { path: join(folder, 'recording.mkv'), life: sessionLife.signal } : null,
       receiveImport: async (token, body) => {
         if (token !== uploadToken) return 404
         const sum = createHash('sha256')
@@ -77,8 +81,9 @@ beforeAll(async () => {
     pagesDirectory: join(folder, 'pages'),
     cookie: sessionCookie,
     tokens,
+    pageKeys: makePageKeys({ key: randomBytes(32), origin: links.own.origin, nowMs: Date.now }),
     workstation: makeWorkstationProxy(() => address),
-    log,
+    refusals: makeRefusalLog({ log, nowMs: Date.now }),
   })
 })
 afterAll(async () => {
@@ -90,6 +95,8 @@ afterAll(async () => {
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie, ...headers }, redirect: 'manual' })
 
+const printedLink = () => /http:\S+/.exec(links.printed())?.[0] ?? ''
+
 const guarded = (headers: { get(name: string): string | null | undefined }) => {
   expect(headers.get('content-security-policy')).toContain("default-src 'none'")
   expect(headers.get('x-content-type-options')).toBe('nosniff')
@@ -100,7 +107,7 @@ const guarded = (headers: { get(name: string): string | null | undefined }) => {
 
 describe('the start link', () => {
   test('lets in once, leaves a cookie and a clean address', async () => {
-    const link = links.fresh('/')
+    const link = printedLink()
     const answer = await fetch(link, { redirect: 'manual' })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/'])
     const given = answer.headers.get('set-cookie') ?? ''
@@ -118,13 +125,41 @@ describe('the start link', () => {
     expect(answer.headers.get('set-cookie')).toBeNull()
   })
   test('a look at its head does not use it up', async () => {
-    const link = links.fresh('/')
+    const link = printedLink()
     expect((await fetch(link, { method: 'HEAD' })).status).toBe(401)
     expect((await fetch(link, { redirect: 'manual' })).status).toBe(303)
   })
   test('the token is never sent back', async () => {
     const answer = await fetch(`http://127.0.0.1:${port}/?token=WRONG-TOKEN`, { redirect: 'manual' })
     expect(await answer.text()).not.toContain('WRONG-TOKEN')
+  })
+})
+
+describe('the form of a window we opened', () => {
+  const submit = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${links.own.origin}/open/recorder`, { method: 'POST', body, headers: { origin: 'null', ...headers } })
+
+  test('lets in once, and goes on to the page by itself', async () => {
+    const { token } = links.fresh('/recorder')
+    const answer = await submit(`token=${token}`)
+    expect(answer.status).toBe(200)
+    const page = await answer.text()
+    expect(page).toContain('content="0;url=/recorder"')
+    expect(page).not.toContain(token)
+    const given = answer.headers.get('set-cookie') ?? ''
+    expect(given).toMatch(/; HttpOnly; SameSite=Strict/)
+    guarded(answer.headers)
+    expect((await get('/recorder', { cookie: given.split(';')[0] ?? '' })).status).toBe(200)
+    const again = await submit(`token=${token}`)
+    expect([again.status, again.headers.get('set-cookie')]).toEqual([401, null])
+  })
+  test.each(['', 'token=', 'token=WRONG', `token=${'a'.repeat(5_000)}`])('is closed to %.20j', async body => {
+    const answer = await submit(body)
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([401, null])
+  })
+  test('used up, but from a window that is signed in: it only goes on', async () => {
+    const answer = await submit('token=used', { cookie })
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null])
   })
 })
 
@@ -306,6 +341,24 @@ describe('recordings', () => {
     stop.abort()
     await expect.poll(() => connectionsOf(inner)).toBe(0)
   })
+})
+
+test('a recording on its way is cut when the session of its person ends', async () => {
+  writeFileSync(join(folder, 'recording.mkv'), Buffer.concat(Array.from({ length: 100 }, () => recording)))
+  try {
+    const answer = await get('/recordings/good-token')
+    const reader = answer.body?.getReader()
+    await reader?.read()
+    sessionLife.abort()
+    const readOn = async () => {
+      while (!(await reader?.read())?.done);
+    }
+    await expect(readOn()).rejects.toThrow()
+    await expect.poll(() => connectionsOf(inner)).toBe(0)
+  } finally {
+    sessionLife = new AbortController()
+    writeFileSync(join(folder, 'recording.mkv'), recording)
+  }
 })
 
 describe('the private socket', () => {

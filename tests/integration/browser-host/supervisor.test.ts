@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { resumeSession, takePageKey } from '../../fixtures/page-key.ts'
 import { childrenOf } from '../../fixtures/supervisor.ts'
 import { plainGet, rawRequest } from './raw-request.ts'
 import {
@@ -154,12 +155,16 @@ describe('deaths', () => {
   test('a killed supervisor takes its workstation along; the next finds port and session', async () => {
     const first = await start()
     const link = await first.link
-    const cookie = await signIn(link)
+    const former = await signIn(link)
+    const key = await takePageKey(link.origin, former)
     const orphans = childrenOf(first.pid)
     first.signal('SIGKILL')
     const second = await start()
     expect((await second.link).origin).toBe(link.origin)
     await expect.poll(() => orphans.filter(isRunning), { timeout: 20_000 }).toEqual([])
+    // The page goes on; a cookie that was collected on our port meanwhile does not.
+    expect((await fetch(`${link.origin}/recorder`, { headers: { cookie: former } })).status).toBe(401)
+    const cookie = await resumeSession(link.origin, key)
     await msUntilAnswer(Number(link.port), cookie)
     expect((await fetch(`${link.origin}/recorder`, { headers: { cookie } })).status).toBe(200)
     // A token of the life before is worth nothing.

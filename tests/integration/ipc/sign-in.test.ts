@@ -8,6 +8,7 @@ import type { ProcedureMeta } from '../../../shared/contract/procedure.ts'
 import { type Reply, unwrap } from '../../../shared/contract/reply.ts'
 import { type ContractClient, openContractClient, openWithCookie } from '../../fixtures/contract-client.ts'
 import { newApplication } from '../../fixtures/new-application.ts'
+import { resumeSession, takePageKey } from '../../fixtures/page-key.ts'
 import { firstRunInput, setUpWorkplace, signInAs, staff } from '../../fixtures/people.ts'
 import { plantReception } from '../../fixtures/planted-reception.ts'
 import { type RunningSupervisor, startSupervisor } from '../../fixtures/supervisor.ts'
@@ -66,11 +67,11 @@ async function killWorkstation(): Promise<void> {
 }
 
 async function restartProgram(): Promise<void> {
-  const { cookie } = client
+  const key = await takePageKey(supervisor.origin, client.cookie)
   client.close()
   await supervisor.stop()
   supervisor = await startSupervisor({ profileDirectory })
-  client = await openWithCookie(supervisor.origin, cookie)
+  client = await openWithCookie(supervisor.origin, await resumeSession(supervisor.origin, key))
 }
 
 describe('who works here after', () => {

@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { locateFfmpeg } from '../../../electron/media/locate-ffmpeg.ts'
@@ -112,6 +113,7 @@ beforeEach(async () => {
       ),
     directoryOf: session => join(root, '2026/11', session.recordingId),
     spareBytes: () => Promise.resolve(1_000_000_000),
+    sessionLife: stores.accounts.life,
     thresholds,
     announce: () => undefined,
     clock: stores.clock,
@@ -292,4 +294,35 @@ test('too large, no room, not begun: said before a byte is sent', async () => {
   reception = { ...reception, begun: false }
   expect(await begin(1000)).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
   expect(existsSync(join(root, 'incoming'))).toBe(false)
+})
+
+test('bytes that changed between check and acceptance are not sealed; nothing of them stays', async () => {
+  const facts = takenOf(await check('talk.webm'))
+  await writeFile(join(root, 'incoming', facts.importId, 'upload'), 'another film')
+  expect(await service.accept(stores.session, { importId: facts.importId, despite: facts.warnings })).toMatchObject({
+    ok: false,
+    fault: { code: 'importRefused' },
+  })
+  expect(await waiting()).toBe(0)
+  expect(existsSync(join(root, '2026'))).toBe(false)
+})
+
+test('an upload under way when the session ends is dropped', async () => {
+  const file = join(films, 'talk.webm')
+  const { size } = await stat(file)
+  const { url, importId } = takenOf(
+    await service.begin(stores.session, {
+      receptionId: reception.receptionId,
+      fileName: 'talk.webm',
+      byteLength: size,
+    }),
+  )
+  const slow = new PassThrough()
+  slow.write(Buffer.alloc(1_000))
+  const receiving = service.receive(url.slice('/imports/'.length), slow)
+  await new Promise(resolve => setTimeout(resolve, 50))
+  stores.accounts.lock()
+  expect(await receiving).toBe(400)
+  await expect.poll(waiting).toBe(0)
+  expect(await service.check(stores.session, importId)).toMatchObject({ ok: false })
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { browserArguments, browserPreferences } from '../../../../electron/browser/browser-arguments.ts'
 
-const request = { link: 'http://127.0.0.1:1/?token=T', browserProfile: '/p/b', firstOpening: false, rootOnLinux: false }
+const request = { link: 'file:///p/b/open-desk.html', browserProfile: '/p/b', firstOpening: false, rootOnLinux: false }
 
 test('an application window of a profile of its own', () => {
   const args = browserArguments(request)
-  expect(args).toContain('--app=http://127.0.0.1:1/?token=T')
+  expect(args).toContain('--app=file:///p/b/open-desk.html')
   expect(args).toContain('--user-data-dir=/p/b')
   expect(args).toContain('--disable-background-networking')
 })

@@ -43,6 +43,14 @@ describe('what is let in', () => {
       { kind: 'signIn', page: '/recorder', token: 'T' },
     ],
     [
+      { hasSession: false, method: 'POST', target: '/open/desk', origins: ['null'], fetchSite: 'cross-site' },
+      { kind: 'signInForm', page: '/' },
+    ],
+    [
+      { method: 'POST', target: '/open/recorder', origins: ['null'] },
+      { kind: 'signInForm', page: '/recorder' },
+    ],
+    [
       { target: '/rpc', wantsWebSocket: true, origins: [own.origin] },
       { kind: 'socket', path: '/rpc' },
     ],
@@ -51,6 +59,24 @@ describe('what is let in', () => {
       { kind: 'socket', path: '/recorder-link' },
     ],
   ] as const)('%o', (facts, verdict) => expect(judge(facts)).toEqual(verdict))
+})
+
+describe('a form that is none of our opening pages', () => {
+  test.each([
+    { origins: [] },
+    { origins: ['http://127.0.0.1:47124'] },
+    { origins: ['null', 'null'] },
+    { origins: ['null', own.origin] },
+    { origins: ['null'], target: '/rpc' },
+    { origins: ['null'], target: '/' },
+    { origins: ['null'], target: '/open/' },
+    { origins: ['null'], target: '/open/desk?token=T' },
+    { origins: ['null'], target: '/assets/a.js' },
+    { origins: ['null'], wantsWebSocket: true },
+    { origins: ['null'], method: 'PUT' },
+  ])('%o', facts => expect(statusOf({ method: 'POST', target: '/open/desk', ...facts })).toBe(403))
+  test('one of our own origin', () =>
+    expect(statusOf({ method: 'POST', target: '/open/desk', origins: [own.origin] })).toBe(405))
 })
 
 describe('a foreign Host (DNS rebinding)', () => {

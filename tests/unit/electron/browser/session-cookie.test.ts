@@ -1,8 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { loadOrCreateSessionKey, makeSessionCookie } from '../../../../electron/browser/session-cookie.ts'
+import { describe, expect, test } from 'vitest'
+import { makeSessionCookie } from '../../../../electron/browser/session-cookie.ts'
 
 const key = Buffer.alloc(32, 7)
 const day = 24 * 60 * 60 * 1000
@@ -51,24 +48,4 @@ describe('the cookie', () => {
     expect(make().accepts(`videopriem-47123=${change(value)}`)).toBe(false)
   })
   test('no cookie at all', () => expect(make().accepts(undefined)).toBe(false))
-})
-
-describe('the key file', () => {
-  let folder: string
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'session-key-'))
-  })
-  afterEach(() => rmSync(folder, { recursive: true }))
-
-  test('is made once, readable by its owner only', () => {
-    const made = loadOrCreateSessionKey(folder)
-    expect(made).toHaveLength(32)
-    expect(statSync(join(folder, 'session.key')).mode & 0o777).toBe(0o600)
-    expect(loadOrCreateSessionKey(folder)).toEqual(made)
-  })
-  test('a damaged one is replaced', () => {
-    writeFileSync(join(folder, 'session.key'), 'short')
-    const made = loadOrCreateSessionKey(folder)
-    expect(readFileSync(join(folder, 'session.key'), 'utf8').trim()).toBe(made.toString('hex'))
-  })
 })

@@ -34,9 +34,9 @@ test('tokens are long, differ, and a part of one is worth nothing', () => {
 test('links name this host and carry a token that works', () => {
   const tokens = makeStartTokens({ nowMs: () => 0 })
   const links = makeStartLinks({ port: 47123, tokens })
-  const fresh = new URL(links.fresh('/recorder'))
-  expect([fresh.origin, fresh.pathname]).toEqual(['http://127.0.0.1:47123', '/recorder'])
-  expect(tokens.use(fresh.searchParams.get('token') ?? '')).toBe(true)
+  const { token, ...fresh } = links.fresh('/recorder')
+  expect(fresh).toEqual({ page: '/recorder', address: 'http://127.0.0.1:47123/open/recorder' })
+  expect(tokens.use(token)).toBe(true)
   const printed = new URL(/http:\S+/.exec(links.printed())?.[0] ?? '')
   expect(tokens.use(printed.searchParams.get('token') ?? '')).toBe(true)
 })

@@ -73,6 +73,7 @@ beforeEach(async () => {
     imports: { ofRecording: () => null },
     events: makeRecordingEvents(stores.database),
     eventLog: stores.eventLog,
+    sessionLife: stores.accounts.life,
     holderOf: makeReceptionHolder(stores.database),
     settings: () => ({ ownRecordingDays: 30 }),
     verify: async (_directory, film) => {
@@ -138,7 +139,16 @@ describe('the film and no other file', () => {
     answer.ok ? answer.value.url.slice('/recordings/'.length) : ''
 
   test('is played while it is a plain file of its folder', () => {
-    expect(archive.playableFile(tokenOf(archive.play(stores.session, recordingId, null)))).toBe(film())
+    expect(archive.playableFile(tokenOf(archive.play(stores.session, recordingId, null)))?.path).toBe(film())
+  })
+
+  test('its address dies with the session it was handed out in', () => {
+    const token = tokenOf(archive.play(stores.session, recordingId, null))
+    stores.accounts.lock()
+    expect(archive.playableFile(token)).toBeNull()
+    stores.accounts.signIn(stores.session.account.id)
+    expect(archive.playableFile(token)).toBeNull()
+    expect(archive.playableFile(tokenOf(archive.play(stores.session, recordingId, null)))?.path).toBe(film())
   })
 
   test('a link in its place is refused, also behind an address handed out before', async () => {
