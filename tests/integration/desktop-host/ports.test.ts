@@ -112,19 +112,16 @@ test('the contract answers through a port, roles and all', async () => {
   socket.close()
 })
 
-test.each(['recorder', 'rehearsal'] as const)(
-  'the %s is welcomed through its own port; chunks that make no sense do no harm',
-  async door => {
-    const { socket } = openPage(door)
-    const heard: string[] = []
-    socket.addEventListener('message', event => heard.push(String((event as MessageEvent).data)))
-    await vi.waitFor(() => expect(socket.readyState).toBe(1))
-    socket.send(new Uint8Array([1, 2, 3]))
-    socket.send(JSON.stringify({ kind: 'hello', pageId: crypto.randomUUID(), holding: null }))
-    await vi.waitFor(() => expect(heard.map(text => JSON.parse(text).kind)).toContain('welcome'))
-    socket.close()
-  },
-)
+test.each(['recorder', 'rehearsal'] as const)('the %s is let in by nobody while nobody is signed in', async door => {
+  const { socket } = openPage(door)
+  const closed = vi.fn()
+  socket.addEventListener('close', closed)
+  const heard = vi.fn()
+  socket.addEventListener('message', heard)
+  await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  expect(heard).not.toHaveBeenCalled()
+  socket.close()
+})
 
 test('what happens to the computer is a line of the event log', async () => {
   const { socket } = openPage('contract')
@@ -140,6 +137,21 @@ test('what happens to the computer is a line of the event log', async () => {
   })
   socket.close()
 })
+
+test.each(['recorder', 'rehearsal'] as const)(
+  'the %s is welcomed through its own port; chunks that make no sense do no harm',
+  async door => {
+    // Whoever the last test signed in.
+    const { socket } = openPage(door)
+    const heard: string[] = []
+    socket.addEventListener('message', event => heard.push(String((event as MessageEvent).data)))
+    await vi.waitFor(() => expect(socket.readyState).toBe(1))
+    socket.send(new Uint8Array([1, 2, 3]))
+    socket.send(JSON.stringify({ kind: 'hello', pageId: crypto.randomUUID(), holding: null }))
+    await vi.waitFor(() => expect(heard.map(text => JSON.parse(text).kind)).toContain('welcome'))
+    socket.close()
+  },
+)
 
 test('what the policy of the organisation decided is told, read, and cannot be changed', async () => {
   const { socket } = openPage('contract')
