@@ -20,7 +20,7 @@ export interface RoomDeps {
   readonly onPage: (contents: WebContents) => void
   /** Its page is there: the recorder may take picture and sound. */
   readonly onReady: () => void
-  /** Its page could not be loaded, or died and is loaded again. */
+  /** Its page could not be loaded, died and is loaded again, or closed itself. */
   readonly onFailed: (problem: RoomPageProblem) => void
   readonly log: Pick<pino.Logger, 'warn' | 'error'>
 }
@@ -84,6 +84,18 @@ export function makeRoom(deps: RoomDeps): Room {
       log.error({ reason }, 'room page died, loading it again')
       webContents.reload()
       deps.onFailed('crashed')
+    })
+    // The page may say `window.close()` at the end of a meeting; what is left of it must not be spoken to.
+    webContents.once('destroyed', () => {
+      if (view !== made) return
+      view = null
+      log.warn('room page closed itself')
+      deps.focusDesk()
+      deps.onFailed('pageClosed')
+      // Not from within the end of the page: Electron is still taking it apart.
+      setImmediate(() => {
+        if (!window().isDestroyed()) window().contentView.removeChildView(made)
+      })
     })
     made.setBounds(firstPlace)
     return made

@@ -17,12 +17,12 @@ export interface DesktopBridge {
 }
 
 /** What the host finds out about the room's page. */
-export type RoomPageProblem = 'unreachable' | 'crashed'
+export type RoomPageProblem = 'unreachable' | 'crashed' | 'pageClosed'
 
 export interface RoomBridge {
   /** Opens the room; refused by the host where the address is no meeting of Telemost. */
   open(address: string): void
-  /** Its page could not be loaded (no network, no name, a certificate), or died and was loaded again. Returns its own undo. */
+  /** Its page could not be loaded (no network, no name, a certificate), died and was loaded again, or closed itself. Returns its own undo. */
   onFailed(listener: (problem: RoomPageProblem) => void): () => void
   /** Where it stands on the page, CSS pixels; null = beneath the page, still alive and recorded. */
   place(rectangle: RoomRectangle | null): void

@@ -3,9 +3,10 @@ import * as z from 'zod'
 /**
  * Why nobody is in the room. `windowBlocked`: the browser gave no window; `unreachable`: the browser or the window
  * that is to show the room could not reach its address (no network, no name, a refused connection, a certificate);
- * `crashed`: its page died in the middle and was loaded again, so that it stands at its entrance.
+ * `crashed`: its page died in the middle and was loaded again, so that it stands at its entrance;
+ * `pageClosed`: its page closed itself.
  */
-export const RoomProblem = z.enum(['windowBlocked', 'unreachable', 'crashed'])
+export const RoomProblem = z.enum(['windowBlocked', 'unreachable', 'crashed', 'pageClosed'])
 export type RoomProblem = z.infer<typeof RoomProblem>
 
 /** What happened, in a few words. */
@@ -13,6 +14,7 @@ export const roomProblemTitles: Readonly<Record<RoomProblem, string>> = {
   windowBlocked: 'Комната не открылась',
   unreachable: 'Комната не открылась',
   crashed: 'Комната закрылась из-за ошибки',
+  pageClosed: 'Комната закрылась',
 }
 
 /** What happened, in a sentence. */
@@ -20,4 +22,5 @@ export const roomProblemWords: Readonly<Record<RoomProblem, string>> = {
   windowBlocked: 'Браузер не открыл окно встречи: всплывающие окна запрещены.',
   unreachable: 'Страница встречи не отвечает: сеть, имя сервера, прокси или сертификат.',
   crashed: 'Страница встречи остановилась и загружена заново: вы вышли из встречи.',
+  pageClosed: 'Страница встречи закрылась сама: вы вышли из встречи.',
 }

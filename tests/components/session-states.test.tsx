@@ -68,6 +68,26 @@ const states: readonly SessionState[] = [
     },
     shown: text('Комната не открылась'),
   },
+  ...(['crashed', 'pageClosed'] as const).flatMap(roomProblem => [
+    {
+      name: `waiting, the room ended (${roomProblem})`,
+      clock: '08:58',
+      lines: [opened],
+      answers: {
+        equipment: { readiness: () => done({ check: null, fullDue: false, roomRefusal: null, roomProblem }) },
+      },
+      shown: text('Комната закрылась'),
+    },
+    {
+      name: `in the talk, the room ended (${roomProblem})`,
+      clock: '09:02',
+      lines: notified,
+      answers: {
+        equipment: { readiness: () => done({ check: null, fullDue: false, roomRefusal: null, roomProblem }) },
+      },
+      shown: button('Вход во встречу выполнен'),
+    },
+  ]),
   { name: 'waiting too long', clock: '09:06', lines: [opened], shown: text('Позвоните гражданину') },
   {
     name: 'waiting, help',

@@ -17,6 +17,7 @@ const whatToDo: Readonly<Record<RoomProblem, string>> = {
   windowBlocked: 'Разрешите этой странице всплывающие окна (значок в адресной строке) и повторите.',
   unreachable: 'Проверьте сеть и повторите. Можно открыть встречу в другом браузере или на другом рабочем месте.',
   crashed: 'Войдите во встречу снова.',
+  pageClosed: 'Откройте комнату ещё раз и войдите.',
 }
 
 interface RoomProblemCardProps {
@@ -33,6 +34,7 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
   const { calls, desktop } = useWorkstation()
   const { id, link, phone } = detail.card
   const openRoom = useRoom()
+  const wasInside = problem === 'crashed' || problem === 'pageClosed'
   const [trying, setTrying] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const attempt = async (work: () => Promise<boolean>) => {
@@ -54,10 +56,15 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
         <span className={classes.phone}>{phoneText(phone)}</span>
         <Group gap="xs">
           {problem === 'crashed' && <Button onClick={() => desktop?.room.focus()}>Войти снова</Button>}
-          <Button variant={problem === 'crashed' ? 'default' : 'filled'} onClick={() => showDialog('fault')}>
+          {problem === 'pageClosed' && openRoom && (
+            <Button loading={trying} onClick={() => void attempt(openRoom)}>
+              Открыть ещё раз
+            </Button>
+          )}
+          <Button variant={wasInside ? 'default' : 'filled'} onClick={() => showDialog('fault')}>
             Неисправность… (п. 3.5)
           </Button>
-          {openRoom && problem !== 'crashed' && (
+          {openRoom && !wasInside && (
             <Button variant="default" loading={trying} onClick={() => void attempt(openRoom)}>
               Открыть ещё раз
             </Button>
@@ -76,7 +83,7 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
               })
             }
           >
-            {problem === 'crashed' ? 'Вход во встречу выполнен' : 'Комната всё же открылась'}
+            {wasInside ? 'Вход во встречу выполнен' : 'Комната всё же открылась'}
           </FactButton>
         </Group>
         {error !== null && <ToneText tone="bad">{faultHint(error)}</ToneText>}

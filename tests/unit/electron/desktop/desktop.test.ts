@@ -217,6 +217,25 @@ test('a room whose page does not load is told to the desk; a load that another o
   expect(told()).toBe(1)
 })
 
+test('a room that closes itself, or dies, is told to the desk with what happened', async () => {
+  const { ask, fake, window } = await openShell()
+  ask(channels.roomOpen, meeting)
+  const [desk, room] = fake.world.contents
+  if (!desk || !room) throw new Error('no room')
+  const told = () => desk.sent.filter(({ channel }) => channel === channels.roomFailed).map(({ values }) => values[0])
+  room.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 })
+  expect(told()).toEqual(['crashed'])
+  room.close()
+  expect(told()).toEqual(['crashed', 'pageClosed'])
+  await vi.waitFor(() => expect(window.contentView.children).toHaveLength(1))
+  ask(channels.roomPlace, { x: 0, y: 0, width: 600, height: 400 })
+  ask(channels.roomLeave)
+  ask(channels.roomOpen, meeting)
+  expect(fake.world.contents.at(-1)?.loaded).toEqual([meeting])
+  ask(channels.roomLeave)
+  expect(told()).toEqual(['crashed', 'pageClosed'])
+})
+
 test('the recorder: hidden, never throttled, granted exactly the room’s frame, its echo kept; nobody else is', async () => {
   const { ask, fake, desk } = await openShell()
   expect(await requestDisplayMedia(desk.session, desk.mainFrame)).toBeNull()
