@@ -162,6 +162,8 @@ test(
   'before the recording a dead picture is made anew without a word, and the part has it',
   atOwnWorkplace(async () => {
     await openArmed()
+    // The page reports once a second, and may not have done so yet.
+    await workplace.sink.until('a report', () => statuses().length > 0)
     await endPicture()
     const { freshFrames } = lastStatus()
     await workplace.sink.until('pictures again', () => lastStatus().freshFrames > freshFrames + 25)
