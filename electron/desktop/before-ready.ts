@@ -1,8 +1,10 @@
 import type { Policy } from '../../shared/policy/policy.ts'
+import { StartFailure } from '../host/workstation-keeper.ts'
 import type { ProfilePaths } from '../profile-paths.ts'
 import { keepCrashDumps } from './crash-dumps.ts'
 import type { ElectronApis } from './electron-apis.ts'
 import { ownSchemes } from './scheme.ts'
+import { forbiddenOf, forbiddenWords } from './security/switches.ts'
 
 export interface BeforeReadyDeps {
   readonly electron: Pick<ElectronApis, 'app' | 'crashReporter' | 'Menu' | 'protocol'>
@@ -12,9 +14,14 @@ export interface BeforeReadyDeps {
   readonly nowMs: number
 }
 
-/** What can only be said before Chromium starts. False: another copy of the program has this profile and was told. */
+/**
+ * What can only be said before Chromium starts. False: another copy of the program has this profile and was told. Throws
+ * StartFailure where a packaged program was started with a switch that takes its guards away.
+ */
 export function prepareApp({ electron, platform, paths, policy, nowMs }: BeforeReadyDeps): boolean {
   const { app, crashReporter, Menu, protocol } = electron
+  const forbidden = app.isPackaged ? forbiddenOf(name => app.commandLine.hasSwitch(name)) : []
+  if (forbidden.length > 0) throw new StartFailure(forbiddenWords(forbidden))
   // Before the lock: it is one per folder, so that a demonstration may stand beside the real work.
   app.setPath('userData', paths.desktop)
   app.setPath('sessionData', paths.desktop)

@@ -25,6 +25,7 @@ const signInWindow = {
     webviewTag: false,
     spellcheck: false,
     safeDialogs: true,
+    devTools: false,
   },
 } satisfies BrowserWindowConstructorOptions
 

@@ -5,8 +5,10 @@ import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { prepareApp } from '../../../../electron/desktop/before-ready.ts'
 import { type DesktopDeps, startDesktop } from '../../../../electron/desktop/desktop.ts'
+import { forbiddenSwitches } from '../../../../electron/desktop/security/switches.ts'
 import type { ProfileLock, SecondStartWish } from '../../../../electron/host/profile-lock.ts'
 import { confKeeper } from '../../../../electron/host/settings.ts'
+import { StartFailure } from '../../../../electron/host/workstation-keeper.ts'
 import { profilePaths } from '../../../../electron/profile-paths.ts'
 import type { Activity } from '../../../../electron/workplace/activity.ts'
 import { channels } from '../../../../shared/desktop/channels.ts'
@@ -87,6 +89,29 @@ test('before ready: sandbox for all, one copy per profile, our scheme, sound wit
   expect(fake.app.commandLine.getSwitchValue('autoplay-policy')).toBe('no-user-gesture-required')
   expect(fake.crashReporter.started).toBeNull()
   expect(fake.menus.applicationMenu).toBeNull()
+})
+
+test.each(forbiddenSwitches)('a packaged program does not start with --%s; a checkout does', name => {
+  const started = (isPackaged: boolean) => {
+    const { electron, fake } = makeFakeElectron()
+    fake.app.isPackaged = isPackaged
+    fake.app.commandLine.appendSwitch(name, '1')
+    return () =>
+      prepareApp({ electron, platform: 'linux', paths: profilePaths(profileDirectory), policy: {}, nowMs: 0 })
+  }
+  expect(started(true)).toThrow(`--${name}`)
+  expect(started(true)).toThrow(StartFailure)
+  expect(started(false)).not.toThrow()
+})
+
+test('a packaged program starts with the switches of its packages', () => {
+  const { electron, fake } = makeFakeElectron()
+  fake.app.isPackaged = true
+  for (const name of ['lang', 'ozone-platform', 'no-sandbox', 'proxy-server'])
+    fake.app.commandLine.appendSwitch(name, '1')
+  expect(prepareApp({ electron, platform: 'linux', paths: profilePaths(profileDirectory), policy: {}, nowMs: 0 })).toBe(
+    true,
+  )
 })
 
 test('another copy of the profile ends before it opens anything', () => {

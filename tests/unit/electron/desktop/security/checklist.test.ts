@@ -81,8 +81,9 @@ const rules: readonly Rule[] = [
     forbidden:
       /no-sandbox|disable-web-security|ignore-certificate-errors|remote-debugging|disable-site-isolation|auth-server-(?:white|allow)list|allow-insecure-localhost/,
     sample: "appendSwitch('no-sandbox')",
-    // The browser host only, and only as root, where an installed Chromium starts no other way.
-    except: ['electron/browser/browser-arguments.ts'],
+    // The browser host only, and only as root, where an installed Chromium starts no other way; and the list of what a
+    // packaged program refuses.
+    except: ['electron/browser/browser-arguments.ts', 'electron/desktop/security/switches.ts'],
   },
   {
     name: 'a whole screen to be shared',

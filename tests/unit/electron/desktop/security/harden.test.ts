@@ -93,6 +93,7 @@ describe('new windows', () => {
           webviewTag: false,
           spellcheck: false,
           safeDialogs: true,
+          devTools: false,
         },
       }),
     })
