@@ -1,12 +1,11 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Stack, Text, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AnsweredApplication } from '../../../shared/contract/replies.ts'
-import { formatDateTime } from '../../../shared/text/date-time.ts'
-import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { ApplicationButtons } from './application-buttons.tsx'
 
 interface ChooseApplicationProps {
   letterId: string
@@ -16,7 +15,6 @@ interface ChooseApplicationProps {
 /** Finds the application an answer belongs to, by number or family name. */
 export function ChooseApplication({ letterId, onChoose }: ChooseApplicationProps) {
   const { queries } = useWorkstation()
-  const timeZone = useTimeZone()
   const [text, setText] = useState('')
   const wanted = text.trim()
   const found = useQuery({
@@ -41,18 +39,7 @@ export function ChooseApplication({ letterId, onChoose }: ChooseApplicationProps
           Среди заявок, по которым приём ещё не проведён, такой нет.
         </Text>
       )}
-      <Group gap="xs">
-        {applications.map(application => (
-          <Button
-            key={application.applicationId}
-            size="compact-md"
-            variant="default"
-            onClick={() => onChoose(application)}
-          >
-            {application.shortName}, № {application.journalNumber}, {formatDateTime(application.appointedAt, timeZone)}
-          </Button>
-        ))}
-      </Group>
+      <ApplicationButtons applications={applications} onChoose={onChoose} />
     </Stack>
   )
 }

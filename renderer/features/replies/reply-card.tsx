@@ -8,6 +8,7 @@ import { FactButton } from '../../ui/fact-button.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { ApplicationButtons } from './application-buttons.tsx'
 import { ChooseApplication } from './choose-application.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { ReceiptTold, useToldReceipt } from './receipt-told.tsx'
@@ -111,7 +112,9 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
         {receipt.isAsked && application !== null && (
           <ReceiptTold receipt={receipt} error={faultFields(judge.error).receivedAt} />
         )}
-        {(choosing || application === null) && <Candidates applications={reply.candidates} onChoose={choose} />}
+        {(choosing || application === null) && reply.candidates.length > 0 && (
+          <ApplicationButtons label="Подходящие заявки" applications={reply.candidates} onChoose={choose} />
+        )}
         {(choosing || application === null) && <ChooseApplication letterId={reply.letterId} onChoose={choose} />}
         {judge.error !== null && asking === null && <ToneText tone="bad">{faultHint(judge.error)}</ToneText>}
         <Group gap="xs">
@@ -175,32 +178,6 @@ function SenderWarning({ application }: { application: AnsweredApplication }) {
     <ToneText tone="warn" size="sm">
       {words}
     </ToneText>
-  )
-}
-
-/** Several applications the marks point at: all of them, none before the others. */
-function Candidates({
-  applications,
-  onChoose,
-}: {
-  applications: readonly AnsweredApplication[]
-  onChoose: (application: AnsweredApplication) => void
-}) {
-  const timeZone = useTimeZone()
-  if (applications.length === 0) return null
-  return (
-    <Group gap="xs" role="group" aria-label="Подходящие заявки">
-      {applications.map(application => (
-        <Button
-          key={application.applicationId}
-          size="compact-md"
-          variant="default"
-          onClick={() => onChoose(application)}
-        >
-          {application.shortName}, № {application.journalNumber}, {formatDateTime(application.appointedAt, timeZone)}
-        </Button>
-      ))}
-    </Group>
   )
 }
 

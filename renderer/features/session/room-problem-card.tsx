@@ -48,6 +48,11 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
       setTrying(false)
     }
   }
+  const again = openRoom && (
+    <Button variant={wasInside ? 'filled' : 'default'} loading={trying} onClick={() => void attempt(openRoom)}>
+      Открыть ещё раз
+    </Button>
+  )
   return (
     <Alert color="red" role="alert" icon={<IconPlugConnectedX aria-hidden />} title={roomProblemTitles[problem]}>
       <Stack gap="xs" align="flex-start">
@@ -56,19 +61,11 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
         <span className={classes.phone}>{phoneText(phone)}</span>
         <Group gap="xs">
           {problem === 'crashed' && <Button onClick={() => desktop?.room.focus()}>Войти снова</Button>}
-          {problem === 'pageClosed' && openRoom && (
-            <Button loading={trying} onClick={() => void attempt(openRoom)}>
-              Открыть ещё раз
-            </Button>
-          )}
+          {problem === 'pageClosed' && again}
           <Button variant={wasInside ? 'default' : 'filled'} onClick={() => showDialog('fault')}>
             Неисправность… (п. 3.5)
           </Button>
-          {openRoom && !wasInside && (
-            <Button variant="default" loading={trying} onClick={() => void attempt(openRoom)}>
-              Открыть ещё раз
-            </Button>
-          )}
+          {!wasInside && again}
           {link !== null && (
             <CopyTextButton text={link} label="Ссылка для другого браузера" copiedLabel="Ссылка скопирована" />
           )}
