@@ -25,18 +25,20 @@ export async function buildRigApp(node) {
   await mainSide.build(node)
   const desktop = join(rigAppDirectory, 'out/desktop')
   for (const file of readdirSync('build/electron-rig/shim')) {
-    if (file !== 'old-chrome.js' && file !== 'default-app.cjs')
-      cpSync(`build/electron-rig/shim/${file}`, join(desktop, file))
+    if (file !== 'default-app.cjs') cpSync(`build/electron-rig/shim/${file}`, join(desktop, file))
   }
   const pages = join(rigAppDirectory, 'out/renderer')
   rmSync(pages, { recursive: true, force: true })
   cpSync('out/renderer', pages, { recursive: true })
-  cpSync('build/electron-rig/shim/old-chrome.js', join(pages, 'assets/old-chrome.js'))
+  cpSync('build/electron-rig/shim/old-platform.js', join(pages, 'assets/old-platform.js'))
   for (const file of readdirSync(pages).filter(name => name.endsWith('.html'))) {
     const text = readFileSync(join(pages, file), 'utf8')
     writeFileSync(
       join(pages, file),
-      text.replace('<script type="module"', '<script src="/assets/old-chrome.js"></script>\n    <script type="module"'),
+      text.replace(
+        '<script type="module"',
+        '<script src="/assets/old-platform.js"></script>\n    <script type="module"',
+      ),
     )
   }
   const { name, productName, version } = JSON.parse(readFileSync('package.json', 'utf8'))

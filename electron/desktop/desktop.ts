@@ -293,7 +293,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   void whenShown.then(() =>
     windowState.opened(place.bounds, () => (shownWindow.isDestroyed() ? place.bounds : shownWindow.getNormalBounds())),
   )
-  void tellKeyWarning({ warning: vault.warning, settings, whenShown: desk.whenShown, ask })
+  void tellKeyWarning({ warning: vault.warning, settings, whenShown, ask })
 }
 
 /** An installer that has not asked the program to quit by then will not do it any more. */

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { SessionPage } from '../e2e/pages/session-page.ts'
-import { TodayPage } from '../e2e/pages/today-page.ts'
 import { until } from '../fixtures/until.ts'
 import type { ElectronProgram } from './electron-program.ts'
+import { openRoom } from './open-room.ts'
 import { withElectron } from './with-electron.ts'
 
 /**
@@ -19,11 +19,7 @@ beforeAll(async () => {
   if (electron.isAbsent) return
   program = await electron.start(await electron.profile())
   const { desk, app } = program
-  await new TodayPage(desk).open('Попов Н. Е.')
-  await desk.getByRole('button', { name: /Открыть комнату/ }).click()
-  const room = await program.room()
-  await room.getByRole('button', { name: 'Войти со звуком' }).click()
-  await new SessionPage(desk).citizenConnected.and(desk.locator(':enabled')).waitFor()
+  const { room } = await openRoom(program)
   const isRecorder = (page: Page) => page.url().startsWith('app://videopriem/recorder')
   const recorder = await until(
     'the recorder',

@@ -1,26 +1,21 @@
 import { expect, test } from 'vitest'
-import { SessionPage } from '../e2e/pages/session-page.ts'
+import type { SessionPage } from '../e2e/pages/session-page.ts'
 import { SignInPage } from '../e2e/pages/sign-in-page.ts'
 import { TodayPage } from '../e2e/pages/today-page.ts'
 import { until } from '../fixtures/until.ts'
 import type { ElectronProgram } from './electron-program.ts'
+import { openRoom } from './open-room.ts'
 import { withElectron } from './with-electron.ts'
 
 /** A page of the program dies in the middle of a talk: what the specialist sees of it. */
 const electron = withElectron()
-const who = 'Попов Н. Е.'
 
 async function talk(): Promise<{ program: ElectronProgram; session: SessionPage }> {
   const program = await electron.start(await electron.profile())
-  const { desk } = program
-  await new TodayPage(desk).open(who)
-  await desk.getByRole('button', { name: /Открыть комнату/ }).click()
-  await (await program.room()).getByRole('button', { name: 'Войти со звуком' }).click()
-  const session = new SessionPage(desk)
-  await session.citizenConnected.and(desk.locator(':enabled')).waitFor()
+  const { session } = await openRoom(program)
   await session.citizenConnected.click()
   await session.noticeGiven.click()
-  await desk.getByText(/проверено на диске/).waitFor()
+  await program.desk.getByText(/проверено на диске/).waitFor()
   return { program, session }
 }
 

@@ -1,29 +1,20 @@
 import { expect, test } from 'vitest'
 import { demonstrationPassword } from '../../electron/demonstration/seed.ts'
 import { RecordingsPage } from '../e2e/pages/recordings-page.ts'
-import { SessionPage } from '../e2e/pages/session-page.ts'
 import { SignInPage } from '../e2e/pages/sign-in-page.ts'
 import { TodayPage } from '../e2e/pages/today-page.ts'
 import { closeAsHeld, talkUntilConsultation } from '../fixtures/reception-by-hand.ts'
 import { until } from '../fixtures/until.ts'
 import type { ElectronProgram } from './electron-program.ts'
+import { citizen, openRoom } from './open-room.ts'
 import { withElectron } from './with-electron.ts'
 
 /** The desktop in Electron itself, by the page objects of the browser suite. */
 const electron = withElectron()
-const who = 'Попов Н. Е.'
 const specialist = 'Иванова А. П.'
 
 /** The demonstration begins with somebody signed in. */
-const today = ({ desk }: ElectronProgram) => new TodayPage(desk).line(who).waitFor()
-
-async function openRoom({ desk, room }: ElectronProgram): Promise<SessionPage> {
-  const session = new SessionPage(desk)
-  await desk.getByRole('button', { name: /Открыть комнату/ }).click()
-  await (await room()).getByRole('button', { name: 'Войти со звуком' }).click()
-  await session.citizenConnected.and(desk.locator(':enabled')).waitFor()
-  return session
-}
+const today = ({ desk }: ElectronProgram) => new TodayPage(desk).line(citizen).waitFor()
 
 test('somebody signs in, and the page has the bridge and nothing of Node', async () => {
   const program = await electron.start(await electron.profile())
@@ -43,8 +34,7 @@ test('one reception: the room inside, the recorder armed by itself, a killed wor
   const program = await electron.start(await electron.profile())
   const { desk } = program
   await today(program)
-  await new TodayPage(desk).open(who)
-  const session = await openRoom(program)
+  const { session } = await openRoom(program)
   await talkUntilConsultation({ session })
 
   const killed = await program.workstationPid()
@@ -55,7 +45,7 @@ test('one reception: the room inside, the recorder armed by itself, a killed wor
   await closeAsHeld({ session })
   const recordings = new RecordingsPage(desk)
   await recordings.go()
-  await recordings.open(who)
+  await recordings.open(citizen)
   await recordings.panel.getByText('Запись полная').waitFor()
   await recordings.play()
 })
@@ -64,13 +54,12 @@ test('the whole program is killed in mid-talk and opens on the same citizen', as
   const profile = await electron.profile()
   const program = await electron.start(profile)
   await today(program)
-  await new TodayPage(program.desk).open(who)
-  const session = await openRoom(program)
+  const { session } = await openRoom(program)
   await session.citizenConnected.click()
   await session.noticeGiven.waitFor()
   program.app.process().kill('SIGKILL')
   await program.whenEnded()
   const { desk } = await electron.start(profile)
-  await desk.getByText(`Приём открыт: ${who}`).waitFor()
+  await desk.getByText(`Приём открыт: ${citizen}`).waitFor()
   await desk.getByRole('link', { name: /Вернуться к приёму/ }).waitFor()
 })

@@ -1,25 +1,18 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { SessionPage } from '../e2e/pages/session-page.ts'
-import { TodayPage } from '../e2e/pages/today-page.ts'
+import type { SessionPage } from '../e2e/pages/session-page.ts'
 import { until } from '../fixtures/until.ts'
 import type { ElectronProgram } from './electron-program.ts'
+import { openRoom } from './open-room.ts'
 import { withElectron } from './with-electron.ts'
 import { type Hands, handsOn } from './x11.ts'
 
 /** The room inside the desk's window: who has the keyboard, by a person's own keys, and what goes on when it is put aside. */
 const electron = withElectron()
-const who = 'Попов Н. Е.'
 
 async function openReception(): Promise<{ program: ElectronProgram; session: SessionPage; room: Page; hands: Hands }> {
   const program = await electron.start(await electron.profile())
-  const { desk } = program
-  await new TodayPage(desk).open(who)
-  await desk.getByRole('button', { name: /Открыть комнату/ }).click()
-  const room = await program.room()
-  await room.getByRole('button', { name: 'Войти со звуком' }).click()
-  const session = new SessionPage(desk)
-  await session.citizenConnected.and(desk.locator(':enabled')).waitFor()
+  const { session, room } = await openRoom(program)
   await session.citizenConnected.click()
   await session.noticeGiven.waitFor()
   const hands = await handsOn(electron.rig.environment.DISPLAY ?? '')

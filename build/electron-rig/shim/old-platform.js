@@ -1,4 +1,7 @@
-/** What Chrome 114 lacks of what the pages use (Electron 45 has Chrome 15x). Stands before every script of the pages. */
+/**
+ * What Chrome 114 and Node 18 lack of what pages and main side use (Electron 45 has Chrome 15x and Node 24). Stands before
+ * every script of the pages, and is the first thing the main side loads.
+ */
 Promise.withResolvers ??= function withResolvers() {
   let resolve
   let reject
