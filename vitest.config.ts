@@ -4,9 +4,9 @@ import { makeRendererConfig } from './vite.config.ts'
 
 const { plugins } = makeRendererConfig(['index'])
 
-/** Suites of parts of the program that record, or measure how long the program stands still. */
+/** Suites in which a browser or a grabber records and the recording is measured, or how long the program stands still. */
 const recordingSuites = [
-  'tests/integration/{recorder-page,grabber,recording-live}/**/*.test.ts',
+  'tests/integration/{recorder-page,grabber}/**/*.test.ts',
   'tests/integration/backup/killed.test.ts',
 ]
 
@@ -16,7 +16,7 @@ const holdSuites = ['tests/integration/contract-hold/**/*.test.ts']
 /** Specs of the whole program in which something is recorded or measured: a busy neighbour would spoil what they prove. */
 export const recordingSpecs = [
   'tests/e2e/specs/recording/**/*.spec.ts',
-  'tests/e2e/specs/{equipment*,desktop-pages,accessibility-reception,stray-enter}.spec.ts',
+  'tests/e2e/specs/{equipment*,desktop-pages}.spec.ts',
 ]
 
 /** Modules are loaded once in a worker: loading them anew for every file took longer than the tests. */

@@ -53,7 +53,10 @@ export function socketTransport(url: string, provenHost: ProvenHost): ConnectTra
     }
 
     return {
-      send: message => socket?.send(message),
+      // While it is closing, and that may take seconds, a socket drops what it is given; its end is told by onclose.
+      send(message) {
+        if (socket?.readyState === WebSocket.OPEN) socket.send(message)
+      },
       bufferedBytes: () => socket?.bufferedAmount ?? 0,
       tick(nowMs) {
         if (socket === null && !isProving && !isClosed && nowMs >= retryAtMs) void connect()

@@ -5,6 +5,7 @@ import { type Desk, openStaffedDesk } from '../../../fixtures/desk.ts'
 import { type Keyboard, keyboardOnly } from '../../../fixtures/keyboard.ts'
 import { newApplication, newMeetingLink } from '../../../fixtures/new-application.ts'
 import { plantReception } from '../../../fixtures/planted-reception.ts'
+import { quietRoom } from '../../../fixtures/telemost-room.ts'
 import { until } from '../../../fixtures/until.ts'
 import { PhrasesDialog } from '../../pages/phrases-dialog.ts'
 import { SessionPage } from '../../pages/session-page.ts'
@@ -27,7 +28,7 @@ const receptionsOfTheDay = 5
 const aimedPresses = 12
 
 beforeAll(async () => {
-  desk = await openStaffedDesk()
+  desk = await openStaffedDesk({ room: quietRoom })
   const client = await desk.client()
   for (let number = 0; number < receptionsOfTheDay; number += 1) {
     // Each a minute after the one before, the last one now: «Следующий приём» is always one that is due.

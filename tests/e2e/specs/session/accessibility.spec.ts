@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
-import { type Desk, openDesk } from '../../fixtures/desk.ts'
-import { closeAsHeld, openReception } from '../../fixtures/reception-by-hand.ts'
-import { JournalPage } from '../pages/journal-page.ts'
-import { RecordingsPage } from '../pages/recordings-page.ts'
-import { SessionPage } from '../pages/session-page.ts'
+import { axeViolationsInBothSchemes } from '../../../fixtures/axe.ts'
+import { type Desk, openDesk } from '../../../fixtures/desk.ts'
+import { closeAsHeld, openReception } from '../../../fixtures/reception-by-hand.ts'
+import { quietRoom } from '../../../fixtures/telemost-room.ts'
+import { JournalPage } from '../../pages/journal-page.ts'
+import { RecordingsPage } from '../../pages/recordings-page.ts'
+import { SessionPage } from '../../pages/session-page.ts'
 
 /**
  * WCAG 2.1 A and AA on what only a real reception shows: its screen, the window of the recorder, the picture, the
@@ -16,7 +17,7 @@ let session: SessionPage
 let recorder: Page
 const who = 'Попов Н. Е.'
 beforeAll(async () => {
-  desk = await openDesk({ demonstration: true })
+  desk = await openDesk({ demonstration: true, room: quietRoom })
   session = new SessionPage(desk.page)
 })
 afterAll(() => desk.close())

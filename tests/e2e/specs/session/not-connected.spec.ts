@@ -4,6 +4,7 @@ import { type Desk, openStaffedDesk } from '../../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../../fixtures/new-application.ts'
 import { plantReception } from '../../../fixtures/planted-reception.ts'
 import { armRecorder, closeAsHeld, talkUntilConsultation } from '../../../fixtures/reception-by-hand.ts'
+import { quietRoom } from '../../../fixtures/telemost-room.ts'
 import { JournalPage } from '../../pages/journal-page.ts'
 import { SessionPage } from '../../pages/session-page.ts'
 import { TodayPage } from '../../pages/today-page.ts'
@@ -12,7 +13,7 @@ import { TodayPage } from '../../pages/today-page.ts'
 let desk: Desk
 let room: Page
 beforeAll(async () => {
-  desk = await openStaffedDesk()
+  desk = await openStaffedDesk({ room: quietRoom })
   const client = await desk.client()
   for (const [familyName, inMinutes] of [
     ['Сидоров', -12],

@@ -9,6 +9,7 @@ import {
   takeNextRoom,
   talkUntilConsultation,
 } from '../../../fixtures/reception-by-hand.ts'
+import { quietRoom } from '../../../fixtures/telemost-room.ts'
 import { JournalPage } from '../../pages/journal-page.ts'
 import { SessionPage } from '../../pages/session-page.ts'
 import { TodayPage } from '../../pages/today-page.ts'
@@ -25,7 +26,7 @@ const start = ['Комната открыта', 'Гражданин подклю
 const explanation = 'о порядке назначения субсидии'
 
 beforeAll(async () => {
-  desk = await openStaffedDesk()
+  desk = await openStaffedDesk({ room: quietRoom })
   const client = await desk.client()
   for (const familyName of ['Юдин', 'Яшин']) {
     const application = newApplication({ familyName, inMinutes: -25, link: newMeetingLink() })

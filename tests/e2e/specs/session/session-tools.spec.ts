@@ -6,6 +6,7 @@ import { type Desk, openDesk } from '../../../fixtures/desk.ts'
 import { newApplication } from '../../../fixtures/new-application.ts'
 import { plantReception } from '../../../fixtures/planted-reception.ts'
 import { armRecorder, meetingLink, openReception } from '../../../fixtures/reception-by-hand.ts'
+import { quietRoom } from '../../../fixtures/telemost-room.ts'
 import { until } from '../../../fixtures/until.ts'
 import { SessionPage } from '../../pages/session-page.ts'
 import { TodayPage } from '../../pages/today-page.ts'
@@ -15,7 +16,7 @@ let desk: Desk
 let session: SessionPage
 let recorder: Page
 beforeAll(async () => {
-  desk = await openDesk({ demonstration: true })
+  desk = await openDesk({ demonstration: true, room: quietRoom })
   const client = await desk.client()
   for (const [familyName, link] of [
     ['Сидоров', meetingLink],

@@ -8,6 +8,7 @@ import { newApplication, newMeetingLink } from '../../../fixtures/new-applicatio
 import { cancellationCases, cancelledText, explanation, outcomeCases } from '../../../fixtures/outcome-cases.ts'
 import { plantReception } from '../../../fixtures/planted-reception.ts'
 import { type RoomAndRecorder, takeNextRoom, talkUntilConsultation } from '../../../fixtures/reception-by-hand.ts'
+import { quietRoom } from '../../../fixtures/telemost-room.ts'
 import { JournalPage } from '../../pages/journal-page.ts'
 import { SessionPage } from '../../pages/session-page.ts'
 import { TodayPage } from '../../pages/today-page.ts'
@@ -23,7 +24,7 @@ let today: TodayPage
 let journal: JournalPage
 
 beforeAll(async () => {
-  desk = await openStaffedDesk()
+  desk = await openStaffedDesk({ room: quietRoom })
   client = await desk.client()
   // Ten minutes of п. 3.12 are over for everybody: nobody has to wait for them.
   for (const { familyName } of onScreen) {

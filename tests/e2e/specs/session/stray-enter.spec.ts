@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { unwrap } from '../../../shared/contract/reply.ts'
-import type { ContractClient } from '../../fixtures/contract-client.ts'
-import { type Desk, firstRun, openDesk } from '../../fixtures/desk.ts'
-import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
-import { plantReception } from '../../fixtures/planted-reception.ts'
-import { openReception } from '../../fixtures/reception-by-hand.ts'
-import { until } from '../../fixtures/until.ts'
-import { SessionPage } from '../pages/session-page.ts'
+import { unwrap } from '../../../../shared/contract/reply.ts'
+import type { ContractClient } from '../../../fixtures/contract-client.ts'
+import { type Desk, firstRun, openDesk } from '../../../fixtures/desk.ts'
+import { newApplication, newMeetingLink } from '../../../fixtures/new-application.ts'
+import { plantReception } from '../../../fixtures/planted-reception.ts'
+import { openReception } from '../../../fixtures/reception-by-hand.ts'
+import { quietRoom } from '../../../fixtures/telemost-room.ts'
+import { until } from '../../../fixtures/until.ts'
+import { SessionPage } from '../../pages/session-page.ts'
 
 /**
  * A stray Enter, Space and Ctrl+Enter through the whole program, down to the history of the reception; every single
@@ -17,7 +18,7 @@ let client: ContractClient
 let receptionId: string
 
 beforeAll(async () => {
-  desk = await openDesk()
+  desk = await openDesk({ room: quietRoom })
   await firstRun(desk)
   client = await desk.client()
   const created = await plantReception(

@@ -7,6 +7,7 @@ import { newApplication, newMeetingLink } from '../../../fixtures/new-applicatio
 import { ownPassword } from '../../../fixtures/people.ts'
 import { plantReception } from '../../../fixtures/planted-reception.ts'
 import { armRecorder, openReception } from '../../../fixtures/reception-by-hand.ts'
+import { quietRoom } from '../../../fixtures/telemost-room.ts'
 import { timeZone } from '../../../fixtures/time-zone.ts'
 import { until } from '../../../fixtures/until.ts'
 import { RecordingsPage } from '../../pages/recordings-page.ts'
@@ -22,7 +23,7 @@ let recorder: Page
 const nextInMinutes = 20
 
 beforeAll(async () => {
-  desk = await openStaffedDesk()
+  desk = await openStaffedDesk({ room: quietRoom })
   const client = await desk.client()
   for (const [familyName, inMinutes] of [
     ['Абрамов', 0],
