@@ -54,7 +54,7 @@ export interface RecordingArchive {
   verify(
     who: Session,
     recordingId: string,
-  ): Promise<Reply<{ intact: boolean; sha256: string; checkedAt: string; decodeErrors: number }>>
+  ): Promise<Reply<{ intact: boolean; sha256: string; checkedAt: string; decodeErrors: number | null }>>
   /** The file behind a play address; null when it was not handed out, has run out, or its person has left. */
   playableFile(playToken: string): PlayableFile | null
 }

@@ -68,7 +68,7 @@ export const recordings = {
   viewings: allowed('specialist', 'head')
     .input(Id)
     .output(reply(z.array(Viewing))),
-  /** Reads the file again and compares its hash with the manifest («проверка целостности»). */
+  /** Reads the file again and compares its hash with the one of its seal; only a file that differs is decoded anew. */
   verify: allowed('specialist', 'head', 'technician')
     .input(Id)
     .output(
@@ -77,7 +77,8 @@ export const recordings = {
           intact: z.boolean(),
           sha256: z.string(),
           checkedAt: z.iso.datetime({ offset: true }),
-          decodeErrors: z.int(),
+          /** null: the bytes are those that were decoded for the slip. */
+          decodeErrors: z.int().nullable(),
         }),
       ),
     ),

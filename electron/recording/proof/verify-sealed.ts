@@ -1,11 +1,8 @@
 import path from 'node:path'
-import { containerOfFile } from '../../../shared/media/container.ts'
-import { buildCheckArguments } from '../../../shared/media/ffmpeg-arguments.ts'
-import { makeLineReader } from '../../../shared/media/ffmpeg-lines.ts'
 import { manifestFileName } from '../../../shared/recording/part-log.ts'
 import { Manifest } from '../../../shared/recording/slip.ts'
-import { runTool } from '../../media/run-tool.ts'
 import { fileInside } from '../file-inside.ts'
+import { decodeFilm } from './decode-film.ts'
 import { hashFilm } from './hash-film.ts'
 import { readJsonFile } from './recording-files.ts'
 import { SealError } from './seal-error.ts'
@@ -14,7 +11,8 @@ export interface SealedCheck {
   /** The bytes are those that were sealed. */
   readonly intact: boolean
   readonly sha256: string
-  readonly decodeErrors: number
+  /** Of bytes that differ: how many errors they decode with. null: they are those that were decoded for the slip. */
+  readonly decodeErrors: number | null
 }
 
 /** A film as the database knows it from its seal. */
@@ -25,9 +23,10 @@ export interface SealedFilm {
 }
 
 /**
- * «Проверка целостности»: reads the sealed file again, compares its hash and length with `expected` and decodes all of
- * it at low priority. Without `expected` the manifest beside the file is believed: that shows a broken disk, never a
- * hand. Rejects with SealError without a manifest or ffmpeg, with the system error where the file is missing.
+ * «Проверка целостности»: reads the sealed file again and compares its hash and length with `expected`. The same bytes
+ * decode as they did for the slip; others are decoded whole, to say what of them can still be read. Without `expected`
+ * the manifest beside the file is believed: that shows a broken disk, never a hand. Rejects with SealError without a
+ * manifest or ffmpeg, with the system error where the file is missing.
  */
 export async function verifySealed(options: {
   directory: string
@@ -41,25 +40,7 @@ export async function verifySealed(options: {
   const file = path.join(directory, film.file)
   // A link put in the film's place is not the film, whatever it leads to.
   if (fileInside(directory, film.file).kind === 'foreign') throw new SealError('failed', 'Not a file of this folder')
-  const { sha256, byteLength } = await hashFilm(file, { signal, lowPriority: true })
-
-  let errorLines = 0
-  const errors = makeLineReader(line => {
-    if (line.trim() !== '') errorLines += 1
-  })
-  const ending = await runTool({
-    program: ffmpegPath,
-    arguments: buildCheckArguments(file, containerOfFile(film.file).demuxer),
-    onErrorOutput: bytes => errors.push(bytes),
-    lowPriority: true,
-    ...(signal ? { signal } : {}),
-  })
-  errors.end()
-  if (ending.kind === 'notStarted') throw new SealError('noFfmpeg', ending.detail)
-  if (ending.kind === 'stopped') throw new SealError('stopped', 'The check was stopped')
-  return {
-    intact: sha256 === film.sha256 && byteLength === film.byteLength,
-    sha256,
-    decodeErrors: Math.max(errorLines, ending.kind === 'failed' ? 1 : 0),
-  }
+  const { sha256, byteLength } = await hashFilm(file, { signal })
+  const intact = sha256 === film.sha256 && byteLength === film.byteLength
+  return { intact, sha256, decodeErrors: intact ? null : await decodeFilm({ file, ffmpegPath, signal }) }
 }

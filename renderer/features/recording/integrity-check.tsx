@@ -34,13 +34,9 @@ export function IntegrityCheck({ recordingId }: { recordingId: string }) {
       {verify.error && <ToneText tone="bad">{faultHint(verify.error)}</ToneText>}
       {result && (
         <div role="status">
-          <ToneText tone={result.intact && result.decodeErrors === 0 ? 'good' : 'bad'}>
-            {result.intact
-              ? result.decodeErrors === 0
-                ? 'Файл не изменён и читается без ошибок'
-                : `Файл не изменён, но читается с ошибками: ${result.decodeErrors}`
-              : 'Файл изменён или повреждён: сообщите руководителю'}
-            , {formatDateTime(result.checkedAt, timeZone)}
+          <ToneText tone={result.intact ? 'good' : 'bad'}>
+            {result.intact ? 'Файл тот же, что был запечатан' : changedText(result.decodeErrors)},{' '}
+            {formatDateTime(result.checkedAt, timeZone)}
           </ToneText>
           <Text size="xs" c="dimmed">
             SHA-256 <Code>{result.sha256}</Code>
@@ -49,4 +45,10 @@ export function IntegrityCheck({ recordingId }: { recordingId: string }) {
       )}
     </Stack>
   )
+}
+
+/** @param decodeErrors what the decoder said of the file as it lies there now */
+const changedText = (decodeErrors: number | null): string => {
+  const readable = decodeErrors === 0 ? 'воспроизводится без ошибок' : 'воспроизводится не полностью'
+  return `Файл изменён или повреждён (${readable}): сообщите руководителю`
 }

@@ -21,7 +21,7 @@ export class RecordingsPage {
     this.timeBar = this.panel.getByRole('slider', { name: 'Место в записи' })
     this.markers = this.panel.getByRole('list', { name: 'Отметки в записи' }).getByRole('button')
     this.viewings = this.panel.getByRole('region', { name: 'Кто смотрел' })
-    this.intact = this.panel.getByText(/Файл не изменён/)
+    this.intact = this.panel.getByText(/Файл тот же, что был запечатан/)
   }
 
   async go(): Promise<void> {

@@ -12,6 +12,7 @@ import { type ImportService, makeImportService } from '../../../electron/recordi
 import { makeImportStore } from '../../../electron/recording/import/import-store.ts'
 import { makeInbox } from '../../../electron/recording/import/inbox.ts'
 import { readForeignFile } from '../../../electron/recording/import/read-foreign-file.ts'
+import { decodeFilm } from '../../../electron/recording/proof/decode-film.ts'
 import { verifySealed } from '../../../electron/recording/proof/verify-sealed.ts'
 import type { RecordedReception } from '../../../electron/recording/recorded-reception.ts'
 import { readThresholds } from '../../../electron/recording/recording-proof.ts'
@@ -173,7 +174,8 @@ describe.each(['talk.webm', 'talk.mp4'])('%s', name => {
     expect(stores.recordings.card(recordingId)).toMatchObject({ state: 'sealed', origin: 'telemost' })
     expect(journalRow()?.recordingId).toBe(recordingId)
     expect(stores.eventLog.list({ offset: 0, limit: 1 })[0]).toMatchObject({ kind: 'recordingImported' })
-    expect(await verifySealed({ directory, ffmpegPath })).toMatchObject({ intact: true, decodeErrors: 0 })
+    expect(await verifySealed({ directory, ffmpegPath })).toMatchObject({ intact: true })
+    expect(await decodeFilm({ file: join(directory, manifest.file), ffmpegPath })).toBe(0)
     expect(await waiting()).toBe(0)
     expect(slipText(facts.slip)).toMatch(/^Запись полная: 0:08 из 0:08\. Звук слышен\. Получена из Телемоста/)
   })

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
+import { decodeFilm } from '../../../electron/recording/proof/decode-film.ts'
 import { isSealFinished, sealRecording } from '../../../electron/recording/proof/seal.ts'
 import { verifySealed } from '../../../electron/recording/proof/verify-sealed.ts'
 import { chromiumTake, ffmpegPath, makeFolder, thresholds } from './recording-folder.ts'
@@ -51,9 +52,10 @@ test.each(moments)(
       expect((await readFile(path.join(directory, 'part-001.webm'))).equals(first.bytes)).toBe(true)
       expect((await readFile(path.join(directory, 'part-002.webm'))).equals(second.bytes)).toBe(true)
     }
-    const { slip } = await sealRecording({ directory, ffmpegPath, thresholds, now: () => Date.now() })
+    const { slip, manifest } = await sealRecording({ directory, ffmpegPath, thresholds, now: () => Date.now() })
     expect(slip.verdict).toBe('sound')
-    expect(await verifySealed({ directory, ffmpegPath })).toMatchObject({ intact: true, decodeErrors: 0 })
+    expect(await verifySealed({ directory, ffmpegPath })).toMatchObject({ intact: true })
+    expect(await decodeFilm({ file: path.join(directory, manifest.file), ffmpegPath })).toBe(0)
     expect(await isSealFinished(directory)).toBe(true)
     expect((await readdir(directory)).filter(name => /\.(webm|sealing|checks)$/.test(name))).toEqual([])
   },

@@ -1,6 +1,7 @@
-import { chmod, readdir, stat, truncate, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { decodeFilm } from '../../../electron/recording/proof/decode-film.ts'
 import { type SealProgress, sealRecording } from '../../../electron/recording/proof/seal.ts'
 import { verifySealed } from '../../../electron/recording/proof/verify-sealed.ts'
 import { sealedFileName } from '../../../shared/recording/part-log.ts'
@@ -80,8 +81,9 @@ describe('a sound recording', () => {
     expect(await verifySealed({ directory, ffmpegPath })).toEqual({
       intact: true,
       sha256: slip.sha256,
-      decodeErrors: 0,
+      decodeErrors: null,
     })
+    expect(await decodeFilm({ file: sealedFile(folder), ffmpegPath })).toBe(0)
     // Again: the same papers, nothing redone.
     expect(await seal(folder)).toEqual({ manifest, slip })
   })
@@ -126,7 +128,8 @@ describe('a sound recording', () => {
     const { slip } = await seal(folder)
     expect(slip.remarks).toEqual([])
     expect(slip.separationDb).toBeGreaterThan(40)
-    expect(await verifySealed({ ...folder, ffmpegPath })).toMatchObject({ intact: true, decodeErrors: 0 })
+    expect(await verifySealed({ ...folder, ffmpegPath })).toMatchObject({ intact: true })
+    expect(await decodeFilm({ file: sealedFile(folder), ffmpegPath })).toBe(0)
   })
 
   test('parts of different sizes are one film: each picture keeps its own', async () => {
@@ -145,7 +148,8 @@ describe('a sound recording', () => {
     expect(codes(slip)).not.toContain('decodeErrors')
     expect(slip.verdict).not.toBe('damaged')
     expect(slip.coverage?.picture.longestHoleMs).toBeLessThan(500)
-    expect(await verifySealed({ ...folder, ffmpegPath })).toMatchObject({ intact: true, decodeErrors: 0 })
+    expect(await verifySealed({ ...folder, ffmpegPath })).toMatchObject({ intact: true })
+    expect(await decodeFilm({ file: sealedFile(folder), ffmpegPath })).toBe(0)
     const { frames } = (await probe(
       sealedFile(folder),
       ...['-show_frames', '-select_streams', 'v', '-show_entries', 'frame=width'],
@@ -358,12 +362,40 @@ describe('what stands in the way is a typed refusal and loses nothing', () => {
   })
 })
 
-test('verification finds a changed byte and a cut file', async () => {
-  const folder = await makeFolder([{ take: first, startsAfterMs: 0 }])
-  const { slip } = await seal(folder)
-  await chmod(sealedFile(folder), 0o600)
-  await truncate(sealedFile(folder), slip.byteLength - 20_000)
-  const check = await verifySealed({ ...folder, ffmpegPath })
-  expect(check.intact).toBe(false)
-  expect(check.sha256).not.toBe(slip.sha256)
+describe('verification', () => {
+  const sealed = async () => {
+    const folder = await makeFolder([{ take: first, startsAfterMs: 0 }])
+    const { slip } = await seal(folder)
+    await chmod(sealedFile(folder), 0o600)
+    return { folder, file: sealedFile(folder), slip }
+  }
+
+  test('a cut file is not intact, and is decoded for what can still be read of it', async () => {
+    const { folder, file, slip } = await sealed()
+    await truncate(file, slip.byteLength - 20_000)
+    const check = await verifySealed({ ...folder, ffmpegPath })
+    expect(check.intact).toBe(false)
+    expect(check.sha256).not.toBe(slip.sha256)
+    expect(check.decodeErrors).toBe(await decodeFilm({ file, ffmpegPath }))
+  })
+
+  test('one changed bit is not intact, wherever it lies and whether it decodes or not', async () => {
+    const { folder, file, slip } = await sealed()
+    const bytes = await readFile(file)
+    for (const at of [4, Math.floor(slip.byteLength / 2), slip.byteLength - 1]) {
+      const changed = Buffer.from(bytes)
+      changed[at] = (changed[at] ?? 0) ^ 1
+      await writeFile(file, changed)
+      const check = await verifySealed({ ...folder, ffmpegPath })
+      expect(check, `byte ${at}`).toMatchObject({ intact: false, decodeErrors: expect.any(Number) })
+    }
+    await writeFile(file, bytes)
+    expect(await verifySealed({ ...folder, ffmpegPath })).toMatchObject({ intact: true, decodeErrors: null })
+  })
+
+  test('the same bytes are not decoded again: no tool is needed for them', async () => {
+    const { folder } = await sealed()
+    const nowhere = path.join(folder.directory, 'no-ffmpeg')
+    expect(await verifySealed({ ...folder, ffmpegPath: nowhere })).toMatchObject({ intact: true, decodeErrors: null })
+  })
 })

@@ -78,7 +78,7 @@ beforeEach(async () => {
     settings: () => ({ ownRecordingDays: 30 }),
     verify: async (_directory, film) => {
       verified.push(film)
-      return { intact, sha256: film.sha256, decodeErrors: 0 }
+      return { intact, sha256: film.sha256, decodeErrors: intact ? null : 3 }
     },
     announce: () => undefined,
     clock: stores.clock,
