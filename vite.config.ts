@@ -5,15 +5,14 @@ import { defineConfig, type UserConfig } from 'vite'
 const page = (name: string): string => fileURLToPath(new URL(`./renderer/${name}.html`, import.meta.url))
 
 /** Each page is a world of its own: the recorder never loads a line of the interface. */
-export type RendererPage = 'index' | 'recorder'
+type RendererPage = 'index' | 'recorder'
 
 /**
- * Builds the pages for a strict CSP (`script-src 'self'; worker-src 'self'`): nothing inline, no data: or blob: code,
- * the worker and the worklet are files of their own.
- * @param pages the pages to build; tests of one page need not wait for the other
- * @param outDir absolute, or relative to renderer/
+ * Builds one page for a strict CSP (`script-src 'self'; worker-src 'self'`): nothing inline, no data: or blob: code, the
+ * worker and the worklet are files of their own. Built together, the pages would share their parts, and each would load
+ * dozens of small files.
  */
-export function makeRendererConfig(pages: readonly RendererPage[], outDir = '../out/renderer'): UserConfig {
+export function makeRendererConfig(name: RendererPage): UserConfig {
   return {
     root: fileURLToPath(new URL('./renderer', import.meta.url)),
     plugins: [react()],
@@ -21,15 +20,16 @@ export function makeRendererConfig(pages: readonly RendererPage[], outDir = '../
     server: { host: '127.0.0.1' },
     worker: { format: 'es' },
     build: {
-      outDir,
-      emptyOutDir: true,
+      outDir: '../out/renderer',
+      // The first of the two runs clears the folder.
+      emptyOutDir: name === 'index',
       target: 'chrome140',
       sourcemap: false,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: Object.fromEntries(pages.map(name => [name, page(name)])) },
+      rolldownOptions: { input: { [name]: page(name) } },
     },
   }
 }
 
-export default defineConfig(makeRendererConfig(['index', 'recorder']))
+export default defineConfig(({ mode }) => makeRendererConfig(mode === 'recorder' ? 'recorder' : 'index'))

@@ -2,7 +2,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { makeRendererConfig } from './vite.config.ts'
 
-const { plugins } = makeRendererConfig(['index'])
+const { plugins } = makeRendererConfig('index')
 
 /** Suites in which a browser or a grabber records and the recording is measured, or how long the program stands still. */
 const recordingSuites = [

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { FirstRunScreen } from '../features/accounts/first-run-screen.tsx'
 import type { IssuedKey } from '../features/accounts/recovery-key-card.tsx'
 import { SignInScreen } from '../features/accounts/sign-in-screen.tsx'
+import { lazyScreen } from '../ui/lazy-part.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { QueryFailure } from '../ui/query-failure.tsx'
 import { ConnectionBand } from './connection-band.tsx'
@@ -10,6 +10,10 @@ import { DeskProvider } from './desk.tsx'
 import { useForgetPeople } from './forget-people.ts'
 import { useHomeOfPerson } from './use-home-of-person.ts'
 import { useWorkstation } from './workstation-provider.tsx'
+
+const FirstRunScreen = lazyScreen(() =>
+  import('../features/accounts/first-run-screen.tsx').then(part => part.FirstRunScreen),
+)
 
 /** Asked again when somebody comes back to the window: another one may have signed in or out meanwhile. */
 const askedOnReturn = { refetchOnWindowFocus: 'always' } as const

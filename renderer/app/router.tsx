@@ -1,13 +1,28 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
-import { EquipmentScreen } from '../features/equipment/equipment-screen.tsx'
-import { JournalScreen } from '../features/journal/journal-screen.tsx'
-import { RecordingStoryScreen } from '../features/recording/recording-story-screen.tsx'
-import { RecordingsScreen } from '../features/recording/recordings-screen.tsx'
-import { SessionScreen } from '../features/session/session-screen.tsx'
-import { SettingsScreen } from '../features/settings/settings-screen.tsx'
-import { ApplicationsPage, LettersPage } from './applications-page.tsx'
+import { lazyScreen } from '../ui/lazy-part.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { Shell } from './shell.tsx'
+
+const SessionScreen = lazyScreen(() =>
+  import('../features/session/session-screen.tsx').then(part => part.SessionScreen),
+)
+const ApplicationsPage = lazyScreen(() => import('./applications-page.tsx').then(part => part.ApplicationsPage))
+const LettersPage = lazyScreen(() => import('./applications-page.tsx').then(part => part.LettersPage))
+const JournalScreen = lazyScreen(() =>
+  import('../features/journal/journal-screen.tsx').then(part => part.JournalScreen),
+)
+const RecordingsScreen = lazyScreen(() =>
+  import('../features/recording/recordings-screen.tsx').then(part => part.RecordingsScreen),
+)
+const RecordingStoryScreen = lazyScreen(() =>
+  import('../features/recording/recording-story-screen.tsx').then(part => part.RecordingStoryScreen),
+)
+const EquipmentScreen = lazyScreen(() =>
+  import('../features/equipment/equipment-screen.tsx').then(part => part.EquipmentScreen),
+)
+const SettingsScreen = lazyScreen(() =>
+  import('../features/settings/settings-screen.tsx').then(part => part.SettingsScreen),
+)
 
 /**
  * Hash history: the page is one file on both hosts. Addresses carry ids only — no names, no search words —

@@ -1,5 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useSilentCheck } from '../features/equipment/use-silent-check.ts'
+import { fetchPartsAhead } from '../ui/lazy-part.tsx'
 import { ConnectionBand } from './connection-band.tsx'
 import { useDesk } from './desk.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -14,6 +16,7 @@ import { useDeskLock } from './use-desk-lock.ts'
 export function Shell() {
   useAnnouncements({ onEquipmentDue: useSilentCheck() })
   useDeskLock()
+  useEffect(fetchPartsAhead, [])
   const { role } = useDesk().session.account
   const { pathname } = useLocation()
   return (

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useConnection, useWorkstation } from '../../app/workstation-provider.tsx'
-import { RecoveryScreen } from './recovery-screen.tsx'
+import { lazyScreen } from '../../ui/lazy-part.tsx'
+
+const RecoveryScreen = lazyScreen(() => import('./recovery-screen.tsx').then(part => part.RecoveryScreen))
 
 /**
  * Stands before everything else: a workstation whose database cannot be used answers nothing but recovery. Asked again

@@ -3,13 +3,15 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AttentionItem, DayState } from '../../../shared/contract/day.ts'
 import { useDesk } from '../../app/desk.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { NotDeliveredButton } from '../notices/not-delivered-button.tsx'
 import { OutboxButton } from '../notices/outbox-host.tsx'
-import { AnswerDialog } from './answer-dialog.tsx'
 import { answerWords } from './attention-words.ts'
 import { ConfirmClockButton } from './confirm-clock-button.tsx'
 import { useAttentionWords } from './use-attention-words.ts'
+
+const AnswerDialog = lazyPart(() => import('./answer-dialog.tsx').then(part => part.AnswerDialog))
 
 interface AttentionListProps {
   day: DayState

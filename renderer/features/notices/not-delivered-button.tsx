@@ -2,7 +2,9 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
-import { TellDialog } from './tell-dialog.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+
+const TellDialog = lazyPart(() => import('./tell-dialog.tsx').then(part => part.TellDialog))
 
 /** «Требуют внимания»: the way from a notice that did not arrive to the phone call that makes up for it. */
 export function NotDeliveredButton({ noticeId }: { noticeId: string }) {

@@ -3,9 +3,11 @@ import { useState } from 'react'
 import type { NoticeRow } from '../../../shared/contract/notices.ts'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
-import { TellDialog } from './tell-dialog.tsx'
 import { useNoticeChange } from './use-notice-change.ts'
+
+const TellDialog = lazyPart(() => import('./tell-dialog.tsx').then(part => part.TellDialog))
 
 /** What a person can do about a notice that did not arrive, or waits too long. */
 export function NoticeActs({ notice }: { notice: NoticeRow }) {

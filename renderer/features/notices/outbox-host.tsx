@@ -1,6 +1,8 @@
 import { Button, Modal } from '@mantine/core'
 import { createContext, type ReactNode, useContext, useState } from 'react'
-import { Outbox } from './outbox.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+
+const Outbox = lazyPart(() => import('./outbox.tsx').then(part => part.Outbox))
 
 const OpenOutbox = createContext<() => void>(() => undefined)
 

@@ -3,10 +3,12 @@ import { IconArrowRight, IconCalendarEvent } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useActs } from '../terms/use-acts.ts'
-import { CancelDialog } from './cancel-dialog.tsx'
-import { MoveDialog } from './move-dialog.tsx'
 import { openWords } from './reception-word.ts'
+
+const CancelDialog = lazyPart(() => import('./cancel-dialog.tsx').then(part => part.CancelDialog))
+const MoveDialog = lazyPart(() => import('./move-dialog.tsx').then(part => part.MoveDialog))
 
 /** What can be done with the chosen reception; opening it is the first. */
 export function ReceptionActs({ card }: { card: DayCard }) {

@@ -5,9 +5,9 @@ import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
-import { RegisterDialog } from '../applications/register-dialog.tsx'
 import { AttentionList } from '../day/attention-list.tsx'
 import { DaySheetButton } from '../day/day-sheet-button.tsx'
 import { DaySteps } from '../day/day-steps.tsx'
@@ -20,6 +20,8 @@ import { LocalZoneNote } from './local-zone-note.tsx'
 import { NewApplicationButton } from './new-application-button.tsx'
 import classes from './today.module.css'
 import { TodayDesk } from './today-desk.tsx'
+
+const RegisterDialog = lazyPart(() => import('../applications/register-dialog.tsx').then(part => part.RegisterDialog))
 
 /** «Сегодня»: the receptions of the day, the one thing to do next, and what must not be forgotten. */
 export function TodayScreen() {

@@ -7,9 +7,11 @@ import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { midSentence } from '../../../shared/text/mid-sentence.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
-import { RejectionDialog } from './rejection-dialog.tsx'
+
+const RejectionDialog = lazyPart(() => import('./rejection-dialog.tsx').then(part => part.RejectionDialog))
 
 interface SigningQueueProps {
   /** What stands here when nothing waits; nothing at all where it is one part of a screen among others. */

@@ -1,6 +1,8 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
-import { RepliesToJudge } from './replies-to-judge.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+
+const RepliesToJudge = lazyPart(() => import('./replies-to-judge.tsx').then(part => part.RepliesToJudge))
 
 /** «Ответы граждан» over «Сегодня». */
 export function RepliesDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {

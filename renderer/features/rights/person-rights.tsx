@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { RightsDialog } from './rights-dialog.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+
+const RightsDialog = lazyPart(() => import('./rights-dialog.tsx').then(part => part.RightsDialog))
 
 /** «Персональные данные…» of an application: requests of the person in the data (152-ФЗ). */
 export function PersonRights({ applicationId, title }: { applicationId: string; title: string }) {

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
-import { TakeoverDialog } from './takeover-dialog.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+
+const TakeoverDialog = lazyPart(() => import('./takeover-dialog.tsx').then(part => part.TakeoverDialog))
 
 /** «Передать приёмы…» on «Сегодня», for the receptions of an absent colleague. */
 export function TakeoverButton() {

@@ -8,11 +8,14 @@ import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { CurrentTerms } from './current-terms.tsx'
-import { MarkDialog } from './mark-dialog.tsx'
 import { markWords } from './mark-words.ts'
-import { TermsDialog } from './terms-dialog.tsx'
+
+const TermsDialog = lazyPart(() => import('./terms-dialog.tsx').then(part => part.TermsDialog))
+
+const MarkDialog = lazyPart(() => import('./mark-dialog.tsx').then(part => part.MarkDialog))
 
 /** What of the terms D1–D5 matters now, and what ends it; all of them behind «Все сроки…». */
 export function ApplicationTerms({ card }: { card: DayCard }) {

@@ -1,8 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { ApplicationTerm } from '../../../shared/contract/applications.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { CurrentTerms } from './current-terms.tsx'
-import { TermsDialog } from './terms-dialog.tsx'
+
+const TermsDialog = lazyPart(() => import('./terms-dialog.tsx').then(part => part.TermsDialog))
 
 /** What of the terms matters now, of an application without a reception; all of them behind «Все сроки…». */
 export function TermsOfApplication({ terms }: { terms: readonly ApplicationTerm[] }) {

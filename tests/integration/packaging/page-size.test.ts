@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+
+/**
+ * What a page loads before its first picture: its script and what that imports, as the built page names it. A screen or a
+ * dialog that is not the first thing seen belongs behind `lazyPart`; the figures stand in docs/figures.md.
+ */
+const out = resolve(import.meta.dirname, '../../../out/renderer')
+
+function firstLoadBytes(page: string): number {
+  const html = readFileSync(resolve(out, page), 'utf8')
+  const scripts = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, path = '']) => path)
+  expect(scripts.length, page).toBeGreaterThan(0)
+  return scripts.reduce((sum, path) => sum + gzipSync(readFileSync(resolve(out, path))).length, 0)
+}
+
+test.each([
+  ['index.html', 306_000],
+  ['recorder.html', 40_000],
+])('%s first loads no more than %d bytes of script, packed', (page, mostBytes) => {
+  expect(firstLoadBytes(page)).toBeLessThanOrEqual(mostBytes)
+})
+
+test('the recorder loads nothing of the interface', () => {
+  const html = readFileSync(resolve(out, 'recorder.html'), 'utf8')
+  const scripts = [...html.matchAll(/src="\/(assets\/[^"]+\.js)"/g)].map(([, path = '']) => path)
+  for (const path of scripts) expect(readFileSync(resolve(out, path), 'utf8')).not.toMatch(/mantine|react-dom/i)
+})
