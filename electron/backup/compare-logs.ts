@@ -13,6 +13,7 @@ export interface LogsToCompare {
   /** The last line of the copy, as its list says. */
   readonly sequence: number
   readonly hash: string
+  readonly at: string
 }
 
 /**
@@ -20,14 +21,10 @@ export interface LogsToCompare {
  * The log has to hang together; the copy is believed only where its lines lead to what its list says.
  */
 export function compareLogs(order: LogsToCompare): LogDifference {
-  const unknown: LogDifference = {
-    ...{ kind: 'contradicts', line: order.sequence, what: 'other' },
-    ...{ missing: 0, changed: 0, added: 0 },
-  }
   const theirs = linesOfCopy(order)
-  if (theirs === null) return unknown
   const database = openConnection({ path: order.databasePath, keyHex: order.keyHex }, true)
   try {
+    if (theirs === null) return differenceByList(order, [...linesFrom(database, order.workplaceId, 0)])
     const parting = partingOf(theirs, database, order.workplaceId)
     return differenceOf(theirs.slice(parting), [...linesFrom(database, order.workplaceId, parting)])
   } finally {
@@ -113,6 +110,14 @@ function differenceOf(theirs: readonly EventLogTable[], ours: readonly EventLogT
     ...{ kind: 'contradicts', ...first },
     ...{ missing: missing.length, changed: changed.length, added: added.length },
   }
+}
+
+/** The list alone says which line was the last, not what led to it. */
+function differenceByList({ sequence, at }: LogsToCompare, ours: readonly EventLogTable[]): LogDifference {
+  // One that happened before the line was written explains nothing of it.
+  const reset = ours.findLast(line => isReset(line) && line.sequence <= sequence && line.at >= at)
+  if (reset) return { kind: 'restored', lines: sequence - reset.sequence + 1, line: reset.sequence, at: reset.at }
+  return { ...{ kind: 'contradicts', line: sequence, what: 'other' }, ...{ missing: 0, changed: 0, added: 0 } }
 }
 
 /** The line by which the log says itself that the other way was left behind. */

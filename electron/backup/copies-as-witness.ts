@@ -54,9 +54,9 @@ export function makeCopiesAsWitness(deps: CopiesAsWitnessDeps): LogWitness<CopyA
         return { ...nothing, folder: 'notReadable' }
       }
     },
-    differenceFrom({ copyPath, sequence, hash }) {
+    differenceFrom({ copyPath, sequence, hash, at }) {
       const { workplaceId } = deps.place()
-      return runner.compareLogs({ databasePath, copyPath, keyHex, workplaceId, sequence, hash })
+      return runner.compareLogs({ databasePath, copyPath, keyHex, workplaceId, sequence, hash, at })
     },
   }
 }

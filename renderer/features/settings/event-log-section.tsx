@@ -1,4 +1,4 @@
-import { Button, Group, Pagination, Select, Stack, Table, Text } from '@mantine/core'
+import { Box, Button, Group, Pagination, Select, Stack, Table, Text } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
@@ -63,8 +63,8 @@ export function EventLogSection() {
             setPage(1)
           }}
         />
+        <Verification />
       </Group>
-      <Verification />
       {!lines.data ? (
         <Loading label="Читаем журнал событий…" />
       ) : lines.data.total === 0 ? (
@@ -116,13 +116,15 @@ function Verification() {
   const verify = useMutation({ mutationFn: () => calls.eventLog.verify() })
   return (
     <>
-      <Group>
-        <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
-          Проверить целостность
-        </Button>
-        <CompareSheet />
-      </Group>
-      {verify.data && <LogCheckWords check={verify.data} />}
+      <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
+        Проверить целостность
+      </Button>
+      <CompareSheet />
+      {verify.data && (
+        <Box w="100%">
+          <LogCheckWords check={verify.data} />
+        </Box>
+      )}
       {verify.error && (
         <Text c="var(--tone-bad)" role="alert">
           {faultHint(verify.error)}

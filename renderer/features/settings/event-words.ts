@@ -24,7 +24,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   locked: 'Рабочее место заблокировано',
   passwordChanged: 'Смена пароля',
   passwordReset: 'Выдан новый пароль',
-  passwordResetByKey: 'Пароль администратора задан ключом восстановления',
+  passwordResetByKey: 'Новый пароль по ключу восстановления',
   accountAdded: 'Сотрудник добавлен',
   accountChanged: 'Сведения о сотруднике изменены',
   accountDisabled: 'Сотрудник отключён',

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeLogBench } from '../../unit/electron/backup/log-bench.ts'
 
@@ -112,6 +112,17 @@ test('with the base of the copy gone as well, its signed list still contradicts'
     verdict: 'contradicted',
     contradictions: [{ line: eventLines - 1, what: 'other' }],
   })
+})
+
+test('the database of a copy gone as well, and a restoration of long ago: it explains nothing', async () => {
+  const older = bench.copyAt('2026-11-18T20:00:00Z')
+  bench.restoreFrom(older.name)
+  bench.clock.set('2026-11-20T03:00:00Z')
+  bench.fill(5)
+  const { name } = bench.copyAt(yesterday)
+  bench.rewrite(lines => lines.filter((_, at) => at !== lines.length - 3))
+  writeFileSync(bench.copyPath(name), 'not a database')
+  expect(await bench.check()).toMatchObject({ verdict: 'contradicted', contradictions: [{ what: 'other' }], gaps: [] })
 })
 
 test('untouched, rotated and renamed copies accuse nobody', async () => {

@@ -134,3 +134,29 @@ test('yesterday’s copy under today’s name and exchanged databases: told in t
     fault: { code: 'refusedByRule', hint: expect.stringContaining('не та, о которой говорит её список') },
   })
 })
+
+test('the base is torn and the only copy is another’s under its list: told, and taken only on a person’s word', async () => {
+  const [first, second] = await withTwoCopies()
+  const [folder = ''] = await readdir(workplace.backupDirectory)
+  const at = (name: string): string => join(workplace.backupDirectory, folder, name)
+  await copyFile(join(at(first.name), 'workstation.db'), join(at(second.name), 'workstation.db'))
+  await rm(at(first.name), { recursive: true })
+  await workplace.supervisor().stop()
+  await writeFile(workplace.databasePath, Buffer.alloc(9000, 0x5a))
+  await workplace.start()
+  const restore = (evenIfNotProven: boolean) => {
+    const { backupDirectory: directory } = workplace
+    return calls().recovery.restore({ directory, name: second.name, recoveryKey: null, evenIfNotProven })
+  }
+  expect(await restore(false)).toMatchObject({
+    fault: { code: 'refusedByRule', fields: { evenIfNotProven: expect.stringContaining('не та, о которой') } },
+  })
+  expect(await unwrap(calls().recovery.state())).toMatchObject({ problem: 'notReadable' })
+  await unwrap(restore(true))
+  await untilItWorks()
+  expect(await verify()).toMatchObject({
+    verdict: 'unconfirmed',
+    contradictions: [],
+    gaps: [{ line: first.eventLines }],
+  })
+})
