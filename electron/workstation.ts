@@ -12,6 +12,7 @@ import { isBeingReceived } from './accounts/being-received.ts'
 import { makeEventLogService } from './accounts/event-log-service.ts'
 import { makeFolder, probeFolder } from './accounts/folder-probe.ts'
 import { hashPassword } from './accounts/password.ts'
+import { makeResetByRecoveryKey } from './accounts/reset-by-recovery-key.ts'
 import { makeSessionKeeper } from './accounts/session-keeper.ts'
 import { makeSignIn } from './accounts/sign-in.ts'
 import { makeStaffService } from './accounts/staff-service.ts'
@@ -25,7 +26,7 @@ import { makeCalendarDesk } from './calendar/calendar-desk.ts'
 import { systemClock } from './clock.ts'
 import { makeCorrespondence } from './composition/correspondence.ts'
 import { openStored } from './composition/open-stored.ts'
-import { createRecoveryKey } from './database/keys.ts'
+import { createRecoveryKey, judgeRecoveryKey } from './database/recovery-files.ts'
 import { makeAttentionStore } from './day/attention-store.ts'
 import { makeDayService } from './day/day-service.ts'
 import { makeDayStore } from './day/day-store.ts'
@@ -292,6 +293,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ isSetUp: accounts.isSetUp, signOut: accounts.signOut },
     isReceptionOpen: () => accounts.isSetUp() && receptions.open() !== null,
   })
+  care.noteWhatHappened()
   const equipment = await makeEquipmentCare({
     ...{ config, read, write, place, eventLog, sessionLife, announce, clock },
     ...{ log, everySecond, makeVerifier: proof.makeVerifier },
@@ -322,8 +324,12 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       ...people,
       keeper,
       signIn: makeSignIn(people),
+      resetByRecoveryKey: makeResetByRecoveryKey({
+        ...people,
+        judgeRecoveryKey: typed => judgeRecoveryKey(paths, typed, config.databaseKeyHex),
+      }),
       staff: makeStaffService(people),
-      newRecoveryKey: () => createRecoveryKey(paths.keys, config.databaseKeyHex),
+      newRecoveryKey: () => createRecoveryKey(paths, config.databaseKeyHex),
       probeFolder,
       makeFolder,
       isOnDiskOfDatabase: directory => isSameDisk(directory, paths.database),
@@ -331,7 +337,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       keepFolders,
     }),
     settings: makeSettingsService({ store: settingsStore, policy: config.policy, eventLog, write }),
-    eventLog: makeEventLogService({ accounts, eventLog }),
+    eventLog: makeEventLogService({ accounts, eventLog, witnesses: [care.witness] }),
     applications: makeApplicationService({ store: makeApplicationStore(shared) }),
     terms,
     calendar,
@@ -462,7 +468,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     return host.restart
   }
 
-  care.noteWhatHappened()
   if (accounts.isSetUp()) {
     keeper.resume()
     notices.resume()

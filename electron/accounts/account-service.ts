@@ -6,6 +6,7 @@ import type { AccountStore, PersonToAdd } from './account-store.ts'
 import type { EventLog } from './event-log.ts'
 import type { FolderProbe } from './folder-probe.ts'
 import { hashPassword, passwordProblem } from './password.ts'
+import type { makeResetByRecoveryKey } from './reset-by-recovery-key.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 import type { makeSignIn } from './sign-in.ts'
 import type { StaffService } from './staff-service.ts'
@@ -15,6 +16,7 @@ export interface AccountServiceDeps {
   readonly eventLog: EventLog
   readonly settings: () => Settings
   readonly signIn: ReturnType<typeof makeSignIn>
+  readonly resetByRecoveryKey: ReturnType<typeof makeResetByRecoveryKey>
   readonly keeper: Pick<SessionKeeper, 'signOut' | 'lock' | 'touch'>
   readonly staff: StaffService
   /** Wraps the database key anew and answers the printable recovery key, once. */
@@ -39,6 +41,7 @@ export interface AccountService {
   checkFolder(directory: string): Promise<Reply<FolderCheck>>
   renewRecoveryKey(who: Session, password: string): Promise<Reply<{ recoveryKey: string }>>
   readonly signIn: AccountServiceDeps['signIn']
+  readonly resetByRecoveryKey: AccountServiceDeps['resetByRecoveryKey']
   readonly keeper: AccountServiceDeps['keeper']
   readonly staff: StaffService
 }
@@ -132,6 +135,7 @@ export function makeAccountService(deps: AccountServiceDeps): AccountService {
       if (answer.ok) deps.onChanged()
       return answer
     },
+    resetByRecoveryKey: deps.resetByRecoveryKey,
     keeper,
     staff,
   }

@@ -4,8 +4,8 @@ import type { EventLogTable } from '../database/schema.ts'
 /** `previous_hash` of the first line of a chain. */
 export const chainStart = '0'.repeat(64)
 
-/** JSON with sorted keys: the same content always gives the same bytes. Takes flat objects of texts and numbers. */
-export function canonicalJson(value: Readonly<Record<string, string | number | null | undefined>>): string {
+/** JSON with sorted keys: the same content always gives the same bytes. Takes flat objects. */
+export function canonicalJson(value: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
   const entries = Object.entries(value).filter(([, content]) => content !== undefined)
   return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))))
 }

@@ -5,6 +5,7 @@ import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { EventLogTable } from '../database/schema.ts'
 import { yieldThread } from '../yield-thread.ts'
 import { canonicalJson, chainHash, chainStart } from './event-chain.ts'
+import { resetKinds } from './log-witness.ts'
 import type { Place } from './place.ts'
 
 export interface LoggedEvent {
@@ -25,6 +26,13 @@ export type ChainVerdict =
   /** `sequence`: the first line that is not as it was written, or is missing. */
   | { readonly intact: false; readonly sequence: number; readonly reason: 'changed' | 'missing' | 'shortened' }
 
+/** What a line is known by. */
+export interface LogLineMark {
+  readonly sequence: number
+  readonly hash: string
+  readonly at: string
+}
+
 /** Audit lines of this workplace, append-only, each carrying the hash of the one before. */
 export interface EventLog {
   /** Joins the running transaction, so that an act and its line are written together or not at all. */
@@ -32,9 +40,15 @@ export interface EventLog {
   /** Newest first. */
   list(page: EventLogFilter & { offset: number; limit: number }): readonly EventLogTable[]
   count(filter: EventLogFilter): number
+  /** The last line; null before the first. */
+  head(): LogLineMark | null
+  /** One line by its number; null where there is none. */
+  lineAt(sequence: number): LogLineMark | null
+  /** The last line that says that the database was restored or went on without its last changes, up to a line. */
+  lastReset(upTo: number): LogLineMark | null
   /**
    * Recomputes the whole chain. It shows edited, removed and cut-off lines; who can rewrite the file with its key can
-   * also rewrite the chain: an anchor outside (a printed hash) is the answer to that, not this function.
+   * also rewrite the chain: witnesses outside (log-witness.ts, a day sheet) are the answer to that, not this function.
    */
   verifyChain(): ChainVerdict
   /** The same in slices, so that nothing else waits for it; lines written meanwhile are not looked at. */
@@ -130,7 +144,24 @@ export function makeEventLog({ read, write, place, clock, newId = randomUUID }: 
   /** Where the last line is; every line before it is there, or the chain is not whole. */
   const lastSequence = (): number => headOf(place().workplaceId)?.sequence ?? -1
 
+  const marks = () =>
+    write.select
+      .selectFrom('event_log')
+      .select(['sequence', 'hash', 'at'])
+      .where('workplace_id', '=', place().workplaceId)
+      .orderBy('sequence', 'desc')
+      .limit(1)
+
   return {
+    head: () => write.first(marks()) ?? null,
+    lineAt: sequence => write.first(marks().where('sequence', '=', sequence)) ?? null,
+    lastReset: upTo =>
+      write.first(
+        marks()
+          .where('kind', 'in', [...resetKinds])
+          .where('result', '=', 'done')
+          .where('sequence', '<=', upTo),
+      ) ?? null,
     append: event => write.transaction(() => append(event)),
     list({ offset, limit, ...filter }) {
       const all = read.select.selectFrom('event_log').where('workplace_id', '=', place().workplaceId)

@@ -1,3 +1,4 @@
+import { onlyAdministrator } from '../../shared/accounts/only-administrator.ts'
 import type { Account, Colleague, NewPerson, Session, StaffMember } from '../../shared/contract/accounts.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
@@ -46,8 +47,7 @@ export function makeStaffService(deps: StaffServiceDeps): StaffService {
     return found ? done(found) : notFound()
   }
 
-  const isLastAdministrator = (accountId: string): boolean =>
-    accounts.staff().every(member => member.id === accountId || member.role !== 'administrator' || member.disabledAt)
+  const isLastAdministrator = (accountId: string): boolean => onlyAdministrator(accounts.staff())?.id === accountId
 
   function log(who: Session, kind: Parameters<EventLog['append']>[0]['kind'], accountId: string): void {
     eventLog.append({ accountId: who.account.id, kind, objects: { subjectAccountId: accountId }, result: 'done' })

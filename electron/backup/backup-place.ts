@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BackupCard, BackupFacts, BackupName } from '../../shared/contract/backup.ts'
+import { backupTimeMs } from '../../shared/backup/backup-name.ts'
+import { type BackupCard, BackupFacts, type BackupSignature } from '../../shared/contract/backup.ts'
 import { hasRecoveryKey } from '../database/keys.ts'
 
 /**
@@ -9,7 +10,7 @@ import { hasRecoveryKey } from '../database/keys.ts'
  * | file | holds |
  * | workstation.db | the copy, encrypted with the key of the database |
  * | recovery.json | that key, wrapped by the recovery key; never the form the host keeps |
- * | backup.json | BackupFacts |
+ * | backup.json | BackupFacts, signed (copy-signature.ts) |
  *
  * A folder gets its name only when all of it is on the disk and proven; until then it ends in `.unfinished`.
  */
@@ -22,13 +23,6 @@ const removingEnding = '.removing'
 export const backupName = (madeAtMs: number): string =>
   `${new Date(madeAtMs).toISOString().slice(0, 19).replaceAll(':', '-')}Z`
 
-/** The moment in a name; null where it is not the name of a copy. */
-export function backupTimeMs(name: string): number | null {
-  if (!BackupName.safeParse(name).success) return null
-  const ms = Date.parse(`${name.slice(0, 10)}T${name.slice(11, 19).replaceAll('-', ':')}Z`)
-  return Number.isNaN(ms) ? null : ms
-}
-
 /** Several workplaces may share one folder on a server. */
 export const workplaceFolder = (directory: string, workplaceId: string): string =>
   join(directory, `videopriem-${workplaceId}`)
@@ -40,13 +34,25 @@ export function foldersWithCopies(directory: string): readonly string[] {
   return inside.some(name => backupTimeMs(name) !== null) ? [directory, ...workplaces] : workplaces
 }
 
-/** Finished copies, newest first. Throws the system error where the folder cannot be read. */
-export function listCopies(folder: string): readonly BackupCard[] {
+/** A finished copy as it lies in its folder. */
+export interface StoredCopy {
+  readonly name: string
+  /** Its own folder. */
+  readonly folder: string
+  readonly facts: BackupFacts
+}
+
+/** Finished copies, newest name first. Throws the system error where the folder cannot be read. */
+export function storedCopies(folder: string): readonly StoredCopy[] {
   if (!existsSync(folder)) return []
   return subfolders(folder)
     .filter(name => backupTimeMs(name) !== null)
     .sort((one, other) => (one < other ? 1 : -1))
-    .flatMap(name => readCard(join(folder, name), name) ?? [])
+    .flatMap(name => {
+      const own = join(folder, name)
+      const facts = readFacts(own)
+      return facts && existsSync(join(own, copyFileName)) ? [{ name, folder: own, facts }] : []
+    })
 }
 
 /** What was left of a copy that was cut off, or of one being removed. */
@@ -57,7 +63,7 @@ export const remains = (folder: string): readonly string[] =>
 export const removingName = (name: string): string => `${name}${removingEnding}`
 
 /** The facts beside a copy; null where they are missing or strange. */
-export function readFacts(copyFolder: string): BackupFacts | null {
+function readFacts(copyFolder: string): BackupFacts | null {
   try {
     return BackupFacts.parse(JSON.parse(readFileSync(join(copyFolder, factsFileName), 'utf8')))
   } catch {
@@ -65,16 +71,11 @@ export function readFacts(copyFolder: string): BackupFacts | null {
   }
 }
 
-function readCard(copyFolder: string, name: string): BackupCard | null {
-  const facts = readFacts(copyFolder)
-  return facts && existsSync(join(copyFolder, copyFileName)) ? cardOf(name, facts, copyFolder) : null
-}
-
 /** A copy as the screens show it. */
-export function cardOf(name: string, facts: BackupFacts, copyFolder: string): BackupCard {
+export function cardOf({ name, folder, facts }: StoredCopy, signature: BackupSignature): BackupCard {
   const { madeAt, reason, receptions, recordings, eventLines, byteLength, chainIntact } = facts
   const held = { receptions, recordings, eventLines, byteLength, chainIntact }
-  return { name, madeAt, reason, ...held, hasRecoveryKey: hasRecoveryKey(copyFolder) }
+  return { name, madeAt, reason, ...held, hasRecoveryKey: hasRecoveryKey(folder), signature }
 }
 
 const subfolders = (folder: string): string[] => readdirSync(folder).filter(name => isDirectory(join(folder, name)))

@@ -4,24 +4,26 @@ import type pino from 'pino'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type {
   BackupCard,
-  BackupFailure,
   BackupProgress,
   BackupReason,
   BackupStatus,
+  CopyCheck,
   FoundRecording,
 } from '../../shared/contract/backup.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
-import { hasRecoveryKey } from '../database/keys.ts'
+import { recoveryFolder } from '../database/recovery-files.ts'
 import type { FoundRecordings } from '../recovery/found-recordings.ts'
 import type { RecoveryOrder } from '../recovery/recovery-order.ts'
 import { asBackupError } from './backup-error.ts'
 import { backupRefusal } from './backup-hints.ts'
-import { backupName, copyFileName, listCopies, unfinishedEnding, workplaceFolder } from './backup-place.ts'
+import { backupName, cardOf, copyFileName, unfinishedEnding, workplaceFolder } from './backup-place.ts'
 import type { BackupSettings } from './backup-settings.ts'
 import type { BackupStore } from './backup-store.ts'
+import { makeCopyChecks, refusalToRestore } from './copy-checks.ts'
+import { listCopies, signatureOf } from './copy-signature.ts'
 import { folderTrouble, isSameDisk } from './folder-check.ts'
 import { removeOldCopies } from './remove-old-copies.ts'
 import type { BackupRunner } from './run-backup.ts'
@@ -56,7 +58,7 @@ export interface BackupService {
   list(): Reply<BackupCard[]>
   make(who: Session): Promise<Reply<BackupCard>>
   choose(who: Session, settings: BackupSettings): Reply<null>
-  verify(name: string): Promise<Reply<{ intact: boolean; chainIntact: boolean; checkedAt: string }>>
+  verify(name: string): Promise<Reply<CopyCheck>>
   restorePreview(
     name: string,
   ): Reply<{ card: BackupCard; receptionsNow: number; recordingsNow: number; eventLinesSince: number }>
@@ -73,6 +75,7 @@ export interface BackupService {
 
 export function makeBackupService(deps: BackupServiceDeps): BackupService {
   const { store, runner, settings, clock, announce, log } = deps
+  const copies = makeCopyChecks(deps)
   let running: { unfinished: string; phase: BackupProgress['phase']; ended: Promise<void> } | null = null
   let closing = false
 
@@ -155,26 +158,6 @@ export function makeBackupService(deps: BackupServiceDeps): BackupService {
     return { phase: 'copying', share: whole > 0 ? Math.min(1, written / whole) : null }
   }
 
-  function cardOf(name: string): Reply<{ card: BackupCard; folder: string }> {
-    const { directory } = settings.read()
-    if (directory === null) return backupRefusal('notSet')
-    const folder = workplaceFolder(directory, deps.place().workplaceId)
-    try {
-      const card = listCopies(folder).find(one => one.name === name)
-      return card ? done({ card, folder: join(folder, name) }) : backupRefusal('copyMissing')
-    } catch (error) {
-      return backupRefusal(asBackupError(error).code)
-    }
-  }
-
-  async function check(folder: string): Promise<{ chainIntact: boolean } | BackupFailure> {
-    try {
-      return await runner.check({ path: join(folder, copyFileName), keyHex: deps.keyHex })
-    } catch (error) {
-      return asBackupError(error).code
-    }
-  }
-
   return {
     health,
     status(who) {
@@ -192,7 +175,7 @@ export function makeBackupService(deps: BackupServiceDeps): BackupService {
           nextAt: due === null ? null : iso(Math.max(due, clock.nowMs())),
           waitsForReception: due !== null && due <= clock.nowMs() && deps.isReceptionOpen(),
           sameDisk: directory !== null && isSameDisk(directory, deps.databasePath),
-          hasRecoveryKey: hasRecoveryKey(deps.keysDirectory),
+          hasRecoveryKey: recoveryFolder({ keys: deps.keysDirectory, database: deps.databasePath }) !== null,
           running: progress(),
           lastFailure: lastFailed?.failure ? { at: iso(lastFailed.atMs), code: lastFailed.failure } : null,
           restored: restored ? { at: iso(restored.atMs), name: restored.name } : null,
@@ -204,7 +187,7 @@ export function makeBackupService(deps: BackupServiceDeps): BackupService {
       const { directory } = settings.read()
       if (directory === null) return done([])
       try {
-        return done([...listCopies(workplaceFolder(directory, deps.place().workplaceId))])
+        return done([...listCopies(workplaceFolder(directory, deps.place().workplaceId), deps.keyHex)])
       } catch (error) {
         return backupRefusal(asBackupError(error).code)
       }
@@ -236,25 +219,27 @@ export function makeBackupService(deps: BackupServiceDeps): BackupService {
     },
 
     async verify(name) {
-      const copy = cardOf(name)
+      const copy = copies.find(name)
       if (!copy.ok) return copy
-      const checked = await check(copy.value.folder)
+      const read = await copies.read(copy.value)
       const checkedAt = iso(clock.nowMs())
-      if (checked === 'notVerified' || checked === 'databaseDamaged') {
-        return done({ intact: false, chainIntact: false, checkedAt })
+      if (read === 'notVerified' || read === 'databaseDamaged') {
+        const signature = signatureOf(copy.value, deps.keyHex)
+        return done({ intact: false, chainIntact: false, signature, checkedAt })
       }
-      return typeof checked === 'string' ? backupRefusal(checked) : done({ intact: true, ...checked, checkedAt })
+      return typeof read === 'string' ? backupRefusal(read) : done({ intact: true, ...read, checkedAt })
     },
 
     restorePreview(name) {
-      const copy = cardOf(name)
+      const copy = copies.find(name)
       if (!copy.ok) return copy
+      const card = cardOf(copy.value, signatureOf(copy.value, deps.keyHex))
       const now = store.counts()
       return done({
-        card: copy.value.card,
+        card,
         receptionsNow: now.receptions,
         recordingsNow: now.recordings,
-        eventLinesSince: Math.max(0, now.eventLines - copy.value.card.eventLines),
+        eventLinesSince: Math.max(0, now.eventLines - card.eventLines),
       })
     },
 
@@ -263,18 +248,10 @@ export function makeBackupService(deps: BackupServiceDeps): BackupService {
         return refused('refusedByRule', 'Идёт приём. Завершите его, затем восстановите базу. Ничего не изменено.')
       }
       if (running) return refused('refusedByRule', 'Сейчас делается копия. Дождитесь её окончания. Ничего не изменено.')
-      const copy = cardOf(name)
+      const copy = copies.find(name)
       if (!copy.ok) return copy
-      const checked = await check(copy.value.folder)
-      if (typeof checked === 'string') {
-        const code = checked === 'databaseDamaged' ? 'notVerified' : checked
-        return code === 'notVerified'
-          ? refused(
-              'refusedByRule',
-              'Копия не прошла проверку: восстановление не начато, база не изменена. Выберите другую копию.',
-            )
-          : backupRefusal(code)
-      }
+      const refusal = refusalToRestore(await copies.read(copy.value))
+      if (refusal) return refusal
       const copyFolder = copy.value.folder
       const asked = { askedAtMs: clock.nowMs(), accountId: who.account.id, copyFolder, name }
       await deps.restartWith({ order: { kind: 'restore', ...asked, adoptRecoveryKey: false } })

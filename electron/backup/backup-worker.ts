@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { asBackupError } from './backup-error.ts'
 import { checkCopy } from './check-copy.ts'
+import { compareLogs } from './compare-logs.ts'
+import { fileSha256 } from './file-sha256.ts'
 import { makeBackup } from './make-backup.ts'
 import type { BackupWork, FromBackupWorker } from './run-backup.ts'
 
@@ -10,7 +12,12 @@ const tell = (message: FromBackupWorker): void => parentPort?.postMessage(messag
 try {
   if (work.kind === 'make') {
     tell({ kind: 'made', ...makeBackup(work.order, phase => tell({ kind: 'phase', phase })) })
-  } else tell({ kind: 'checked', chainIntact: checkCopy(work).chainIntact })
+  } else if (work.kind === 'compareLogs') {
+    tell({ kind: 'compared', difference: compareLogs(work.order) })
+  } else {
+    const { chainIntact } = checkCopy(work)
+    tell({ kind: 'checked', chainIntact, databaseSha256: fileSha256(work.path) })
+  }
 } catch (error) {
   const { code, message } = asBackupError(error)
   tell({ kind: 'failed', code, message })

@@ -15,6 +15,8 @@ export interface CopyContents {
   readonly recordings: number
   readonly eventLines: number
   readonly chainIntact: boolean
+  /** The last line of the event log of its workplace; null where there is none. */
+  readonly logHead: { readonly sequence: number; readonly hash: string; readonly at: string } | null
   /** Rows of every table, as one text to compare. */
   readonly counts: string
 }
@@ -38,6 +40,7 @@ export function checkCopy(location: { path: string; keyHex: string }): CopyConte
       recordings: countOf(opened, 'recording'),
       eventLines: countOf(opened, 'event_log'),
       chainIntact: isChainIntact(opened),
+      logHead: logHeadOf(opened, place.workplaceId),
       counts: countsOf(opened),
     }
   } finally {
@@ -62,6 +65,14 @@ const tablesOf = (connection: SqliteDatabase.Database): readonly string[] =>
     .prepare<[], { name: string }>("select name from sqlite_schema where type = 'table' order by name")
     .all()
     .map(({ name }) => name)
+
+function logHeadOf(connection: SqliteDatabase.Database, workplaceId: string): CopyContents['logHead'] {
+  if (!tablesOf(connection).includes('event_log')) return null
+  const last = connection.prepare<[string], { sequence: number; hash: string; at: string }>(
+    'select sequence, hash, at from event_log where workplace_id = ? order by sequence desc limit 1',
+  )
+  return last.get(workplaceId) ?? null
+}
 
 /** Every chain of the event log from its first line to its head. */
 function isChainIntact(connection: SqliteDatabase.Database): boolean {

@@ -11,9 +11,10 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { BackupCard, BackupFacts, BackupReason } from '../../shared/contract/backup.ts'
+import type { BackupCard, BackupReason, SignedFacts } from '../../shared/contract/backup.ts'
 import { openConnection } from '../database/connection.ts'
-import { hasRecoveryKey, recoveryFileName } from '../database/keys.ts'
+import { recoveryFileName } from '../database/keys.ts'
+import { recoveryFolder } from '../database/recovery-files.ts'
 import { writeFilePrivately } from '../database/write-file-privately.ts'
 import { asBackupError, BackupError } from './backup-error.ts'
 import {
@@ -26,6 +27,8 @@ import {
   workplaceFolder,
 } from './backup-place.ts'
 import { type CopyContents, checkCopy, countsOf } from './check-copy.ts'
+import { signFacts } from './copy-signature.ts'
+import { fileSha256 } from './file-sha256.ts'
 
 export interface BackupOrder {
   readonly databasePath: string
@@ -70,15 +73,16 @@ export function makeBackup(order: BackupOrder, onPhase: (phase: BackupPhase) => 
     requireRoom(order)
     mkdirSync(unfinished, { mode: 0o700 })
     const { contents, sourceSound } = copyAndCheck(order, join(unfinished, copyFileName), onPhase)
-    if (hasRecoveryKey(order.keysDirectory)) {
-      copyFileSync(join(order.keysDirectory, recoveryFileName), join(unfinished, recoveryFileName))
+    const wrapped = recoveryFolder({ keys: order.keysDirectory, database: order.databasePath })
+    if (wrapped !== null) {
+      copyFileSync(join(wrapped, recoveryFileName), join(unfinished, recoveryFileName))
       flush(join(unfinished, recoveryFileName), 'r+')
     }
-    const facts = factsOf(order, contents, statSync(join(unfinished, copyFileName)).size)
+    const facts = factsOf(order, contents, { name, copyPath: join(unfinished, copyFileName) })
     writeFilePrivately(join(unfinished, factsFileName), `${JSON.stringify(facts, null, 2)}\n`)
     renameSync(unfinished, finished)
     flushFolder(folder)
-    return { card: cardOf(name, facts, finished), sourceSound }
+    return { card: cardOf({ name, folder: finished, facts }, 'signed'), sourceSound }
   } catch (error) {
     try {
       rmSync(unfinished, { recursive: true, force: true })
@@ -132,16 +136,26 @@ function requireRoom({ databasePath, directory }: BackupOrder): void {
   if (disk.bavail * disk.bsize < neededBytes) throw new BackupError('noRoom', `a copy needs ${neededBytes} bytes`)
 }
 
-function factsOf(order: BackupOrder, contents: CopyContents, byteLength: number): BackupFacts {
-  const { counts: _, ...held } = contents
-  return {
-    format: 1,
+function factsOf(
+  order: BackupOrder,
+  contents: CopyContents,
+  { name, copyPath }: { name: string; copyPath: string },
+): SignedFacts {
+  const { counts: _, logHead, ...held } = contents
+  const facts = {
+    format: 2,
     madeAt: new Date(order.madeAtMs).toISOString(),
     reason: order.reason,
     program: order.program,
     ...held,
-    byteLength,
-  }
+    byteLength: statSync(copyPath).size,
+    name,
+    databaseSha256: fileSha256(copyPath),
+    logSequence: logHead?.sequence ?? null,
+    logHash: logHead?.hash ?? null,
+    logAt: logHead?.at ?? null,
+  } as const
+  return signFacts(facts, order.keyHex)
 }
 
 function flush(path: string, flags: 'r' | 'r+'): void {

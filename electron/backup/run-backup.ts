@@ -1,23 +1,37 @@
 import { Worker } from 'node:worker_threads'
 import type { BackupFailure } from '../../shared/contract/backup.ts'
+import type { LogDifference } from '../accounts/log-witness.ts'
 import { besideModule } from '../beside.ts'
 import { BackupError } from './backup-error.ts'
+import type { LogsToCompare } from './compare-logs.ts'
 import type { BackupOrder, BackupPhase, MadeBackup } from './make-backup.ts'
 
-export type BackupWork = { kind: 'make'; order: BackupOrder } | { kind: 'check'; path: string; keyHex: string }
+export type BackupWork =
+  | { kind: 'make'; order: BackupOrder }
+  | { kind: 'check'; path: string; keyHex: string }
+  | { kind: 'compareLogs'; order: LogsToCompare }
 
 export type FromBackupWorker =
   | { kind: 'phase'; phase: BackupPhase }
   | ({ kind: 'made' } & MadeBackup)
-  | { kind: 'checked'; chainIntact: boolean }
+  | ({ kind: 'checked' } & CheckedCopy)
+  | { kind: 'compared'; difference: LogDifference }
   | { kind: 'failed'; code: BackupFailure; message: string }
+
+/** A copy every page of which was read. */
+export interface CheckedCopy {
+  readonly chainIntact: boolean
+  readonly databaseSha256: string
+}
 
 /** The slow work on copies, off the workstation's thread. */
 export interface BackupRunner {
   /** Rejects with BackupError. */
   make(order: BackupOrder, onPhase?: (phase: BackupPhase) => void): Promise<MadeBackup>
   /** Reads every page of a copy; rejects with BackupError. */
-  check(copy: { path: string; keyHex: string }): Promise<{ chainIntact: boolean }>
+  check(copy: { path: string; keyHex: string }): Promise<CheckedCopy>
+  /** Where the event log went another way than the one in a copy; rejects with BackupError. */
+  compareLogs(order: LogsToCompare): Promise<LogDifference>
   /** Ends what runs; an unfinished copy is removed at the next one. */
   close(): Promise<void>
 }
@@ -51,7 +65,12 @@ export function makeBackupRunner(): BackupRunner {
     async check(copy) {
       const answer = await run({ kind: 'check', ...copy }, () => undefined)
       if (answer.kind !== 'checked') throw new BackupError('failed', 'the thread answered something else')
-      return { chainIntact: answer.chainIntact }
+      return { chainIntact: answer.chainIntact, databaseSha256: answer.databaseSha256 }
+    },
+    async compareLogs(order) {
+      const answer = await run({ kind: 'compareLogs', order }, () => undefined)
+      if (answer.kind !== 'compared') throw new BackupError('failed', 'the thread answered something else')
+      return answer.difference
     },
     async close() {
       await Promise.all([...running].map(worker => worker.terminate()))

@@ -78,6 +78,16 @@ export function openConnection({ path, keyHex }: DatabaseLocation, readonly: boo
   }
 }
 
+/** Whether the key is the key of this file; says nothing of the pages behind the first. */
+export function opensWith(location: DatabaseLocation): boolean {
+  try {
+    openConnection(location, true).close()
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Names what SQLite said about a file it cannot use; anything else stays as it is. */
 export function asDatabaseError(error: unknown): unknown {
   const code = sqliteCode(error)

@@ -7,7 +7,7 @@ import { writeFilePrivately } from './write-file-privately.ts'
 
 /**
  * The database key: 256 random bits, kept twice. The host keeps it (browser host: `database.key`, 0600; Electron:
- * safeStorage) and `recovery.json` keeps it wrapped by the recovery key that is printed once.
+ * safeStorage) and `recovery.json`, in two places, keeps it wrapped by the recovery key that is printed once.
  */
 
 /** `missing`: there is a database but no key: ask for the recovery key, never make a new one. */
@@ -30,6 +30,8 @@ export interface KeyHolder {
 }
 
 export const databaseKeyFileName = 'database.key'
+/** The key as the desktop keeps it, sealed by the system; only the desktop reads it. */
+export const sealedKeyFileName = 'database.sealed'
 
 /** Key file of the browser host, readable by its owner only. */
 export function makeKeyFile(keysDirectory: string): KeyHolder {
@@ -70,13 +72,21 @@ const RecoveryFile = z.strictObject({
 
 /** The wrapped form of the key: useless without the recovery key, so it may lie beside a copy of the database. */
 export const recoveryFileName = 'recovery.json'
-const recoveryPath = (keysDirectory: string): string => join(keysDirectory, recoveryFileName)
 
-/** Whether a recovery key was ever made here. */
-export const hasRecoveryKey = (keysDirectory: string): boolean => existsSync(recoveryPath(keysDirectory))
+/** Whether the wrapped key lies in this folder. */
+export const hasRecoveryKey = (folder: string): boolean => existsSync(join(folder, recoveryFileName))
 
-/** Wraps the key anew and answers the printable recovery key, once; an earlier one stops working. */
-export function createRecoveryKey(keysDirectory: string, keyHex: string): string {
+/** Whether what lies in this folder can be read as a wrapped key. */
+export function isRecoveryKeyReadable(folder: string): boolean {
+  try {
+    return readRecoveryFile(folder) !== null
+  } catch {
+    return false
+  }
+}
+
+/** Wraps the key anew: the text to be kept (recovery-files.ts) and the printable recovery key, shown once. */
+export function wrapDatabaseKey(keyHex: string): { fileText: string; recoveryKey: string } {
   const secret = newRecoverySecret()
   const salt = randomBytes(32)
   const nonce = randomBytes(12)
@@ -91,36 +101,29 @@ export function createRecoveryKey(keysDirectory: string, keyHex: string): string
     wrapped: wrapped.toString('base64'),
     tag: cipher.getAuthTag().toString('base64'),
   }
-  writeFilePrivately(recoveryPath(keysDirectory), `${JSON.stringify(file, null, 2)}\n`)
-  return printRecoveryKey(secret)
+  return { fileText: `${JSON.stringify(file, null, 2)}\n`, recoveryKey: printRecoveryKey(secret) }
 }
 
-/**
- * Opens the wrapped key and, with a holder given, keeps it on this host again.
- * Throws KeyError `mistyped`, `wrongKey`, `recoveryMissing` or `recoveryDamaged`.
- */
-export function unlockWithRecovery(keysDirectory: string, typed: string, holder?: KeyHolder): string {
+/** Opens the wrapped key of a folder. Throws KeyError `mistyped`, `wrongKey`, `recoveryMissing` or `recoveryDamaged`. */
+export function unlockWithRecovery(folder: string, typed: string): string {
   const reading = readRecoveryKey(typed)
   if (!reading.ok) throw new KeyError('mistyped')
-  const file = readRecoveryFile(keysDirectory)
+  const file = readRecoveryFile(folder)
   const bytes = (text: string): Buffer => Buffer.from(text, 'base64')
   const tag = bytes(file.tag)
   const nonce = bytes(file.nonce)
   if (tag.length !== 16 || nonce.length !== 12) throw new KeyError('recoveryDamaged')
   const decipher = createDecipheriv('aes-256-gcm', wrappingKey(reading.secret, bytes(file.salt)), nonce)
   decipher.setAuthTag(tag)
-  let keyHex: string
   try {
-    keyHex = Buffer.concat([decipher.update(bytes(file.wrapped)), decipher.final()]).toString('hex')
+    return Buffer.concat([decipher.update(bytes(file.wrapped)), decipher.final()]).toString('hex')
   } catch {
     throw new KeyError('wrongKey')
   }
-  holder?.save(keyHex)
-  return keyHex
 }
 
-function readRecoveryFile(keysDirectory: string): z.infer<typeof RecoveryFile> {
-  const path = recoveryPath(keysDirectory)
+function readRecoveryFile(folder: string): z.infer<typeof RecoveryFile> {
+  const path = join(folder, recoveryFileName)
   if (!existsSync(path)) throw new KeyError('recoveryMissing')
   try {
     return RecoveryFile.parse(JSON.parse(readFileSync(path, 'utf8')))

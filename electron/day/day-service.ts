@@ -4,6 +4,7 @@ import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { ReceptionStepName } from '../../shared/reception/state.ts'
 import { localDate } from '../../shared/text/date-time.ts'
+import { logCode } from '../accounts/log-code.ts'
 import type { Clock } from '../clock.ts'
 import type { ReceptionRows } from '../reception/reception-rows.ts'
 import { judgeAttention } from './attention.ts'
@@ -75,8 +76,13 @@ export function makeDayService(deps: DayServiceDeps): DayService {
     },
     sheet(who, date) {
       const due = rows.ofDay(date).filter(({ id }) => !over.has(rows.stepOf(id)))
-      store.notePrinted(who.account.id)
-      return done({ date, rows: due.map(({ appointedAt, shortName, phone }) => ({ appointedAt, shortName, phone })) })
+      const { sequence, hash, at } = store.notePrinted(who.account.id)
+      const day = localDate(Date.parse(at), who.body.timeZone)
+      return done({
+        date,
+        rows: due.map(({ appointedAt, shortName, phone }) => ({ appointedAt, shortName, phone })),
+        logHead: { line: sequence, at, code: logCode({ sequence, day, hash }) },
+      })
     },
   }
 }

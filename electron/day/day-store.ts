@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AnswerableKind, DayState } from '../../shared/contract/day.ts'
 import { shortName } from '../../shared/text/person-name.ts'
-import type { EventLog } from '../accounts/event-log.ts'
+import type { EventLog, LogLineMark } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
@@ -14,7 +14,8 @@ export interface DayStore {
   reopen(day: string, authorId: string, reason: string): void
   /** `false`: somebody has answered before. */
   answer(answer: { kind: AnswerableKind; subjectId: string; note: string; authorId: string }): boolean
-  notePrinted(authorId: string): void
+  /** Answers the line of the log that says so. */
+  notePrinted(authorId: string): LogLineMark
 }
 
 export interface DayStoreDeps {
@@ -82,6 +83,11 @@ export function makeDayStore({ read, write, place, eventLog, clock }: DayStoreDe
         return true
       }),
     notePrinted: authorId =>
-      eventLog.append({ accountId: authorId, kind: 'daySheetPrinted', objects: {}, result: 'done' }),
+      write.transaction(() => {
+        eventLog.append({ accountId: authorId, kind: 'daySheetPrinted', objects: {}, result: 'done' })
+        const head = eventLog.head()
+        if (!head) throw new Error('a line was written and is not there')
+        return head
+      }),
   }
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SafeStorage } from 'electron'
-import { databaseKeyFileName, KeyError, makeKeyFile } from '../database/keys.ts'
+import { databaseKeyFileName, KeyError, makeKeyFile, sealedKeyFileName } from '../database/keys.ts'
 import { writeFilePrivately } from '../database/write-file-privately.ts'
 import type { ProfilePaths } from '../profile-paths.ts'
 
@@ -28,34 +28,35 @@ export interface KeyVault {
   keep(keyHex: string): Promise<void>
 }
 
-const sealedFileName = 'database.sealed'
+/** Former keys of the browser host, as it puts them aside. */
+const asideKeyPattern = /^database\.aside-.+\.key$/
 const isKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
 
 /**
- * Reads the key, sealed by the system (Keychain, DPAPI, the desktop's key ring). A key file of the browser host is taken
- * over and stays: both hosts open the same profile. It also wins where the two differ: the desktop writes both, so only
- * the browser host can have changed one of them. Where the system cannot seal, the key file is all there is, with a
- * warning. After `ready`.
+ * Reads the key, sealed by the system (Keychain, DPAPI, the desktop's key ring). Whatever the browser host left in clear
+ * is taken over: sealed, read back from the disk, and only then removed; cut off in between, both are there and the next
+ * start goes on. A key file also wins where the two differ: only the browser host can have written it since. Where the
+ * system cannot seal, the key file is all there is, with a warning. After `ready`.
  */
 export async function openKeyVault({ safeStorage, platform, paths, nowMs }: KeyVaultDeps): Promise<KeyVault> {
-  const sealedPath = join(paths.keys, sealedFileName)
+  const sealedPath = join(paths.keys, sealedKeyFileName)
   const filePath = join(paths.keys, databaseKeyFileName)
   const file = makeKeyFile(paths.keys)
   const canSeal = await canBeTrusted(safeStorage, platform)
 
-  async function seal(keyHex: string): Promise<void> {
+  async function seal(keyHex: string, path = sealedPath): Promise<void> {
     const sealed = await safeStorage.encryptStringAsync(keyHex)
-    // A key that cannot be read again would be a lost database.
-    if ((await safeStorage.decryptStringAsync(sealed)).result !== keyHex)
-      throw new Error('the sealed key reads otherwise')
-    writeFilePrivately(sealedPath, `${sealed.toString('base64')}\n`)
+    writeFilePrivately(path, `${sealed.toString('base64')}\n`)
+    // A key that cannot be read again would be a lost database: the proof is the file, not what was to be written.
+    if ((await read(path)).result !== keyHex) throw new Error('the sealed key reads otherwise')
   }
+
+  const read = (path: string) => safeStorage.decryptStringAsync(Buffer.from(readFileSync(path, 'utf8'), 'base64'))
 
   async function unseal(): Promise<string | null> {
     if (!canSeal || !existsSync(sealedPath)) return null
     try {
-      const sealed = Buffer.from(readFileSync(sealedPath, 'utf8'), 'base64')
-      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(sealed)
+      const { result, shouldReEncrypt } = await read(sealedPath)
       if (!isKey(result)) return null
       if (shouldReEncrypt) await seal(result)
       return result
@@ -75,10 +76,8 @@ export async function openKeyVault({ safeStorage, platform, paths, nowMs }: KeyV
     const inFile = readFile(file)
     const inSeal = await unseal()
     if (inFile !== null) {
-      if (canSeal && inSeal !== inFile) {
-        if (existsSync(sealedPath)) putAside(sealedPath)
-        await seal(inFile)
-      }
+      // One of another database, or of before the browser host kept another.
+      if (inSeal !== inFile && canSeal) putAside(sealedPath)
       return inFile
     }
     if (inSeal !== null) return inSeal
@@ -89,21 +88,58 @@ export async function openKeyVault({ safeStorage, platform, paths, nowMs }: KeyV
     return made
   }
 
+  /** The key file of the browser host leaves the disk as soon as the system can give the key back. */
+  async function takeOver(keyHex: string): Promise<void> {
+    if (!existsSync(filePath)) return
+    if ((await unseal()) !== keyHex) await seal(keyHex)
+    rmSync(filePath)
+  }
+
+  /** Keys of databases set aside, in clear: sealed under the same name. One that cannot be sealed stays as it is. */
+  async function sealAside(): Promise<void> {
+    if (!canSeal || !existsSync(paths.keys)) return
+    for (const name of readdirSync(paths.keys).filter(one => asideKeyPattern.test(one))) {
+      const plain = join(paths.keys, name)
+      const keyHex = readFileSync(plain, 'utf8').trim()
+      if (!isKey(keyHex)) continue
+      for (let number = 1; existsSync(plain); number += 1) {
+        const sealed = plain.replace(/\.key$/, `${number === 1 ? '' : `-${number}`}.sealed`)
+        // Another key put aside in the same second has the name.
+        if (existsSync(sealed) && (await readOrNull(sealed)) !== keyHex) continue
+        await seal(keyHex, sealed)
+        rmSync(plain)
+      }
+    }
+  }
+
+  const readOrNull = (path: string): Promise<string | null> =>
+    read(path).then(
+      ({ result }) => result,
+      () => null,
+    )
+
   async function save(keyHex: string): Promise<void> {
     if (canSeal) await seal(keyHex)
     else file.save(keyHex)
   }
 
   let key = await open()
+  let isSealed = canSeal
+  try {
+    if (canSeal && key !== null) await takeOver(key)
+    await sealAside()
+  } catch {
+    // The file is still there: the person works, and is told where the key lies.
+    isSealed = false
+  }
   return {
     keyHex: () => key,
-    warning: canSeal ? null : noSealWarning(platform),
+    warning: isSealed ? null : noSealWarning(platform),
     async keep(keyHex) {
-      const wasInFile = existsSync(filePath)
       putAside(sealedPath)
       putAside(filePath)
       await save(keyHex)
-      if (canSeal && wasInFile) file.save(keyHex)
+      await sealAside()
       key = keyHex
     },
   }

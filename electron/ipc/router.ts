@@ -71,6 +71,7 @@ export function makeRouter(services: Services) {
       enablePerson: os.accounts.enablePerson.handler(({ input, context }) =>
         accounts.staff.setDisabled(sessionOf(context.caller), input.accountId, false),
       ),
+      resetByRecoveryKey: os.accounts.resetByRecoveryKey.handler(({ input }) => accounts.resetByRecoveryKey(input)),
       resetPassword: os.accounts.resetPassword.handler(({ input, context }) =>
         accounts.staff.resetPassword(sessionOf(context.caller), input),
       ),
@@ -83,6 +84,9 @@ export function makeRouter(services: Services) {
     eventLog: {
       list: os.eventLog.list.handler(({ input, context }) => eventLog.list(sessionOf(context.caller), input)),
       verify: os.eventLog.verify.handler(({ context }) => eventLog.verify(sessionOf(context.caller))),
+      compareSheet: os.eventLog.compareSheet.handler(({ input, context }) =>
+        eventLog.compareSheet(sessionOf(context.caller), input),
+      ),
     },
     applications: applicationsRouter(services).applications,
     calendar: {

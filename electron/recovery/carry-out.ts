@@ -16,7 +16,7 @@ import { asBackupError, BackupError } from '../backup/backup-error.ts'
 import { copyFileName } from '../backup/backup-place.ts'
 import { checkCopy } from '../backup/check-copy.ts'
 import { recoveryFileName } from '../database/keys.ts'
-import { writeFilePrivately } from '../database/write-file-privately.ts'
+import { recoveryFilePaths, writeRecoveryFiles } from '../database/recovery-files.ts'
 import type { ProfilePaths } from '../profile-paths.ts'
 import { asidePath, databaseEndings, flushFolder, keepAside } from './keep-aside.ts'
 import { orderFile, outcomeFile, type RecoveryOrder } from './recovery-order.ts'
@@ -44,25 +44,27 @@ export function carryOutOrder(deps: CarryOutDeps): BackupFailure | null {
   }
   if (order.kind === 'restore') {
     const { accountId, name } = order
-    outcomeFile(deps.profileDirectory).write({ atMs: deps.nowMs, accountId, name, failure })
+    outcomeFile(deps.profileDirectory).write({ kind: 'restore', atMs: deps.nowMs, accountId, name, failure })
+  }
+  if (order.kind === 'goOn' && failure === null) {
+    outcomeFile(deps.profileDirectory).write({ kind: 'goOn', atMs: deps.nowMs })
   }
   orders.clear()
   return failure
 }
 
 function perform(order: RecoveryOrder, { paths, keyHex }: CarryOutDeps): void {
-  const { database, keys } = paths
+  const { database } = paths
   const aside = asidePath(database, order.askedAtMs)
   switch (order.kind) {
     case 'restore':
       restore(order, { database, aside, keyHex })
-      if (order.adoptRecoveryKey) adoptRecoveryFile(order, keys)
+      if (order.adoptRecoveryKey) adoptRecoveryFile(order, paths)
       return
     case 'startEmpty':
       setAside(database, aside, databaseEndings)
       // It belongs to what was set aside; the first run makes a new one.
-      keepAside(join(keys, recoveryFileName), asidePath(join(keys, recoveryFileName), order.askedAtMs))
-      flushFolder(keys)
+      for (const file of recoveryFilePaths(paths)) setAside(file, asidePath(file, order.askedAtMs), [''])
       return
     case 'goOn':
       setAside(database, aside, ['-wal', '-shm'])
@@ -105,19 +107,23 @@ function restore({ copyFolder }: { copyFolder: string }, { database, aside, keyH
   flushFolder(dirname(database))
 }
 
-function setAside(database: string, aside: string, endings: readonly string[]): void {
-  for (const ending of endings) keepAside(`${database}${ending}`, `${aside}${ending}`)
-  flushFolder(dirname(database))
+function setAside(path: string, aside: string, endings: readonly string[]): void {
+  for (const ending of endings) keepAside(`${path}${ending}`, `${aside}${ending}`)
+  if (existsSync(dirname(path))) flushFolder(dirname(path))
 }
 
 /** On another computer the recovery key of the copy must go on to open it; one that is there already is kept aside. */
-function adoptRecoveryFile({ copyFolder, askedAtMs }: { copyFolder: string; askedAtMs: number }, keys: string): void {
+function adoptRecoveryFile(
+  { copyFolder, askedAtMs }: { copyFolder: string; askedAtMs: number },
+  paths: CarryOutDeps['paths'],
+): void {
   const theirs = join(copyFolder, recoveryFileName)
-  const ours = join(keys, recoveryFileName)
   if (!existsSync(theirs)) return
-  const aside = asidePath(ours, askedAtMs)
-  if (!existsSync(aside)) keepAside(ours, aside)
-  writeFilePrivately(ours, readFileSync(theirs, 'utf8'))
+  for (const ours of recoveryFilePaths(paths)) {
+    const aside = asidePath(ours, askedAtMs)
+    if (!existsSync(aside)) keepAside(ours, aside)
+  }
+  writeRecoveryFiles(paths, readFileSync(theirs, 'utf8'))
 }
 
 function flushFile(path: string): void {

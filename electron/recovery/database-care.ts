@@ -3,10 +3,12 @@ import type { Session } from '../../shared/contract/accounts.ts'
 import type { AttentionItem } from '../../shared/contract/day.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { EventLog } from '../accounts/event-log.ts'
+import type { LogWitness } from '../accounts/log-witness.ts'
 import type { Place } from '../accounts/place.ts'
 import { type BackupService, makeBackupService } from '../backup/backup-service.ts'
 import type { BackupSettingsFile } from '../backup/backup-settings.ts'
 import { type BackupRun, makeBackupStore } from '../backup/backup-store.ts'
+import { makeCopiesAsWitness } from '../backup/copies-as-witness.ts'
 import type { BackupRunner } from '../backup/run-backup.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
@@ -52,10 +54,15 @@ export interface DatabaseCareDeps {
 /** Copies of the database, what follows a restoration, and the recordings no row knows of. */
 export interface DatabaseCare {
   readonly backup: BackupService
+  /** The copies as those who remember the event log. */
+  readonly witness: LogWitness
   readonly recovery: RecoveryService
   /** What was found asks who may decide about it. */
   askFound(who: Session): readonly AttentionItem[]
-  /** Writes down what happened to the database before this start; whoever worked on a restored one signs in anew. */
+  /**
+   * Writes down what happened to the database before this start, as the first line of it: the event log explains itself by
+   * it. Whoever worked on a restored one signs in anew.
+   */
   noteWhatHappened(): void
   /** Looks through the recordings for those that no row knows of. */
   searchRecordings(): void
@@ -134,9 +141,14 @@ export function makeDatabaseCare(deps: DatabaseCareDeps): DatabaseCare {
     const outcomes = outcomeFile(profileDirectory)
     const outcome = outcomes.read()
     if (!outcome) return
-    store.add({ ...outcome, reason: 'restore' })
-    if (outcome.failure === null) deps.signOut()
-    log.warn({ failure: outcome.failure, copy: outcome.name }, 'restoration of the database')
+    if (outcome.kind === 'restore') {
+      store.add({ ...outcome, reason: 'restore' })
+      if (outcome.failure === null) deps.signOut()
+      log.warn({ failure: outcome.failure, copy: outcome.name }, 'restoration of the database')
+    } else {
+      eventLog.append({ accountId: null, kind: 'databaseWentOn', objects: {}, result: 'done' })
+      log.warn('the database went on without its last changes')
+    }
     outcomes.clear()
   }
 
@@ -148,8 +160,14 @@ export function makeDatabaseCare(deps: DatabaseCareDeps): DatabaseCare {
     })
   }
 
+  const witness = makeCopiesAsWitness({
+    directory: () => settings.read().directory,
+    ...{ place: deps.place, databasePath: paths.database, keyHex: databaseKeyHex, runner },
+  })
+
   return {
     backup,
+    witness,
     recovery,
     askFound: ({ account }) => (account.role === 'head' ? askAboutFound(found.list().length) : []),
     noteWhatHappened,

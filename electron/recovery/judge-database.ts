@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import type { DatabaseProblem } from '../../shared/contract/recovery.ts'
 import { openConnection } from '../database/connection.ts'
 import { DatabaseError, sqliteCode } from '../database/database-error.ts'
-import { hasRecoveryKey } from '../database/keys.ts'
 import { versionOf } from '../database/migrate.ts'
 import { allMigrations } from '../database/migrations/all.ts'
+import { wasRecoveryKeyMade } from '../database/recovery-files.ts'
 import { isWalReadable } from './wal-header.ts'
 
 export interface JudgedDatabase {
@@ -28,7 +28,7 @@ export interface DatabaseJudgement {
  */
 export function judgeDatabase(asked: JudgedDatabase): DatabaseJudgement | null {
   const { databasePath, keysDirectory, keyHex, everyPage } = asked
-  const worked = hasRecoveryKey(keysDirectory)
+  const worked = wasRecoveryKeyMade({ keys: keysDirectory, database: databasePath })
   const size = statSync(databasePath, { throwIfNoEntry: false })?.size ?? 0
   // A new profile has neither; a recovery key was printed by a database that held something.
   if (size === 0) return worked ? { problem: 'missing', detail: sizeText(databasePath) } : null

@@ -25,14 +25,19 @@ export const RecoveryOrder = z.discriminatedUnion('kind', [
 ])
 export type RecoveryOrder = z.infer<typeof RecoveryOrder>
 
-/** What became of a restoration, until the workstation has written it into its event log. */
-export const RestoreOutcome = z.strictObject({
-  atMs: z.int(),
-  accountId: z.uuid().nullable(),
-  name: BackupName,
-  failure: BackupFailure.nullable(),
-})
-export type RestoreOutcome = z.infer<typeof RestoreOutcome>
+/** What befell the database at a start, until the workstation has written it into its event log. */
+const OrderOutcome = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('restore'),
+    atMs: z.int(),
+    accountId: z.uuid().nullable(),
+    name: BackupName,
+    failure: BackupFailure.nullable(),
+  }),
+  /** Went on without its last changes: the event log may lack lines that a copy remembers. */
+  z.strictObject({ kind: z.literal('goOn'), atMs: z.int() }),
+])
+type OrderOutcome = z.infer<typeof OrderOutcome>
 
 /** One small file of the profile, whole or not there. */
 export interface OrderFile<T> {
@@ -44,8 +49,8 @@ export interface OrderFile<T> {
 export const orderFile = (profileDirectory: string): OrderFile<RecoveryOrder> =>
   makeOrderFile(join(profileDirectory, 'recovery-order.json'), RecoveryOrder)
 
-export const outcomeFile = (profileDirectory: string): OrderFile<RestoreOutcome> =>
-  makeOrderFile(join(profileDirectory, 'restore-outcome.json'), RestoreOutcome)
+export const outcomeFile = (profileDirectory: string): OrderFile<OrderOutcome> =>
+  makeOrderFile(join(profileDirectory, 'restore-outcome.json'), OrderOutcome)
 
 function makeOrderFile<Schema extends z.ZodType>(path: string, schema: Schema): OrderFile<z.output<Schema>> {
   return {

@@ -1,15 +1,18 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import type { BackupFailure } from '../../shared/contract/backup.ts'
+import type { BackupFailure, BackupSignature } from '../../shared/contract/backup.ts'
 import { type FoundBackup, type RecoveryState, startEmptyPhrase } from '../../shared/contract/recovery.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import { makeRecoveryKeyTries } from '../accounts/recovery-key-tries.ts'
 import { asBackupError } from '../backup/backup-error.ts'
 import { backupRefusal } from '../backup/backup-hints.ts'
-import { copyFileName, foldersWithCopies, listCopies, readFacts } from '../backup/backup-place.ts'
+import { cardOf, copyFileName, foldersWithCopies, type StoredCopy, storedCopies } from '../backup/backup-place.ts'
+import { signatureOf } from '../backup/copy-signature.ts'
 import type { BackupRunner } from '../backup/run-backup.ts'
 import type { Clock } from '../clock.ts'
-import { openConnection } from '../database/connection.ts'
-import { hasRecoveryKey, KeyError, unlockWithRecovery } from '../database/keys.ts'
+import { opensWith } from '../database/connection.ts'
+import { hasRecoveryKey, KeyError, recoveryFileName, sealedKeyFileName } from '../database/keys.ts'
+import { recoveryFolder, recoveryFolders, unlockAnyOf, writeRecoveryFiles } from '../database/recovery-files.ts'
 import type { ProfilePaths } from '../profile-paths.ts'
 import type { DatabaseJudgement } from './judge-database.ts'
 import { keptFiles } from './kept-files.ts'
@@ -34,7 +37,12 @@ export interface RecoveryServiceDeps {
 export interface RecoveryService {
   state(): Reply<RecoveryState | null>
   look(directory: string): Reply<{ directory: string; backups: FoundBackup[] }>
-  restore(asked: { directory: string; name: string; recoveryKey: string | null }): Promise<Reply<null>>
+  restore(asked: {
+    directory: string
+    name: string
+    recoveryKey: string | null
+    evenIfNotProven: boolean
+  }): Promise<Reply<null>>
   unlock(recoveryKey: string): Promise<Reply<null>>
   goOn(): Promise<Reply<null>>
   startEmpty(phrase: string): Promise<Reply<null>>
@@ -48,15 +56,15 @@ export function makeRecoveryService(deps: RecoveryServiceDeps): RecoveryService 
   const { problem } = judgement
   const noticedAt = new Date(clock.nowMs()).toISOString()
 
-  function backupsIn(directory: string): { copyFolder: string; found: FoundBackup; timeZone: string | null }[] {
+  const tries = makeRecoveryKeyTries(clock)
+
+  function backupsIn(directory: string): { copy: StoredCopy; found: FoundBackup }[] {
     return foldersWithCopies(directory)
-      .flatMap(folder =>
-        listCopies(folder).map(card => {
-          const copyFolder = join(folder, card.name)
-          const opensHere = keyHex !== null && opens(join(copyFolder, copyFileName), keyHex)
-          return { copyFolder, found: { ...card, opensHere }, timeZone: readFacts(copyFolder)?.timeZone ?? null }
-        }),
-      )
+      .flatMap(storedCopies)
+      .map(copy => {
+        const opensHere = keyHex !== null && opensWith({ path: join(copy.folder, copyFileName), keyHex })
+        return { copy, found: { ...cardOf(copy, signatureOf(copy, keyHex)), opensHere } }
+      })
       .sort((one, other) => (one.found.name < other.found.name ? 1 : -1))
   }
 
@@ -70,17 +78,44 @@ export function makeRecoveryService(deps: RecoveryServiceDeps): RecoveryService 
     }
   }
 
+  /** Where a wrapped key may lie: in our own places, and only where it is lost there beside the copies. */
+  function wrappedIn(): readonly string[] {
+    const own = recoveryFolder(paths)
+    return own !== null ? [own] : [...recoveryFolders(paths), ...remembered().map(({ copy }) => copy.folder)]
+  }
+
+  /** The key of the database behind a recovery key; a refusal names the field. */
+  function unwrapped(
+    folders: readonly string[],
+    recoveryKey: string,
+    isRight: (keyHex: string) => boolean = () => true,
+  ): Reply<{ keyHex: string; folder: string }> {
+    const pause = tries.pause()
+    if (pause) return pause
+    try {
+      const found = unlockAnyOf(folders, recoveryKey, isRight)
+      tries.noteRight()
+      return done(found)
+    } catch (error) {
+      if (!(error instanceof KeyError)) throw error
+      tries.noteWrong()
+      const hint = keyHints[error.code] ?? 'Ключ восстановления не подошёл. Ничего не изменено.'
+      return refused('badInput', hint, { recoveryKey: hint })
+    }
+  }
+
   return {
     state() {
       const backups = remembered()
       return done({
         problem,
         noticedAt,
-        timeZone: backups[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+        timeZone: backups[0]?.copy.facts.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
         files: keptFiles(paths.database),
         directory: deps.backupDirectory,
         backups: backups.map(({ found }) => found),
-        hasRecoveryFile: hasRecoveryKey(paths.keys),
+        hasRecoveryFile: wrappedIn().some(hasRecoveryKey),
+        keySealed: keyHex === null && existsSync(join(paths.keys, sealedKeyFileName)),
         restoreFailure: deps.restoreFailure,
       })
     },
@@ -97,42 +132,55 @@ export function makeRecoveryService(deps: RecoveryServiceDeps): RecoveryService 
       }
     },
 
-    async restore({ directory, name, recoveryKey }) {
-      let copyFolder: string | undefined
+    async restore({ directory, name, recoveryKey, evenIfNotProven }) {
+      let copy: StoredCopy | undefined
       try {
-        copyFolder = backupsIn(directory).find(({ found }) => found.name === name)?.copyFolder
+        copy = backupsIn(directory).find(({ found }) => found.name === name)?.copy
       } catch (error) {
         return backupRefusal(asBackupError(error).code)
       }
-      if (copyFolder === undefined) return backupRefusal('copyMissing')
-      const key = recoveryKey === null ? done(keyHex) : unwrapped(copyFolder, recoveryKey)
-      if (!key.ok) return key
-      if (key.value === null) return backupRefusal('wrongKey')
+      if (copy === undefined) return backupRefusal('copyMissing')
+      const typed = recoveryKey === null ? null : unwrapped([copy.folder], recoveryKey)
+      if (typed && !typed.ok) return typed
+      const copyKeyHex = typed ? typed.value.keyHex : keyHex
+      if (copyKeyHex === null) return backupRefusal('wrongKey')
+      let databaseSha256: string
       try {
-        await deps.runner.check({ path: join(copyFolder, copyFileName), keyHex: key.value })
+        const path = join(copy.folder, copyFileName)
+        databaseSha256 = (await deps.runner.check({ path, keyHex: copyKeyHex })).databaseSha256
       } catch (error) {
         const { code } = asBackupError(error)
         if (code === 'wrongKey') return backupRefusal('wrongKey')
         return refused('refusedByRule', 'Эта копия не прошла проверку. Ничего не изменено. Выберите другую копию.')
       }
+      const notProven = notProvenHint[signatureOf(copy, copyKeyHex, databaseSha256)]
+      if (notProven !== undefined && !evenIfNotProven) {
+        return refused('refusedByRule', `${notProven} Ничего не изменено.`, { evenIfNotProven: notProven })
+      }
       const askedAtMs = clock.nowMs()
-      const adoptRecoveryKey = key.value !== keyHex || !hasRecoveryKey(paths.keys)
+      const adoptRecoveryKey = copyKeyHex !== keyHex || recoveryFolder(paths) === null
+      const copyFolder = copy.folder
       const order = { kind: 'restore', askedAtMs, accountId: null, copyFolder, name, adoptRecoveryKey } as const
-      await restartWith(key.value === keyHex ? { order } : { order, keyHex: key.value })
+      await restartWith(copyKeyHex === keyHex ? { order } : { order, keyHex: copyKeyHex })
       return done(null)
     },
 
     async unlock(recoveryKey) {
       if (problem !== 'keyMissing' && problem !== 'notReadable') return notNow()
-      const key = unwrapped(paths.keys, recoveryKey)
+      const opens = (key: string): boolean => opensWith({ path: paths.database, keyHex: key })
+      const own = recoveryFolder(paths)
+      // A copy may be one of another database: there a key that does not open ours says nothing of ours.
+      const key = own === null ? unwrapped(wrappedIn(), recoveryKey, opens) : unwrapped([own], recoveryKey)
       if (!key.ok) return key
-      if (!opens(paths.database, key.value)) {
+      if (!opens(key.value.keyHex)) {
         return refused(
           'refusedByRule',
           'Ключ восстановления верный, но база с ним не открывается: она повреждена. Файл сохранён без изменений. Восстановите базу из копии.',
         )
       }
-      await restartWith({ keyHex: key.value })
+      // What lay beside a copy only lies in its own places again.
+      if (own === null) writeRecoveryFiles(paths, readFileSync(join(key.value.folder, recoveryFileName), 'utf8'))
+      await restartWith({ keyHex: key.value.keyHex })
       return done(null)
     },
 
@@ -160,7 +208,7 @@ export function makeRecoveryService(deps: RecoveryServiceDeps): RecoveryService 
           files: keptFiles(paths.database),
           backups: remembered().map(({ found }) => found),
           hasHostKey: keyHex !== null,
-          hasRecoveryFile: hasRecoveryKey(paths.keys),
+          hasRecoveryFile: wrappedIn().some(hasRecoveryKey),
           version: deps.version,
           nowMs: clock.nowMs(),
         }),
@@ -168,30 +216,16 @@ export function makeRecoveryService(deps: RecoveryServiceDeps): RecoveryService 
   }
 }
 
-/** Whether the key is the key of this file; says nothing of the pages behind the first. */
-function opens(path: string, keyHex: string): boolean {
-  try {
-    openConnection({ path, keyHex }, true).close()
-    return true
-  } catch {
-    return false
-  }
+/** Of a copy that is not what its list says. */
+const notProvenHint: Partial<Record<BackupSignature, string>> = {
+  altered: 'Список этой копии изменён после того, как её сделали: что в ней и когда она сделана, неизвестно.',
+  swapped: 'База в этой копии не та, о которой говорит её список: что в ней и когда она сделана, неизвестно.',
 }
 
 const keyHints: Partial<Record<KeyError['code'], string>> = {
   mistyped: 'Ключ введён с ошибкой: 36 знаков группами по четыре. Проверьте его по распечатке. Ничего не изменено.',
   wrongKey: 'Это ключ восстановления другой базы. Найдите распечатку этого рабочего места. Ничего не изменено.',
-  recoveryMissing: 'Рядом нет файла recovery.json: ключом восстановления эту базу не открыть. Выберите другую копию.',
+  recoveryMissing:
+    'Файла recovery.json нет на месте: ключом восстановления эту базу не открыть. Выберите другую копию.',
   recoveryDamaged: 'Файл recovery.json повреждён: ключом восстановления эту базу не открыть. Выберите другую копию.',
-}
-
-/** The key of the database behind a recovery key; a refusal names the field. */
-function unwrapped(folder: string, recoveryKey: string): Reply<string> {
-  try {
-    return done(unlockWithRecovery(folder, recoveryKey))
-  } catch (error) {
-    if (!(error instanceof KeyError)) throw error
-    const hint = keyHints[error.code] ?? 'Ключ восстановления не подошёл. Ничего не изменено.'
-    return refused('badInput', hint, { recoveryKey: hint })
-  }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { keptAsTyped, typedLine } from '../text/text-schema.ts'
+import { keptAsTyped, typedLine, typedText } from '../text/text-schema.ts'
 import { allowed, anyone, Role } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -101,6 +101,15 @@ export const accounts = {
   signIn: anyone
     .input(z.strictObject({ accountId: z.uuid(), password: Password, newPassword: Password.nullable() }))
     .output(reply(Session)),
+  /**
+   * At the sign-in: an administrator who forgot the password sets another one with the recovery key. Written into the
+   * event log; that person's session ends. Whoever else forgot theirs asks an administrator.
+   */
+  resetByRecoveryKey: anyone
+    .input(
+      z.strictObject({ accountId: z.uuid(), recoveryKey: typedText().trim().min(1).max(200), newPassword: Password }),
+    )
+    .output(reply(z.null())),
   /** Refused while a reception is open: its next step needs its person. */
   signOut: everybody.output(reply(z.null())),
   /** Covers the desk; refused while a reception is open (Ctrl+Shift+H covers it without locking). */

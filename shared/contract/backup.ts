@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { backupNamePattern } from '../backup/backup-name.ts'
 import { keptAsTyped, typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
@@ -6,7 +7,7 @@ import { reply } from './reply.ts'
 const Moment = z.iso.datetime({ offset: true })
 
 /** Name of a copy: the moment it was made, in UTC; nothing about anybody. */
-export const BackupName = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z$/)
+export const BackupName = z.string().regex(backupNamePattern)
 
 /** Why a copy was made. */
 export const BackupReason = z.enum(['nightly', 'asked', 'beforeMigration'])
@@ -26,9 +27,9 @@ export const BackupFailure = z.enum([
 ])
 export type BackupFailure = z.infer<typeof BackupFailure>
 
-/** What lies beside a copy (backup.json), so that it can be judged without a key: ids, times and counts only. */
-export const BackupFacts = z.strictObject({
-  format: z.literal(1),
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+const heldFacts = {
   madeAt: Moment,
   reason: BackupReason,
   program: z.string(),
@@ -42,8 +43,37 @@ export const BackupFacts = z.strictObject({
   /** False: the chain of the event log was already broken in the database the copy was made of. */
   chainIntact: z.boolean(),
   byteLength: z.int().nonnegative(),
+}
+
+/** The signed list of a copy: it says of which name, file and event log it speaks. */
+export const SignedFacts = z.strictObject({
+  format: z.literal(2),
+  ...heldFacts,
+  name: BackupName,
+  databaseSha256: Sha256,
+  /** The last line of the event log in the copy; null where it holds none. */
+  logSequence: z.int().nonnegative().nullable(),
+  logHash: Sha256.nullable(),
+  logAt: Moment.nullable(),
+  /** HMAC-SHA-256 of all the rest under a key derived from the key of the database. */
+  mac: Sha256,
 })
+export type SignedFacts = z.infer<typeof SignedFacts>
+
+/** What lies beside a copy (backup.json): ids, times, counts and hashes only. Format 1 is not signed. */
+export const BackupFacts = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal(1), ...heldFacts }),
+  SignedFacts,
+])
 export type BackupFacts = z.infer<typeof BackupFacts>
+
+/**
+ * What the signature of a copy says. `unsigned`: of an earlier version, nothing can be said. `unreadable`: the key of
+ * this computer is another one or missing, nothing can be said. `renamed`: the list is as written and speaks of another
+ * name. `altered`: the list was changed. `swapped`: the list is as written, the database beside it is another.
+ */
+export const BackupSignature = z.enum(['signed', 'unsigned', 'unreadable', 'renamed', 'altered', 'swapped'])
+export type BackupSignature = z.infer<typeof BackupSignature>
 
 export const BackupCard = z.strictObject({
   name: BackupName,
@@ -56,6 +86,8 @@ export const BackupCard = z.strictObject({
   chainIntact: z.boolean(),
   /** The wrapped key lies beside it: another computer can open it with the recovery key. */
   hasRecoveryKey: z.boolean(),
+  /** Without reading the database: `swapped` only where its length tells it. */
+  signature: BackupSignature,
 })
 export type BackupCard = z.infer<typeof BackupCard>
 
@@ -111,6 +143,15 @@ export const FoundRecording = z.strictObject({
 })
 export type FoundRecording = z.infer<typeof FoundRecording>
 
+/** `intact`: every page can be read; whether it is the copy it says it is, `signature` tells. */
+export const CopyCheck = z.strictObject({
+  intact: z.boolean(),
+  chainIntact: z.boolean(),
+  signature: BackupSignature,
+  checkedAt: Moment,
+})
+export type CopyCheck = z.infer<typeof CopyCheck>
+
 const Directory = keptAsTyped().trim().min(1, 'Укажите папку').max(4096)
 const Named = z.strictObject({ name: BackupName })
 
@@ -124,10 +165,8 @@ export const backup = {
   choose: allowed('administrator')
     .input(z.strictObject({ directory: Directory.nullable(), hour: z.int().min(0).max(23) }))
     .output(reply(z.null())),
-  /** Opens the copy and reads every page of it. */
-  verify: allowed('technician', 'administrator')
-    .input(Named)
-    .output(reply(z.strictObject({ intact: z.boolean(), chainIntact: z.boolean(), checkedAt: Moment }))),
+  /** Opens the copy, reads every page of it and compares it with its signed list. */
+  verify: allowed('technician', 'administrator').input(Named).output(reply(CopyCheck)),
   /** What the present database holds and the copy does not. */
   restorePreview: allowed('administrator')
     .input(Named)

@@ -109,6 +109,8 @@ export type DayState = z.infer<typeof DayState>
 export const DaySheet = z.strictObject({
   date: z.iso.date(),
   rows: z.array(z.strictObject({ appointedAt: Moment, shortName: z.string(), phone: z.string() })),
+  /** The last line of the event log, to be kept on paper: its number, moment, and letters that stand for its hash. */
+  logHead: z.strictObject({ line: z.int().nonnegative(), at: Moment, code: z.string() }),
 })
 export type DaySheet = z.infer<typeof DaySheet>
 

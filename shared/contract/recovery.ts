@@ -31,8 +31,10 @@ export const RecoveryState = z.strictObject({
   directory: z.string().nullable(),
   /** Newest first. */
   backups: z.array(FoundBackup),
-  /** The wrapped key is here: the recovery key can give the key of the database back. */
+  /** A wrapped key is here or beside a copy: the recovery key can give the key of the database back. */
   hasRecoveryFile: z.boolean(),
+  /** The desktop program keeps the key in the key ring of the system, where the browser host cannot read it. */
+  keySealed: z.boolean(),
   /** Why the last restoration did not succeed. */
   restoreFailure: BackupFailure.nullable(),
 })
@@ -54,7 +56,15 @@ export const recovery = {
     .output(reply(z.strictObject({ directory: z.string(), backups: z.array(FoundBackup) }))),
   /** Puts a copy in the place of the database; what lies there is kept aside. The workstation restarts. */
   restore: anyone
-    .input(z.strictObject({ directory: Directory, name: BackupName, recoveryKey: RecoveryKey.nullable() }))
+    .input(
+      z.strictObject({
+        directory: Directory,
+        name: BackupName,
+        recoveryKey: RecoveryKey.nullable(),
+        /** A person was told that the copy is not what its list says, and wants it all the same. */
+        evenIfNotProven: z.boolean(),
+      }),
+    )
     .output(reply(z.null())),
   /** Gets the key of the present database back. The workstation restarts. */
   unlock: anyone.input(z.strictObject({ recoveryKey: RecoveryKey })).output(reply(z.null())),

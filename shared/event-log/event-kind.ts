@@ -28,6 +28,8 @@ export const EventKind = z.enum([
   'locked',
   'passwordChanged',
   'passwordReset',
+  /** An administrator's, at the sign-in, by whoever holds the recovery key; refused: another key. */
+  'passwordResetByKey',
   'accountAdded',
   'accountChanged',
   'accountDisabled',
@@ -53,6 +55,8 @@ export const EventKind = z.enum([
   'backupMade',
   'backupFailed',
   'backupRestored',
+  /** Opened without its last changes, whose file could not be read. */
+  'databaseWentOn',
   /** Local exception, imported year, working hours: what the terms are counted by. */
   'calendarExceptionDecided',
   'calendarImported',
@@ -182,6 +186,8 @@ export const EventResult = z.enum([
   'request',
   'intact',
   'notIntact',
+  /** Nothing outside remembers the log. */
+  'unconfirmed',
   'sound',
   'doubtful',
   'damaged',

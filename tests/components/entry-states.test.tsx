@@ -101,3 +101,43 @@ test('a workstation that does not answer', async () => {
   await press('Для технического специалиста')
   await isAccessible(page.getByText('Рабочее место не отвечает'))
 })
+
+test('a forgotten password: a key that is refused, then another password, then the way in', async () => {
+  const hint = 'Ключ введён с ошибкой: 36 знаков группами по четыре. Пароль не изменён.'
+  let isRight = false
+  const fake = atTheDoor(entry, {
+    accounts: {
+      resetByRecoveryKey: () => (isRight ? done(null) : refused('badInput', hint, { recoveryKey: hint })),
+    },
+  })
+  await press('Забыт пароль?')
+  await isAccessible(page.getByRole('heading', { name: 'Забыт пароль' }))
+  await pick('Администратор', /Морозова/)
+  await fill('Ключ восстановления', 'AAAA-BBBB')
+  await password('Ваш новый пароль', 'тихая-река-у-моста')
+  await password('Новый пароль ещё раз', 'другая')
+  await isAccessible(page.getByText('Пароли не совпадают'))
+  await password('Новый пароль ещё раз', 'тихая-река-у-моста')
+  await press('Задать пароль')
+  await isAccessible(page.getByText(hint))
+  isRight = true
+  await press('Задать пароль')
+  await isAccessible(page.getByText('Новый пароль задан. Войдите с ним.'))
+  await expect.element(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+  expect(fake.inputsOf('accounts.resetByRecoveryKey')).toHaveLength(2)
+})
+
+test('a pause after wrong keys, and back', async () => {
+  atTheDoor(entry, {
+    accounts: { resetByRecoveryKey: () => refused('waitFirst', 'Слишком много неверных ключей.') },
+  })
+  await press('Забыт пароль?')
+  await pick('Администратор', /Морозова/)
+  await fill('Ключ восстановления', 'AAAA-BBBB')
+  await password('Ваш новый пароль', 'тихая-река-у-моста')
+  await password('Новый пароль ещё раз', 'тихая-река-у-моста')
+  await press('Задать пароль')
+  await isAccessible(page.getByText('Слишком много неверных ключей.'))
+  await press('Назад')
+  await expect.element(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+})

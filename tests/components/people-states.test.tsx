@@ -3,9 +3,10 @@ import { type Locator, page } from 'vitest/browser'
 import { ChangePasswordDialog } from '../../renderer/features/accounts/change-password-dialog.tsx'
 import { PersonDialog } from '../../renderer/features/settings/person-dialog.tsx'
 import { RecoveryKeySection } from '../../renderer/features/settings/recovery-key-section.tsx'
+import { StaffSection } from '../../renderer/features/settings/staff-section.tsx'
 import type { StaffMember } from '../../shared/contract/accounts.ts'
 import { done, refused } from '../../shared/contract/reply.ts'
-import { otherId } from '../unit/shared/reception/history-of.ts'
+import { otherId, specialistId } from '../unit/shared/reception/history-of.ts'
 import { violationsInBothSchemes } from './fixtures/accessible.ts'
 import type { Answers } from './fixtures/answers.ts'
 import { fill, press } from './fixtures/by-hand.ts'
@@ -71,4 +72,26 @@ test('another recovery key, refused and issued', async () => {
   await password(/^Ваш пароль/, 'верный')
   await press('Выдать новый ключ')
   await isAccessible(page.getByText('AAAA-BBBB-CCCC-DDDD'))
+})
+
+const administrator: StaffMember = { ...member, role: 'administrator' }
+const lists: Answers = {
+  takeover: { people: () => done([]) },
+  applications: { authorisations: () => done([]), topics: () => refused('notAllowed', 'Не для этой проверки.') },
+}
+
+test.each([
+  ['one administrator', [administrator, { ...member, id: specialistId }], true],
+  [
+    'another one who was disabled',
+    [administrator, { ...administrator, id: specialistId, disabledAt: '2026-11-20T02:00:00Z' }],
+    true,
+  ],
+  ['two administrators', [administrator, { ...administrator, id: specialistId }], false],
+] as const)('%s: a calm word over the list, and only then', async (_what, staff, isTold) => {
+  show(<StaffSection />, { ...lists, accounts: { ...answers.accounts, staff: () => done([...staff]) } })
+  await isAccessible(page.getByRole('button', { name: 'Добавить сотрудника' }))
+  const told = page.getByText(/Администратор один/)
+  if (isTold) await isAccessible(told)
+  else await expect.element(told).not.toBeInTheDocument()
 })

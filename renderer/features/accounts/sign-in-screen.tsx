@@ -1,7 +1,8 @@
-import { Alert, Center, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Center, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconFlask, IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Entry } from '../../../shared/contract/accounts.ts'
+import { ResetByKeyForm } from './reset-by-key-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 interface SignInScreenProps {
@@ -14,6 +15,8 @@ interface SignInScreenProps {
 export function SignInScreen({ entry, demonstration, onSignedIn }: SignInScreenProps) {
   const { lockedBy } = entry
   const [other, setOther] = useState(false)
+  /** Of the password an administrator forgot: being set anew, or set. */
+  const [forgotten, setForgotten] = useState<'asked' | 'set' | null>(null)
   const locked = lockedBy !== null && !other
   return (
     <Center component="main" mih="100%" p="md">
@@ -22,10 +25,10 @@ export function SignInScreen({ entry, demonstration, onSignedIn }: SignInScreenP
           <Stack gap={0}>
             <Text c="dimmed">Видеоприём</Text>
             <Title order={1} size="h2">
-              {locked ? 'Рабочее место заблокировано' : 'Вход'}
+              {forgotten === 'asked' ? 'Забыт пароль' : locked ? 'Рабочее место заблокировано' : 'Вход'}
             </Title>
           </Stack>
-          {locked && (
+          {locked && forgotten !== 'asked' && (
             <Alert icon={<IconLock aria-hidden />} color="gray">
               {lockedBy.shortName}, введите пароль, чтобы продолжить. Запись и сохранение не прерывались.
             </Alert>
@@ -35,13 +38,34 @@ export function SignInScreen({ entry, demonstration, onSignedIn }: SignInScreenP
               Демонстрация: у всех пароль «демонстрация».
             </Alert>
           )}
-          <SignInForm
-            key={locked ? lockedBy.id : 'other'}
-            people={locked ? [lockedBy] : entry.people}
-            minimumLength={entry.passwordMinimumLength}
-            onSignedIn={onSignedIn}
-            onOther={locked ? () => setOther(true) : null}
-          />
+          {forgotten === 'set' && (
+            <Alert color="green" role="status">
+              Новый пароль задан. Войдите с ним.
+            </Alert>
+          )}
+          {forgotten === 'asked' ? (
+            <ResetByKeyForm
+              people={entry.people}
+              minimumLength={entry.passwordMinimumLength}
+              onDone={() => setForgotten('set')}
+              onBack={() => setForgotten(null)}
+            />
+          ) : (
+            <>
+              <SignInForm
+                key={locked ? lockedBy.id : 'other'}
+                people={locked ? [lockedBy] : entry.people}
+                minimumLength={entry.passwordMinimumLength}
+                onSignedIn={onSignedIn}
+                onOther={locked ? () => setOther(true) : null}
+              />
+              <Group>
+                <Button variant="transparent" size="compact-sm" px={0} onClick={() => setForgotten('asked')}>
+                  Забыт пароль?
+                </Button>
+              </Group>
+            </>
+          )}
         </Stack>
       </Paper>
     </Center>

@@ -8,6 +8,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { contentsText, reasonText } from './backup-texts.ts'
+import { SignatureNote } from './signature-text.tsx'
 
 interface BackupLineProps {
   card: BackupCard
@@ -34,12 +35,18 @@ export function BackupLine({ card, role, onRestore }: BackupLineProps) {
         <Text>{contentsText(card)}</Text>
         {!card.chainIntact && <ToneText tone="warn">В журнале событий нарушена цепь</ToneText>}
         {!card.hasRecoveryKey && <ToneText tone="warn">Без ключа восстановления</ToneText>}
+        {!verify.data && <SignatureNote copy={card} signature={card.signature} timeZone={timeZone} />}
         {verify.error && <ToneText tone="bad">{faultHint(verify.error)}</ToneText>}
         {verify.data && (
           <div role="status">
-            <ToneText tone={verify.data.intact ? 'good' : 'bad'}>
-              {verify.data.intact ? 'Читается целиком' : 'Повреждена: восстанавливать из неё нельзя'},{' '}
-              {formatDateTime(verify.data.checkedAt, timeZone)}
+            <SignatureNote copy={card} signature={verify.data.signature} timeZone={timeZone} />
+            <ToneText tone={!verify.data.intact ? 'bad' : verify.data.signature === 'signed' ? 'good' : 'info'}>
+              {!verify.data.intact
+                ? 'Повреждена: восстанавливать из неё нельзя'
+                : verify.data.signature === 'signed'
+                  ? 'Та самая копия, читается целиком'
+                  : 'Читается целиком'}
+              , {formatDateTime(verify.data.checkedAt, timeZone)}
             </ToneText>
           </div>
         )}

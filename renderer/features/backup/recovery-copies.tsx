@@ -8,6 +8,7 @@ import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { contentsText } from './backup-texts.ts'
 import { RestoreCopyForm } from './restore-copy-form.tsx'
+import { SignatureNote } from './signature-text.tsx'
 
 interface RecoveryCopiesProps {
   state: Pick<RecoveryState, 'directory' | 'backups' | 'timeZone'>
@@ -50,6 +51,9 @@ export function RecoveryCopies({ state, noCopiesText, onRestart }: RecoveryCopie
                   {contentsText(card)}
                   {card.opensHere ? '' : ', нужен ключ восстановления'}
                 </Text>
+                {card.signature !== 'unreadable' && (
+                  <SignatureNote copy={card} signature={card.signature} timeZone={timeZone} />
+                )}
               </div>
               <Button
                 variant={card === last ? 'filled' : 'default'}

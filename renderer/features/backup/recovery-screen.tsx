@@ -5,6 +5,7 @@ import type { RecoveryState } from '../../../shared/contract/recovery.ts'
 import { byteSizeText } from '../../../shared/text/byte-size.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { Loading } from '../../ui/loading.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
 import { failureText } from './backup-texts.ts'
 import { GoOnForm } from './go-on-form.tsx'
 import { RecoveryCopies } from './recovery-copies.tsx'
@@ -21,7 +22,14 @@ export function RecoveryScreen({ state }: { state: RecoveryState }) {
   const database = state.files.find(file => !file.name.includes('.aside-'))
   if (restarting) return <Loading label="Рабочее место открывается снова…" />
   const onRestart = (): void => setRestarting(true)
-  const unlock = state.hasRecoveryFile ? <UnlockForm onRestart={onRestart} /> : null
+  const unlock = state.hasRecoveryFile ? (
+    <UnlockForm onRestart={onRestart} />
+  ) : (
+    <ToneText tone="info">
+      Файла recovery.json нет ни в папке keys, ни рядом с базой, ни в копиях, которые программа нашла: без него ключ
+      восстановления эту базу не откроет. Если есть другая папка с копиями, укажите её ниже.
+    </ToneText>
+  )
   return (
     <Box component="main" h="100%" p="md" style={{ overflow: 'auto' }}>
       <Paper withBorder p="lg" maw="var(--layout-form)" mx="auto">
@@ -31,6 +39,12 @@ export function RecoveryScreen({ state }: { state: RecoveryState }) {
               {title}
             </Title>
             <Text>{happened}</Text>
+            {state.keySealed && (
+              <Text>
+                Ключ хранит программа «Видеоприём» для компьютера: откройте её, и база откроется сама. Из браузера этот
+                ключ не читается: здесь понадобится ключ восстановления.
+              </Text>
+            )}
             <Text>
               {database
                 ? `Файл базы сохранён без изменений: ${database.name}, ${byteSizeText(database.byteLength)}, изменён ${formatDateTime(database.changedAt, timeZone)}. `

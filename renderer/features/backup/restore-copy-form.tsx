@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FoundBackup } from '../../../shared/contract/recovery.ts'
@@ -19,10 +19,17 @@ interface RestoreCopyFormProps {
 export function RestoreCopyForm({ copy, madeAt, directory, onClose, onRestart }: RestoreCopyFormProps) {
   const { calls } = useWorkstation()
   const [recoveryKey, setRecoveryKey] = useState('')
+  const [evenIfNotProven, setEvenIfNotProven] = useState(false)
+  const [isDoubted, setDoubted] = useState(false)
   const restore = useMutation({
     mutationFn: () =>
-      calls.recovery.restore({ directory, name: copy.name, recoveryKey: copy.opensHere ? null : recoveryKey }),
+      calls.recovery.restore({
+        ...{ directory, name: copy.name, recoveryKey: copy.opensHere ? null : recoveryKey, evenIfNotProven },
+      }),
     onSuccess: onRestart,
+    onError: error => {
+      if ('evenIfNotProven' in faultFields(error)) setDoubted(true)
+    },
   })
   const atField = restore.error ? faultFields(restore.error).recoveryKey : undefined
   return (
@@ -34,6 +41,13 @@ export function RestoreCopyForm({ copy, madeAt, directory, onClose, onRestart }:
         </Text>
         {!copy.opensHere && <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} error={atField ?? null} />}
         {restore.error && !atField && <ToneText tone="bad">{faultHint(restore.error)}</ToneText>}
+        {isDoubted && (
+          <Checkbox
+            label="Восстановить всё равно: другой копии нет"
+            checked={evenIfNotProven}
+            onChange={event => setEvenIfNotProven(event.currentTarget.checked)}
+          />
+        )}
         {restore.isPending && <Text role="status">Читаем копию целиком…</Text>}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} disabled={restore.isPending}>
@@ -41,7 +55,7 @@ export function RestoreCopyForm({ copy, madeAt, directory, onClose, onRestart }:
           </Button>
           <Button
             loading={restore.isPending}
-            disabled={!copy.opensHere && recoveryKey.trim() === ''}
+            disabled={(!copy.opensHere && recoveryKey.trim() === '') || (isDoubted && !evenIfNotProven)}
             onClick={() => restore.mutate()}
           >
             Восстановить базу

@@ -9,6 +9,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { SignatureNote } from './signature-text.tsx'
 
 /** «Восстановить…»: what will be lost, what is kept; only after a tick that it was read. */
 export function RestoreDialog({ card, onClose }: { card: BackupCard; onClose: () => void }) {
@@ -32,6 +33,7 @@ export function RestoreDialog({ card, onClose }: { card: BackupCard; onClose: ()
         {!preview.data && !preview.error && <Loading label="Сравниваем копию с базой…" />}
         {preview.data && (
           <>
+            <SignatureNote copy={card} signature={preview.data.card.signature} timeZone={timeZone} />
             <Text>
               Сейчас в базе {countText(preview.data.receptionsNow, nouns.reception)}, в копии{' '}
               {countText(preview.data.card.receptions, nouns.reception)}.

@@ -6,7 +6,7 @@ import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { RecoveryKeyField } from './recovery-key-field.tsx'
 
-/** «Введите ключ восстановления»: the database is there, its key is not. */
+/** «Открыть базу ключом восстановления»: the database is there, its key is not. */
 export function UnlockForm({ onRestart }: { onRestart: () => void }) {
   const { calls } = useWorkstation()
   const [recoveryKey, setRecoveryKey] = useState('')

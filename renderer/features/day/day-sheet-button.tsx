@@ -4,9 +4,9 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DaySheet } from '../../../shared/contract/day.ts'
-import { formatLocalDate, formatTime } from '../../../shared/text/date-time.ts'
+import { formatDateTime, formatLocalDate, formatTime } from '../../../shared/text/date-time.ts'
 import { phoneText } from '../../../shared/text/phone.ts'
-import { useTimeZone } from '../../app/desk.tsx'
+import { useDesk, useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { dayTitle } from '../../ui/day-title.ts'
 import { faultHint } from '../../ui/fault-hint.ts'
@@ -40,6 +40,7 @@ export function DaySheetButton({ date }: { date: string }) {
 /** Beside the page, seen by the printer only; names leave the page again when the printer has them. */
 function PrintedSheet({ sheet, onPrinted }: { sheet: DaySheet; onPrinted: () => void }) {
   const timeZone = useTimeZone()
+  const { workplace } = useDesk().session
   usePrintedOnce(onPrinted)
   return (
     <Portal className={classes.sheet} reuseTargetNode={false}>
@@ -72,6 +73,14 @@ function PrintedSheet({ sheet, onPrinted }: { sheet: DaySheet; onPrinted: () => 
       <p className={classes.destroy}>
         Уничтожить в конце дня {formatLocalDate(sheet.date)}. Уничтожил(а): ____________________ (подпись)
       </p>
+      <section className={classes.strip} aria-label="Корешок">
+        <p>Отрежьте и храните отдельно: по корешку проверяют, что журнал событий не переписан.</p>
+        <p>
+          {workplace.name}. Журнал событий: строка № <b>{sheet.logHead.line}</b>,{' '}
+          {formatDateTime(sheet.logHead.at, timeZone)}
+        </p>
+        <p className={classes.code}>{sheet.logHead.code}</p>
+      </section>
     </Portal>
   )
 }

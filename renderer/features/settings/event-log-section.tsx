@@ -1,8 +1,6 @@
-import { Alert, Button, Group, Pagination, Select, Stack, Table, Text } from '@mantine/core'
-import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react'
+import { Box, Button, Group, Pagination, Select, Stack, Table, Text } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ChainCheck } from '../../../shared/contract/event-log.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
@@ -10,7 +8,9 @@ import { EmptyNote } from '../../ui/empty-note.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
+import { CompareSheet } from './compare-sheet.tsx'
 import { kindOptions, kindWord, objectWord, resultWord } from './event-words.ts'
+import { LogCheckWords } from './log-check-words.tsx'
 
 const pageLines = 50
 
@@ -63,7 +63,7 @@ export function EventLogSection() {
             setPage(1)
           }}
         />
-        <ChainVerification />
+        <Verification />
       </Group>
       {!lines.data ? (
         <Loading label="Читаем журнал событий…" />
@@ -111,7 +111,7 @@ export function EventLogSection() {
   )
 }
 
-function ChainVerification() {
+function Verification() {
   const { calls } = useWorkstation()
   const verify = useMutation({ mutationFn: () => calls.eventLog.verify() })
   return (
@@ -119,30 +119,17 @@ function ChainVerification() {
       <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
         Проверить целостность
       </Button>
-      {verify.data && <ChainWords check={verify.data} />}
+      <CompareSheet />
+      {verify.data && (
+        <Box w="100%">
+          <LogCheckWords check={verify.data} />
+        </Box>
+      )}
       {verify.error && (
         <Text c="var(--tone-bad)" role="alert">
           {faultHint(verify.error)}
         </Text>
       )}
     </>
-  )
-}
-
-const damage = {
-  changed: 'изменена',
-  missing: 'удалена',
-  shortened: 'удалена вместе со следующими',
-} as const
-
-function ChainWords({ check }: { check: ChainCheck }) {
-  return check.intact ? (
-    <Alert color="green" icon={<IconShieldCheck aria-hidden />} role="status">
-      Журнал событий цел: строк {check.lines.toLocaleString('ru')}
-    </Alert>
-  ) : (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-      Строка № {check.sequence} {damage[check.reason]}. Сообщите руководителю и техническому специалисту.
-    </Alert>
   )
 }

@@ -2,10 +2,12 @@ import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { onlyAdministrator } from '../../../shared/accounts/only-administrator.ts'
 import type { StaffMember } from '../../../shared/contract/accounts.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
 import { roleWords } from '../accounts/role-words.ts'
 import { AuthorisationSection } from '../applications/authorisation-section.tsx'
 import { DisabledWithReceptions } from '../takeover/disabled-with-receptions.tsx'
@@ -23,6 +25,12 @@ export function StaffSection() {
   return (
     <Stack gap="sm">
       <DisabledWithReceptions />
+      {onlyAdministrator(staff.data) && (
+        <ToneText tone="warn">
+          Администратор один. Если он забудет пароль или уйдёт, войти в «Настройки» можно будет только с ключом
+          восстановления: назначьте второго администратора.
+        </ToneText>
+      )}
       <Group>
         <Button leftSection={<IconPlus aria-hidden size="1.1em" />} onClick={() => setEditing('new')}>
           Добавить сотрудника

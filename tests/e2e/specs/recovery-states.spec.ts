@@ -8,6 +8,7 @@ import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { openContractClient } from '../../fixtures/contract-client.ts'
 import { makeDamagedProfile } from '../../fixtures/damaged-profile.ts'
 import { type Desk, openDesk } from '../../fixtures/desk.ts'
+import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { ownPassword, setUpWorkplace, signInAs, staff } from '../../fixtures/people.ts'
 import { startSupervisor } from '../../fixtures/supervisor.ts'
 import { until } from '../../fixtures/until.ts'
@@ -32,7 +33,8 @@ const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.pa
 
 test.each([
   ['missing', 'База данных не найдена'],
-  ['keyMissing', 'Введите ключ восстановления'],
+  ['keyMissing', 'Нет ключа базы данных'],
+  ['keysLost', 'Нет ключа базы данных'],
   ['walDamaged', 'Последние изменения не читаются'],
 ] as const)('%s: «%s»', async (damage, title) => {
   const { profileDirectory } = makeDamagedProfile(join(directory, damage), damage)
@@ -42,6 +44,10 @@ test.each([
     const screen = new RecoveryPage(desk.page)
     await screen.heading.filter({ hasText: title }).waitFor()
     expect(await screen.copies.count()).toBe(2)
+    // Whoever is asked for a key finds a field for it.
+    const isAsked = damage === 'keyMissing' || damage === 'keysLost'
+    expect(await screen.recoveryKey.isVisible()).toBe(isAsked)
+    await keepPicture(desk.page, `recovery-${damage}`)
     await isAccessible()
   } finally {
     await supervisor.stop()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { copyFileName, listCopies } from '../../../electron/backup/backup-place.ts'
+import { copyFileName, storedCopies } from '../../../electron/backup/backup-place.ts'
 import { checkCopy } from '../../../electron/backup/check-copy.ts'
 import { type BackupOrder, makeBackup } from '../../../electron/backup/make-backup.ts'
 import { makeBackupRunner } from '../../../electron/backup/run-backup.ts'
@@ -50,7 +50,7 @@ test.each([
 ])('killed %s: older copies are whole, nothing half is called a copy, the next one cleans up', async (_, when) => {
   const before = readFileSync(join(bench.copies, first, copyFileName))
   await killedCopy(bench.order(at('2026-11-21T02:00:00Z')), when)
-  expect(listCopies(bench.copies).map(({ name }) => name)).toEqual([first])
+  expect(storedCopies(bench.copies).map(({ name }) => name)).toEqual([first])
   expect(readFileSync(join(bench.copies, first, copyFileName)).equals(before)).toBe(true)
   bench.make(at('2026-11-22T02:00:00Z'))
   expect(bench.names()).toEqual([first, '2026-11-22T02-00-00Z'])
@@ -72,7 +72,7 @@ test('on its own thread it does not hold the workstation up', async () => {
   const wholeMs = performance.now() - startedMs
   expect(card.receptions).toBe(3)
   const copy = { path: join(bench.copies, card.name, copyFileName), keyHex: bench.folder.keyHex }
-  expect(await runner.check(copy)).toEqual({ chainIntact: true })
+  expect(await runner.check(copy)).toMatchObject({ chainIntact: true })
   await runner.close()
   console.info(`longest pause of the event loop: ${worstMs.toFixed(0)} ms of a copy of ${wholeMs.toFixed(0)} ms`)
   // A share, not a time: a busy machine slows both. In this thread the pause would have been the whole copy.
@@ -112,7 +112,7 @@ test('a disk that is full, or fills up in mid-copy: said, nothing half left, the
     rmSync(join(directory, 'other'))
     writeFileSync(join(directory, 'other'), '')
     makeBackup(next)
-    expect(listCopies(folder)).toHaveLength(2)
+    expect(storedCopies(folder)).toHaveLength(2)
   } finally {
     execFileSync('umount', [disk.root])
     rmSync(disk.root, { recursive: true })

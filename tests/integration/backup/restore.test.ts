@@ -86,7 +86,7 @@ test('a torn database is recognised, kept, and the copy takes its place; recordi
 
   const { directory, backups } = state
   const name = backups[0]?.name ?? ''
-  await unwrap(calls.recovery.restore({ directory: directory ?? '', name, recoveryKey: null }))
+  await unwrap(calls.recovery.restore({ directory: directory ?? '', name, recoveryKey: null, evenIfNotProven: false }))
   await until(
     'the workstation works again',
     () => stateAfterRestart(workplace),
@@ -174,7 +174,8 @@ test('another computer: an empty profile, a copy and the recovery key give the w
   const [copy] = backups
   expect(copy).toMatchObject({ receptions: 3, opensHere: false, hasRecoveryKey: true })
   const name = copy?.name ?? ''
-  const attempt = (recoveryKey: string | null) => calls.recovery.restore({ directory, name, recoveryKey })
+  const attempt = (recoveryKey: string | null) =>
+    calls.recovery.restore({ directory, name, recoveryKey, evenIfNotProven: false })
   expect(await attempt(null)).toMatchObject({ ok: false, fault: { code: 'notAllowed' } })
   expect(await attempt('AAAA-BBBB')).toMatchObject({ ok: false, fault: { code: 'badInput' } })
   await unwrap(attempt(former.recoveryKey()))
@@ -214,7 +215,7 @@ test('another computer and another disk: the films come after the copy, into any
   const other = await workplaceWith(0, { firstRun: false })
   const { calls } = other.client()
   const { directory, backups } = await unwrap(calls.recovery.look({ directory: former.backupDirectory }))
-  await unwrap(calls.recovery.restore({ directory, name: backups[0]?.name ?? '', recoveryKey }))
+  await unwrap(calls.recovery.restore({ directory, name: backups[0]?.name ?? '', recoveryKey, evenIfNotProven: false }))
   await untilOnTheCopy(other)
   await other.signIn('head')
   const presenceOf = async ({ recordingId }: { recordingId: string }) =>
@@ -333,7 +334,9 @@ test('the administrator makes, checks and restores a copy; the specialist learns
   await unwrap(calls.backup.choose({ directory: workplace.backupDirectory, hour: 22 }))
   const card = await unwrap(calls.backup.make())
   expect(card).toMatchObject({ reason: 'asked', receptions: 1, chainIntact: true })
-  expect(await unwrap(calls.backup.verify({ name: card.name }))).toMatchObject({ intact: true, chainIntact: true })
+  expect(await unwrap(calls.backup.verify({ name: card.name }))).toMatchObject({
+    ...{ intact: true, chainIntact: true, signature: 'signed' },
+  })
   expect((await unwrap(calls.backup.list()))[0]).toEqual(card)
 
   await unwrap(calls.accounts.signOut())
@@ -368,7 +371,7 @@ test('a copy that is torn is not restored, and the workstation neither loops nor
   await tear(join(copy, 'workstation.db'), 20 * 4096)
   await workplace.start()
   const { directory, backups } = await problemOf(workplace)
-  const asked = { directory: directory ?? '', name: backups[0]?.name ?? '', recoveryKey: null }
+  const asked = { directory: directory ?? '', name: backups[0]?.name ?? '', recoveryKey: null, evenIfNotProven: false }
   expect(await workplace.client().calls.recovery.restore(asked)).toMatchObject({
     ok: false,
     fault: { code: 'refusedByRule' },

@@ -205,6 +205,9 @@ export const everyCall: EveryCall = {
     })),
     disablePerson: done(({ otherId }) => ({ accountId: otherId })),
     enablePerson: done(({ otherId }) => ({ accountId: otherId })),
+    resetByRecoveryKey: refused('refusedByRule', ({ otherId }) => ({
+      ...{ accountId: otherId, recoveryKey: '0000', newPassword: firstPassword },
+    })),
     resetPassword: done(({ otherId }) => ({ accountId: otherId, password: firstPassword })),
   },
   settings: {
@@ -221,6 +224,7 @@ export const everyCall: EveryCall = {
       ...{ viewId: randomUUID(), filter: { kind: 'receptionEvent', accountId: null }, offset: 90_000, limit: 500 },
     })),
     verify: nothing,
+    compareSheet: refused('badInput', () => ({ line: 1, day: '2026-11-20', code: '0000' })),
   },
   applications: {
     annul: done(async ({ takeOpen }) => ({ applicationId: await takeOpen(), reason })),
@@ -397,7 +401,7 @@ export const everyCall: EveryCall = {
     state: nothing,
     look: refused('refusedByRule', ({ directory }) => ({ directory })),
     restore: refused('refusedByRule', ({ directory }) => ({
-      ...{ directory, name: '2026-01-01T00-00-00Z', recoveryKey: null },
+      ...{ directory, name: '2026-01-01T00-00-00Z', recoveryKey: null, evenIfNotProven: false },
     })),
     unlock: refused('refusedByRule', () => ({ recoveryKey: '0000-0000-0000-0000-0000-0000-0000-0000' })),
     goOn: refusesNothing('refusedByRule'),

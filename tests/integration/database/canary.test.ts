@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { copyDatabase } from '../../../electron/database/copy.ts'
-import { createRecoveryKey, makeKeyFile } from '../../../electron/database/keys.ts'
+import { makeKeyFile } from '../../../electron/database/keys.ts'
+import { createRecoveryKey } from '../../../electron/database/recovery-files.ts'
 import { openStores, registrationOf } from '../../unit/electron/database/fixture.ts'
 
 const canaries = ['Канарейкин', 'канарейкин', '7741889900', 'канарейкина@', 'Улица Канареечная', 'Выплата канарейке']
@@ -17,7 +18,7 @@ test('a citizen leaves no readable trace in the profile: database, WAL, copy, ke
   const stores = openStores()
   const { database, folder, session } = stores
   makeKeyFile(join(folder.path, 'keys')).save(folder.keyHex)
-  createRecoveryKey(join(folder.path, 'keys'), folder.keyHex)
+  createRecoveryKey({ keys: join(folder.path, 'keys'), database: folder.databasePath }, folder.keyHex)
   const { receptionId, applicationId } = stores.applications.create(
     registrationOf(session, {
       familyName: 'Канарейкин',
@@ -35,6 +36,8 @@ test('a citizen leaves no readable trace in the profile: database, WAL, copy, ke
   expect(files.map(({ name }) => name).sort()).toEqual([
     'copy',
     'database.key',
+    'recovery.json',
+    // In keys/ and beside the database.
     'recovery.json',
     'videopriem.sqlite',
     'videopriem.sqlite-shm',

@@ -6,7 +6,7 @@ let stores: ReturnType<typeof openStores>
 let service: EventLogService
 beforeEach(() => {
   stores = openStores()
-  service = makeEventLogService(stores)
+  service = makeEventLogService({ ...stores, witnesses: [] })
 })
 afterEach(() => stores.close())
 
@@ -49,9 +49,11 @@ test('newest first, by kind and by person, with the person’s short name', () =
 
 test('a changed line is found and the finding is itself a line', async () => {
   const { session, database } = stores
-  expect(await service.verify(session)).toMatchObject({ value: { intact: true } })
+  expect(await service.verify(session)).toMatchObject({ value: { verdict: 'unconfirmed', chain: { intact: true } } })
   database.raw.exec('drop trigger event_log_never_changes')
   database.raw.prepare(`update event_log set kind = 'locked' where sequence = 0`).run()
-  expect(await service.verify(session)).toMatchObject({ value: { intact: false, sequence: 0, reason: 'changed' } })
+  expect(await service.verify(session)).toMatchObject({
+    value: { verdict: 'broken', chain: { intact: false, sequence: 0, reason: 'changed' } },
+  })
   expect(stores.eventLog.list({ offset: 0, limit: 1 })).toMatchObject([{ kind: 'eventLogViewed', result: 'notIntact' }])
 })

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { workplaceFolder } from '../../../../electron/backup/backup-place.ts'
 import { type BackupOrder, makeBackup } from '../../../../electron/backup/make-backup.ts'
-import { createRecoveryKey } from '../../../../electron/database/keys.ts'
+import { createRecoveryKey } from '../../../../electron/database/recovery-files.ts'
 import { openStores, registrationOf } from '../database/fixture.ts'
 
 /** A database at work with a few receptions, its keys, and a backup folder. */
@@ -11,7 +11,7 @@ export function makeBackupBench(receptions = 3) {
   const { folder, session, clock } = stores
   for (let made = 0; made < receptions; made += 1) stores.applications.create(registrationOf(session))
   const keysDirectory = join(folder.path, 'keys')
-  const recoveryKey = createRecoveryKey(keysDirectory, folder.keyHex)
+  const recoveryKey = createRecoveryKey({ keys: keysDirectory, database: folder.databasePath }, folder.keyHex)
   const directory = join(folder.path, 'backup-disk')
   mkdirSync(directory)
   const { workplaceId } = stores.accounts.place()

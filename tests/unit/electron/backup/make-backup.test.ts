@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { BackupError } from '../../../../electron/backup/backup-error.ts'
-import { copyFileName, listCopies } from '../../../../electron/backup/backup-place.ts'
+import { copyFileName, storedCopies } from '../../../../electron/backup/backup-place.ts'
 import { checkCopy } from '../../../../electron/backup/check-copy.ts'
+import { listCopies } from '../../../../electron/backup/copy-signature.ts'
 import { makeBackup } from '../../../../electron/backup/make-backup.ts'
 import { openConnection } from '../../../../electron/database/connection.ts'
 import { unlockWithRecovery } from '../../../../electron/database/keys.ts'
@@ -19,7 +20,7 @@ test('a copy of a database in use opens, holds every row and an unbroken chain o
   const card = bench.make()
   expect(card).toMatchObject({ name, receptions: 3, recordings: 0, chainIntact: true, hasRecoveryKey: true })
   expect(bench.names()).toEqual([name])
-  expect(listCopies(bench.copies)).toEqual([card])
+  expect(listCopies(bench.copies, bench.folder.keyHex)).toEqual([card])
   const copy = { path: join(bench.copies, name, copyFileName), keyHex: bench.folder.keyHex }
   expect(checkCopy(copy)).toMatchObject({ receptions: 3, chainIntact: true })
   // Still at work.
@@ -48,7 +49,7 @@ test('what was cut off is removed at the next run, older copies stay as they wer
   const before = statSync(join(bench.copies, name, copyFileName))
   mkdirSync(join(bench.copies, '2026-11-21T02-00-00Z.unfinished'))
   writeFileSync(join(bench.copies, '2026-11-21T02-00-00Z.unfinished', copyFileName), 'half of a copy')
-  expect(listCopies(bench.copies).map(copy => copy.name)).toEqual([name])
+  expect(storedCopies(bench.copies).map(copy => copy.name)).toEqual([name])
   bench.make({ madeAtMs: Date.parse('2026-11-22T02:00:00Z') })
   expect(bench.names()).toEqual([name, '2026-11-22T02-00-00Z'])
   expect(statSync(join(bench.copies, name, copyFileName))).toMatchObject({ mtimeMs: before.mtimeMs, size: before.size })

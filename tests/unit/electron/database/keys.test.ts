@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../../../electron/database/connection.ts'
 import {
-  createRecoveryKey,
   hasRecoveryKey,
   loadOrCreateDatabaseKey,
   makeKeyFile,
   unlockWithRecovery,
 } from '../../../../electron/database/keys.ts'
+import { createRecoveryKey } from '../../../../electron/database/recovery-files.ts'
 import { printRecoveryKey } from '../../../../electron/database/recovery-key.ts'
 import { makeTestFolder, type TestFolder } from './fixture.ts'
 
@@ -20,6 +20,7 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
+const places = () => ({ keys, database: folder.databasePath })
 const load = () => loadOrCreateDatabaseKey({ holder: makeKeyFile(keys), databasePath: folder.databasePath })
 const keyError = (code: string) => expect.objectContaining({ name: 'KeyError', code })
 
@@ -43,20 +44,20 @@ test('a damaged key file is refused, not replaced', () => {
   expect(load).toThrow(keyError('damaged'))
 })
 
-test('the recovery key opens the database on another machine and is kept there again', () => {
+test('the recovery key opens the database', () => {
   const keyHex = load()
-  const printed = createRecoveryKey(keys, keyHex)
+  const printed = createRecoveryKey(places(), keyHex)
   expect(hasRecoveryKey(keys)).toBe(true)
   openDatabase({ path: folder.databasePath, keyHex }).close()
 
-  const elsewhere = makeKeyFile(join(folder.path, 'elsewhere'))
-  expect(unlockWithRecovery(keys, printed.toLowerCase(), elsewhere)).toBe(keyHex)
-  openDatabase({ path: folder.databasePath, keyHex: elsewhere.load() ?? '' }).close()
+  const unlocked = unlockWithRecovery(keys, printed.toLowerCase())
+  expect(unlocked).toBe(keyHex)
+  openDatabase({ path: folder.databasePath, keyHex: unlocked }).close()
 })
 
 test('recovery.json holds neither the key nor the secret', () => {
   const keyHex = load()
-  const printed = createRecoveryKey(keys, keyHex)
+  const printed = createRecoveryKey(places(), keyHex)
   const text = readFileSync(join(keys, 'recovery.json'), 'utf8')
   expect(text).not.toContain(keyHex)
   expect(text).not.toContain(Buffer.from(keyHex, 'hex').toString('base64'))
@@ -66,8 +67,8 @@ test('recovery.json holds neither the key nor the secret', () => {
 
 test('a newer recovery key puts the earlier one out of use', () => {
   const keyHex = load()
-  const earlier = createRecoveryKey(keys, keyHex)
-  const later = createRecoveryKey(keys, keyHex)
+  const earlier = createRecoveryKey(places(), keyHex)
+  const later = createRecoveryKey(places(), keyHex)
   expect(() => unlockWithRecovery(keys, earlier)).toThrow(keyError('wrongKey'))
   expect(unlockWithRecovery(keys, later)).toBe(keyHex)
 })
@@ -84,7 +85,7 @@ test.each([
   ],
   ['a shortened tag', (file: string) => file.replace(/"tag": "[^"]+"/, '"tag": "AAAA"'), null, 'recoveryDamaged'],
 ])('%s is told from the rest', (_name, change, typed, code) => {
-  const printed = createRecoveryKey(keys, load())
+  const printed = createRecoveryKey(places(), load())
   const path = join(keys, 'recovery.json')
   writeFileSync(path, change(readFileSync(path, 'utf8')))
   expect(() => unlockWithRecovery(keys, typed ?? printed)).toThrow(keyError(code))

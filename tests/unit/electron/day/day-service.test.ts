@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readLogCode } from '../../../../electron/accounts/log-code.ts'
 import { makeAttentionStore } from '../../../../electron/day/attention-store.ts'
 import { type DayService, makeDayService } from '../../../../electron/day/day-service.ts'
 import { makeDayStore } from '../../../../electron/day/day-store.ts'
@@ -184,6 +185,14 @@ test('the day sheet: who is still to come, with the phone; printing it is writte
   expect(await unwrap(day.sheet(stores.session, '2026-11-20'))).toEqual({
     date: '2026-11-20',
     rows: [{ appointedAt: '2026-11-20T03:00:00.000Z', shortName: 'Петров П. П.', phone: '+7 913 555-01-02' }],
+    logHead: { line: expect.any(Number), at: expect.any(String), code: expect.any(String) },
   })
-  expect(stores.eventLog.list({ offset: 0, limit: 1 })).toMatchObject([{ kind: 'daySheetPrinted' }])
+  const [printed] = stores.eventLog.list({ offset: 0, limit: 1 })
+  expect(printed).toMatchObject({ kind: 'daySheetPrinted' })
+  // The strip speaks of that very line.
+  const { logHead } = await unwrap(day.sheet(stores.session, '2026-11-20'))
+  const [again] = stores.eventLog.list({ offset: 0, limit: 1 })
+  expect(logHead).toMatchObject({ line: again?.sequence, at: again?.at })
+  const start = readLogCode({ sequence: logHead.line, day: '2026-11-20' }, logHead.code) ?? 'mistyped'
+  expect(again?.hash.startsWith(start)).toBe(true)
 })

@@ -59,15 +59,85 @@ test('where the system cannot seal, the key lies in a file and the warning says 
   expect(openDatabaseKey(paths())).toBe(vault.keyHex())
 })
 
-test('a key file of the browser host is taken over, and both hosts open the profile', async () => {
+const keyFile = () => join(paths().keys, 'database.key')
+const sealedFile = () => join(paths().keys, 'database.sealed')
+/** Every byte in the folder of keys, as somebody with the disk reads it. */
+const everything = (): string =>
+  kept()
+    .map(name => readFileSync(join(paths().keys, name), 'latin1'))
+    .join('\n')
+
+test('a key file of the browser host is sealed, read back from the disk, and only then removed', async () => {
+  makeKeyFile(paths().keys).save(first)
+  database()
+  const vault = await open()
+  expect(vault.keyHex()).toBe(first)
+  expect(vault.warning).toBeNull()
+  expect(kept()).toEqual(['database.sealed'])
+  expect(everything()).not.toContain(first)
+  expect((await open()).keyHex()).toBe(first)
+  // The browser host says that it has no key; it makes no other one.
+  expect(openDatabaseKey(paths())).toBeNull()
+  expect(kept()).toEqual(['database.sealed'])
+})
+
+test('cut off between the two steps: both are there, and the next start goes on', async () => {
+  makeKeyFile(paths().keys).save(first)
+  database()
+  await open()
+  makeKeyFile(paths().keys).save(first)
+  expect(kept()).toEqual(['database.key', 'database.sealed'])
+  expect((await open()).keyHex()).toBe(first)
+  expect(kept()).toEqual(['database.sealed'])
+})
+
+test('cut off with half a sealed file: the key file is still there and is sealed anew', async () => {
+  makeKeyFile(paths().keys).save(first)
+  database()
+  writeFileSync(sealedFile(), 'Zm9y')
+  expect((await open()).keyHex()).toBe(first)
+  expect(existsSync(keyFile())).toBe(false)
+  expect((await open()).keyHex()).toBe(first)
+})
+
+test.each([
+  [
+    'that cannot be read back',
+    (safe: FakeSafeStorage) => {
+      safe.decryptStringAsync = () => Promise.reject(new Error('locked'))
+    },
+  ],
+  [
+    'that reads otherwise',
+    (safe: FakeSafeStorage) => {
+      safe.decryptStringAsync = () => Promise.resolve({ result: second, shouldReEncrypt: false })
+    },
+  ],
+  [
+    'that is refused',
+    (safe: FakeSafeStorage) => {
+      safe.encryptStringAsync = () => Promise.reject(new Error('locked'))
+    },
+  ],
+])('a seal %s: the key file stays, the person works, and it is said', async (_what, breakIt) => {
+  makeKeyFile(paths().keys).save(first)
+  database()
+  breakIt(safeStorage)
+  const vault = await open()
+  expect(vault.keyHex()).toBe(first)
+  expect(vault.warning).not.toBeNull()
+  expect(existsSync(keyFile())).toBe(true)
+  safeStorage = new FakeSafeStorage()
+  expect((await open()).keyHex()).toBe(first)
+  expect(existsSync(keyFile())).toBe(false)
+})
+
+test('where the system cannot seal, the key file of the browser host stays', async () => {
+  safeStorage.backend = 'basic_text'
   makeKeyFile(paths().keys).save(first)
   database()
   expect((await open()).keyHex()).toBe(first)
-  expect(kept()).toEqual(['database.key', 'database.sealed'])
   expect(openDatabaseKey(paths())).toBe(first)
-  // The technician takes the file away: the desktop goes on.
-  rmSync(join(paths().keys, 'database.key'))
-  expect((await open()).keyHex()).toBe(first)
 })
 
 test('another key of the browser host wins over the sealed one, which goes aside', async () => {
@@ -76,23 +146,43 @@ test('another key of the browser host wins over the sealed one, which goes aside
   await open()
   keepDatabaseKey(paths(), second, nowMs())
   expect((await open()).keyHex()).toBe(second)
-  expect(kept()).toContain('database.aside-2026-11-25T06-00-00Z.sealed')
+  expect(kept()).toEqual(['database.aside-2026-11-25T06-00-00Z.sealed', 'database.sealed'])
 })
 
-test('another key is kept in both places, the former ones go aside', async () => {
+test('keys the browser host put aside in clear are sealed under their names, none is lost', async () => {
+  makeKeyFile(paths().keys).save(first)
+  database()
+  keepDatabaseKey(paths(), second, nowMs())
+  const third = 'c'.repeat(64)
+  keepDatabaseKey(paths(), third, nowMs() + 60_000)
+  writeFileSync(join(paths().keys, 'database.aside-2026-01-01T00-00-00Z.key'), 'not a key')
+  expect((await open()).keyHex()).toBe(third)
+  expect(kept()).toEqual([
+    'database.aside-2026-01-01T00-00-00Z.key',
+    'database.aside-2026-11-25T06-00-00Z.sealed',
+    'database.aside-2026-11-25T06-01-00Z.sealed',
+    'database.sealed',
+  ])
+  expect(everything()).not.toMatch(/a{64}|b{64}|c{64}/)
+  const unsealed = (name: string) =>
+    safeStorage.decryptStringAsync(Buffer.from(readFileSync(join(paths().keys, name), 'utf8'), 'base64'))
+  expect((await unsealed('database.aside-2026-11-25T06-00-00Z.sealed')).result).toBe(first)
+  expect((await unsealed('database.aside-2026-11-25T06-01-00Z.sealed')).result).toBe(second)
+})
+
+test('two keys put aside in one second keep a name each', async () => {
   makeKeyFile(paths().keys).save(first)
   database()
   const vault = await open()
-  await vault.keep(second)
-  expect(vault.keyHex()).toBe(second)
-  expect((await open()).keyHex()).toBe(second)
-  expect(openDatabaseKey(paths())).toBe(second)
+  // The browser host in between: another key, and the desktop’s own beside it.
+  makeKeyFile(paths().keys).save(second)
+  await vault.keep('c'.repeat(64))
   expect(kept()).toEqual([
-    'database.aside-2026-11-25T06-00-00Z.key',
+    'database.aside-2026-11-25T06-00-00Z-2.sealed',
     'database.aside-2026-11-25T06-00-00Z.sealed',
-    'database.key',
     'database.sealed',
   ])
+  expect(everything()).not.toMatch(/a{64}|b{64}|c{64}/)
 })
 
 test('a profile that never had a key file gets none with another key', async () => {

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createRecoveryKey, unlockWithRecovery } from '../../../../electron/database/keys.ts'
+import { unlockWithRecovery } from '../../../../electron/database/keys.ts'
+import { createRecoveryKey } from '../../../../electron/database/recovery-files.ts'
 import { carryOutOrder } from '../../../../electron/recovery/carry-out.ts'
 import { judgeDatabase } from '../../../../electron/recovery/judge-database.ts'
 import { orderFile, outcomeFile, type RecoveryOrder } from '../../../../electron/recovery/recovery-order.ts'
@@ -64,6 +65,7 @@ test('the copy takes the place, what was there lies aside byte for byte', () => 
   expect([there.text(aside), there.text(`${aside}-wal`)]).toEqual(['damaged', 'its log'])
   expect(orderFile(there.directory).read()).toBeNull()
   expect(outcomeFile(there.directory).read()).toEqual({
+    kind: 'restore',
     atMs: askedAtMs + 1000,
     accountId: null,
     name: copyName,
@@ -125,19 +127,24 @@ test('carried out twice (cut off before the order was taken away): the restored 
 
 test('on another computer the recovery key of the copy becomes ours, the former one lies aside', () => {
   const there = profile(restoreOrder({ adoptRecoveryKey: true }))
-  const former = createRecoveryKey(there.paths.keys, 'cd'.repeat(32))
+  const former = createRecoveryKey(there.paths, 'cd'.repeat(32))
   expect(there.carryOut()).toBeNull()
   expect(unlockWithRecovery(there.paths.keys, bench.recoveryKey)).toBe(bench.folder.keyHex)
   expect(() => unlockWithRecovery(there.paths.keys, former)).toThrow(/wrongKey/)
-  expect(readdirSync(there.paths.keys).some(name => name.startsWith('recovery.aside-'))).toBe(true)
+  for (const folder of [there.paths.keys, there.directory]) {
+    expect(unlockWithRecovery(folder, bench.recoveryKey)).toBe(bench.folder.keyHex)
+    expect(readdirSync(folder).some(name => name.startsWith('recovery.aside-'))).toBe(true)
+  }
 })
 
 test('an empty beginning: the database and its recovery key lie aside, the next start is a first one', () => {
   const there = profile({ kind: 'startEmpty', askedAtMs })
-  createRecoveryKey(there.paths.keys, bench.folder.keyHex)
+  createRecoveryKey(there.paths, bench.folder.keyHex)
   expect(there.carryOut()).toBeNull()
   expect(there.files().filter(name => !name.startsWith(aside))).toEqual([])
   expect(there.text(aside)).toBe('damaged')
+  for (const folder of [there.paths.keys, there.directory])
+    expect(existsSync(join(folder, 'recovery.json'))).toBe(false)
   expect(there.problem()).toBeNull()
 })
 
@@ -145,4 +152,6 @@ test('without the last changes: only the log lies aside', () => {
   const there = profile({ kind: 'goOn', askedAtMs })
   expect(there.carryOut()).toBeNull()
   expect(there.files()).toEqual([`${aside}-wal`, 'workstation.db'])
+  // The event log will tell of it: a copy may remember lines that were in what lies aside.
+  expect(outcomeFile(there.directory).read()).toEqual({ kind: 'goOn', atMs: askedAtMs + 1000 })
 })

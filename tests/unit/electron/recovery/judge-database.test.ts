@@ -76,7 +76,8 @@ test('another key, no key, no database yet', () => {
   const asked = { ...hurt(() => undefined), everyPage: false }
   expect(judgeDatabase({ ...asked, keyHex: 'ab'.repeat(32) })?.problem).toBe('notReadable')
   expect(judgeDatabase({ ...asked, keyHex: null })?.problem).toBe('keyMissing')
-  const fresh = { ...asked, databasePath: join(bench.folder.path, 'none.db'), keysDirectory: bench.folder.path }
+  const none = join(bench.folder.path, 'none')
+  const fresh = { ...asked, databasePath: join(none, 'none.db'), keysDirectory: none }
   expect(judgeDatabase(fresh)).toBeNull()
 })
 
