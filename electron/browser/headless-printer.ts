@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { isTagged } from '../documents/html-page.ts'
 import { rootArguments } from './browser-arguments.ts'
 
 const run = promisify(execFile)
@@ -29,7 +30,9 @@ export function makeHeadlessPrinter({ executable, temporaryDirectory }: Headless
       const page = join(folder, 'page.html')
       const pdf = join(folder, 'page.pdf')
       await writeFile(page, html, { mode: 0o600 })
-      await run(executable, printArguments({ page, pdf, profile: join(folder, 'profile') }), { timeout: patienceMs })
+      await run(executable, printArguments({ page, pdf, profile: join(folder, 'profile'), tagged: isTagged(html) }), {
+        timeout: patienceMs,
+      })
       return await readFile(pdf)
     } finally {
       await rm(temporaryDirectory, { recursive: true, force: true, maxRetries: 5 })
@@ -43,12 +46,21 @@ export function makeHeadlessPrinter({ executable, temporaryDirectory }: Headless
   }
 }
 
+interface PrintedPage {
+  /** Paths. */
+  readonly page: string
+  readonly pdf: string
+  readonly profile: string
+  readonly tagged: boolean
+}
+
 /** Exported for its test. */
-export const printArguments = ({ page, pdf, profile }: { page: string; pdf: string; profile: string }): string[] => [
+export const printArguments = ({ page, pdf, profile, tagged }: PrintedPage): string[] => [
   '--headless',
   `--user-data-dir=${profile}`,
   `--print-to-pdf=${pdf}`,
   '--no-pdf-header-footer',
+  ...(tagged ? [] : ['--disable-pdf-tagging']),
   '--disable-gpu',
   '--disable-extensions',
   '--no-first-run',

@@ -1,3 +1,4 @@
+import { isTagged } from '../documents/html-page.ts'
 import type { ElectronApis } from './electron-apis.ts'
 import { foreignPagePreferences } from './page-preferences.ts'
 import { ownOrigin, ownScheme } from './security/own-pages.ts'
@@ -26,7 +27,11 @@ export function makePagePrinter({ BrowserWindow, session }: PagePrinterDeps) {
     })
     try {
       await window.loadURL(`${ownOrigin}/page`)
-      return await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+      return await window.webContents.printToPDF({
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: isTagged(html),
+      })
     } finally {
       window.destroy()
       printing.protocol.unhandle(ownScheme)

@@ -11,6 +11,13 @@ export const escaped = (text: string): string =>
 /** The free fonts of ГОСТ Р 7.0.97, then what is metrically the same. */
 export const documentFonts = '"PT Astra Serif", "Liberation Serif", "Times New Roman", serif'
 
+/**
+ * Whether the PDF of a page carries the tags a screen reader reads it by. A letter does; a journal of thousands of rows
+ * would take a minute instead of seconds and be six times as large, and is read on the screen, not on paper.
+ */
+export const isTagged = (html: string): boolean => html.length <= mostTaggedSigns
+const mostTaggedSigns = 200_000
+
 /** A page of our own for the printer: no scripts, nothing from elsewhere; page numbers from the second page on. */
 export const htmlPage = ({
   title,

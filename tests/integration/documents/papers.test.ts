@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeHeadlessPrinter } from '../../../electron/browser/headless-printer.ts'
 import { annexTwoPage } from '../../../electron/documents/annex-two-page.ts'
 import { fillTemplate, templateFault } from '../../../electron/documents/fill-template.ts'
+import { htmlPage } from '../../../electron/documents/html-page.ts'
 import { reportSheets } from '../../../electron/equipment/equipment-papers.ts'
 import { makeJournalDocuments } from '../../../electron/journal/journal-documents.ts'
 import type { ExportedRow } from '../../../electron/journal/journal-export-store.ts'
@@ -56,6 +57,17 @@ function expectInOrder(text: string, parts: readonly string[]): void {
     at = found
   }
 }
+
+test('a letter carries the tags a screen reader needs; a journal of thousands of rows is printed without them', async () => {
+  const tags = '/StructTreeRoot'
+  const letter = htmlPage({ title: 'Письмо', styles: '', body: '<h1>Письмо</h1><p>Уважаемый Пётр Петрович!</p>' })
+  expect((await print(letter)).includes(tags)).toBe(true)
+  const row = `<tr>${'<td>Даны разъяснения о порядке назначения субсидии</td>'.repeat(7)}</tr>`
+  const journal = htmlPage({ title: 'Журнал', styles: '', body: `<table>${row.repeat(1_000)}</table>` })
+  const printed = await print(journal)
+  expect(printed.includes(tags)).toBe(false)
+  expect((await pdfText(printed)).match(/Даны/g)?.length).toBe(7_000)
+})
 
 describe('Annex 2', () => {
   test('Word, as LibreOffice shows it: A4, one page, every word of the form', async () => {

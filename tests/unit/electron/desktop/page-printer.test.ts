@@ -17,7 +17,10 @@ test('a hidden window without scripts, in a session in memory that answers one a
   expect(contents.preferences).toMatchObject({ javascript: false, sandbox: true, nodeIntegration: false })
   expect(contents.preferences).not.toHaveProperty('preload')
   expect(contents.session.isPersistent()).toBe(false)
-  expect(contents.calls).toContainEqual(['printToPDF', { preferCSSPageSize: true, printBackground: true }])
+  expect(contents.calls).toContainEqual([
+    'printToPDF',
+    { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true },
+  ])
   expect(contents.isGone).toBe(true)
   expect(fake.world.sessionOf(printPartition).protocol.handlers.size).toBe(0)
 })
