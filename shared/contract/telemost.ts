@@ -11,6 +11,8 @@ export type LinkKind = z.infer<typeof LinkKind>
 export const TelemostAccess = z.strictObject({
   enabled: z.boolean(),
   hasToken: z.boolean(),
+  /** The address was changed after the token was entered: it is not sent there, and has to be entered again. */
+  tokenIsForAnother: z.boolean(),
   waitingRoomLevel: WaitingRoomLevel,
   /** Where the API is asked; decided in the rules of the workplace or by the policy. */
   address: z.string(),
@@ -28,6 +30,8 @@ export const TelemostAccessChange = z.strictObject({
     .regex(/^[\x21-\x7E]*$/, 'В токене только латинские буквы, цифры и знаки')
     .nullable(),
   waitingRoomLevel: WaitingRoomLevel,
+  /** The address the person saw; where it is another by now, nothing is kept. */
+  address: z.string().max(200),
 })
 export type TelemostAccessChange = z.infer<typeof TelemostAccessChange>
 
