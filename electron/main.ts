@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import * as electron from 'electron'
 import ElectronStore from 'electron-store'
 import { policyOfProfile } from '../shared/policy/policy.ts'
@@ -33,9 +33,9 @@ async function main(): Promise<void> {
     asked.profileDirectory ?? usualProfileDirectory({ platform, environment, home: homedir(), demonstration })
   const paths = profilePaths(profileDirectory)
   makePrivateDirectory(profileDirectory)
-  const policy = policyOfProfile(readPolicy({ path: policyPath({ platform, environment }), platform }), {
-    demonstration,
-  })
+  const path = policyPath({ platform, resourcesPath: process.resourcesPath })
+  const wholePolicy = readPolicy({ path, platform, programDirectory: dirname(process.execPath) })
+  const policy = policyOfProfile(wholePolicy, { demonstration })
   if (!prepareApp({ electron, platform, paths, policy, nowMs: Date.now() })) return app.exit(0)
 
   // After ready: nobody else works on this profile, in whichever host; then everything, the window last.

@@ -44,7 +44,8 @@ async function serve(): Promise<void> {
   if (!asked) throw new StartFailure(usage)
   const { demonstration } = asked
   const { platform, env: environment } = process
-  const wholePolicy = readPolicy({ path: policyPath({ platform, environment }), platform })
+  const path = policyPath({ platform, resourcesPath: join(root, 'resources') })
+  const wholePolicy = readPolicy({ path, platform, programDirectory })
   const policy = policyOfProfile(wholePolicy, { demonstration })
 
   // The profile, and that nobody else works on it.

@@ -324,7 +324,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       signIn: makeSignIn(people),
       staff: makeStaffService(people),
       newRecoveryKey: () => createRecoveryKey(paths.keys, config.databaseKeyHex),
-      probeFolder,
+      probeFolder: directory =>
+        probeFolder(directory, { named: [config.policy.recordingsDirectory, config.policy.backupDirectory] }),
       makeFolder,
       isOnDiskOfDatabase: directory => isSameDisk(directory, paths.database),
       receptionBytes: nextReceptionBytes,

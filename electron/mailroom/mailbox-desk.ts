@@ -3,6 +3,7 @@ import type { Session } from '../../shared/contract/accounts.ts'
 import type { LetterFolder, Mailbox, MailboxSettings, ProbeAnswer } from '../../shared/contract/mailroom.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import { type MailTrouble, mailTroubleText } from '../../shared/mailroom/mail-trouble.ts'
+import { typedPathTrouble } from '../../shared/text/path-kind.ts'
 import type { FolderProbe } from '../accounts/folder-probe.ts'
 import { OriginBoundSecret } from '../secrets/origin-bound-secret.ts'
 import type { FolderStore } from './folder-store.ts'
@@ -61,9 +62,13 @@ export function makeMailboxDesk({ store, folders, postmen, probeFolder }: Mailbo
     if (known === undefined || known.revealFor(origin) === null) {
       return refused('badInput', unsaved, { secret: former ? secretOfAnother : 'Укажите пароль или токен' })
     }
-    if (settings.caFile !== null && !isAbsolute(settings.caFile)) {
-      return refused('badInput', unsaved, { caFile: 'Укажите полный путь, например /etc/ssl/centre.pem' })
-    }
+    const caTrouble =
+      settings.caFile === null
+        ? null
+        : isAbsolute(settings.caFile)
+          ? typedPathTrouble(settings.caFile)
+          : 'Укажите полный путь, например /etc/ssl/centre.pem'
+    if (caTrouble !== null) return refused('badInput', unsaved, { caFile: caTrouble })
     return { ok: true, former, mailbox: { ...settings, secret: known } }
   }
 
