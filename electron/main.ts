@@ -5,6 +5,7 @@ import ElectronStore from 'electron-store'
 import { policyOfProfile } from '../shared/policy/policy.ts'
 import { prepareApp } from './desktop/before-ready.ts'
 import { startDesktop } from './desktop/desktop.ts'
+import { namesPublisher } from './desktop/verify-update.ts'
 import { readDesktopCommandLine } from './host/command-line.ts'
 import { policyPath } from './host/policy/policy-place.ts'
 import { readPolicy } from './host/policy/read-policy.ts'
@@ -59,6 +60,8 @@ async function main(): Promise<void> {
     resourcesDirectory: app.isPackaged ? join(process.resourcesPath, 'resources') : join(root, 'resources'),
     // A package of the system is replaced by the system's own tools.
     canInstallUpdates: platform === 'win32' || environment.APPIMAGE !== undefined,
+    // Nobody looks at a signature of an AppImage.
+    checksUpdateSignature: platform === 'win32' && namesPublisher(process.resourcesPath),
   })
 }
 

@@ -62,6 +62,7 @@ export interface DesktopDeps {
   readonly process: UncaughtSource
   /** Whether our own updater may replace this copy. */
   readonly canInstallUpdates: boolean
+  readonly checksUpdateSignature: boolean
 }
 
 /** Everything after Electron is ready, the window last. Rejects with StartFailure. */
@@ -231,6 +232,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     from: policy.updates ?? null,
     isBusy: leaving.isBusy,
     canInstall: deps.canInstallUpdates,
+    checksSignature: deps.checksUpdateSignature,
     nowMs: systemClock.nowMs,
     log,
   })

@@ -61,6 +61,7 @@ async function openShell({
     environment: { HOME: '/home/somebody' },
     platform: 'linux',
     canInstallUpdates: false,
+    checksUpdateSignature: false,
     process: new EventEmitter(),
     ...more,
   })
