@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { WaitingRoomLevel } from '../telemost/waiting-room.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
+import { Settings } from './settings.ts'
 
 /** How a link came: made through Telemost's API, taken from the room, typed. */
 export const LinkKind = z.enum(['api', 'captured', 'typed'])
@@ -31,7 +32,7 @@ export const TelemostAccessChange = z.strictObject({
     .nullable(),
   waitingRoomLevel: WaitingRoomLevel,
   /** The address the person saw; where it is another by now, nothing is kept. */
-  address: z.string().max(200),
+  address: Settings.shape.telemostApiAddress.unwrap(),
 })
 export type TelemostAccessChange = z.infer<typeof TelemostAccessChange>
 

@@ -304,7 +304,7 @@ export const everyCall: EveryCall = {
       return { receptionId, expectedSequence: detail.ok ? detail.value.card.state.nextSequence : 0 }
     }),
     helpCards: nothing,
-    saveNote: done(({ receptionId }) => ({ receptionId, note: 'з'.repeat(8000) })),
+    saveNote: done(({ receptionId }) => ({ receptionId, note: 'з'.repeat(8000), over: '' })),
     move: done(async ({ take, calls, takeDay }) => {
       const { receptionId } = take('ahead')
       const detail = await calls.receptions.detail({ receptionId })
