@@ -82,7 +82,7 @@ import { makeSettingsStore } from './settings/settings-store.ts'
 import { makeRefusalToCancel } from './terms/refusal-to-cancel.ts'
 import { makeTermStore } from './terms/term-store.ts'
 import { makeTrustedTime, readTimeLimits } from './trusted-time/trusted-time.ts'
-import { makeActivityTeller } from './workplace/activity.ts'
+import { makeActivityTeller, markOfPerson } from './workplace/activity.ts'
 import { makeAnnouncer } from './workplace/announcer.ts'
 import { makeWorkplaceService } from './workplace/workplace-service.ts'
 import type { Workstation, WorkstationConfig, WorkstationHost } from './workstation-api.ts'
@@ -305,7 +305,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     settings: settingsStore.read,
     wrongPasswords: makeWrongPasswords({ accounts, settings: settingsStore.read, clock }),
     isReceptionOpen: isSomebodyReceived,
-    onChanged: () => announce({ kind: 'deskChanged' }),
+    onChanged() {
+      announce({ kind: 'deskChanged' })
+      showActivity(recorder.view(), openNow())
+    },
   }
   const keeper = makeSessionKeeper(people)
   const router = makeRouter({
@@ -390,6 +393,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       receptionOpen: receptionId !== null,
       recording: recording !== null,
       alarm: alarms[0]?.code ?? null,
+      person: markOfPerson(session()?.account.id ?? null),
     })
   const stopRecorderNews = recorder.onChange(view => {
     announce({ kind: 'recorder', recorder: view })
