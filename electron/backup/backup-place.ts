@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BackupCard, BackupFacts, BackupName } from '../../shared/contract/backup.ts'
 import { hasRecoveryKey } from '../database/keys.ts'
@@ -67,7 +67,7 @@ export function readFacts(copyFolder: string): BackupFacts | null {
 
 function readCard(copyFolder: string, name: string): BackupCard | null {
   const facts = readFacts(copyFolder)
-  return facts && existsSync(join(copyFolder, copyFileName)) ? cardOf(name, facts, copyFolder) : null
+  return facts && isPlainFile(join(copyFolder, copyFileName)) ? cardOf(name, facts, copyFolder) : null
 }
 
 /** A copy as the screens show it. */
@@ -79,4 +79,7 @@ export function cardOf(name: string, facts: BackupFacts, copyFolder: string): Ba
 
 const subfolders = (folder: string): string[] => readdirSync(folder).filter(name => isDirectory(join(folder, name)))
 
-const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+// A link may lead to anything, and what is taken apart there is somebody's.
+const isDirectory = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+const isPlainFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false
