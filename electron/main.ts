@@ -2,13 +2,12 @@ import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import * as electron from 'electron'
 import ElectronStore from 'electron-store'
-import { policyOfProfile } from '../shared/policy/policy.ts'
 import { prepareApp } from './desktop/before-ready.ts'
 import { startDesktop } from './desktop/desktop.ts'
 import { namesPublisher } from './desktop/verify-update.ts'
 import { readDesktopCommandLine } from './host/command-line.ts'
+import { policyOfStart } from './host/policy/policy-of-start.ts'
 import { policyPath } from './host/policy/policy-place.ts'
-import { readPolicy } from './host/policy/read-policy.ts'
 import { makePrivateDirectory, usualProfileDirectory } from './host/profile.ts'
 import { lockProfile } from './host/profile-lock.ts'
 import { makeRunPlaces } from './host/run-places.ts'
@@ -35,8 +34,10 @@ async function main(): Promise<void> {
   const paths = profilePaths(profileDirectory)
   makePrivateDirectory(profileDirectory)
   const path = policyPath({ platform, resourcesPath: process.resourcesPath })
-  const wholePolicy = readPolicy({ path, platform, programDirectory: dirname(process.execPath) })
-  const policy = policyOfProfile(wholePolicy, { demonstration })
+  const policy = policyOfStart({
+    ...{ path, platform, demonstration, logsDirectory: paths.logs },
+    programDirectory: dirname(process.execPath),
+  })
   if (!prepareApp({ electron, platform, paths, policy, nowMs: Date.now() })) return app.exit(0)
 
   // After ready: nobody else works on this profile, in whichever host; then everything, the window last.

@@ -1,9 +1,21 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { policyOfStart } from '../../../electron/host/policy/policy-of-start.ts'
 import { readPolicy } from '../../../electron/host/policy/read-policy.ts'
+import { StartFailure } from '../../../electron/host/workstation-keeper.ts'
 import { asOurselves, asStranger, canBeAStranger, strangerIdentity } from './stranger.ts'
 
 /** Somebody who works here wants his own policy to count: his folder of recordings, his feed of updates. */
@@ -76,6 +88,11 @@ describe.skipIf(!canBeAStranger)('a policy on Linux', () => {
     ],
   ])('%s is refused in words', (_, plant) => {
     plant()
+    const logsDirectory = join(folder, 'logs')
+    expect(() =>
+      policyOfStart({ path, platform: 'linux', programDirectory: '/', demonstration: false, logsDirectory }),
+    ).toThrow(StartFailure)
+    expect(readFileSync(join(logsDirectory, 'supervisor.log'), 'utf8')).toMatch(/root.*"policy refused"/)
     expect(read).toThrow(/Политика организации не принята.*\n.*(принадлежит не root|может изменить не только root)/)
   })
 })

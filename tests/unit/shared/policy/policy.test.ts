@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { lockedSettings, noPolicy, policyOfProfile, readPolicyText } from '../../../../shared/policy/policy.ts'
+import type * as z from 'zod'
+import { lockedSettings, noPolicy, Policy, policyOfProfile, readPolicyText } from '../../../../shared/policy/policy.ts'
 
 const whole = {
   recordingsDirectory: '/srv/videopriem/records',
@@ -53,6 +54,12 @@ test.each([
   }
   const feed = 'https://updates.mtsz.local/videopriem'
   expect(readPolicyText(JSON.stringify({ updates: { feed } }), system)).toMatchObject({ ok: true })
+})
+
+test('no path of a policy is left out of that', () => {
+  const isPath = (schema: z.ZodType) => schema.safeParse('/srv/x').success && !schema.safeParse('x').success
+  const paths = Object.entries(Policy.shape).flatMap(([key, schema]) => (isPath(schema) ? [key] : []))
+  expect([...paths, 'updates'].sort()).toEqual(Object.keys(ofPosix).sort())
 })
 
 test('an empty policy decides nothing, not even the defaults of the settings', () => {
