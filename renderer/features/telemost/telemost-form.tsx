@@ -48,6 +48,8 @@ export function TelemostForm({ access, settings }: { access: TelemostAccess; set
     },
     onSuccess: written => changed(written, 'Настройки Телемоста записаны'),
     onError: error => {
+      // The address may be another one by now, and the token not for it.
+      void queryClient.invalidateQueries({ queryKey: queries.telemost.status.key() })
       const { telemostApiAddress, ...fields } = faultFields(error)
       form.setErrors({ ...fields, ...(telemostApiAddress === undefined ? {} : { address: telemostApiAddress }) })
     },
@@ -73,7 +75,7 @@ export function TelemostForm({ access, settings }: { access: TelemostAccess; set
           {...form.getInputProps('enabled', { type: 'checkbox' })}
         />
         {access.tokenIsForAnother && (
-          <Alert color="yellow" role="alert" title="Введите токен ещё раз">
+          <Alert color="red" role="alert" title="Введите токен ещё раз">
             Токен введён для другого адреса API. На новый адрес он не отправляется: так его не может получить чужой
             сервер. До этого ссылки не создаются.
           </Alert>
