@@ -10,7 +10,7 @@ import { runEntry, SetUpStop, seconds, setUp, tail } from './set-up.mjs'
 /** `npm run dist [-- --dir]`: the packages for this system in out/release. */
 await runEntry(async () => {
   const asked = readDistArguments(process.argv.slice(2))
-  if (!asked) throw new SetUpStop(distUsage)
+  if (!asked || (asked.publisher !== null && process.platform !== 'win32')) throw new SetUpStop(distUsage)
   const node = await setUp('check')
   await buildPages(node)
   await buildMainSide(node)
@@ -25,7 +25,12 @@ await runEntry(async () => {
     node,
     [
       'node_modules/electron-builder/cli.js',
-      ...packArguments({ platform, dir: asked.dir, electronDist: electron?.directory ?? null }),
+      ...packArguments({
+        platform,
+        dir: asked.dir,
+        electronDist: electron?.directory ?? null,
+        publisher: asked.publisher,
+      }),
     ],
     { env: nodeEnvironment(node) },
   )

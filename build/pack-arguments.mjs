@@ -1,14 +1,22 @@
 /** What `npm run dist` asks of electron-builder, and what it makes of its answer. Pure. */
 
 export const distUsage = `npm run dist [-- ПАРАМЕТРЫ]
-  --dir   только папка программы, без установщиков`
+  --dir              только папка программы, без установщиков
+  --publisher ИМЯ    кто подписывает: субъект сертификата, например «CN=Министерство, O=Министерство»; только Windows.
+                     Сертификат — CSC_LINK и CSC_KEY_PASSWORD; без подписи такая сборка не удастся`
 
 /**
  * null where the arguments cannot be understood.
  * @param {readonly string[]} args
  */
 export function readDistArguments(args) {
-  return args.every(argument => argument === '--dir') ? { dir: args.length > 0 } : null
+  const asked = { dir: false, publisher: /** @type {string | null} */ (null) }
+  for (let at = 0; at < args.length; at += 1) {
+    if (args[at] === '--dir') asked.dir = true
+    else if (args[at] === '--publisher' && /^CN=\S/.test(args[at + 1] ?? '')) asked.publisher = args[++at] ?? null
+    else return null
+  }
+  return asked
 }
 
 /** @type {Readonly<Record<string, string>>} */
@@ -19,14 +27,19 @@ const systems = { win32: '--win', darwin: '--mac' }
  * @param {string} order.platform of this machine: native modules are installed for no other
  * @param {boolean} order.dir
  * @param {string | null} order.electronDist folder of an Electron that is already there; null = electron-builder fetches it
+ * @param {string | null} order.publisher who signs; null = nobody, and updates are known by their hash only
  * @returns {string[]}
  */
-export function packArguments({ platform, dir, electronDist }) {
+export function packArguments({ platform, dir, electronDist, publisher }) {
   return [
     systems[platform] ?? '--linux',
     ...(dir ? ['dir'] : []),
     // Never to the address in electron-builder.yml: it is nobody's.
     ...['--publish', 'never'],
+    // Updates of a program that names a signer have to be signed by it, so what is not signed must not leave as its build.
+    ...(publisher === null
+      ? []
+      : [`-c.win.signtoolOptions.publisherName=${publisher}`, '-c.win.forceCodeSigning=true']),
     ...(electronDist === null ? [] : [`-c.electronDist=${electronDist}`]),
   ]
 }

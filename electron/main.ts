@@ -1,13 +1,13 @@
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import * as electron from 'electron'
 import ElectronStore from 'electron-store'
-import { policyOfProfile } from '../shared/policy/policy.ts'
 import { prepareApp } from './desktop/before-ready.ts'
 import { startDesktop } from './desktop/desktop.ts'
+import { namesPublisher } from './desktop/verify-update.ts'
 import { readDesktopCommandLine } from './host/command-line.ts'
+import { policyOfStart } from './host/policy/policy-of-start.ts'
 import { policyPath } from './host/policy/policy-place.ts'
-import { readPolicy } from './host/policy/read-policy.ts'
 import { makePrivateDirectory, usualProfileDirectory } from './host/profile.ts'
 import { lockProfile } from './host/profile-lock.ts'
 import { makeRunPlaces } from './host/run-places.ts'
@@ -33,8 +33,10 @@ async function main(): Promise<void> {
     asked.profileDirectory ?? usualProfileDirectory({ platform, environment, home: homedir(), demonstration })
   const paths = profilePaths(profileDirectory)
   makePrivateDirectory(profileDirectory)
-  const policy = policyOfProfile(readPolicy({ path: policyPath({ platform, environment }), platform }), {
-    demonstration,
+  const path = policyPath({ platform, resourcesPath: process.resourcesPath })
+  const policy = policyOfStart({
+    ...{ path, platform, demonstration, logsDirectory: paths.logs },
+    programDirectory: dirname(process.execPath),
   })
   if (!prepareApp({ electron, platform, paths, policy, nowMs: Date.now() })) return app.exit(0)
 
@@ -59,6 +61,8 @@ async function main(): Promise<void> {
     resourcesDirectory: app.isPackaged ? join(process.resourcesPath, 'resources') : join(root, 'resources'),
     // A package of the system is replaced by the system's own tools.
     canInstallUpdates: platform === 'win32' || environment.APPIMAGE !== undefined,
+    // Nobody looks at a signature of an AppImage.
+    checksUpdateSignature: platform === 'win32' && namesPublisher(process.resourcesPath),
   })
 }
 

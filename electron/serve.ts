@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { policyOfProfile } from '../shared/policy/policy.ts'
 import { browserHint, findBrowser } from './browser/browser-list.ts'
 import { hasDisplay, makeBrowserWindows } from './browser/browser-window.ts'
 import { forkWorkstation } from './browser/forked-workstation.ts'
@@ -20,8 +19,8 @@ import { keepDatabaseKey, openDatabaseKey } from './host/database-key.ts'
 import { demonstrationRoomFiles, openDemonstrationRoom } from './host/demonstration-room.ts'
 import { openLog } from './host/log-file.ts'
 import { listenOnLoopback } from './host/loopback-server.ts'
+import { policyOfStart } from './host/policy/policy-of-start.ts'
 import { policyPath } from './host/policy/policy-place.ts'
-import { readPolicy } from './host/policy/read-policy.ts'
 import { makePrivateDirectory, usualProfileDirectory } from './host/profile.ts'
 import { lockProfile } from './host/profile-lock.ts'
 import { makeRefusalLog } from './host/refusal-log.ts'
@@ -44,14 +43,13 @@ async function serve(): Promise<void> {
   if (!asked) throw new StartFailure(usage)
   const { demonstration } = asked
   const { platform, env: environment } = process
-  const wholePolicy = readPolicy({ path: policyPath({ platform, environment }), platform })
-  const policy = policyOfProfile(wholePolicy, { demonstration })
-
-  // The profile, and that nobody else works on it.
+  // The profile, what the organisation decided, and that nobody else works on it.
   const profileDirectory =
     asked.profileDirectory ?? usualProfileDirectory({ platform, environment, home: homedir(), demonstration })
   makePrivateDirectory(profileDirectory)
   const paths = profilePaths(profileDirectory)
+  const path = policyPath({ platform, resourcesPath: join(root, 'resources') })
+  const policy = policyOfStart({ path, platform, programDirectory, demonstration, logsDirectory: paths.logs })
   const places = makeRunPlaces(paths.run)
   const wantsWindow = asked.window && hasDisplay(platform, environment)
   const locking = await lockProfile(places.supervisor, wantsWindow ? 'window' : 'link')

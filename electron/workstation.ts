@@ -83,7 +83,7 @@ import { makeSettingsStore } from './settings/settings-store.ts'
 import { makeRefusalToCancel } from './terms/refusal-to-cancel.ts'
 import { makeTermStore } from './terms/term-store.ts'
 import { makeTrustedTime, readTimeLimits } from './trusted-time/trusted-time.ts'
-import { makeActivityTeller } from './workplace/activity.ts'
+import { makeActivityTeller, markOfPerson } from './workplace/activity.ts'
 import { makeAnnouncer } from './workplace/announcer.ts'
 import { makeWorkplaceService } from './workplace/workplace-service.ts'
 import type { Workstation, WorkstationConfig, WorkstationHost } from './workstation-api.ts'
@@ -307,7 +307,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     settings: settingsStore.read,
     wrongPasswords: makeWrongPasswords({ accounts, settings: settingsStore.read, clock }),
     isReceptionOpen: isSomebodyReceived,
-    onChanged: () => announce({ kind: 'deskChanged' }),
+    onChanged() {
+      announce({ kind: 'deskChanged' })
+      showActivity(recorder.view(), openNow())
+    },
   }
   const keeper = makeSessionKeeper(people)
   const router = makeRouter({
@@ -330,7 +333,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       }),
       staff: makeStaffService(people),
       newRecoveryKey: () => createRecoveryKey(paths, config.databaseKeyHex),
-      probeFolder,
+      probeFolder: directory =>
+        probeFolder(directory, { named: [config.policy.recordingsDirectory, config.policy.backupDirectory] }),
       makeFolder,
       isOnDiskOfDatabase: directory => isSameDisk(directory, paths.database),
       receptionBytes: nextReceptionBytes,
@@ -395,6 +399,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       receptionOpen: receptionId !== null,
       recording: recording !== null,
       alarm: alarms[0]?.code ?? null,
+      person: markOfPerson(session()?.account.id ?? null),
     })
   const stopRecorderNews = recorder.onChange(view => {
     announce({ kind: 'recorder', recorder: view })

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rmdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
+import { typedPathTrouble } from '../../shared/text/path-kind.ts'
 import { freeBytes } from '../disk/free-bytes.ts'
 
 /** What is known of a folder that may be kept in; `nearest`: the folder itself, or the one it would be made in. */
@@ -9,8 +10,14 @@ export type ProbedFolder =
   | { readonly ok: false; readonly hint: string }
 export type FolderProbe = (directory: string) => Promise<ProbedFolder>
 
-/** Whether a folder can be written to, by trying: a missing one is judged by the one above it. Nothing is left behind. */
-export const probeFolder: FolderProbe = async directory => {
+/** Whether a folder can be written to, by trying: a missing one is judged by the one above it. Nothing is left behind. `named`: by the policy. */
+export const probeFolder = async (
+  directory: string,
+  { named = [] }: { named?: readonly (string | undefined)[] } = {},
+): Promise<ProbedFolder> => {
+  // What the policy names was not typed here.
+  const refusal = named.includes(directory) ? null : typedPathTrouble(directory)
+  if (refusal !== null) return { ok: false, hint: refusal }
   if (!isAbsolute(directory)) return { ok: false, hint: 'Укажите полный путь, например /srv/videopriem' }
   try {
     const nearest = await nearestFolder(directory)

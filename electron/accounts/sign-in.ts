@@ -1,6 +1,7 @@
 import type { Account, Session } from '../../shared/contract/accounts.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
+import { makeTurns } from '../reception/turns.ts'
 import type { AccountStore } from './account-store.ts'
 import type { EventLog } from './event-log.ts'
 import { hashPassword, passwordFits, passwordProblem } from './password.ts'
@@ -23,8 +24,10 @@ export interface SignInRequest {
 
 /** The way in, and through the lock. The same words for a wrong password and an unknown person. */
 export function makeSignIn({ accounts, eventLog, settings, wrongPasswords, isReceptionOpen }: SignInDeps) {
-  /** One try at a time: many at once must not slip past the count. */
-  let turn: Promise<unknown> = Promise.resolve()
+  /** One try at a time of one person: many at once must not slip past the count. */
+  const inTurn = makeTurns()
+  /** Tries with an id of nobody, one at a time as well: however many there are, a person's own try waits for none. */
+  let waitingForNobody = 0
 
   async function attempt({ accountId, password, newPassword }: SignInRequest): Promise<Reply<Session>> {
     const account = accounts.byId(accountId)
@@ -89,9 +92,19 @@ export function makeSignIn({ accounts, eventLog, settings, wrongPasswords, isRec
     eventLog.append({ accountId, kind, objects: accountId ? { subjectAccountId: accountId } : {}, result })
   }
 
-  return (request: SignInRequest): Promise<Reply<Session>> => {
-    const answer = turn.then(() => attempt(request))
-    turn = answer.catch(() => undefined)
-    return answer
+  return async (request: SignInRequest): Promise<Reply<Session>> => {
+    if (accounts.byId(request.accountId) !== null) return inTurn(request.accountId, () => attempt(request))
+    if (waitingForNobody >= mostWaitingForNobody) return refused('waitFirst', tooMany)
+    waitingForNobody += 1
+    try {
+      return await inTurn(nobody, () => attempt(request))
+    } finally {
+      waitingForNobody -= 1
+    }
   }
 }
+
+const nobody = ''
+/** Beyond these a try with an id of nobody costs no work and no line of the event log. */
+const mostWaitingForNobody = 4
+const tooMany = 'Слишком много попыток входа сразу. Повторите через несколько секунд.'

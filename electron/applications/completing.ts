@@ -121,12 +121,21 @@ export function makeCompleting(deps: CompletingDeps): Completing {
     complete: (who, completion) => write.transaction(() => complete(who, completion)),
     consent: (who, { applicationId, kind, state, wording, occurredLocal }) =>
       write.transaction(() => {
-        if (!stored(applicationId)) return unknownApplication()
+        const application = stored(applicationId)
+        if (!application) return unknownApplication()
         if (isAnnulled(applicationId)) return refused('refusedByRule', annulledHint)
-        const occurredAt = localToInstant(occurredLocal, who.body.timeZone)
-        if (occurredAt === null || Date.parse(occurredAt) > clock.nowMs()) {
-          const wrong = occurredAt === null ? 'Такого времени нет в календаре' : 'Это время ещё не наступило'
-          return refused('badInput', 'Проверьте выделенные поля. Ничего не записано.', { occurredLocal: wrong })
+        const { timeZone } = who.body
+        const occurredAt = localToInstant(occurredLocal, timeZone)
+        const wrong =
+          occurredAt === null
+            ? 'Такого времени нет в календаре'
+            : Date.parse(occurredAt) > clock.nowMs()
+              ? 'Это время ещё не наступило'
+              : localDate(occurredAt, timeZone) < application.received_on
+                ? 'Это раньше дня поступления заявки'
+                : null
+        if (occurredAt === null || wrong !== null) {
+          return refused('badInput', 'Проверьте выделенные поля. Ничего не записано.', { occurredLocal: wrong ?? '' })
         }
         const authorId = who.account.id
         consents.add(applicationId, { kind, state, wording, occurredAt, letterId: null, authorId })

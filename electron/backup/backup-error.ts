@@ -14,6 +14,7 @@ export class BackupError extends Error {
 const bySystemCode: Readonly<Record<string, BackupFailure>> = {
   ENOENT: 'folderMissing',
   ENOTDIR: 'folderMissing',
+  EFOREIGN: 'foreignFolder',
   EACCES: 'notWritable',
   EPERM: 'notWritable',
   EROFS: 'notWritable',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupTimeMs } from '../../shared/backup/backup-name.ts'
 import { type BackupCard, BackupFacts, type BackupSignature } from '../../shared/contract/backup.ts'
@@ -51,7 +51,7 @@ export function storedCopies(folder: string): readonly StoredCopy[] {
     .flatMap(name => {
       const own = join(folder, name)
       const facts = readFacts(own)
-      return facts && existsSync(join(own, copyFileName)) ? [{ name, folder: own, facts }] : []
+      return facts && isPlainFile(join(own, copyFileName)) ? [{ name, folder: own, facts }] : []
     })
 }
 
@@ -80,4 +80,7 @@ export function cardOf({ name, folder, facts }: StoredCopy, signature: BackupSig
 
 const subfolders = (folder: string): string[] => readdirSync(folder).filter(name => isDirectory(join(folder, name)))
 
-const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+// A link may lead to anything, and what is taken apart there is somebody's.
+const isDirectory = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+const isPlainFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false

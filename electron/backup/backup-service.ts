@@ -12,6 +12,7 @@ import type {
 } from '../../shared/contract/backup.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
+import { typedPathTrouble } from '../../shared/text/path-kind.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import { recoveryFolder } from '../database/recovery-files.ts'
@@ -208,6 +209,9 @@ export function makeBackupService(deps: BackupServiceDeps): BackupService {
         const hint = `Папку копий задала политика организации: ${lockedDirectory}. Ничего не изменено.`
         return refused('refusedByRule', hint, { directory: hint })
       }
+      const typed =
+        lockedDirectory === undefined && chosen.directory !== null ? typedPathTrouble(chosen.directory) : null
+      if (typed !== null) return refused('badInput', `${typed}. Ничего не изменено.`, { directory: typed })
       const trouble = chosen.directory === null ? null : folderTrouble(chosen.directory)
       if (trouble) {
         const { code, hint } = backupRefusal(trouble).fault

@@ -10,12 +10,13 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { BackupCard, BackupReason, SignedFacts } from '../../shared/contract/backup.ts'
 import { openConnection } from '../database/connection.ts'
 import { recoveryFileName } from '../database/keys.ts'
 import { recoveryFolder } from '../database/recovery-files.ts'
 import { writeFilePrivately } from '../database/write-file-privately.ts'
+import { makeOwnFolderSync } from '../disk/own-folder.ts'
 import { asBackupError, BackupError } from './backup-error.ts'
 import {
   backupName,
@@ -67,7 +68,12 @@ export function makeBackup(order: BackupOrder, onPhase: (phase: BackupPhase) => 
   const unfinished = `${finished}${unfinishedEnding}`
   try {
     if (!existsSync(directory)) throw new BackupError('folderMissing', 'the backup folder is not there')
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeOwnFolderSync(directory, basename(folder))
+  } catch (error) {
+    // Nothing is cleared away in what is not ours.
+    throw asBackupError(error)
+  }
+  try {
     // One workplace writes here, one copy at a time: what is unfinished was cut off.
     for (const left of remains(folder)) rmSync(join(folder, left), { recursive: true, force: true })
     requireRoom(order)

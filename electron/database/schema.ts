@@ -81,6 +81,8 @@ export interface ReceptionTable {
   link: string | null
   meeting_number: string | null
   note: string
+  /** Who wrote it last; null: nobody, or it is not known. */
+  note_author_id?: string | null
   /** Last known step of the fold; the events stay the truth. */
   step: ReceptionStepName
   created_at: string

@@ -27,7 +27,7 @@ import { makePagePrinter } from './page-printer.ts'
 import { makeRecorderWindow } from './recorder-window.ts'
 import { makeRoom } from './room.ts'
 import { meetingAddress } from './room-address.ts'
-import { configureRoomSession, roomPartition } from './room-session.ts'
+import { configureRoomSession, makeRoomSessions } from './room-session.ts'
 import { guardCertificates } from './security/certificates.ts'
 import { closeSessions } from './security/close-sessions.ts'
 import { windowsToShare } from './security/display-media.ts'
@@ -62,6 +62,7 @@ export interface DesktopDeps {
   readonly process: UncaughtSource
   /** Whether our own updater may replace this copy. */
   readonly canInstallUpdates: boolean
+  readonly checksUpdateSignature: boolean
 }
 
 /** Everything after Electron is ready, the window last. Rejects with StartFailure. */
@@ -109,6 +110,9 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   hardenWebContents({ app, surfaces, rules, log })
   guardCertificates({ app, log })
 
+  // Who works here, as far as it is known.
+  let person: string | null = null
+
   // The workstation.
   const keeper = makeWorkstationKeeper({
     spawn: () =>
@@ -140,6 +144,11 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     openRecorder: () => recorder.open(),
     printPage: makePagePrinter({ BrowserWindow: electron.BrowserWindow, session: electron.session }),
     onActivity(activity) {
+      // A workstation that is starting anew does not know; whoever was there still is.
+      if (activity.person !== null && activity.person !== person) {
+        if (person !== null) room.leave()
+        person = activity.person
+      }
       signs.show(activity)
       updates.activityChanged()
     },
@@ -155,7 +164,6 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   const answer = makeAppProtocol({ pagesDirectory: deps.pagesDirectory, workstation: keeper.address, log })
   const roomFrame = () => room.contents()?.mainFrame ?? null
   configureOwnSession({ session: ownSession, surfaces, rules, answer, roomFrame, log })
-  const roomSession = electron.session.fromPartition(roomPartition)
   const ourMediaSourceIds = () => electron.BaseWindow.getAllWindows().map(own => own.getMediaSourceId())
   const askForWindow = makeShareMenu({ Menu: electron.Menu, window })
   const pick = async () => {
@@ -165,7 +173,10 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     })
     return askForWindow(windowsToShare(sources, ourMediaSourceIds()))
   }
-  configureRoomSession({ session: roomSession, surfaces, rules, pick, ourMediaSourceIds, log })
+  const roomSessionOf = makeRoomSessions(
+    partition => electron.session.fromPartition(partition),
+    session => configureRoomSession({ session, surfaces, rules, pick, ourMediaSourceIds, log }),
+  )
 
   // The recorder and the room.
   const recorder = makeRecorderWindow({
@@ -178,7 +189,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   })
   const room = makeRoom({
     WebContentsView: electron.WebContentsView,
-    session: roomSession,
+    session: () => roomSessionOf(person),
     window,
     judgeAddress: address => meetingAddress(address, demonstrationRoomUrl),
     sessionKeyOf,
@@ -231,6 +242,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     from: policy.updates ?? null,
     isBusy: leaving.isBusy,
     canInstall: deps.canInstallUpdates,
+    checksSignature: deps.checksUpdateSignature,
     nowMs: systemClock.nowMs,
     log,
   })

@@ -9,8 +9,29 @@ import { switchSpellCheckerOff } from './security/spell-checker.ts'
 import type { Surfaces } from './security/surfaces.ts'
 import { plainUserAgent } from './security/user-agent.ts'
 
-/** Cookies and storage of Telemost; the sign-in outlives a restart. */
-export const roomPartition = 'persist:telemost'
+/**
+ * Cookies and storage of Telemost, of each person for himself: the sign-in outlives a restart, and nobody opens a room
+ * as the one who sat here before. null: it is not known who sits here, and nothing is kept.
+ */
+export const roomPartition = (person: string | null): string =>
+  person === null ? 'telemost-of-nobody' : `persist:telemost-${person}`
+
+/** The session of the room for whoever works here; each is made what it may be when it is asked for first. */
+export function makeRoomSessions(
+  fromPartition: (partition: string) => Session,
+  configure: (session: Session) => void,
+): (person: string | null) => Session {
+  const made = new Map<string, Session>()
+  return person => {
+    const partition = roomPartition(person)
+    const known = made.get(partition)
+    if (known) return known
+    const session = fromPartition(partition)
+    configure(session)
+    made.set(partition, session)
+    return session
+  }
+}
 
 interface RoomSessionDeps {
   readonly session: Session

@@ -6,7 +6,8 @@ import { foreignPagePreferences } from './page-preferences.ts'
 
 export interface RoomDeps {
   readonly WebContentsView: ElectronApis['WebContentsView']
-  readonly session: Session
+  /** Of whoever works here now. */
+  readonly session: () => Session
   readonly window: () => BaseWindow
   /** The address to load, or null: no meeting of Telemost (or the demonstration's stand-in). */
   readonly judgeAddress: (address: string) => string | null
@@ -56,7 +57,7 @@ export function makeRoom(deps: RoomDeps): Room {
 
   function make(): WebContentsView {
     const made = new WebContentsView({
-      webPreferences: { ...foreignPagePreferences(session), backgroundThrottling: false },
+      webPreferences: { ...foreignPagePreferences(session()), backgroundThrottling: false },
     })
     const { webContents } = made
     deps.onPage(webContents)

@@ -1,4 +1,4 @@
-import type { Activity } from '../workplace/activity.ts'
+import { type Activity, idleActivity } from '../workplace/activity.ts'
 import type { ElectronApis } from './electron-apis.ts'
 
 export interface TrayDeps {
@@ -21,7 +21,7 @@ export function makeTray({ Tray, Menu, iconPath, showDesk, leave }: TrayDeps): {
     ]),
   )
   const show = (activity: Activity): void => tray.setToolTip(trayWords(activity))
-  show({ receptionOpen: false, recording: false, alarm: null })
+  show(idleActivity)
   return { show }
 }
 

@@ -2,6 +2,7 @@ import type { CancellationToken } from 'builder-util-runtime'
 import type { AppUpdater } from 'electron-updater'
 import type pino from 'pino'
 import { type ServedFolder, serveUpdateFolder } from './update-folder.ts'
+import { isListedUpdate, type UpdateFile } from './verify-update.ts'
 
 /** The part of electron-updater that is used; its import needs Electron, so it is made late. */
 export type Updater = Pick<
@@ -40,6 +41,8 @@ export interface UpdatesDeps {
   readonly isBusy: () => boolean
   /** False for a package of the system (deb, rpm): its own tools bring the new one, we only say that it is there. */
   readonly canInstall: boolean
+  /** False for a build that names nobody who signs: all that is known of an update then is the hash in its list. */
+  readonly checksSignature: boolean
   readonly nowMs: () => number
   readonly log: Pick<pino.Logger, 'info' | 'warn'>
 }
@@ -66,7 +69,7 @@ export function makeUpdates(deps: UpdatesDeps): Updates {
   let loaded: LoadedUpdater | null = null
   let running: Promise<void> | null = null
   let cancellation: CancellationToken | null = null
-  let fetched = false
+  let fetched: { readonly paths: readonly string[]; readonly files: readonly UpdateFile[] } | null = null
 
   async function check(feed: UpdateFeed): Promise<void> {
     let served: ServedFolder | null = null
@@ -80,11 +83,12 @@ export function makeUpdates(deps: UpdatesDeps): Updates {
       updater.setFeedURL({ provider: 'generic', url: served?.url ?? feed.feed, channel: feed.channel })
       const result = await updater.checkForUpdates()
       if (!result?.isUpdateAvailable) return
-      log.info({ version: result.updateInfo.version, fetch: deps.canInstall }, 'update found')
+      const { canInstall: fetch, checksSignature } = deps
+      log.info({ version: result.updateInfo.version, fetch, checksSignature }, 'update found')
       if (!deps.canInstall || isBusy()) return
       cancellation = makeCancellation()
-      await updater.downloadUpdate(cancellation)
-      fetched = true
+      const paths = await updater.downloadUpdate(cancellation)
+      fetched = { paths, files: result.updateInfo.files }
       log.info({ version: result.updateInfo.version }, 'update fetched, installed when the program is left')
     } catch (error) {
       if (cancellation?.cancelled) {
@@ -111,6 +115,13 @@ export function makeUpdates(deps: UpdatesDeps): Updates {
     },
     installOnLeave() {
       if (!loaded || !fetched || isBusy()) return false
+      const { paths, files } = fetched
+      if (paths.length === 0 || !paths.every(path => isListedUpdate(path, files))) {
+        // Fetched anew when the program runs the next time.
+        fetched = null
+        log.warn({}, 'update not installed: the file is not the one that was fetched')
+        return false
+      }
       // Silent, and not started again: the person is going home.
       loaded.updater.quitAndInstall(true, false)
       return true

@@ -1,3 +1,4 @@
+import { unpacksAsListed } from './verify-zip.ts'
 import { documentText } from './xml-text.ts'
 import { zipDirectory } from './zip-directory.ts'
 
@@ -40,6 +41,7 @@ export async function templateFault(template: Buffer, tags: readonly string[]): 
   if (files === null) return { kind: 'notWord' }
   const inflated = files.reduce((sum, { inflatedBytes }) => sum + inflatedBytes, 0)
   if (inflated > longestInflatedBytes) return { kind: 'tooBig' }
+  if (!(await unpacksAsListed(template, files))) return { kind: 'notWord' }
   const found = await tagsOf(template)
   if (found === null) return { kind: 'notWord' }
   const missing = tags.filter(tag => !found.includes(tag))

@@ -21,6 +21,10 @@ export function zipDirectory(archive: Buffer): readonly ZipPlace[] | null {
   let endAt = archive.length - endBytes
   while (endAt >= lowest && archive.readUInt32LE(endAt) !== end) endAt -= 1
   if (endAt < lowest) return null
+  // Another reader would follow them to a directory of larger numbers, and see another archive than we do.
+  const halves = [4, 6, 8, 10].map(field => archive.readUInt16LE(endAt + field))
+  const wholes = [12, 16].map(field => archive.readUInt32LE(endAt + field))
+  if (halves.includes(0xffff) || wholes.includes(0xffffffff)) return null
   const count = archive.readUInt16LE(endAt + 10)
   const places: ZipPlace[] = []
   let at = archive.readUInt32LE(endAt + 16)

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { hasCode } from './local-socket.ts'
 
 /** Addresses of the private local sockets: Unix sockets in a 0700 folder, named pipes on Windows. */
 export interface RunPlaces {
@@ -13,10 +14,14 @@ export interface RunPlaces {
 /** Unix socket paths end at 104 bytes on macOS and 108 on Linux. */
 const longestSocketPath = 100
 
-/** Makes the folder for the sockets of one profile; throws where somebody else got there first. */
-export function makeRunPlaces(runDirectory: string): RunPlaces {
-  const name = createHash('sha256').update(runDirectory).digest('hex').slice(0, 16)
-  if (process.platform === 'win32') {
+/**
+ * Makes the folder for the sockets of one profile; throws where somebody else got there first. Every user may make a
+ * pipe of any name on Windows, so there the name has a part nobody can work out: it is kept in the profile.
+ */
+export function makeRunPlaces(runDirectory: string, platform: NodeJS.Platform = process.platform): RunPlaces {
+  const nameOf = (key: string) => createHash('sha256').update(`${runDirectory}${key}`).digest('hex').slice(0, 16)
+  if (platform === 'win32') {
+    const name = nameOf(keyOfPipes(runDirectory))
     const pipe = (part: string): string => `\\\\.\\pipe\\videopriem-${name}-${part}`
     return { supervisor: pipe('supervisor'), workstation: pipe('workstation') }
   }
@@ -24,6 +29,7 @@ export function makeRunPlaces(runDirectory: string): RunPlaces {
     supervisor: join(folder, 'supervisor.sock'),
     workstation: join(folder, 'workstation.sock'),
   })
+  const name = nameOf('')
   const fits = Buffer.byteLength(places(runDirectory).workstation) <= longestSocketPath
   const folder = fits ? runDirectory : join(tmpdir(), `videopriem-${userInfo().uid}-${name}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -32,4 +38,16 @@ export function makeRunPlaces(runDirectory: string): RunPlaces {
   if (!found.isDirectory() || found.uid !== userInfo().uid) throw new Error(`${folder} belongs to somebody else`)
   chmodSync(folder, 0o700)
   return places(folder)
+}
+
+/** Made at the first start; the next ones, and a second program beside the first, find the same. */
+function keyOfPipes(runDirectory: string): string {
+  mkdirSync(runDirectory, { recursive: true, mode: 0o700 })
+  const file = join(runDirectory, 'pipes.key')
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+  }
+  return readFileSync(file, 'utf8')
 }

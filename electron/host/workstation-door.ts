@@ -9,6 +9,7 @@ import { recorderLinkPath, rehearsalLinkPath } from '../../shared/recording/reco
 import { socketConnection } from '../recording/live/socket-connection.ts'
 import type { Workstation } from '../workstation-api.ts'
 import { answerRequests } from './answer-requests.ts'
+import { type AnswerBudget, boundedPageSocket, makeAnswerBudget } from './bounded-page-socket.ts'
 import { secretHeader } from './workstation-messages.ts'
 
 interface WorkstationDoorDeps {
@@ -20,12 +21,21 @@ interface WorkstationDoorDeps {
   readonly log: pino.Logger
 }
 
-/** Larger than any call of the contract, and than a chunk of half a second many times over. */
-const longestMessageBytes = 16 * 1024 * 1024
+/** Larger than any call of the contract: a piece of a file as text, and what stands around it. */
+const longestCallBytes = 8 * 1024 * 1024
+/** Larger than a chunk of half a second many times over. */
+const longestChunkBytes = 16 * 1024 * 1024
+/** Of all pages, while they are answered: several pieces of files at once, and not thousands. */
+const answeredAtOnceBytes = 4 * longestCallBytes
+/** Pages and recorders of one workplace at a time, with those that are going and coming. */
+const mostSockets = 64
 
 /** The workstation's private server: sockets and recordings for whoever knows the secret, that is the supervisor. */
 export function makeWorkstationDoor({ workstation, secret, log }: WorkstationDoorDeps): http.Server {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestMessageBytes, perMessageDeflate: false })
+  const options = { noServer: true, perMessageDeflate: false } as const
+  const pages = new WebSocketServer({ ...options, maxPayload: longestCallBytes })
+  const recorders = new WebSocketServer({ ...options, maxPayload: longestChunkBytes })
+  const budget = makeAnswerBudget(answeredAtOnceBytes)
   const server = http.createServer({ requestTimeout: 0 })
   answerRequests(server, (request, response) => {
     if (!knowsSecret(request, secret)) return void response.writeHead(403).end()
@@ -34,23 +44,28 @@ export function makeWorkstationDoor({ workstation, secret, log }: WorkstationDoo
   })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
-    const connect = connectorOf(request.url, workstation)
+    const connect = connectorOf(request.url, workstation, budget)
     if (!connect || !knowsSecret(request, secret)) return void socket.destroy()
+    const sockets = request.url === '/rpc' ? pages : recorders
+    if (sockets.clients.size >= mostSockets) {
+      log.warn({ path: request.url }, 'socket refused: too many are open')
+      return void socket.destroy()
+    }
     return sockets.handleUpgrade(request, socket, head, opened => {
       opened.on('error', error => log.warn({ error: error.message }, 'socket failed'))
       connect(opened)
     })
   })
   server.on('close', () => {
-    for (const socket of sockets.clients) socket.terminate()
+    for (const socket of [...pages.clients, ...recorders.clients]) socket.terminate()
   })
   return server
 }
 
-function connectorOf(path: string | undefined, workstation: WorkstationDoorDeps['workstation']) {
+function connectorOf(path: string | undefined, workstation: WorkstationDoorDeps['workstation'], budget: AnswerBudget) {
   switch (path) {
     case '/rpc':
-      return (socket: WebSocket) => workstation.connectPage(socket)
+      return (socket: WebSocket) => workstation.connectPage(boundedPageSocket(socket, budget))
     case recorderLinkPath:
       return (socket: WebSocket) => workstation.connectRecorder(socketConnection(socket))
     case rehearsalLinkPath:

@@ -6,6 +6,7 @@ import type pino from 'pino'
 import type { ProcedureMeta } from '../../shared/contract/procedure.ts'
 import { type Fault, type Reply, refused } from '../../shared/contract/reply.ts'
 import { refusalResults } from '../../shared/event-log/event-kind.ts'
+import { makeRefusalLog } from '../host/refusal-log.ts'
 import type { Caller } from './caller.ts'
 import { isStream, untilEnd } from './stream.ts'
 
@@ -19,6 +20,12 @@ export function makeDoor<C extends Context & { caller: Caller }>(
   /** A known person was refused something worth a line of the event log. */
   onRefused: (accountId: string, call: string, result: RefusalResult) => void = () => undefined,
 ) {
+  const refusals = makeRefusalLog({ log, nowMs: Date.now })
+  /** One line a second in the event log as well: it is chained, and nothing of it goes. */
+  const lines = makeRefusalLog({ log: { warn: () => undefined, error: () => undefined }, nowMs: Date.now })
+  const tell = (accountId: string, call: string, result: RefusalResult): void => {
+    if (lines.note(accountId, { call, result })) onRefused(accountId, call, result)
+  }
   return new RPCHandler<C>(router, {
     clientInterceptors: [
       async ({ next, path, procedure, context }) => {
@@ -26,9 +33,9 @@ export function makeDoor<C extends Context & { caller: Caller }>(
         const meta = procedure['~orpc'].meta as ProcedureMeta
         const refusal = judgeCaller(meta, context.caller)
         if (refusal) {
-          log.warn({ call, code: refusal.code }, 'call refused')
+          refusals.note('call refused', { call, code: refusal.code })
           const account = context.caller.session()?.account
-          if (account) onRefused(account.id, call, refusalResults.notAllowed)
+          if (account) tell(account.id, call, refusalResults.notAllowed)
           return { ok: false, fault: refusal }
         }
         try {
@@ -36,14 +43,12 @@ export function makeDoor<C extends Context & { caller: Caller }>(
           if (isStream(answer)) return untilEnd(answer, context.caller.sessionLife())
           const account = context.caller.session()?.account
           const result = account ? refusalOf(answer) : null
-          if (account && result) onRefused(account.id, call, result)
+          if (account && result) tell(account.id, call, result)
           return answer
         } catch (error) {
           const fault = faultOf(error)
-          log[fault.code === 'internal' ? 'error' : 'warn'](
-            { call, code: fault.code, error: describe(error) },
-            'call failed',
-          )
+          const facts = { call, code: fault.code, error: describe(error) }
+          refusals.note('call failed', facts, fault.code === 'internal' ? 'error' : 'warn')
           return { ok: false, fault }
         }
       },

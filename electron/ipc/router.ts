@@ -114,7 +114,9 @@ export function makeRouter(services: Services) {
         receptions.revealAddress(sessionOf(context.caller), input),
       ),
       helpCards: os.receptions.helpCards.handler(() => receptions.helpCards()),
-      saveNote: os.receptions.saveNote.handler(({ input }) => receptions.saveNote(input.receptionId, input.note)),
+      saveNote: os.receptions.saveNote.handler(({ input, context }) =>
+        receptions.saveNote(sessionOf(context.caller), input),
+      ),
       move: os.receptions.move.handler(({ input, context }) => moving.move(sessionOf(context.caller), input)),
       setLink: os.receptions.setLink.handler(({ input, context }) =>
         receptions.setLink(sessionOf(context.caller), input),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { ImapFlow, type ImapFlowError } from 'imapflow'
 import type { MailTrouble } from '../../shared/mailroom/mail-trouble.ts'
-import type { KeptMailbox } from './mailbox-store.ts'
+import { type KeptMailbox, originOfMailbox } from './mailbox-store.ts'
 
 /** How a mailbox is reached. */
 export type MailAccess = Pick<
@@ -27,6 +27,7 @@ const socketTimeoutMs = 2 * 60_000
  * MailboxError. The caller closes the client.
  */
 export async function openMailbox(access: MailAccess, pollMs: number): Promise<ImapFlow> {
+  const secret = access.secret.revealFor(originOfMailbox(access)) ?? ''
   const ca = await readAuthority(access.caFile)
   const client = new ImapFlow({
     ...{ host: access.host, port: access.port, secure: access.security === 'tls' },
@@ -34,13 +35,15 @@ export async function openMailbox(access: MailAccess, pollMs: number): Promise<I
     ...(access.security === 'startTls' ? { doSTARTTLS: true } : {}),
     auth:
       access.authentication === 'oauth'
-        ? { user: access.userName, accessToken: access.secret }
-        : { user: access.userName, pass: access.secret },
+        ? { user: access.userName, accessToken: secret }
+        : { user: access.userName, pass: secret },
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true, ...(ca === null ? {} : { ca }) },
     ...{ logger: false, connectionTimeout: connectionTimeoutMs, socketTimeout: socketTimeoutMs },
     // IDLE begins as soon as nothing else is asked, and is begun anew before a server tires of it.
     ...{ autoIdleDelay: 50, maxIdleTime: Math.min(pollMs, socketTimeoutMs / 2) },
     clientInfo: { name: 'Videopriem' },
+    // A little of it can become very much, and no bound of ours stands before it.
+    disableCompression: true,
   })
   // Also told by the call that failed; without a listener it would end the process.
   client.on('error', () => undefined)

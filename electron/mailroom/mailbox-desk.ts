@@ -3,10 +3,18 @@ import type { Session } from '../../shared/contract/accounts.ts'
 import type { LetterFolder, Mailbox, MailboxSettings, ProbeAnswer } from '../../shared/contract/mailroom.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import { type MailTrouble, mailTroubleText } from '../../shared/mailroom/mail-trouble.ts'
+import { typedPathTrouble } from '../../shared/text/path-kind.ts'
 import type { FolderProbe } from '../accounts/folder-probe.ts'
+import { OriginBoundSecret } from '../secrets/origin-bound-secret.ts'
 import type { FolderStore } from './folder-store.ts'
 import { openMailbox, troubleOf } from './imap-connection.ts'
-import { isSameMailbox, type KeptMailbox, type MailboxStore } from './mailbox-store.ts'
+import {
+  isSameMailbox,
+  type KeptMailbox,
+  type MailboxStore,
+  type MailboxToKeep,
+  originOfMailbox,
+} from './mailbox-store.ts'
 import type { Postmen } from './postmen.ts'
 
 /** A mailbox as somebody entered it. */
@@ -46,26 +54,25 @@ export function makeMailboxDesk({ store, folders, postmen, probeFolder }: Mailbo
     mailboxId,
     settings,
     secret,
-  }: ChosenMailbox):
-    | { ok: true; former: KeptMailbox | null; mailbox: MailboxSettings & { secret: string } }
-    | ReturnType<typeof refused> {
+  }: ChosenMailbox): { ok: true; former: KeptMailbox | null; mailbox: MailboxToKeep } | ReturnType<typeof refused> {
     const former = mailboxId === null ? null : store.byId(mailboxId)
     if (mailboxId !== null && !former) return refused('stale', 'Этого ящика уже нет. Ничего не сохранено.')
-    // The kept secret is shown to the server it belongs to, never to another one.
-    const kept = former && former.host === settings.host && former.userName === settings.userName ? former.secret : null
-    const known = secret ?? kept
-    if (known === null) {
-      return refused('badInput', unsaved, {
-        secret: former ? 'Другой сервер: введите пароль ещё раз' : 'Укажите пароль или токен',
-      })
+    const origin = originOfMailbox(settings)
+    const known = secret === null ? former?.secret : new OriginBoundSecret(secret, origin)
+    if (known === undefined || known.revealFor(origin) === null) {
+      return refused('badInput', unsaved, { secret: former ? secretOfAnother : 'Укажите пароль или токен' })
     }
-    if (settings.caFile !== null && !isAbsolute(settings.caFile)) {
-      return refused('badInput', unsaved, { caFile: 'Укажите полный путь, например /etc/ssl/centre.pem' })
-    }
+    const caTrouble =
+      settings.caFile === null
+        ? null
+        : isAbsolute(settings.caFile)
+          ? typedPathTrouble(settings.caFile)
+          : 'Укажите полный путь, например /etc/ssl/centre.pem'
+    if (caTrouble !== null) return refused('badInput', unsaved, { caFile: caTrouble })
     return { ok: true, former, mailbox: { ...settings, secret: known } }
   }
 
-  async function probe(mailbox: MailboxSettings & { secret: string }): Promise<ProbeAnswer | MailTrouble> {
+  async function probe(mailbox: MailboxToKeep): Promise<ProbeAnswer | MailTrouble> {
     try {
       const client = await openMailbox(mailbox, 60_000)
       try {
@@ -130,6 +137,8 @@ export function makeMailboxDesk({ store, folders, postmen, probeFolder }: Mailbo
   }
 }
 
+const secretOfAnother =
+  'Введите пароль ещё раз: сервер, порт, защита, вход, имя или сертификат изменены, сохранённый туда не отправляется'
 const unsaved = 'Проверьте выделенные поля. Ничего не сохранено.'
 const fieldOf: Partial<Record<MailTrouble, string>> = {
   passwordWrong: 'secret',

@@ -6,20 +6,30 @@ import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
 import type { MailboxTable } from '../database/tables/letters.ts'
+import { mailOrigin, OriginBoundSecret } from '../secrets/origin-bound-secret.ts'
 
 /** A mailbox with its secret: never leaves the workstation. */
 export interface KeptMailbox extends MailboxSettings {
   readonly id: string
-  readonly secret: string
+  readonly secret: OriginBoundSecret
 }
+
+/** The address the secret of a mailbox is for. */
+export const originOfMailbox = ({
+  caFile,
+  ...mailbox
+}: Omit<MailboxSettings, 'address' | 'folder' | 'since'>): string =>
+  mailOrigin('imap', { ...mailbox, authority: caFile })
+
+export type MailboxToKeep = Omit<KeptMailbox, 'id'>
 
 /** Mailboxes that letters are fetched from. Changes and their lines of the log are written together. */
 export interface MailboxStore {
   list(): readonly KeptMailbox[]
   byId(mailboxId: string): KeptMailbox | null
-  add(mailbox: MailboxSettings & { readonly secret: string }, authorId: string): string
+  add(mailbox: MailboxToKeep, authorId: string): string
   /** Only where the letters stay the same ones: `isSameMailbox`. */
-  change(mailboxId: string, mailbox: MailboxSettings & { readonly secret: string }, authorId: string): void
+  change(mailboxId: string, mailbox: MailboxToKeep, authorId: string): void
   remove(mailboxId: string, authorId: string): void
 }
 
@@ -79,14 +89,22 @@ export function makeMailboxStore({ write, place, clock, eventLog }: MailboxStore
   }
 }
 
-const columnsOf = (mailbox: MailboxSettings & { readonly secret: string }) => ({
-  ...{ address: mailbox.address, host: mailbox.host, port: mailbox.port, security: mailbox.security },
-  ...{ user_name: mailbox.userName, authentication: mailbox.authentication, secret: mailbox.secret },
-  ...{ folder: mailbox.folder, ca_file: mailbox.caFile, since: mailbox.since },
-})
+function columnsOf(mailbox: MailboxToKeep) {
+  const secret = mailbox.secret.revealFor(originOfMailbox(mailbox))
+  if (secret === null) throw new Error('the secret belongs to another server')
+  return {
+    ...{ address: mailbox.address, host: mailbox.host, port: mailbox.port, security: mailbox.security },
+    ...{ user_name: mailbox.userName, authentication: mailbox.authentication, secret },
+    ...{ folder: mailbox.folder, ca_file: mailbox.caFile, since: mailbox.since },
+  }
+}
 
-const mailboxOf = (row: Selectable<MailboxTable>): KeptMailbox => ({
-  ...{ id: row.id, address: row.address, host: row.host, port: row.port, security: row.security },
-  ...{ userName: row.user_name, authentication: row.authentication, secret: row.secret },
-  ...{ folder: row.folder, caFile: row.ca_file, since: row.since },
-})
+/** Address and secret are one row, written at once: the secret is for what stands beside it. */
+function mailboxOf(row: Selectable<MailboxTable>): KeptMailbox {
+  const settings = {
+    ...{ address: row.address, host: row.host, port: row.port, security: row.security },
+    ...{ userName: row.user_name, authentication: row.authentication },
+    ...{ folder: row.folder, caFile: row.ca_file, since: row.since },
+  }
+  return { id: row.id, ...settings, secret: new OriginBoundSecret(row.secret, originOfMailbox(settings)) }
+}

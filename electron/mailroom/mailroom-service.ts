@@ -38,7 +38,7 @@ export interface MailroomServiceDeps {
 }
 
 /** What the list tells of a letter's text. */
-type LetterSays = Pick<LetterLine, 'kind' | 'sender' | 'missing'>
+type LetterSays = Pick<LetterLine, 'kind' | 'sender' | 'senderAddress' | 'missing'>
 
 /** Of how many letters the line of the list is remembered: ids, names and field names only, in memory. */
 const rememberedLines = 1000
@@ -68,7 +68,8 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
     const reading = await readingOf(letter, known)
     return {
       kind: reading?.kind ?? letter.kind,
-      sender: reading === null ? '' : senderOf(reading),
+      sender: reading === null ? '' : nameOf(reading),
+      senderAddress: reading?.fromAddress ?? '',
       missing: reading?.application == null ? null : missingOf(reading.application),
     }
   }
@@ -132,13 +133,8 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
 const gone = 'Такого письма нет. Обновите список.'
 const stale = 'С этим письмом уже что-то сделали. Ничего не изменено. Список обновлён.'
 
-/** The name the sender gives himself; an address is personal and stays in the letter. */
-const senderOf = ({ fromName, fromAddress }: LetterReading): string => {
-  const name = fromName.trim()
-  if (name !== '' && !name.includes('@')) return name
-  const domain = fromAddress.split('@')[1] ?? ''
-  return domain === '' ? '' : `…@${domain}`
-}
+/** The name the sender gives himself; one with an address in it would be taken for the address it comes from. */
+const nameOf = ({ fromName }: LetterReading): string => (/[@＠﹫]/u.test(fromName) ? '' : fromName.trim())
 
 /** Mandatory fields that are not there, and those that were not understood. */
 function missingOf({ missing, fields }: NonNullable<LetterReading['application']>): LetterLine['missing'] {

@@ -2,7 +2,7 @@ import type { FolderTrouble, MailboxState } from '../../shared/contract/mailroom
 import { silentAfterMs } from '../../shared/mailroom/limits.ts'
 import type { FolderStore } from './folder-store.ts'
 import { type MailboxSession, type MailboxSessionDeps, startMailboxSession } from './mailbox-session.ts'
-import type { KeptMailbox, MailboxStore } from './mailbox-store.ts'
+import { type KeptMailbox, type MailboxStore, originOfMailbox } from './mailbox-store.ts'
 import { type FolderPace, usualFolderPace, type WatchedFolder, watchFolder } from './watched-folder.ts'
 
 /** Everything that brings letters: one session per mailbox, and the watched folder. */
@@ -23,6 +23,10 @@ export interface PostmenDeps extends Omit<MailboxSessionDeps, 'mailbox'> {
   readonly folderPace?: FolderPace
 }
 
+/** Another one for whatever is changed; the secret stands in no JSON by itself. */
+const keyOf = (mailbox: KeptMailbox): string =>
+  JSON.stringify([mailbox, mailbox.secret.revealFor(originOfMailbox(mailbox))])
+
 export function makePostmen(deps: PostmenDeps): Postmen {
   const { clock, intake, onChange, log, folderPace = usualFolderPace } = deps
   const sessions = new Map<string, { readonly key: string; readonly session: MailboxSession }>()
@@ -32,13 +36,13 @@ export function makePostmen(deps: PostmenDeps): Postmen {
   let turn: Promise<void> = Promise.resolve()
 
   async function followMailboxes(wanted: readonly KeptMailbox[]): Promise<void> {
-    const keys = new Map(wanted.map(mailbox => [mailbox.id, JSON.stringify(mailbox)]))
+    const keys = new Map(wanted.map(mailbox => [mailbox.id, keyOf(mailbox)]))
     const leaving = [...sessions].filter(([id, { key }]) => keys.get(id) !== key)
     for (const [id] of leaving) sessions.delete(id)
     await Promise.all(leaving.map(([, { session }]) => session.close()))
     for (const mailbox of wanted) {
       if (sessions.has(mailbox.id)) continue
-      sessions.set(mailbox.id, { key: JSON.stringify(mailbox), session: startMailboxSession({ ...deps, mailbox }) })
+      sessions.set(mailbox.id, { key: keyOf(mailbox), session: startMailboxSession({ ...deps, mailbox }) })
     }
   }
 

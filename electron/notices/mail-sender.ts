@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer'
 import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
 import { withoutAddresses } from '../../shared/notices/server-answer.ts'
 import { judgeSendError, type SendFailure } from './judge-send-error.ts'
-import type { StoredServer } from './server-store.ts'
+import { originOfServer, type StoredServer } from './server-store.ts'
 
 export type SendResult = { readonly outcome: 'accepted'; readonly answer: string } | SendFailure
 
@@ -61,7 +61,8 @@ export function makeMailSender(timeouts: SendTimeouts = usualTimeouts): MailSend
 }
 
 function optionsOf(server: StoredServer, { connectMs, answerMs }: SendTimeouts): SMTPTransport.Options {
-  const { host, port, security, authentication, userName, secret, certificateAuthority } = server
+  const { host, port, security, authentication, userName, certificateAuthority } = server
+  const secret = server.secret.revealFor(originOfServer(server)) ?? ''
   return {
     ...{ host, port, secure: security === 'tls', requireTLS: security === 'startTls' },
     tls: {

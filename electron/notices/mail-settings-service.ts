@@ -11,9 +11,10 @@ import { inventedFacts } from '../../shared/notices/invented-facts.ts'
 import { NoticeKind } from '../../shared/notices/notice-kind.ts'
 import { fillTemplate, type NoticeWords, templateFaults } from '../../shared/notices/notice-template.ts'
 import { noticeValues } from '../../shared/notices/notice-values.ts'
+import { OriginBoundSecret } from '../secrets/origin-bound-secret.ts'
 import type { MailSender, SendResult } from './mail-sender.ts'
 import type { OutboxRunner } from './outbox.ts'
-import type { ServerStore, StoredServer } from './server-store.ts'
+import { originOfServer, type ServerStore, type StoredServer } from './server-store.ts'
 import type { TemplateStore } from './template-store.ts'
 import { testLetter } from './test-letter.ts'
 
@@ -49,20 +50,18 @@ export function makeMailSettingsService(deps: MailSettingsDeps): MailSettingsSer
     const { state, reason } = outbox.state()
     if (stored === null) return done({ server: null, hasSecret: false, state, reason, waiting: deps.waiting() })
     const { secret, ...server } = stored
-    return done({ server, hasSecret: secret !== '', state, reason, waiting: deps.waiting() })
+    return done({ server, hasSecret: hasValue(secret), state, reason, waiting: deps.waiting() })
   }
 
-  /** With the secret that is stored, where it was not entered anew; a stored one never goes to another host. */
-  function completed({ secret, ...server }: EnteredServer): Reply<StoredServer> {
-    if (server.authentication === 'none') return done({ ...server, secret: '' })
+  /** With the secret that is stored, where none was entered; a stored one never goes to another address. */
+  function completed({ secret: typed, ...server }: EnteredServer): Reply<StoredServer> {
+    const origin = originOfServer(server)
+    if (server.authentication === 'none') return done({ ...server, secret: new OriginBoundSecret('', origin) })
     if (server.userName === '') return faults({ userName: 'Впишите имя пользователя' })
-    const stored = servers.read()
-    const same = stored?.host === server.host && stored.port === server.port && stored.userName === server.userName
-    const kept = stored !== null && same && stored.secret !== '' ? stored.secret : null
-    const chosen = secret === null || secret === '' ? kept : secret
-    return chosen === null
-      ? faults({ secret: 'Впишите пароль или токен: для другого сервера или имени сохранённый не подходит' })
-      : done({ ...server, secret: chosen })
+    if (typed !== null && typed !== '') return done({ ...server, secret: new OriginBoundSecret(typed, origin) })
+    const kept = servers.read()?.secret
+    if (kept?.revealFor(origin)) return done({ ...server, secret: kept })
+    return faults({ secret: kept && hasValue(kept) ? secretOfAnother : 'Впишите пароль или токен' })
   }
 
   const faults = (fields: Record<string, string>) =>
@@ -127,5 +126,10 @@ export function makeMailSettingsService(deps: MailSettingsDeps): MailSettingsSer
     },
   }
 }
+
+const hasValue = (secret: OriginBoundSecret): boolean => secret.revealFor(secret.origin) !== ''
+
+const secretOfAnother =
+  'Впишите пароль или токен ещё раз: сервер, порт, защита, вход, имя или сертификат изменены, сохранённый туда не отправляется'
 
 const asProbe = ({ outcome, answer }: SendResult): ProbeResult => ({ works: outcome === 'accepted', answer })

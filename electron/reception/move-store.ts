@@ -82,7 +82,7 @@ export function makeMoveStore({ read, write, place, eventLog, journal, reception
     const former = write.first(
       write.select
         .selectFrom('reception')
-        .select(['application_id', 'specialist_id', 'note'])
+        .select(['application_id', 'specialist_id', 'note', 'note_author_id'])
         .where('id', '=', move.fromReceptionId),
     )
     if (!former) throw new Error('no such reception')
@@ -99,7 +99,7 @@ export function makeMoveStore({ read, write, place, eventLog, journal, reception
         link: move.link?.url ?? null,
         meeting_number: move.link?.meetingNumber ?? null,
         // What was already answered must be at hand when the talk goes on.
-        note: former.note,
+        ...{ note: former.note, note_author_id: former.note_author_id },
         step: 'scheduled',
         created_at: move.movedAt,
       }),

@@ -10,7 +10,7 @@ export const selectReceptions = (read: ReadDb) =>
     .innerJoin('application', 'application.id', 'reception.application_id')
     .innerJoin('account', 'account.id', 'reception.specialist_id')
     .select(['reception.id', 'reception.application_id', 'reception.link', 'reception.meeting_number'])
-    .select(['reception.specialist_id', 'reception.appointed_at', 'reception.note'])
+    .select(['reception.specialist_id', 'reception.appointed_at', 'reception.note', 'reception.created_at'])
     .select(['application.journal_number', 'application.topic', 'application.phone', 'application.consent_video'])
     .select(['application.family_name', 'application.given_name', 'application.patronymic'])
     .select('account.full_name as specialist_name')
@@ -44,5 +44,6 @@ export function asReceptionRow(row: Selected): ReceptionRow {
     appointedAt: row.appointed_at,
     recordingId: row.recording_id,
     note: row.note,
+    createdAt: row.created_at,
   }
 }

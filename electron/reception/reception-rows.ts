@@ -19,6 +19,7 @@ export interface ReceptionRow {
   readonly appointedAt: string
   readonly recordingId: string | null
   readonly note: string
+  readonly createdAt: string
 }
 
 /** The stored receptions, for those who hold, move or list them. */
@@ -41,6 +42,14 @@ export interface ReceptionRows {
   stepOf(receptionId: string): ReceptionStepName | null
   /** Address of the application; null for an unknown reception. */
   addressOf(receptionId: string): string | null
-  saveNote(receptionId: string, note: string): void
+  /**
+   * Puts a note in place of `over`; `stale` where another one stands there. A colleague's words that go are a line of
+   * the event log.
+   */
+  saveNote(
+    receptionId: string,
+    note: { readonly note: string; readonly over: string },
+    authorId: string,
+  ): 'saved' | 'stale'
   setLink(receptionId: string, link: { url: string; meetingNumber: string }): void
 }

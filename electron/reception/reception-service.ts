@@ -8,6 +8,7 @@ import { fold, initialState, next } from '../../shared/reception/next.ts'
 import { refusalText } from '../../shared/reception/refusal-text.ts'
 import { judgeSessionActs } from '../../shared/reception/session-acts.ts'
 import type { ReceptionState, ReceptionStepName } from '../../shared/reception/state.ts'
+import { wrongMoment } from '../../shared/reception/told-moments.ts'
 import { receptionLimits } from '../../shared/regulation/limits.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
 import { readLink } from '../../shared/telemost/link.ts'
@@ -64,7 +65,7 @@ export interface ReceptionService {
   /** The citizen's address for an emergency service; the opening is an event. */
   revealAddress(who: Session, request: RevealRequest): Promise<Reply<{ address: string; detail: ReceptionDetail }>>
   helpCards(): Reply<HelpCards>
-  saveNote(receptionId: string, note: string): Reply<null>
+  saveNote(who: Session, request: { receptionId: string; note: string; over: string }): Reply<null>
   setLink(
     who: Session,
     request: { receptionId: string; link: string; reuseReason: string | null },
@@ -102,7 +103,7 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     fold(initialState({ appointedAt: row.appointedAt, specialistId: row.specialistId }), history, limits(timeZone))
 
   function cardOf(row: ReceptionRow, state: ReceptionState): ReceptionCard {
-    const { appointedAt: _at, specialistId: _specialist, note: _note, ...shown } = row
+    const { appointedAt: _at, specialistId: _specialist, note: _note, createdAt: _created, ...shown } = row
     return { ...shown, state }
   }
 
@@ -232,7 +233,16 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
     act: async (who, request) =>
       ownActs.has(request.action.kind)
         ? refused('badInput', 'Эту отметку делает только сама программа. Ничего не записано.')
-        : inTurn(request.receptionId, () => step(who, request, request.source)),
+        : inTurn(request.receptionId, async () => {
+            const row = rows.byId(request.receptionId)
+            if (!row) return notFound()
+            const { timeZone } = who.body
+            const told = { ...request, state: stateOf(row, timeZone), createdAt: row.createdAt, timeZone }
+            const wrong = wrongMoment(told)
+            return wrong === null
+              ? step(who, request, request.source)
+              : refused('badInput', `${wrong}. Ничего не записано.`, { occurredAt: wrong })
+          }),
     note: (who, receptionId, action) => stepFromHere(who, { receptionId, action, occurredAt: null }, 'program'),
     cancelByCitizen: (who, { receptionId, occurredAt, source }, alongside) => {
       const action = { kind: 'cancelled', reason: 'refused' } as const
@@ -272,10 +282,11 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
         return written.ok ? done({ address, detail: written.value }) : written
       }),
     helpCards: () => done(deps.helpCards),
-    saveNote(receptionId, text) {
+    saveNote(who, { receptionId, ...note }) {
       if (!rows.byId(receptionId)) return notFound()
-      rows.saveNote(receptionId, text)
-      return done(null)
+      return rows.saveNote(receptionId, note, who.account.id) === 'saved'
+        ? done(null)
+        : refused('stale', 'Заметку тем временем изменил другой сотрудник. Ваш текст не записан.')
     },
     setLink(who, { receptionId, link: text, reuseReason }) {
       const row = rows.byId(receptionId)

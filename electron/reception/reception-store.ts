@@ -204,9 +204,22 @@ export function makeReceptionStore(deps: ReceptionStoreDeps): ReceptionStore {
           .select('application.address')
           .where('reception.id', '=', receptionId),
       )?.address ?? null,
-    saveNote(receptionId, note) {
-      write.run(write.build.updateTable('reception').set({ note }).where('id', '=', receptionId))
-    },
+    saveNote: (receptionId, { note, over }, authorId) =>
+      write.transaction(() => {
+        const kept = write.first(
+          write.select.selectFrom('reception').select(['note', 'note_author_id']).where('id', '=', receptionId),
+        )
+        // A repeated saving whose answer was lost is no change.
+        if (kept?.note === note) return 'saved'
+        if (kept?.note !== over) return 'stale'
+        const set = { note, note_author_id: authorId }
+        write.run(write.build.updateTable('reception').set(set).where('id', '=', receptionId))
+        const author = kept.note === '' ? null : kept.note_author_id
+        if (author != null && author !== authorId) {
+          eventLog.append({ accountId: authorId, kind: 'noteOverwritten', objects: { receptionId }, result: 'done' })
+        }
+        return 'saved'
+      }),
     setLink: (receptionId, link) =>
       write.transaction(() => {
         const set = { link: link.url, meeting_number: link.meetingNumber }

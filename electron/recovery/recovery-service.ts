@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path'
 import type { BackupFailure, BackupSignature } from '../../shared/contract/backup.ts'
 import { type FoundBackup, type RecoveryState, startEmptyPhrase } from '../../shared/contract/recovery.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import { typedPathTrouble } from '../../shared/text/path-kind.ts'
 import { makeRecoveryKeyTries } from '../accounts/recovery-key-tries.ts'
 import { asBackupError } from '../backup/backup-error.ts'
 import { backupRefusal } from '../backup/backup-hints.ts'
@@ -68,6 +69,12 @@ export function makeRecoveryService(deps: RecoveryServiceDeps): RecoveryService 
       .sort((one, other) => (one.found.name < other.found.name ? 1 : -1))
   }
 
+  /** The folder of the settings was not typed here. */
+  function typedTrouble(directory: string) {
+    const trouble = directory === deps.backupDirectory ? null : typedPathTrouble(directory)
+    return trouble === null ? null : refused('badInput', `${trouble}. Ничего не изменено.`, { directory: trouble })
+  }
+
   function remembered() {
     const { backupDirectory } = deps
     try {
@@ -121,6 +128,8 @@ export function makeRecoveryService(deps: RecoveryServiceDeps): RecoveryService 
     },
 
     look(directory) {
+      const typed = typedTrouble(directory)
+      if (typed !== null) return typed
       if (!isAbsolute(directory) || !existsSync(directory)) {
         return refused('badInput', 'Такой папки нет. Укажите путь полностью.', { directory: 'Такой папки нет' })
       }
@@ -133,6 +142,8 @@ export function makeRecoveryService(deps: RecoveryServiceDeps): RecoveryService 
     },
 
     async restore({ directory, name, recoveryKey, evenIfNotProven }) {
+      const trouble = typedTrouble(directory)
+      if (trouble !== null) return trouble
       let copy: StoredCopy | undefined
       try {
         copy = backupsIn(directory).find(({ found }) => found.name === name)?.copy

@@ -4,12 +4,13 @@ import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { Flag } from '../database/schema.ts'
+import { OriginBoundSecret } from '../secrets/origin-bound-secret.ts'
 import type { Conference } from './api-client.ts'
 
 /** The way into Telemost's API as it is stored; the token is for the client alone. */
 export interface StoredAccess {
   readonly enabled: boolean
-  readonly token: string | null
+  readonly token: OriginBoundSecret | null
   readonly waitingRoomLevel: WaitingRoomLevel
   readonly changedAt: string | null
 }
@@ -31,6 +32,9 @@ export interface TelemostStoreDeps {
   readonly clock: Clock
 }
 
+/** Of a token that was kept before its address was: no address is that, so it is asked for again. */
+const unknownOrigin = ''
+
 export function makeTelemostStore({ read, write, place, eventLog, clock }: TelemostStoreDeps): TelemostStore {
   const now = () => new Date(clock.nowMs()).toISOString()
   return {
@@ -39,7 +43,7 @@ export function makeTelemostStore({ read, write, place, eventLog, clock }: Telem
       const row = read.first(read.select.selectFrom('telemost_access').selectAll().where('body_id', '=', bodyId))
       return {
         enabled: row?.enabled === 1,
-        token: row?.token ?? null,
+        token: row && row.token !== null ? new OriginBoundSecret(row.token, row.token_origin ?? unknownOrigin) : null,
         waitingRoomLevel: row?.waiting_room_level ?? 'PUBLIC',
         changedAt: row?.changed_at ?? null,
       }
@@ -49,7 +53,8 @@ export function makeTelemostStore({ read, write, place, eventLog, clock }: Telem
         const { bodyId, workplaceId } = place()
         const flag: Flag = enabled ? 1 : 0
         const values = {
-          ...{ enabled: flag, token, waiting_room_level: waitingRoomLevel },
+          ...{ enabled: flag, token: token?.revealFor(token.origin) ?? null, token_origin: token?.origin ?? null },
+          waiting_room_level: waitingRoomLevel,
           ...{ workplace_id: workplaceId, author_id: authorId, changed_at: now() },
         }
         write.run(

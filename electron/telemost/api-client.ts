@@ -53,8 +53,8 @@ export function makeTelemostApi({ address, token, timeoutMs = defaultTimeoutMs }
         // The token goes to the address that was decided, and nowhere else.
         redirect: 'error',
       })
-      const text = await response.text()
-      const content = text.length > longestAnswer ? undefined : parsed(text)
+      const text = await textOf(response)
+      const content = text === null ? undefined : parsed(text)
       return response.ok ? { ok: true, value: content } : { ok: false, problem: problemOf(response.status, content) }
     } catch (error) {
       const isTimeout = error instanceof DOMException && error.name === 'TimeoutError'
@@ -79,6 +79,19 @@ export function makeTelemostApi({ address, token, timeoutMs = defaultTimeoutMs }
       return reply.ok ? { ok: true, value: null } : reply
     },
   }
+}
+
+/** null where it is longer than an answer: what comes packed small is not unpacked without a bound. */
+async function textOf(response: Response): Promise<string | null> {
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  for await (const piece of response.body ?? []) {
+    bytes += piece.byteLength
+    // Leaving the loop ends the reading.
+    if (bytes > longestAnswer) return null
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces).toString('utf8')
 }
 
 function parsed(text: string): unknown {

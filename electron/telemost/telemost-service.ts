@@ -7,6 +7,7 @@ import type { WriteDb } from '../database/handles.ts'
 import { type LinkRule, linkInUseText } from '../reception/link-rule.ts'
 import type { ReceptionRows } from '../reception/reception-rows.ts'
 import type { InTurn } from '../reception/turns.ts'
+import { OriginBoundSecret, webOrigin } from '../secrets/origin-bound-secret.ts'
 import type { TelemostStore } from './access-store.ts'
 import { type Conference, makeTelemostApi, type TelemostApi, type TelemostApiAccess } from './api-client.ts'
 
@@ -39,18 +40,24 @@ export function makeTelemostService(deps: TelemostServiceDeps): TelemostService 
 
   const shown = (): TelemostAccess => {
     const { enabled, token, waitingRoomLevel, changedAt } = store.access()
-    return { enabled, hasToken: token !== null, waitingRoomLevel, address: deps.address(), changedAt }
+    const address = deps.address()
+    return {
+      ...{ enabled, hasToken: token !== null, waitingRoomLevel, address, changedAt },
+      tokenIsForAnother: token !== null && token.revealFor(webOrigin(address)) === null,
+    }
   }
 
   function api(): TelemostApi | null {
-    const { enabled, token } = store.access()
-    return enabled && token !== null ? makeApi({ address: deps.address(), token }) : null
+    const { enabled, token: kept } = store.access()
+    const address = deps.address()
+    const token = kept?.revealFor(webOrigin(address)) ?? null
+    return enabled && token !== null ? makeApi({ address, token }) : null
   }
 
   /** A new meeting that no application has, or why there is none. */
   async function make(): Promise<Reply<Conference>> {
     const asked = api()
-    if (asked === null) return refused('notAvailableHere', off)
+    if (asked === null) return refused('notAvailableHere', shown().tokenIsForAnother ? addressOfToken : off)
     const made = await asked.create(store.access().waitingRoomLevel)
     if (!made.ok) return failed(made.problem)
     const other = deps.links.takenBy(made.value.meetingNumber, null)
@@ -60,8 +67,15 @@ export function makeTelemostService(deps: TelemostServiceDeps): TelemostService 
   return {
     mayMakeLinks: () => done(api() !== null),
     status: () => done(shown()),
-    save(who, { enabled, token, waitingRoomLevel }) {
-      const kept = token === null ? store.access().token : token === '' ? null : token
+    save(who, { enabled, token, waitingRoomLevel, address }) {
+      if (address !== deps.address()) return refused('stale', addressChanged)
+      const origin = webOrigin(address)
+      const kept = token === null ? store.access().token : token === '' ? null : new OriginBoundSecret(token, origin)
+      if (enabled && kept !== null && kept.revealFor(origin) === null) {
+        return refused('badInput', addressOfToken, {
+          token: 'Введите токен ещё раз: прежний введён для другого адреса',
+        })
+      }
       if (enabled && kept === null) {
         return refused('badInput', 'Без токена создавать ссылки нельзя. Ничего не изменено.', {
           token: 'Введите токен OAuth',
@@ -72,7 +86,7 @@ export function makeTelemostService(deps: TelemostServiceDeps): TelemostService 
     },
     async check(who) {
       const asked = api()
-      if (asked === null) return refused('notAvailableHere', off)
+      if (asked === null) return refused('notAvailableHere', shown().tokenIsForAnother ? addressOfToken : off)
       const { waitingRoomLevel } = store.access()
       const made = await asked.create(waitingRoomLevel)
       if (!made.ok) return failed(made.problem)
@@ -119,6 +133,11 @@ export function makeTelemostService(deps: TelemostServiceDeps): TelemostService 
 
 const off =
   'Ссылки через Яндекс Телемост здесь не создаются: администратор включает это в «Настройки», «Яндекс Телемост». Введите ссылку сами.'
+
+const addressOfToken =
+  'Адрес API изменён, а токен введён для прежнего: на новый адрес он не отправляется. Администратору нужно ввести токен ещё раз.'
+
+const addressChanged = 'Адрес API тем временем изменён. Проверьте его и введите токен ещё раз.'
 
 const failed = (problem: TelemostProblem) =>
   refused('notAvailableHere', `${telemostProblemText(problem)} Ничего не изменено.`)

@@ -17,6 +17,8 @@ export type BackupReason = z.infer<typeof BackupReason>
 export const BackupFailure = z.enum([
   'notSet',
   'folderMissing',
+  /** In its place lies a link, or a folder of somebody else. */
+  'foreignFolder',
   'notWritable',
   'noRoom',
   'databaseDamaged',

@@ -26,8 +26,10 @@ export const LetterLine = z.strictObject({
   receiptSource: LetterReceiptSource,
   source: LetterSource,
   kind: LetterKind,
-  /** Name the sender gives himself; of a letter without one the domain of the address. */
+  /** Name the sender gives himself, which anybody can give himself; empty: none, or one dressed as an address. */
   sender: z.string(),
+  /** The address the letter says it comes from; empty: none. */
+  senderAddress: z.string(),
   /** Mandatory fields of п. 2.2 that were not found, or not understood; null = no application was recognised. */
   missing: z.array(FieldName).nullable(),
   tooBig: z.boolean(),

@@ -121,9 +121,12 @@ export const receptions = {
     .output(reply(z.strictObject({ address: z.string(), detail: ReceptionDetail }))),
   /** «Помочь подключиться»: what to read aloud, by device and topic. */
   helpCards: allowed('specialist').output(reply(HelpCards)),
-  /** The specialist's own note; survives a crash, never leaves the database. */
+  /**
+   * The note of a reception; survives a crash, never leaves the database. `over`: what stood there as far as the page
+   * knows; where something else does, somebody wrote it meanwhile, and nothing is written.
+   */
   saveNote: allowed('specialist')
-    .input(z.strictObject({ receptionId: z.uuid(), note: typedText().max(8000) }))
+    .input(z.strictObject({ receptionId: z.uuid(), note: typedText().max(8000), over: typedText().max(8000) }))
     .output(reply(z.null())),
   /**
    * A second reception of the same application on the same row of the journal; events, move and row are written

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { WaitingRoomLevel } from '../telemost/waiting-room.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
+import { Settings } from './settings.ts'
 
 /** How a link came: made through Telemost's API, taken from the room, typed. */
 export const LinkKind = z.enum(['api', 'captured', 'typed'])
@@ -11,6 +12,8 @@ export type LinkKind = z.infer<typeof LinkKind>
 export const TelemostAccess = z.strictObject({
   enabled: z.boolean(),
   hasToken: z.boolean(),
+  /** The address was changed after the token was entered: it is not sent there, and has to be entered again. */
+  tokenIsForAnother: z.boolean(),
   waitingRoomLevel: WaitingRoomLevel,
   /** Where the API is asked; decided in the rules of the workplace or by the policy. */
   address: z.string(),
@@ -28,6 +31,8 @@ export const TelemostAccessChange = z.strictObject({
     .regex(/^[\x21-\x7E]*$/, 'В токене только латинские буквы, цифры и знаки')
     .nullable(),
   waitingRoomLevel: WaitingRoomLevel,
+  /** The address the person saw; where it is another by now, nothing is kept. */
+  address: Settings.shape.telemostApiAddress.unwrap(),
 })
 export type TelemostAccessChange = z.infer<typeof TelemostAccessChange>
 

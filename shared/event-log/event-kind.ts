@@ -127,6 +127,8 @@ export const EventKind = z.enum([
   /** A person vouched for the clock, so that what cannot be undone goes on. */
   'clockConfirmed',
   'roomNotOpened',
+  /** Words of a colleague in the note of a reception were replaced. */
+  'noteOverwritten',
 ])
 export type EventKind = z.infer<typeof EventKind>
 

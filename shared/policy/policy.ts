@@ -1,10 +1,14 @@
 import * as z from 'zod'
 import { Settings } from '../contract/settings.ts'
+import { systemOfPath } from '../text/path-kind.ts'
 
-/** Absolute on Linux and macOS, on Windows, or a share of the network: whose computer reads it is not known here. */
+/** Whose paths a policy names. */
+export type PathSystem = 'windows' | 'posix'
+
+/** Absolute, of one system or the other: which of them reads it is looked at beside the schema. */
 const Folder = z
   .string()
-  .regex(/^(\/|[A-Za-z]:[\\/]|\\\\[^\\])/, 'Нужен полный путь, например /srv/videopriem или D:\\Videopriem')
+  .refine(text => systemOfPath(text) !== null, 'Нужен полный путь, например /srv/videopriem или D:\\Videopriem')
 const Program = Folder
 
 /** A name only: no address, port or wildcard. */
@@ -79,8 +83,24 @@ export function policyOfProfile(policy: Policy, { demonstration }: { demonstrati
   return rest
 }
 
+/** The paths of a policy, by key. */
+const pathsOf = (policy: Policy): [string, string | undefined][] => [
+  ...(['recordingsDirectory', 'backupDirectory', 'ffmpeg', 'browser'] as const).map(
+    (key): [string, string | undefined] => [key, policy[key]],
+  ),
+  ['updates.feed', HttpsAddress.safeParse(policy.updates?.feed).success ? undefined : policy.updates?.feed],
+]
+
+const foreignPath: Readonly<Record<PathSystem, string>> = {
+  windows: 'это путь Linux или macOS, а программа работает в Windows. Нужен полный путь, например D:\\Videopriem',
+  posix: 'это путь Windows, а программа работает не в Windows. Нужен полный путь, например /srv/videopriem',
+}
+
 /** Reads the text of a policy file; the problem is a Russian line per key that is wrong. */
-export function readPolicyText(text: string): { ok: true; policy: Policy } | { ok: false; problems: string[] } {
+export function readPolicyText(
+  text: string,
+  system: PathSystem,
+): { ok: true; policy: Policy } | { ok: false; problems: string[] } {
   let json: unknown
   try {
     // Notepad writes a mark of the encoding in front.
@@ -89,7 +109,12 @@ export function readPolicyText(text: string): { ok: true; policy: Policy } | { o
     return { ok: false, problems: [`это не JSON (${error instanceof Error ? error.message : 'ошибка разбора'})`] }
   }
   const parsed = Policy.safeParse(json)
-  if (parsed.success) return { ok: true, policy: parsed.data }
+  if (parsed.success) {
+    const problems = pathsOf(parsed.data)
+      .filter(([, path]) => path !== undefined && systemOfPath(path) !== system)
+      .map(([key]) => `«${key}»: ${foreignPath[system]}`)
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, policy: parsed.data }
+  }
   return { ok: false, problems: parsed.error.issues.flatMap(problemsOf) }
 }
 

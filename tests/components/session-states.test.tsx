@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { done } from '../../shared/contract/reply.ts'
+import { done, refused } from '../../shared/contract/reply.ts'
 import { act } from '../unit/shared/reception/history-of.ts'
 import { violationsInBothSchemes } from './fixtures/accessible.ts'
 import { withAnswers } from './fixtures/answers.ts'
@@ -264,6 +264,31 @@ test('an act that was refused says so beside the step', async () => {
   fake.refuse('receptions.act', 'Отказано для проверки.')
   await press('Гражданин уведомлён')
   await expect.element(text('Отказано для проверки.')()).toBeVisible()
+  expect(await violationsInBothSchemes()).toEqual([])
+})
+
+test('a note that a colleague changed meanwhile is not written over, and says so', async () => {
+  const answers = atReception(detailOf(...consulting))
+  const overs: string[] = []
+  showAt(
+    `/reception/${receptionId}`,
+    withAnswers(signedIn({ clock: '09:05' }), {
+      ...answers,
+      receptions: {
+        ...answers.receptions,
+        saveNote: ({ over }) => {
+          overs.push(over)
+          return overs.length === 1 ? done(null) : refused('stale', 'Заметку изменили.')
+        },
+      },
+    }),
+  )
+  await fill(/Заметка/, 'о субсидии')
+  await expect.element(text('сохранена')()).toBeVisible()
+  await fill(/Заметка/, 'о субсидии и льготе')
+  await expect.element(text(/изменил другой сотрудник/)()).toBeVisible()
+  // Over what the page wrote itself; and what was refused is not tried again.
+  expect(overs).toEqual(['', 'о субсидии'])
   expect(await violationsInBothSchemes()).toEqual([])
 })
 

@@ -25,6 +25,7 @@ import { migration0024 } from './0024-kept-readings.ts'
 import { migration0025 } from './0025-receipts.ts'
 import { migration0026 } from './0026-answers-taken-back.ts'
 import { migration0027 } from './0027-annulments.ts'
+import { migration0028 } from './0028-secrets-and-notes.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; the file name's number is the version of the schema after it. */
@@ -56,4 +57,5 @@ export const allMigrations: readonly Migration[] = [
   migration0025,
   migration0026,
   migration0027,
+  migration0028,
 ]

@@ -33,6 +33,8 @@ export interface TelemostAccessTable {
   workplace_id: string
   enabled: Flag
   token: string | null
+  /** What the token was entered for, and is sent to; null: not known, it is asked for again. */
+  token_origin: string | null
   waiting_room_level: WaitingRoomLevel
   author_id: string
   changed_at: string

@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as z from 'zod'
+import { makeOwnFolder } from '../../disk/own-folder.ts'
 import { type FilmHash, hashFilm } from '../proof/hash-film.ts'
 import { fileMode, paperText, syncDirectory, writeDurably } from '../proof/recording-files.ts'
 
@@ -48,8 +49,13 @@ export function makeInbox({
   const uploadOf = (importId: string) => join(folderOf(importId), uploadName)
   const forget = (importId: string) => rm(folderOf(importId), { recursive: true, force: true })
 
+  async function makeBelow(directory: string): Promise<void> {
+    await mkdir(rootDirectory, { recursive: true, mode: 0o700 })
+    await makeOwnFolder(rootDirectory, relative(rootDirectory, directory))
+  }
+
   async function moveIn(importId: string, directory: string): Promise<void> {
-    await mkdir(dirname(directory), { recursive: true, mode: 0o700 })
+    await makeBelow(dirname(directory))
     await rename(folderOf(importId), directory)
     // The names of the folder and of the ones above it, which may be new.
     for (let above = dirname(directory); await isInside(rootDirectory, above); above = dirname(above)) {
@@ -63,7 +69,7 @@ export function makeInbox({
     forget,
     hash: importId => hashFilm(uploadOf(importId)),
     async receive(importId, body, byteLength) {
-      await mkdir(folderOf(importId), { recursive: true, mode: 0o700 })
+      await makeBelow(folderOf(importId))
       let received = 0
       async function* counted(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
         for await (const piece of source) {

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import * as z from 'zod'
 import { SessionLogLine, sessionLogName, slipFileName } from '../../../shared/recording/part-log.ts'
+import { makeOwnFolder } from '../../disk/own-folder.ts'
 import { readJsonLines } from './append-log.ts'
 import { isFolderHeld } from './folder-lock.ts'
 
@@ -16,8 +17,8 @@ export const ownerStampName = 'owner.json'
  * system error.
  */
 export async function stampOwnFolder(rootDirectory: string, { bodyId, workplaceId }: Owner): Promise<void> {
-  const directory = join(rootDirectory, workplaceId)
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  await mkdir(rootDirectory, { recursive: true, mode: 0o700 })
+  const directory = await makeOwnFolder(rootDirectory, workplaceId)
   const stamp = `${JSON.stringify({ format: 1, bodyId, workplaceId })}\n`
   await writeFile(join(directory, ownerStampName), stamp, { flag: 'wx', mode: 0o600, flush: true }).catch(
     (error: NodeJS.ErrnoException) => {

@@ -125,7 +125,7 @@ export function makePartStart(deps: PartStartDeps): PartStart {
           life.apply({ kind: 'notOpened' })
           return noRoom(free, needed)
         }
-        await restoreRecordingFolder(recording.directory, recording.session)
+        await restoreRecordingFolder(rootDirectory, recording.directory, recording.session)
         return await beginPart(recording, parts + 1)
       } catch (error) {
         return noPart(error, recordingId, sessionBytes())

@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { type RecordingSession, sessionFileName } from '../../../shared/recording/part-log.ts'
+import { makeOwnFolder } from '../../disk/own-folder.ts'
 import { flushDirectory, writeWhole } from './durable-files.ts'
 import { stampOwnFolder } from './ownership.ts'
 
@@ -29,14 +30,19 @@ export async function createRecordingFolder(root: string, session: RecordingSess
   )
   const directory = isThere ? earlier : recordingDirectory(root, session)
   if (!isThere) await stampOwnFolder(root, session)
-  await restoreRecordingFolder(directory, session)
+  await restoreRecordingFolder(root, directory, session)
   if (!isThere) await flushDirectory(join(directory, '../../..'))
   return directory
 }
 
 /** Makes the folder of a recording, or what of it was taken away under a running one. Rejects with the system error. */
-export async function restoreRecordingFolder(directory: string, session: RecordingSession): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+export async function restoreRecordingFolder(
+  root: string,
+  directory: string,
+  session: RecordingSession,
+): Promise<void> {
+  await mkdir(root, { recursive: true, mode: 0o700 })
+  await makeOwnFolder(root, relative(root, directory))
   // The folder may be older than the rule, or made under a wider mask.
   await chmod(directory, 0o700)
   await writeWhole(join(directory, sessionFileName), `${JSON.stringify(session, null, 2)}\n`)

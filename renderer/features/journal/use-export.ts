@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { NewExport } from '../../../shared/contract/journal-export.ts'
-import { FaultError } from '../../../shared/contract/reply.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
-import { bytesOf, saveFile } from '../../ui/save-file.ts'
+import { saveFile } from '../../ui/save-file.ts'
+import { collectExport } from './collect-export.ts'
 
 export type ExportStep =
   | { readonly name: 'asking'; readonly error: unknown }
@@ -21,23 +21,13 @@ export function useExport() {
     const stopping = new AbortController()
     going.current = stopping
     setStep({ name: 'going', rows: 0, of: null })
-    const parts: Uint8Array<ArrayBuffer>[] = []
     try {
-      for await (const news of await calls.journal.export(order, { signal: stopping.signal })) {
-        switch (news.kind) {
-          case 'progress':
-            setStep({ name: 'going', rows: news.rows, of: news.of })
-            break
-          case 'bytes':
-            parts.push(bytesOf(news.base64))
-            break
-          case 'refused':
-            throw new FaultError(news.fault)
-          case 'finished':
-            saveFile(news.name, parts, news.mediaType)
-            setStep({ name: 'saved', file: news.name, rows: news.rows })
-        }
-      }
+      const news = await calls.journal.export(order, { signal: stopping.signal })
+      const { name, parts, mediaType, rows } = await collectExport(news, (done, of) =>
+        setStep({ name: 'going', rows: done, of }),
+      )
+      saveFile(name, [...parts], mediaType)
+      setStep({ name: 'saved', file: name, rows })
     } catch (error) {
       setStep({ name: 'asking', error: stopping.signal.aborted ? null : error })
     }

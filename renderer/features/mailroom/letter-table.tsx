@@ -51,7 +51,14 @@ export function LetterTable({ title, note, letters, onOpen }: LetterTableProps) 
                   )}
                 </Table.Td>
                 <Table.Td>
-                  <div className={classes.sender}>{letter.sender === '' ? 'не указан' : letter.sender}</div>
+                  <div className={classes.sender}>
+                    {letter.senderAddress === '' ? 'адрес не указан' : letter.senderAddress}
+                  </div>
+                  {letter.sender !== '' && (
+                    <Text size="sm" c="dimmed" className={classes.sender}>
+                      назван: {letter.sender}
+                    </Text>
+                  )}
                 </Table.Td>
                 <Table.Td>
                   <ToneText tone={tone}>{text}</ToneText>

@@ -158,8 +158,8 @@ function LetterContent({ letter, reading, children }: LetterContentProps) {
             {reading.subject === '' ? 'Без темы' : reading.subject}
           </Title>
           <Text>
-            {fromName !== '' && `${fromName}, `}
-            {fromAddress === '' ? 'адрес не указан' : fromAddress}
+            {fromAddress === '' ? 'Адрес не указан' : fromAddress}
+            {fromName !== '' && `, назван: ${fromName}`}
           </Text>
           <Text>
             {letter.receiptSource === 'taken' ? 'Добавлено' : 'Получено'}{' '}

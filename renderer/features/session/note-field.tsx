@@ -5,9 +5,15 @@ import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
+import type { NoteState } from './use-note.ts'
 import { useSessionKey } from './use-session-key.ts'
 
-const states = { saved: 'сохранена', saving: 'сохраняется…', failed: 'не сохранена' } as const
+const states: Readonly<Record<NoteState, string>> = {
+  saved: 'сохранена',
+  saving: 'сохраняется…',
+  failed: 'не сохранена, повторим при следующей правке',
+  stale: 'не сохранена: её тем временем изменил другой сотрудник. Скопируйте свой текст и обновите страницу (F5)',
+}
 
 /** The specialist's own note: saved by itself, survives a crash, never leaves the database. */
 export function NoteField() {
@@ -20,9 +26,9 @@ export function NoteField() {
         <Text component="label" htmlFor="session-note">
           Заметка <HotkeyHint keys="Ctrl+M" />
         </Text>
-        {noteState === 'failed' ? (
+        {noteState === 'failed' || noteState === 'stale' ? (
           <ToneText tone="bad" size="xs">
-            не сохранена, повторим при следующей правке
+            {states[noteState]}
           </ToneText>
         ) : (
           note !== '' && (

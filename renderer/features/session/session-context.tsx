@@ -3,6 +3,7 @@ import type { ReceptionDetail } from '../../../shared/contract/receptions.ts'
 import type { ManualSource, ReceptionAction } from '../../../shared/reception/event.ts'
 import type { ReceptionLimits } from '../../../shared/regulation/limits.ts'
 import type { ClosingDraft } from './note-text.ts'
+import type { NoteState } from './use-note.ts'
 
 /** Dialogs of the session; the step's key is silent while one is open. */
 export type SessionDialog = 'interrupt' | 'fault' | 'finish' | 'help' | 'presence' | 'times' | 'emergency' | 'phrases'
@@ -29,7 +30,7 @@ export interface SessionValue {
   setNote(note: string): void
   readonly draft: ClosingDraft | null
   setDraft(draft: ClosingDraft | null): void
-  readonly noteState: 'saved' | 'saving' | 'failed'
+  readonly noteState: NoteState
 }
 
 const SessionContext = createContext<SessionValue | null>(null)

@@ -1,8 +1,14 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { FaultError } from '../../../shared/contract/reply.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { type NoteAndDraft, packNote, unpackNote } from './note-text.ts'
+
+/** `stale`: somebody else wrote there meanwhile, and nothing is written over his words. */
+export type NoteState = 'saved' | 'saving' | 'failed' | 'stale'
+
+const isStale = (error: unknown): boolean => error instanceof FaultError && error.fault.code === 'stale'
 
 /**
  * The note and the half-written result, saved on the workstation shortly after the last key. Nothing of it is kept
@@ -12,11 +18,17 @@ export function useNote(receptionId: string, stored: string) {
   const { calls, queries } = useWorkstation()
   const client = useQueryClient()
   const [content, setContent] = useState<NoteAndDraft>(() => unpackNote(stored))
+  /** What stands on the workstation, as far as is known here. */
+  const over = useRef(stored)
   const save = useMutation({
     // One after another: a slow earlier save must not overwrite a later one.
     scope: { id: `note ${receptionId}` },
-    mutationFn: (next: NoteAndDraft) => calls.receptions.saveNote({ receptionId, note: packNote(next) }),
-    retry: 3,
+    mutationFn: async (next: NoteAndDraft) => {
+      const note = packNote(next)
+      await calls.receptions.saveNote({ receptionId, note, over: over.current })
+      over.current = note
+    },
+    retry: (tries, error) => !isStale(error) && tries < 3,
   })
   const saveSoon = useDebouncedCallback((next: NoteAndDraft) => save.mutate(next), {
     delay: 400,
@@ -49,7 +61,13 @@ export function useNote(receptionId: string, stored: string) {
     if (save.isSuccess) setPending(false)
   }, [save.isSuccess])
 
-  const state: 'saved' | 'saving' | 'failed' = save.isError ? 'failed' : pending || save.isPending ? 'saving' : 'saved'
+  const state: NoteState = save.isError
+    ? isStale(save.error)
+      ? 'stale'
+      : 'failed'
+    : pending || save.isPending
+      ? 'saving'
+      : 'saved'
   return {
     note: content.note,
     draft: content.draft,

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   applicationRegistered: 'Заявка зарегистрирована',
   documentRevealed: 'Открыты данные документа',
   linkChanged: 'Изменена ссылка на встречу',
+  noteOverwritten: 'Изменена заметка другого сотрудника',
   receptionEvent: 'Отметка приёма',
   receptionClosed: 'Приём закрыт',
   recordingStarted: 'Начата запись',

@@ -44,17 +44,22 @@ export function TelemostForm({ access, settings }: { access: TelemostAccess; set
         const written = await calls.settings.change({ ...settings, telemostApiAddress: address })
         queryClient.setQueryData(queries.settings.get.queryKey(), written)
       }
-      return calls.telemost.save({ ...entered, token: token.trim() === '' ? null : token.trim() })
+      return calls.telemost.save({ ...entered, address, token: token.trim() === '' ? null : token.trim() })
     },
     onSuccess: written => changed(written, 'Настройки Телемоста записаны'),
     onError: error => {
+      // The address may be another one by now, and the token not for it.
+      void queryClient.invalidateQueries({ queryKey: queries.telemost.status.key() })
       const { telemostApiAddress, ...fields } = faultFields(error)
       form.setErrors({ ...fields, ...(telemostApiAddress === undefined ? {} : { address: telemostApiAddress }) })
     },
   })
   const forget = useMutation({
     mutationFn: () =>
-      calls.telemost.save({ enabled: false, token: '', waitingRoomLevel: form.getValues().waitingRoomLevel }),
+      calls.telemost.save({
+        ...{ enabled: false, token: '', waitingRoomLevel: form.getValues().waitingRoomLevel },
+        address: settings.telemostApiAddress,
+      }),
     onSuccess: written => changed(written, 'Токен удалён, создание ссылок выключено'),
   })
   const check = useMutation({ mutationFn: () => calls.telemost.check() })
@@ -69,6 +74,12 @@ export function TelemostForm({ access, settings }: { access: TelemostAccess; set
           label="Создавать ссылки через Яндекс Телемост"
           {...form.getInputProps('enabled', { type: 'checkbox' })}
         />
+        {access.tokenIsForAnother && (
+          <Alert color="red" role="alert" title="Введите токен ещё раз">
+            Токен введён для другого адреса API. На новый адрес он не отправляется: так его не может получить чужой
+            сервер. До этого ссылки не создаются.
+          </Alert>
+        )}
         <PasswordInput
           label={access.hasToken ? 'Новый токен OAuth' : 'Токен OAuth'}
           description={

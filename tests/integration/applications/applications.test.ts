@@ -205,6 +205,15 @@ describe('appointing', () => {
   test('without consent to the recording a specialist decides with a reason', async () => {
     const { applicationId } = await register({ consentVideo: false })
     expect(bench.desk.appoint(bench.session, request(applicationId))).toMatchObject({ ok: false })
+    for (const [occurredLocal, words] of [
+      ['2026-11-20T09:01', 'Это время ещё не наступило'],
+      ['2026-11-19T23:59', 'Это раньше дня поступления заявки'],
+      ['2020-01-01T00:00', 'Это раньше дня поступления заявки'],
+    ] as const) {
+      expect(
+        bench.desk.consent(bench.session, { applicationId, kind: 'video', state: 'given', wording: '', occurredLocal }),
+      ).toMatchObject({ fault: { fields: { occurredLocal: words } } })
+    }
     await unwrap(
       bench.desk.consent(bench.session, {
         ...{ applicationId, kind: 'video', state: 'given', occurredLocal: '2026-11-20T08:59' },

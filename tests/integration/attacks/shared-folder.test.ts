@@ -1,11 +1,17 @@
-import { chmodSync, chownSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmodSync, chownSync, lstatSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { foldersWithCopies, storedCopies } from '../../../electron/backup/backup-place.ts'
 import { ForeignEntry, openSharedFolder } from '../../../electron/disk/shared-folder.ts'
+import { makeInbox } from '../../../electron/recording/import/inbox.ts'
+import { createRecordingFolder } from '../../../electron/recording/live/recording-folder.ts'
 import { unwrap } from '../../../shared/contract/reply.ts'
+import type { RecordingSession } from '../../../shared/recording/part-log.ts'
 import { until } from '../../fixtures/until.ts'
+import { makeBackupBench } from '../../unit/electron/backup/backup-bench.ts'
 import { type MailroomBench, openMailroomBench } from '../mailroom/mailroom-bench.ts'
 import { asStranger, canBeAStranger } from './stranger.ts'
 
@@ -101,5 +107,87 @@ describe('a folder below', () => {
     await symlink(join(own, 'diary.txt'), join(shared, 'taken/b.txt'))
     await expect(folder.create('taken', 'b.txt', 'third')).rejects.toMatchObject({ code: 'EEXIST' })
     expect(await diary()).toBe('mine')
+  })
+})
+
+describe('a folder of ours in one that others write to', () => {
+  const recording = {
+    ...{ recordingId: 'b8f0b5a1-2f59-4a2e-8c3b-3a5d3f8a9c22', startedAt: '2026-11-20T09:00:00+07:00' },
+    workplaceId: '0d5f2c1e-6a3b-4c7d-9e8f-1a2b3c4d5e6f',
+  } as RecordingSession
+  const importId = '5b0a8b0c-55d0-4f5e-8a53-0f6f0c1d2e3f'
+  /** What is made below it, and by whom. */
+  const users: [string, readonly string[], () => Promise<unknown>][] = [
+    [
+      'recordings',
+      [recording.workplaceId, `${recording.workplaceId}/2026`, `${recording.workplaceId}/2026/11`],
+      () => createRecordingFolder(shared, recording),
+    ],
+    [
+      'uploads',
+      [recording.workplaceId, `${recording.workplaceId}/incoming`],
+      () => {
+        const inbox = makeInbox({ rootDirectory: shared, workplaceId: () => recording.workplaceId })
+        return inbox.receive(importId, Readable.from([Buffer.from('film')]), 4)
+      },
+    ],
+  ]
+  const places = users.flatMap(([name, folders, use]) => folders.map(below => [name, below, use] as const))
+
+  test.each(places)('%s: a link at %s is not followed', async (_, below, use) => {
+    await mkdir(dirname(join(shared, below)), { recursive: true })
+    await symlink(own, join(shared, below))
+    await expect(use()).rejects.toBeInstanceOf(ForeignEntry)
+    expect(await readdir(own)).toEqual(['diary.txt'])
+  })
+  test.skipIf(!canBeAStranger).each(places)(
+    '%s: a folder of somebody else at %s is not used',
+    async (_, below, use) => {
+      await mkdir(join(shared, below), { recursive: true })
+      chownSync(join(shared, below), 65_534, 65_534)
+      await expect(use()).rejects.toBeInstanceOf(ForeignEntry)
+      expect(await readdir(join(shared, below))).toEqual([])
+    },
+  )
+  test.each(users)('%s: are made where nothing lies, and in what is ours already', async (_, folders, use) => {
+    await mkdir(join(shared, folders[0] ?? ''))
+    await use()
+    for (const below of folders) expect(lstatSync(join(shared, below)).isDirectory()).toBe(true)
+  })
+})
+
+describe('copies in a folder that others write to', () => {
+  let bench: ReturnType<typeof makeBackupBench>
+  beforeEach(() => {
+    bench = makeBackupBench(1)
+    chmodSync(bench.directory, 0o777)
+  })
+  afterEach(() => bench.close())
+
+  test('a link in place of the folder of the workplace: no copy goes there, and nothing there is taken apart', async () => {
+    await mkdir(join(own, '2026-11-20T02-00-00Z.unfinished'))
+    await symlink(own, bench.copies)
+    expect(() => bench.make()).toThrow(expect.objectContaining({ code: 'foreignFolder' }))
+    expect((await readdir(own)).sort()).toEqual(['2026-11-20T02-00-00Z.unfinished', 'diary.txt'])
+  })
+  test.skipIf(!canBeAStranger)('a folder of somebody else in its place gets no copy', async () => {
+    await mkdir(bench.copies)
+    chownSync(bench.copies, 65_534, 65_534)
+    expect(() => bench.make()).toThrow(expect.objectContaining({ code: 'foreignFolder' }))
+    // One of whoever the whole belongs to does: a server gives everything one owner.
+    chownSync(bench.directory, 65_534, 65_534)
+    expect(bench.make().name).toBeTruthy()
+  })
+  test('links among the copies are none: neither a folder of copies nor a database', async () => {
+    const { name } = bench.make()
+    await symlink(join(bench.copies, name), join(bench.copies, '2026-11-19T03-00-00Z'))
+    const half = join(bench.copies, '2026-11-18T03-00-00Z')
+    await mkdir(half)
+    await copyFile(join(bench.copies, name, 'backup.json'), join(half, 'backup.json'))
+    await symlink(join(own, 'diary.txt'), join(half, 'workstation.db'))
+    await symlink(own, join(bench.directory, 'videopriem-1'))
+    await mkdir(join(own, '2026-11-17T03-00-00Z'))
+    expect(storedCopies(bench.copies).map(copy => copy.name)).toEqual([name])
+    expect(foldersWithCopies(bench.directory)).toEqual([bench.copies])
   })
 })

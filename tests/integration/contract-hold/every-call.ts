@@ -5,6 +5,7 @@ import type { InferContractRouterInputs } from '@orpc/contract'
 import { defaultSchedule } from '../../../shared/calendar/schedule.ts'
 import type { Contract } from '../../../shared/contract/contract.ts'
 import type { FaultCode } from '../../../shared/contract/reply.ts'
+import { Settings } from '../../../shared/contract/settings.ts'
 import { formatTime, localDate } from '../../../shared/text/date-time.ts'
 import { xmlCalendar } from '../../fixtures/calendar-files.ts'
 import { bundledYears } from '../../fixtures/calendars.ts'
@@ -307,7 +308,7 @@ export const everyCall: EveryCall = {
       return { receptionId, expectedSequence: detail.ok ? detail.value.card.state.nextSequence : 0 }
     }),
     helpCards: nothing,
-    saveNote: done(({ receptionId }) => ({ receptionId, note: 'з'.repeat(8000) })),
+    saveNote: done(({ receptionId }) => ({ receptionId, note: 'з'.repeat(8000), over: '' })),
     move: done(async ({ take, calls, takeDay }) => {
       const { receptionId } = take('ahead')
       const detail = await calls.receptions.detail({ receptionId })
@@ -526,7 +527,10 @@ export const everyCall: EveryCall = {
   telemost: {
     mayMakeLinks: nothing,
     status: nothing,
-    save: done(() => ({ enabled: false, token: null, waitingRoomLevel: 'PUBLIC' })),
+    save: done(() => ({
+      ...{ enabled: false, token: null, waitingRoomLevel: 'PUBLIC' },
+      address: Settings.parse({}).telemostApiAddress,
+    })),
     check: refusesNothing('notAvailableHere'),
     makeLink: refused('stale', ({ take }) => ({ receptionId: take('ahead').receptionId })),
     newLink: refusesNothing('notAvailableHere'),

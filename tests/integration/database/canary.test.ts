@@ -28,7 +28,11 @@ test('a citizen leaves no readable trace in the profile: database, WAL, copy, ke
       topic: 'Выплата канарейке',
     }),
   )
-  stores.receptions.saveNote(receptionId, 'Канарейкин просил перезвонить')
+  stores.receptions.saveNote(
+    receptionId,
+    { note: 'Канарейкин просил перезвонить', over: '' },
+    stores.session.account.id,
+  )
   stores.applications.revealDocument(applicationId, { accountId: session.account.id, purpose: 'control' })
   copyDatabase({ raw: database.raw, keyHex: folder.keyHex, target: join(folder.path, 'copy') })
 

@@ -177,7 +177,11 @@ test('a workstation that left is replaced; a page asks again and goes on', async
   await started.at(-2)?.send({ kind: 'stop' })
   await vi.waitFor(() => expect(addresses.length).toBeGreaterThanOrEqual(before + 2), { timeout: 20_000 })
   expect(addresses.slice(before).map(address => address !== null)).toEqual([false, true])
-  expect(activities.at(-1)).toEqual(idleActivity)
+  // Gone it is idle and knows nobody; come back it tells who sits here, whose session of the room it is.
+  expect(activities.slice(-2)).toEqual([
+    idleActivity,
+    { ...idleActivity, person: expect.stringMatching(/^[0-9a-f]{32}$/) },
+  ])
   expect((await unwrap(client.workplace.status())).firstRunDone).toBe(true)
   page.socket.close()
 })

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { makeMailboxStore } from '../../../electron/mailroom/mailbox-store.ts'
+import { makeMailboxStore, originOfMailbox } from '../../../electron/mailroom/mailbox-store.ts'
+import { OriginBoundSecret } from '../../../electron/secrets/origin-bound-secret.ts'
 import { letterText } from '../../fixtures/mail-server/letter-text.ts'
 import { mailServerObstacle, mailUsers, startMailServer } from '../../fixtures/mail-server/start-mail-server.ts'
 import { until } from '../../fixtures/until.ts'
@@ -21,7 +22,10 @@ test('200 letters, the intake killed again and again: nothing lost, nothing twic
   const { database, folder, session, accounts, eventLog, clock, close } = openStores()
   try {
     makeMailboxStore({ write: database.write, place: accounts.place, clock, eventLog }).add(
-      { ...settingsOf(server), secret: mailUsers.priem },
+      {
+        ...settingsOf(server),
+        secret: new OriginBoundSecret(mailUsers.priem, originOfMailbox(settingsOf(server))),
+      },
       session.account.id,
     )
     // While the program is dead and while it reads.

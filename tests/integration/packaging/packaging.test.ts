@@ -38,7 +38,7 @@ beforeAll(async () => {
     process.execPath,
     [
       join(root, 'node_modules/electron-builder/cli.js'),
-      ...packArguments({ platform: 'linux', dir: true, electronDist }),
+      ...packArguments({ platform: 'linux', dir: true, electronDist, publisher: null }),
       `-c.directories.output=${join(folder, 'release')}`,
     ],
     { env: nodeEnvironment(process.execPath), cwd: root },

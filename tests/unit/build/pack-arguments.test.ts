@@ -2,8 +2,14 @@ import { expect, test } from 'vitest'
 import { isFetchFailure, packArguments, readDistArguments } from '../../../build/pack-arguments.mjs'
 
 test.each([
-  [[], { dir: false }],
-  [['--dir'], { dir: true }],
+  [[], { dir: false, publisher: null }],
+  [['--dir'], { dir: true, publisher: null }],
+  [['--publisher', 'CN=Centre, O=Centre'], { dir: false, publisher: 'CN=Centre, O=Centre' }],
+  [['--publisher', 'CN=Centre', '--dir'], { dir: true, publisher: 'CN=Centre' }],
+  [['--publisher'], null],
+  [['--publisher', 'Centre'], null],
+  [['--publisher', 'CN= '], null],
+  [['--publisher', '--dir'], null],
   [['--publish'], null],
   [['--dir', 'x'], null],
 ])('%j', (args, expected) => {
@@ -16,7 +22,13 @@ test.each([
   ['darwin', true, null, ['--mac', 'dir', '--publish', 'never']],
   ['linux', true, '/opt/electron', ['--linux', 'dir', '--publish', 'never', '-c.electronDist=/opt/electron']],
 ] as const)('%s, dir %s, Electron %s', (platform, dir, electronDist, expected) => {
-  expect(packArguments({ platform, dir, electronDist })).toEqual(expected)
+  expect(packArguments({ platform, dir, electronDist, publisher: null })).toEqual(expected)
+})
+
+test('whoever signs is named in the package, and what is not signed is no build', () => {
+  const args = packArguments({ platform: 'win32', dir: false, electronDist: null, publisher: 'CN=Centre, O=Centre' })
+  expect(args).toContain('-c.win.signtoolOptions.publisherName=CN=Centre, O=Centre')
+  expect(args).toContain('-c.win.forceCodeSigning=true')
 })
 
 test.each([

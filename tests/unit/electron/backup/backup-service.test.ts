@@ -129,6 +129,20 @@ test('a folder of the policy cannot be chosen away, the hour can', () => {
   expect(settings.hour).toBe(5)
 })
 
+test.each(['\\\\server\\copies', '//server/copies', '\\\\?\\C:\\copies'])(
+  '%s: a share only the policy names',
+  directory => {
+    expect(service.choose(administrator, { directory, hour: 5 })).toMatchObject({
+      ok: false,
+      fault: { code: 'badInput', fields: { directory: expect.stringContaining('Сетевой путь') } },
+    })
+    lockedDirectory = directory
+    expect(service.choose(administrator, { directory, hour: 5 })).toMatchObject({
+      fault: { fields: { directory: expect.not.stringContaining('Сетевой путь') } },
+    })
+  },
+)
+
 test('a clock that is doubted removes no copy; a believed one removes what is old', async () => {
   await service.make(administrator)
   const [name = ''] = bench.names()

@@ -3,7 +3,7 @@ import { makeActivitySigns } from '../../../../electron/desktop/activity-signs.t
 import { type Activity, idleActivity } from '../../../../electron/workplace/activity.ts'
 import { makeFakeElectron } from '../../../fixtures/electron/make-fake-electron.ts'
 
-const talking: Activity = { receptionOpen: true, recording: true, alarm: null }
+const talking: Activity = { receptionOpen: true, recording: true, alarm: null, person: null }
 const alarmed: Activity = { ...talking, alarm: 'recorderLost' }
 
 function bench({ focused = false } = {}) {

@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => rmSync(profileDirectory, { recursive: true, force: true }))
 
 const meeting = 'https://telemost.yandex.ru/j/12345678901234'
-const talking: Activity = { receptionOpen: true, recording: true, alarm: null }
+const talking: Activity = { receptionOpen: true, recording: true, alarm: null, person: null }
 
 /** Starts the shell; its workstation says that it is ready as soon as it was told to start. */
 async function openShell({
@@ -61,6 +61,7 @@ async function openShell({
     environment: { HOME: '/home/somebody' },
     platform: 'linux',
     canInstallUpdates: false,
+    checksUpdateSignature: false,
     process: new EventEmitter(),
     ...more,
   })
@@ -165,9 +166,10 @@ test('the desk: a view of our own page, isolated, sandboxed, with the one preloa
 })
 
 test('no session is left as Electron makes it: ours have their rules, every other one gives nothing', async () => {
-  const { electron, fake, desk } = await openShell()
+  const { electron, fake, desk, ask } = await openShell()
+  ask(channels.roomOpen, meeting)
   electron.session.fromPartition('of-a-library')
-  expect([...fake.world.sessions.keys()].sort()).toEqual(['', 'of-a-library', 'persist:desk', 'persist:telemost'])
+  expect([...fake.world.sessions.keys()].sort()).toEqual(['', 'of-a-library', 'persist:desk', 'telemost-of-nobody'])
   for (const session of fake.world.sessions.values()) {
     expect(session.permissionCheckHandler).not.toBeNull()
     expect(session.displayMediaHandler).not.toBeNull()
@@ -207,7 +209,7 @@ test('the room: Telemost only, no preload, its own partition, above the page whe
   const room = fake.world.contents[1]
   if (!room) throw new Error('no room')
   expect(room.loaded).toEqual([meeting])
-  expect(room.session.partition).toBe('persist:telemost')
+  expect(room.session.partition).toBe('telemost-of-nobody')
   expect(room.preferences.preload).toBeUndefined()
   expect(room.preferences).toMatchObject({ sandbox: true, contextIsolation: true, backgroundThrottling: false })
   expect(room.userAgent).not.toMatch(/electron|videopriem/i)
@@ -227,6 +229,36 @@ test('the room: Telemost only, no preload, its own partition, above the page whe
   ask(channels.roomLeave)
   expect(room.isGone).toBe(true)
   expect(window.contentView.children).toHaveLength(1)
+})
+
+test('each person has a room session of his own, and nobody finds the room of the one before', async () => {
+  const { ask, fake, child } = await openShell()
+  const idle: Activity = { receptionOpen: false, recording: false, alarm: null, person: null }
+  const [first, second] = ['a'.repeat(32), 'b'.repeat(32)]
+  const tell = async (changes: Partial<Activity>) => {
+    child.parentPort.postMessage({ kind: 'activity', activity: { ...idle, ...changes } })
+    // It is passed on with the next turn of the loop.
+    await new Promise(resolve => setImmediate(() => setImmediate(resolve)))
+  }
+  const openRoom = () => {
+    ask(channels.roomOpen, meeting)
+    return fake.world.contents.findLast(({ session, isGone }) => session.partition !== 'persist:desk' && !isGone)
+  }
+  await tell({ person: first })
+  const room = openRoom()
+  expect(room?.session.partition).toBe(`persist:telemost-${first}`)
+  // The reception goes on while the workstation starts anew and does not know who sits there.
+  await tell({ person: first, receptionOpen: true })
+  await tell({})
+  await tell({ person: first, receptionOpen: true })
+  expect([room?.isGone, openRoom()]).toEqual([false, room])
+  await tell({ person: second })
+  expect(room?.isGone).toBe(true)
+  const other = openRoom()
+  expect(other?.session.partition).toBe(`persist:telemost-${second}`)
+  expect(other?.session.permissionRequestHandler).not.toBeNull()
+  await tell({ person: first })
+  expect(openRoom()?.session).toBe(room?.session)
 })
 
 test('a room whose page does not load is told to the desk; a load that another one replaced is not', async () => {

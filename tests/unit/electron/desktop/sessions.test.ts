@@ -21,8 +21,8 @@ function bench() {
   const log = keptLog()
   const surfaces = makeSurfaces({ ownerOf: frame => electron.webContents.fromFrame(frame) })
   const parts = { surfaces, rules: roomRules, log }
-  const [ownSession, roomSession] = [fake.world.sessionOf(ownPartition), fake.world.sessionOf(roomPartition)]
-  const room = new FakeWebContents(fake.world, { partition: roomPartition })
+  const [ownSession, roomSession] = [fake.world.sessionOf(ownPartition), fake.world.sessionOf(roomPartition('1f'))]
+  const room = new FakeWebContents(fake.world, { partition: roomPartition('1f') })
   room.mainFrame.url = 'https://telemost.yandex.ru/j/123456'
   surfaces.name(room.real, 'room')
   configureOwnSession({
@@ -52,7 +52,7 @@ const both = (run: (session: FakeSession) => void): void => {
 describe('both sessions', () => {
   test('outlive a restart and never share anything', () => {
     const { ownSession, roomSession } = bench()
-    expect([ownSession.partition, roomSession.partition]).toEqual(['persist:desk', 'persist:telemost'])
+    expect([ownSession.partition, roomSession.partition]).toEqual(['persist:desk', 'persist:telemost-1f'])
     expect(ownSession).not.toBe(roomSession)
   })
   test('hold every handler: a missing one would grant', () =>

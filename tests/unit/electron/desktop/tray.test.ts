@@ -3,10 +3,13 @@ import { makeTray, trayWords } from '../../../../electron/desktop/tray.ts'
 import { makeFakeElectron } from '../../../fixtures/electron/make-fake-electron.ts'
 
 test.each([
-  [{ receptionOpen: false, recording: false, alarm: null }, 'Видеоприём'],
-  [{ receptionOpen: true, recording: false, alarm: null }, 'Видеоприём: идёт приём'],
-  [{ receptionOpen: true, recording: true, alarm: null }, 'Видеоприём: идёт запись'],
-  [{ receptionOpen: true, recording: true, alarm: 'diskFull' as const }, 'Видеоприём: запись требует внимания'],
+  [{ receptionOpen: false, recording: false, alarm: null, person: null }, 'Видеоприём'],
+  [{ receptionOpen: true, recording: false, alarm: null, person: null }, 'Видеоприём: идёт приём'],
+  [{ receptionOpen: true, recording: true, alarm: null, person: null }, 'Видеоприём: идёт запись'],
+  [
+    { receptionOpen: true, recording: true, alarm: 'diskFull' as const, person: null },
+    'Видеоприём: запись требует внимания',
+  ],
 ])('%j → %s', (activity, words) => expect(trayWords(activity)).toBe(words))
 
 test('its menu opens the desk and leaves', () => {
@@ -14,7 +17,7 @@ test('its menu opens the desk and leaves', () => {
   const showDesk = vi.fn()
   const leave = vi.fn()
   const tray = makeTray({ Tray: electron.Tray, Menu: electron.Menu, iconPath: '/icon.png', showDesk, leave })
-  tray.show({ receptionOpen: true, recording: true, alarm: null })
+  tray.show({ receptionOpen: true, recording: true, alarm: null, person: null })
   const [shown] = fake.trays
   expect(shown?.toolTip).toBe('Видеоприём: идёт запись')
   shown?.menu?.press('Выйти')

@@ -1,14 +1,34 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CancellationToken } from 'builder-util-runtime'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { serveUpdateFolder } from '../../../../electron/desktop/update-folder.ts'
 import { makeUpdates, type UpdateFeed, type Updater } from '../../../../electron/desktop/updates.ts'
+import { namesPublisher } from '../../../../electron/desktop/verify-update.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const server: UpdateFeed = { feed: 'https://updates.mtsz.local/videopriem', channel: 'latest', checkHours: 4 }
+
+let downloads: string
+let installer: string
+const listed = { url: 'videopriem.exe', sha512: createHash('sha512').update('MZ signed').digest('base64') }
+beforeEach(() => {
+  downloads = mkdtempSync(join(tmpdir(), 'pending-'))
+  installer = join(downloads, 'videopriem.exe')
+})
+afterEach(() => rmSync(downloads, { recursive: true }))
 
 /** electron-updater as it behaves, without Electron: an `error` event beside every rejection. */
 function makeFakeUpdater() {
@@ -31,12 +51,15 @@ function makeFakeUpdater() {
         for (const listener of onError) listener(failure)
         throw failure
       }
-      return { isUpdateAvailable: found !== null, updateInfo: { version: found ?? '0.1.0' } }
+      return { isUpdateAvailable: found !== null, updateInfo: { version: found ?? '0.1.0', files: [listed] } }
     }),
     downloadUpdate: vi.fn((token: CancellationToken = new CancellationToken()) =>
       token.createPromise<string[]>((resolve, reject, onCancel) => {
         onCancel(() => reject(new Error('cancelled')))
-        void (hold?.promise ?? Promise.resolve()).then(() => resolve(['installer']))
+        void (hold?.promise ?? Promise.resolve()).then(() => {
+          writeFileSync(installer, 'MZ signed')
+          resolve([installer])
+        })
       }),
     ),
     quitAndInstall: vi.fn(),
@@ -67,7 +90,16 @@ function bench(from: UpdateFeed | null = server, canInstall = true) {
   }))
   let nowMs = 0
   let busy = false
-  const updates = makeUpdates({ from, load, serveFolder, isBusy: () => busy, canInstall, nowMs: () => nowMs, log })
+  const updates = makeUpdates({
+    from,
+    load,
+    serveFolder,
+    isBusy: () => busy,
+    canInstall,
+    checksSignature: false,
+    nowMs: () => nowMs,
+    log,
+  })
   return {
     ...fake,
     ...{ updates, log, load, serveFolder, folder },
@@ -130,6 +162,46 @@ test('what was fetched is installed silently when the program is left, once the 
   expect(updater.quitAndInstall).toHaveBeenCalledExactlyOnceWith(true, false)
 })
 
+test.each<[string, () => void]>([
+  ['changed', () => appendFileSync(installer, 'x')],
+  ['replaced', () => writeFileSync(installer, 'MZ forged')],
+  ['shortened', () => truncateSync(installer, 3)],
+  ['emptied', () => truncateSync(installer, 0)],
+  ['gone', () => rmSync(installer)],
+  [
+    'a link to another one',
+    () => {
+      rmSync(installer)
+      writeFileSync(join(downloads, 'forged.exe'), 'MZ forged')
+      symlinkSync(join(downloads, 'forged.exe'), installer)
+    },
+  ],
+  [
+    'a folder',
+    () => {
+      rmSync(installer)
+      mkdirSync(installer)
+    },
+  ],
+])('what was fetched and is %s when the program is left is not started', async (_, change) => {
+  const { after, updates, updater, log } = bench()
+  await after(5 * minuteMs)
+  change()
+  expect(updates.installOnLeave()).toBe(false)
+  expect(updater.quitAndInstall).not.toHaveBeenCalled()
+  expect(log.warn.mock.calls).toEqual([[{}, expect.stringContaining('not the one that was fetched')]])
+})
+
+test.each([
+  ['provider: generic\npublisherName:\n  - CN=Centre\n', true],
+  ['provider: generic\nurl: https://a.invalid/?publisherName: x\n', false],
+  ['', false],
+])('of a build it is known whether it names who signs', (text, expected) => {
+  writeFileSync(join(downloads, 'app-update.yml'), text)
+  expect(namesPublisher(downloads)).toBe(expected)
+  expect(namesPublisher(join(downloads, 'missing'))).toBe(false)
+})
+
 test('nothing is asked while a citizen is received', async () => {
   const { after, updater, setBusy } = bench()
   setBusy(true)
@@ -169,7 +241,7 @@ test('a package of the system is only told about', async () => {
   await after(5 * minuteMs)
   expect(updater.downloadUpdate).not.toHaveBeenCalled()
   expect(updates.installOnLeave()).toBe(false)
-  expect(log.info).toHaveBeenCalledWith({ version: '0.2.0', fetch: false }, 'update found')
+  expect(log.info).toHaveBeenCalledWith({ version: '0.2.0', fetch: false, checksSignature: false }, 'update found')
 })
 
 test('a folder is served only while it is looked into, and closed after a failure too', async () => {

@@ -23,3 +23,19 @@ test.each(['run', join('long'.repeat(30), 'run')])(
     }
   },
 )
+
+test('pipes of Windows: the same for one profile, and nothing another user can work out', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'run-'))
+  try {
+    const run = join(folder, 'run')
+    const places = makeRunPlaces(run, 'win32')
+    expect(places.workstation).toMatch(/^\\\\\.\\pipe\\videopriem-[0-9a-f]{16}-workstation$/)
+    expect(makeRunPlaces(run, 'win32')).toEqual(places)
+    expect(statSync(join(run, 'pipes.key')).mode & 0o777).toBe(0o600)
+    // The same path of another installation has another name.
+    rmSync(run, { recursive: true })
+    expect(makeRunPlaces(run, 'win32')).not.toEqual(places)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

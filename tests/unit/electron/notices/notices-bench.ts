@@ -4,7 +4,7 @@ import type { ApplicationFields } from '../../../../electron/demonstration/appli
 import { type MailSender, makeMailSender } from '../../../../electron/notices/mail-sender.ts'
 import type { NoticeOrder } from '../../../../electron/notices/notice-order.ts'
 import { makeNoticesCare } from '../../../../electron/notices/notices-care.ts'
-import type { StoredServer } from '../../../../electron/notices/server-store.ts'
+import type { EnteredServer } from '../../../../shared/contract/notices.ts'
 import type { Announcement } from '../../../../shared/contract/workplace.ts'
 import { order121 } from '../../../fixtures/calendars.ts'
 import type { SmtpFixture } from '../../../fixtures/smtp/smtp-fixture.ts'
@@ -71,12 +71,12 @@ export async function openNoticesBench(sender?: MailSender) {
       return formed
     },
     /** The server of the body, as somebody entered it. */
-    enterServer: (changes: Partial<StoredServer> = {}) => saveServer(stores, care, changes),
+    enterServer: (changes: Partial<EnteredServer> = {}) => saveServer(stores, care, changes),
   }
 }
 export type NoticesBench = Awaited<ReturnType<typeof openNoticesBench>>
 
-export const serverOf = (changes: Partial<StoredServer> = {}): StoredServer => ({
+export const serverOf = (changes: Partial<EnteredServer> = {}): EnteredServer => ({
   ...{ isOn: true, host: 'localhost', port: 25, security: 'startTls', authentication: 'password' },
   ...{ userName: 'notices@example.ru', secret: 'тихий-пароль', fromAddress: 'notices@example.ru' },
   ...{ fromName: 'Управление социальной защиты', certificateAuthority: '' },
@@ -84,7 +84,7 @@ export const serverOf = (changes: Partial<StoredServer> = {}): StoredServer => (
 })
 
 /** The server of a running fixture. */
-export const serverAt = (smtp: SmtpFixture, changes: Partial<StoredServer> = {}): StoredServer =>
+export const serverAt = (smtp: SmtpFixture, changes: Partial<EnteredServer> = {}): EnteredServer =>
   serverOf({ port: smtp.port, certificateAuthority: smtp.certificate.trim(), ...changes })
 
 async function saveServer(
@@ -92,7 +92,7 @@ async function saveServer(
     session,
   }: { session: Parameters<Awaited<ReturnType<typeof noticesOn>>['care']['service']['mail']['saveServer']>[0] },
   care: Awaited<ReturnType<typeof noticesOn>>['care'],
-  changes: Partial<StoredServer>,
+  changes: Partial<EnteredServer>,
 ): Promise<void> {
   const saved = await care.service.mail.saveServer(session, serverOf(changes), true)
   if (!saved.ok) throw new Error(saved.fault.hint)

@@ -126,12 +126,13 @@ test('a row holds what the card needs', () => {
     appointedAt: '2026-11-20T02:00:00.000Z',
     recordingId: null,
     note: '',
+    createdAt: '2026-11-20T02:00:00.000Z',
   })
   expect(stores.receptions.byId('00000000-0000-4000-8000-000000000000')).toBeNull()
 })
 
 test('note and link are kept; a changed link leaves a line', () => {
-  stores.receptions.saveNote(receptionId, 'перезвонить до обеда')
+  stores.receptions.saveNote(receptionId, { note: 'перезвонить до обеда', over: '' }, stores.session.account.id)
   stores.receptions.setLink(receptionId, { url: 'https://telemost.yandex.ru/j/999', meetingNumber: '999' })
   expect(stores.receptions.byId(receptionId)).toMatchObject({ note: 'перезвонить до обеда', meetingNumber: '999' })
   expect(stores.eventLog.list({ offset: 0, limit: 1 })).toMatchObject([

@@ -26,7 +26,12 @@ afterEach(async () => {
 })
 
 const turnOn = () =>
-  service.save(bench.session, { enabled: true, token: server.token, waitingRoomLevel: 'ORGANIZATION' })
+  service.save(bench.session, {
+    enabled: true,
+    token: server.token,
+    waitingRoomLevel: 'ORGANIZATION',
+    address: server.address,
+  })
 const linksOf = (receptionId: string) =>
   bench.database.read.all(
     bench.database.read.select.selectFrom('reception_link').selectAll().where('reception_id', '=', receptionId),
@@ -36,7 +41,9 @@ const kinds = () => bench.eventLog.list({ offset: 0, limit: 3 }).map(({ kind }) 
 describe('the way in', () => {
   test('off at first; without a token it stays off; the token is never answered', async () => {
     expect(await unwrap(service.mayMakeLinks())).toBe(false)
-    expect(service.save(bench.session, { enabled: true, token: null, waitingRoomLevel: 'PUBLIC' })).toMatchObject({
+    expect(
+      service.save(bench.session, { enabled: true, token: null, waitingRoomLevel: 'PUBLIC', address: server.address }),
+    ).toMatchObject({
       ok: false,
       fault: { fields: { token: expect.any(String) } },
     })
@@ -50,9 +57,13 @@ describe('the way in', () => {
 
   test('switched off the token stays; taken away it is gone from the table', async () => {
     await unwrap(turnOn())
-    await unwrap(service.save(bench.session, { enabled: false, token: null, waitingRoomLevel: 'PUBLIC' }))
+    await unwrap(
+      service.save(bench.session, { enabled: false, token: null, waitingRoomLevel: 'PUBLIC', address: server.address }),
+    )
     expect(await unwrap(service.status())).toMatchObject({ enabled: false, hasToken: true })
-    await unwrap(service.save(bench.session, { enabled: false, token: '', waitingRoomLevel: 'PUBLIC' }))
+    await unwrap(
+      service.save(bench.session, { enabled: false, token: '', waitingRoomLevel: 'PUBLIC', address: server.address }),
+    )
     const { read } = bench.database
     expect(read.first(read.select.selectFrom('telemost_access').select('token'))).toEqual({ token: null })
   })

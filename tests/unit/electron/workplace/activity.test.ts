@@ -4,8 +4,8 @@ import { makeActivityTeller } from '../../../../electron/workplace/activity.ts'
 test('only a change is told, and the first idle is none', () => {
   const tell = vi.fn()
   const teller = makeActivityTeller(tell)
-  const idle = { receptionOpen: false, recording: false, alarm: null }
-  const talking = { receptionOpen: true, recording: true, alarm: null }
+  const idle = { receptionOpen: false, recording: false, alarm: null, person: null }
+  const talking = { receptionOpen: true, recording: true, alarm: null, person: null }
   for (const activity of [
     idle,
     idle,

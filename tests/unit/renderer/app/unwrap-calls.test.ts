@@ -36,7 +36,7 @@ it('answers the value of a reply', async () => {
 })
 
 it('throws the fault of a refusal, fields and all', async () => {
-  const saving = calls.receptions.saveNote({ receptionId, note: '' })
+  const saving = calls.receptions.saveNote({ receptionId, note: '', over: '' })
   await expect(saving).rejects.toBeInstanceOf(FaultError)
   await expect(saving).rejects.toMatchObject({ fault: { code: 'notFound', fields: { receptionId: 'Проверьте' } } })
 })

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { lockedSettings, noPolicy, policyOfProfile, readPolicyText } from '../../../../shared/policy/policy.ts'
+import type * as z from 'zod'
+import { lockedSettings, noPolicy, Policy, policyOfProfile, readPolicyText } from '../../../../shared/policy/policy.ts'
 
 const whole = {
-  recordingsDirectory: 'D:\\Videopriem\\Records',
-  backupDirectory: '\\\\server\\videopriem$',
+  recordingsDirectory: '/srv/videopriem/records',
+  backupDirectory: '/mnt/copies',
   ffmpeg: '/opt/ffmpeg/bin/ffmpeg',
   browser: '/usr/bin/chromium-gost',
   passwordMinimumLength: 12,
@@ -19,24 +20,58 @@ const whole = {
   tray: false,
 }
 const problems = (policy: unknown): string[] => {
-  const read = readPolicyText(JSON.stringify(policy))
+  const read = readPolicyText(JSON.stringify(policy), 'posix')
   return read.ok ? [] : read.problems
 }
 
 test('every key is understood', () => {
-  expect(readPolicyText(JSON.stringify(whole))).toEqual({ ok: true, policy: whole })
+  expect(readPolicyText(JSON.stringify(whole), 'posix')).toEqual({ ok: true, policy: whole })
+})
+
+const ofWindows = {
+  recordingsDirectory: 'D:\\Videopriem\\Records',
+  backupDirectory: '\\\\server\\videopriem$',
+  ffmpeg: 'C:/ffmpeg/ffmpeg.exe',
+  browser: 'C:\\Program Files\\Yandex\\browser.exe',
+  updates: { feed: '\\\\server\\updates', channel: 'latest', checkHours: 4 },
+}
+const ofPosix = {
+  ...{ recordingsDirectory: '/srv/records', backupDirectory: '/mnt/copies', ffmpeg: '/usr/bin/ffmpeg' },
+  ...{ browser: '/usr/bin/chromium', updates: { feed: '/mnt/updates', channel: 'latest', checkHours: 4 } },
+}
+
+test.each([
+  ['windows', ofWindows, ofPosix, 'это путь Linux или macOS, а программа работает в Windows'],
+  ['posix', ofPosix, ofWindows, 'это путь Windows, а программа работает не в Windows'],
+] as const)('on %s a path of another system is refused, whichever key it stands at', (system, own, foreign, words) => {
+  expect(readPolicyText(JSON.stringify(own), system)).toEqual({ ok: true, policy: own })
+  for (const key of Object.keys(own) as (keyof typeof own)[]) {
+    const read = readPolicyText(JSON.stringify({ ...own, [key]: foreign[key] }), system)
+    expect(read).toEqual({
+      ok: false,
+      problems: [expect.stringContaining(`«${key === 'updates' ? 'updates.feed' : key}»: ${words}`)],
+    })
+  }
+  const feed = 'https://updates.mtsz.local/videopriem'
+  expect(readPolicyText(JSON.stringify({ updates: { feed } }), system)).toMatchObject({ ok: true })
+})
+
+test('no path of a policy is left out of that', () => {
+  const isPath = (schema: z.ZodType) => schema.safeParse('/srv/x').success && !schema.safeParse('x').success
+  const paths = Object.entries(Policy.shape).flatMap(([key, schema]) => (isPath(schema) ? [key] : []))
+  expect([...paths, 'updates'].sort()).toEqual(Object.keys(ofPosix).sort())
 })
 
 test('an empty policy decides nothing, not even the defaults of the settings', () => {
-  expect(readPolicyText('{}')).toEqual({ ok: true, policy: noPolicy })
+  expect(readPolicyText('{}', 'posix')).toEqual({ ok: true, policy: noPolicy })
 })
 
 test('a file of Notepad with a mark of its encoding is read', () => {
-  expect(readPolicyText('\uFEFF{"tray":false}')).toEqual({ ok: true, policy: { tray: false } })
+  expect(readPolicyText('\uFEFF{"tray":false}', 'posix')).toEqual({ ok: true, policy: { tray: false } })
 })
 
 test('what a feed leaves open has its usual value', () => {
-  expect(readPolicyText('{"updates":{"feed":"/mnt/updates"}}')).toEqual({
+  expect(readPolicyText('{"updates":{"feed":"/mnt/updates"}}', 'posix')).toEqual({
     ok: true,
     policy: { updates: { feed: '/mnt/updates', channel: 'latest', checkHours: 4 } },
   })
@@ -91,7 +126,10 @@ test('all that is wrong is told at once', () => {
 })
 
 test('what is no JSON says so', () => {
-  expect(readPolicyText('{tray: false}')).toMatchObject({ ok: false, problems: [expect.stringContaining('не JSON')] })
+  expect(readPolicyText('{tray: false}', 'posix')).toMatchObject({
+    ok: false,
+    problems: [expect.stringContaining('не JSON')],
+  })
 })
 
 test('the locked settings are those that are named', () => {

@@ -1,22 +1,33 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { policyPath } from '../../../../../electron/host/policy/policy-place.ts'
 import { type Ownership, readPolicy } from '../../../../../electron/host/policy/read-policy.ts'
 import { StartFailure } from '../../../../../electron/host/workstation-keeper.ts'
 
 let folder: string
 let path: string
+let writable: string[]
 beforeEach(() => {
+  writable = []
   folder = mkdtempSync(join(tmpdir(), 'policy-'))
   path = join(folder, 'policy.json')
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
+/** The folder and all above it. */
+const foldersAbove = (at: string): string[] => (at === dirname(at) ? [at] : [at, ...foldersAbove(dirname(at))])
+
 const roots: Ownership = { uid: 0, mode: 0o100644 }
 const read = (platform: NodeJS.Platform = 'linux', ownershipOf: (path: string) => Ownership = () => roots) =>
-  readPolicy({ path, platform, ownershipOf })
+  readPolicy({
+    path,
+    platform,
+    ownershipOf,
+    programDirectory: '/opt/videopriem',
+    mayWrite: at => writable.includes(at),
+  })
 const refusal = (...args: Parameters<typeof read>): string => {
   try {
     read(...args)
@@ -28,12 +39,36 @@ const refusal = (...args: Parameters<typeof read>): string => {
 }
 
 test.each([
-  ['linux', {}, '/etc/videopriem/policy.json'],
-  ['darwin', {}, '/Library/Application Support/Videopriem/policy.json'],
-  ['win32', { ProgramData: 'D:\\Data' }, 'D:\\Data\\Videopriem\\policy.json'],
-  ['win32', {}, 'C:\\ProgramData\\Videopriem\\policy.json'],
-] as const)('%s %j: %s', (platform, environment, expected) => {
-  expect(policyPath({ platform, environment })).toBe(expected)
+  ['linux', '/etc/videopriem/policy.json'],
+  ['darwin', '/Library/Application Support/Videopriem/policy.json'],
+  ['win32', 'C:\\ProgramData\\Videopriem\\policy.json'],
+] as const)('%s: %s, whatever the environment says', (platform, expected) => {
+  vi.stubEnv('ProgramData', 'C:\\Users\\me')
+  vi.stubEnv('PROGRAMDATA', 'C:\\Users\\me')
+  expect(policyPath({ platform, resourcesPath: folder })).toBe(expected)
+  vi.unstubAllEnvs()
+})
+
+describe('the folder the installer named', () => {
+  const note = (bytes: Buffer) => writeFileSync(join(folder, 'policy-folder.txt'), bytes)
+  const ofWindows = () => policyPath({ platform: 'win32', resourcesPath: folder })
+  test('is where the policy is looked for', () => {
+    note(Buffer.from('\uFEFFD:\\Данные программ\r\n', 'utf16le'))
+    expect(ofWindows()).toBe('D:\\Данные программ\\Videopriem\\policy.json')
+  })
+  test.each(['', '%ProgramData%', '\\\\server\\share', 'ProgramData', '\\\\?\\C:\\ProgramData'])(
+    'cannot be «%s»',
+    text => {
+      note(Buffer.from(`\uFEFF${text}`, 'utf16le'))
+      expect(ofWindows).toThrow(StartFailure)
+    },
+  )
+  test('is asked of Windows and not of a variable', () => {
+    const script = readFileSync(join(import.meta.dirname, '../../../../../build/windows/installer.nsh'), 'utf8')
+    expect(script).not.toMatch(/ReadEnvStr|ExpandEnvStrings|%\w+%/i)
+    expect(script).toMatch(/SetShellVarContext all\s+StrCpy \$0 "\$APPDATA"/)
+    expect(script).toContain('FileOpen $2 "$INSTDIR\\resources\\policy-folder.txt" w')
+  })
 })
 
 test('no file is no policy', () => {
@@ -54,7 +89,9 @@ test.each<[string, Ownership, string]>([
 ])('a file %s is refused, and so is such a folder', (_what, ownership, words) => {
   writeFileSync(path, '{"idleLockMinutes": 240}')
   expect(refusal('linux', () => ownership)).toContain(words)
-  expect(refusal('linux', asked => (asked === folder ? ownership : roots))).toContain(words)
+  for (const above of foldersAbove(folder)) {
+    expect(refusal('linux', asked => (asked === above ? ownership : roots))).toContain(`${above} ${words}`)
+  }
   expect(refusal('darwin', () => ownership)).toContain(words)
 })
 
@@ -67,13 +104,26 @@ test('a link leads to the file whose owner counts', () => {
     asked.push(file)
     return roots
   })
-  expect(asked).toEqual([join(other, 'mine.json'), dirname(join(other, 'mine.json'))])
+  expect(asked).toEqual([join(other, 'mine.json'), ...foldersAbove(other)])
   rmSync(other, { recursive: true })
 })
 
-test('on Windows the access list of the folder decides, which Node cannot see', () => {
-  writeFileSync(path, '{"tray": false}')
-  expect(read('win32', () => ({ uid: 1000, mode: 0o100666 }))).toEqual({ tray: false })
+describe('on Windows', () => {
+  beforeEach(() => writeFileSync(path, '{"tray": false}'))
+  test('modes say nothing: a policy that cannot be written to is taken', () => {
+    expect(read('win32', () => ({ uid: 1000, mode: 0o100666 }))).toEqual({ tray: false })
+  })
+  test.each([
+    ['the file', () => path],
+    ['its folder', () => folder],
+  ])('%s that we can write to is not the administrator’s', (_, which) => {
+    writable = [which()]
+    expect(refusal('win32')).toContain(`${which()} может изменить не только администратор`)
+  })
+  test('whoever may write to the program itself is an administrator, or its owner', () => {
+    writable = [path, folder, '/opt/videopriem']
+    expect(read('win32')).toEqual({ tray: false })
+  })
 })
 
 test('a policy with a mistake stops the start and names the file and every key', () => {
