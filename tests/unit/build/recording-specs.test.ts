@@ -6,7 +6,7 @@ import { recordingSpecs } from '../../../vitest.config.ts'
 /** How a spec comes to record: by hand, by keys, by the second engine, or by the rehearsal of the equipment check. */
 const recording = /\b(openReception|takeNextRoom|armRecorder|armByKeyboard|openGrabbedDesktop|openEquipment)\(/
 /** What a recording is judged by. */
-const judging = /Запись полная|\b(sealedRecording|sceneTimes|verdict)\b/
+const judging = /Запись полная|\b(sealedRecording|sceneTimes)\b/
 const isQuiet = (text: string): boolean => text.includes('room: quietRoom')
 const isAlone = (path: string): boolean => recordingSpecs.some(glob => matchesGlob(path, glob))
 
