@@ -11,6 +11,7 @@ import { readPolicy } from './host/policy/read-policy.ts'
 import { makePrivateDirectory, usualProfileDirectory } from './host/profile.ts'
 import { lockProfile } from './host/profile-lock.ts'
 import { makeRunPlaces } from './host/run-places.ts'
+import { startFailureWords } from './host/start-words.ts'
 import { StartFailure } from './host/workstation-keeper.ts'
 import { profilePaths } from './profile-paths.ts'
 
@@ -64,7 +65,6 @@ async function main(): Promise<void> {
 
 main().catch(async error => {
   await app.whenReady()
-  const message = error instanceof StartFailure ? error.message : String(error instanceof Error ? error.stack : error)
-  dialog.showErrorBox('«Видеоприём» не запущен', message)
+  dialog.showErrorBox('«Видеоприём» не запущен', startFailureWords(error))
   app.exit(1)
 })

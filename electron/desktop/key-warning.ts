@@ -5,7 +5,7 @@ export interface KeyWarning {
   /** What is weak about where the key of the database is kept; null: nothing. */
   readonly warning: string | null
   readonly settings: SettingsFile
-  readonly whenShown: Promise<void>
+  readonly whenShown: Promise<unknown>
   readonly ask: (box: MessageBoxOptions) => Promise<unknown>
 }
 
