@@ -65,6 +65,14 @@ async function main(): Promise<void> {
 
 main().catch(async error => {
   await app.whenReady()
-  dialog.showErrorBox('«Видеоприём» не запущен', startFailureWords(error))
+  // Not showErrorBox: its window is titled «Error».
+  const title = '«Видеоприём» не запущен'
+  await dialog.showMessageBox({
+    type: 'error',
+    title,
+    message: title,
+    detail: startFailureWords(error),
+    buttons: ['Закрыть'],
+  })
   app.exit(1)
 })

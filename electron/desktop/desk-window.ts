@@ -99,6 +99,7 @@ export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
   page.once('did-finish-load', showFirst).once('did-fail-load', showFirst)
   // Its rejection says what `did-fail-load` says.
   page.loadURL(`${ownOrigin}/`).catch(() => undefined)
+  let asideFrom: Rectangle | null = null
   const whereAlive = (act: () => void): void => {
     if (!window.isDestroyed() && !page.isDestroyed()) act()
   }
@@ -109,12 +110,16 @@ export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
       whereAlive(() => {
         if (window.isMinimized()) window.restore()
         window.show()
+        // A window that comes back is placed anew by many a manager, half off the display.
+        if (asideFrom) window.setBounds(asideFrom)
+        asideFrom = null
         window.focus()
         page.focus()
       }),
     putAside: () =>
       whereAlive(() => {
         if (window.isMinimized()) window.restore()
+        asideFrom = window.isMaximized() ? null : window.getBounds()
         window.hide()
       }),
     isFocused: () => !window.isDestroyed() && window.isFocused(),

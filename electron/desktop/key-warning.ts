@@ -16,6 +16,7 @@ export interface KeyWarning {
 export async function tellKeyWarning({ warning, settings, whenShown, ask }: KeyWarning): Promise<void> {
   if (warning === null || settings.read().keyWarningShown === warning) return
   await whenShown
-  await ask({ type: 'warning', title: 'Видеоприём', message: 'Ключ базы', detail: warning, buttons: ['Понятно'] })
+  const title = 'Видеоприём: ключ базы'
+  await ask({ type: 'warning', title, message: 'Ключ базы', detail: warning, buttons: ['Понятно'] })
   settings.write({ keyWarningShown: warning })
 }

@@ -7,6 +7,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { TodayPage } from '../e2e/pages/today-page.ts'
 import { until } from '../fixtures/until.ts'
 import type { ElectronProgram, Profile } from './electron-program.ts'
+import { keepDisplay } from './keep-display.ts'
 import { nativeWindow, windowNumber } from './native-window.ts'
 import { openRoom } from './open-room.ts'
 import { programArguments } from './program-arguments.ts'
@@ -23,6 +24,10 @@ beforeAll(async () => {
   profile = await electron.profile()
   program = await electron.start(profile)
   await new TodayPage(program.desk).list.waitFor()
+  const warning = await nativeWindow(display(), 'Видеоприём: ключ базы')
+  await keepDisplay(display(), 'key-warning')
+  await warning.press('Return')
+  await warning.whenGone()
 })
 
 async function resizeDesk(width: number, height: number): Promise<void> {
@@ -77,7 +82,36 @@ test.each([
     inner => Math.abs(inner - width / factor) < 2,
   )
   expect(await cutOff()).toEqual([])
+  await keepDisplay(display(), `today-${width}-${Math.round(factor * 100)}`)
   await zoomDesk(1)
+})
+
+test('dark by the wish of the computer', async () => {
+  await program.app.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'dark'
+  })
+  const luminance = () =>
+    program.desk.evaluate(() => {
+      const [red = 0, green = 0, blue = 0] = (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(
+        Number,
+      )
+      return (red + green + blue) / 3
+    })
+  await until('it is dark', luminance, mean => mean < 80)
+  await keepDisplay(display(), 'dark')
+  await program.app.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'system'
+  })
+  await until('it is light', luminance, mean => mean > 200)
+})
+
+test('the computer sleeps and wakes, is locked and unlocked: the program goes on', async () => {
+  const before = await program.workstationPid()
+  for (const event of ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'on-battery', 'on-ac'] as const)
+    await program.app.evaluate(({ powerMonitor }, told) => void powerMonitor.emit(told), event)
+  await new TodayPage(program.desk).list.waitFor()
+  expect(await program.workstationPid()).toBe(before)
+  expect(program.stderr()).not.toMatch(/TypeError|UnhandledPromiseRejection/)
 })
 
 test('a file of ours is saved where the person says, asked in Russian and by its own name', async () => {
@@ -160,6 +194,7 @@ test('the window for signing in: on the desk, titled by its host, says what happ
   const { room } = await openRoom(program)
   await room.evaluate(`void window.open('https://passport.yandex.ru/auth?retpath=x')`)
   const question = await nativeWindow(display(), 'Вход в Телемост: страница не открылась')
+  await keepDisplay(display(), 'telemost-sign-in')
   const windows = await program.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(window => [window.getTitle(), window.getParentWindow()?.getTitle() ?? null]),
   )

@@ -76,24 +76,14 @@ test('settings that cannot be read: put aside, said, and the work goes on', asyn
   expect(readFileSync(join(profile.directory, copy), 'utf8')).toContain('/mnt/v')
 })
 
-test.each([
-  [
-    'its database is torn',
-    'База данных повреждена',
-    ({ database }) => writeFileSync(database, Buffer.alloc(8192, 0xaa)),
-  ],
-  ['its database is gone', 'База данных не найдена', ({ database }) => rmSync(database)],
-] satisfies [string, string, (paths: ReturnType<typeof profilePaths>) => void][])(
-  '%s',
-  async (_what, heading, damage) => {
-    const profile = await damaged(paths => {
-      for (const ending of ['-wal', '-shm']) rmSync(`${paths.database}${ending}`, { force: true })
-      damage(paths)
-    })
-    const { desk } = await electron.start(profile)
-    await desk.getByRole('heading', { name: heading }).waitFor()
-  },
-)
+test('its database is torn: the way back is offered', async () => {
+  const profile = await damaged(({ database }) => {
+    for (const ending of ['-wal', '-shm']) rmSync(`${database}${ending}`, { force: true })
+    writeFileSync(database, Buffer.alloc(8192, 0xaa))
+  })
+  const { desk } = await electron.start(profile)
+  await desk.getByRole('heading', { name: 'База данных повреждена' }).waitFor()
+})
 
 test('its folders are gone: made anew, and the day is there', async () => {
   const profile = await damaged(({ desktop, logs, run, codeCache, recordings }) => {

@@ -27,7 +27,13 @@ export async function nativeWindow(display: string, title: string): Promise<Nati
       return number === undefined ? null : String(Number.parseInt(number, 16))
     },
     async press(key) {
-      await ask('xdotool', 'windowactivate', '--sync', id)
+      // Not `--sync`: it waits for ever where the manager had it in front already.
+      await ask('xdotool', 'windowactivate', id)
+      await until(
+        `«${title}» has the keyboard`,
+        () => ask('xdotool', 'getactivewindow'),
+        active => active === id,
+      )
       await ask('xdotool', 'key', key)
     },
     whenGone: async () => void (await until(`«${title}» is gone`, find, ids => !ids.split('\n').includes(id))),
