@@ -119,7 +119,8 @@ test.each(forbiddenSwitches)('a packaged program does not start with --%s; a che
 test('a packaged program starts with the switches of its packages', () => {
   const { electron, fake } = makeFakeElectron()
   fake.app.isPackaged = true
-  for (const name of ['lang', 'ozone-platform', 'no-sandbox', 'proxy-server'])
+  // The last one Electron gives to itself.
+  for (const name of ['lang', 'ozone-platform', 'no-sandbox', 'proxy-server', 'allow-file-access-from-files'])
     fake.app.commandLine.appendSwitch(name, '1')
   expect(prepareApp({ electron, platform: 'linux', paths: profilePaths(profileDirectory), policy: {}, nowMs: 0 })).toBe(
     true,
