@@ -57,13 +57,17 @@ const zoomDesk = (factor: number) =>
 /** What of the header or the screen is cut off, by its words. */
 const cutOff = () =>
   program.desk.evaluate(() => {
-    const isCut = (element: Element) => {
-      const { left, right } = element.getBoundingClientRect()
-      return left < 0 || right > innerWidth + 1 || element.scrollWidth > element.clientWidth + 1
+    const isWide = ({ scrollWidth, clientWidth }: Element) => clientWidth > 0 && scrollWidth > clientWidth + 1
+    const isOutside = (element: Element) => {
+      const { left, right, width } = element.getBoundingClientRect()
+      return width > 0 && (left < 0 || right > innerWidth + 1)
     }
-    const parts = [...document.querySelectorAll('header *, main')].filter(
-      element => element.clientWidth > 0 && isCut(element),
-    )
+    const scrolls = (element: Element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
+    const parts = [
+      ...[...document.querySelectorAll('header *, main')].filter(element => isWide(element) || isOutside(element)),
+      // Of the screen what would have to be moved sideways; a long word may end in dots.
+      ...[...document.querySelectorAll('main *')].filter(element => scrolls(element) && isWide(element)),
+    ]
     return parts.map(element => `${element.tagName} ${element.textContent?.slice(0, 40)}`)
   })
 

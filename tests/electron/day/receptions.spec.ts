@@ -13,6 +13,8 @@ import { withElectron } from '../with-electron.ts'
  */
 const electron = withElectron()
 const receptionsWanted = 12
+/** Of the demonstration; whoever else waits there has no consent or no link. */
+const plannedWithConsent = 5
 
 interface Held {
   readonly residentMegabytes: number
@@ -44,7 +46,7 @@ async function nextCitizen({ desk }: ElectronProgram, number: number): Promise<s
   const waiting = today.list.getByRole('option').filter({ hasText: 'назначен' }).filter({ hasNotText: 'нет ссылки' })
   const [first] = await waiting.allInnerTexts()
   const planned = first?.match(/[А-ЯЁ][а-яё]+ [А-ЯЁ]\. ?([А-ЯЁ]\.)?/)?.[0]
-  if (planned) return planned.trim()
+  if (planned && number <= plannedWithConsent) return planned.trim()
   const familyName = `Новиков${'абвгдежзик'[number % 10]}`
   await today.fillApplication({
     ...applicationEntries(),

@@ -29,5 +29,7 @@ test.each(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOENT', 'EIO'])('%s
 
 test('our own refusals are told as they are, a fault of ours with its place', () => {
   expect(startFailureWords(new StartFailure('Профиль занят.'))).toBe('Профиль занят.')
-  expect(startFailureWords(new TypeError('x is not a function'))).toMatch(/^Внутренняя ошибка при запуске[^]*TypeError/)
+  expect(startFailureWords(new TypeError('x is not a function'))).toMatch(
+    /^Внутренняя ошибка при запуске[\s\S]*TypeError/,
+  )
 })
