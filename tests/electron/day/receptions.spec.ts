@@ -1,20 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { TodayPage } from '../../e2e/pages/today-page.ts'
-import { newMeetingLink } from '../../fixtures/new-application.ts'
-import { applicationEntries, closeAsHeld, talkUntilConsultation } from '../../fixtures/reception-by-hand.ts'
+import { closeAsHeld, talkUntilConsultation } from '../../fixtures/reception-by-hand.ts'
 import type { ElectronProgram } from '../electron-program.ts'
 import { openRoom } from '../open-room.ts'
 import { withElectron } from '../with-electron.ts'
 
 /**
- * A specialist's day in one run of the program, `npm run bench:desktop-day`: twelve receptions, each recorded and closed.
+ * A specialist's day in one run of the program, `npm run bench:desktop-day`: one reception after the other, each recorded and
+ * closed.
  * What the program holds after each of them is printed; what grows with every reception would end a working day.
  */
 const electron = withElectron()
-const receptionsWanted = 12
-/** Of the demonstration; whoever else waits there has no consent or no link. */
-const plannedWithConsent = 5
+/** As many as the demonstration's day has with consent and link. */
+const receptionsWanted = 5
 
 interface Held {
   readonly residentMegabytes: number
@@ -41,22 +40,13 @@ async function held(rootPid: number): Promise<Held> {
   return { residentMegabytes: Math.round(residentKilobytes / 1024), processes: ours.length, files }
 }
 
-async function nextCitizen({ desk }: ElectronProgram, number: number): Promise<string> {
-  const today = new TodayPage(desk)
-  const waiting = today.list.getByRole('option').filter({ hasText: 'назначен' }).filter({ hasNotText: 'нет ссылки' })
-  const [first] = await waiting.allInnerTexts()
-  const planned = first?.match(/[А-ЯЁ][а-яё]+ [А-ЯЁ]\. ?([А-ЯЁ]\.)?/)?.[0]
-  if (planned && number <= plannedWithConsent) return planned.trim()
-  const familyName = `Новиков${'абвгдежзик'[number % 10]}`
-  await today.fillApplication({
-    ...applicationEntries(),
-    familyName,
-    link: newMeetingLink(),
-    phone: `+7 913 000-01-${10 + number}`,
-  })
-  await today.submitApplication()
-  await today.line(familyName).waitFor()
-  return familyName
+/** The next one that waits, as the list names it. */
+async function nextCitizen({ desk }: ElectronProgram): Promise<string> {
+  const waiting = new TodayPage(desk).list.getByRole('option').filter({ hasText: 'назначен' })
+  const [first = ''] = await waiting.filter({ hasNotText: 'нет ссылки' }).allInnerTexts()
+  const name = /[А-ЯЁ][а-яё]+ [А-ЯЁ]\. ?([А-ЯЁ]\.)?/.exec(first)?.[0]
+  if (!name) throw new Error('nobody waits any more')
+  return name.trim()
 }
 
 test(`${receptionsWanted} receptions in one run hold no more at the end than at the beginning`, async () => {
@@ -68,7 +58,7 @@ test(`${receptionsWanted} receptions in one run hold no more at the end than at 
   for (let number = 1; number <= receptionsWanted; number += 1) {
     await today.go()
     await today.list.waitFor()
-    const { session } = await openRoom(program, await nextCitizen(program, number))
+    const { session } = await openRoom(program, await nextCitizen(program))
     await talkUntilConsultation({ session })
     await program.desk.getByText(/проверено на диске/).waitFor()
     await closeAsHeld({ session })
@@ -76,7 +66,7 @@ test(`${receptionsWanted} receptions in one run hold no more at the end than at 
     measured.push(now)
     console.info(`reception ${number}: ${now.residentMegabytes} MB, ${now.processes} processes, ${now.files} files`)
   }
-  const [early, late] = [measured[2], measured.at(-1)]
+  const [early, late] = [measured[1], measured.at(-1)]
   if (!early || !late) throw new Error('nothing measured')
   expect(late.processes).toBeLessThanOrEqual(early.processes + 1)
   expect(late.files - early.files).toBeLessThan(40)
