@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { EquipmentPage } from '../e2e/pages/equipment-page.ts'
 import { TodayPage } from '../e2e/pages/today-page.ts'
 import { until } from '../fixtures/until.ts'
 import type { ElectronProgram, Profile } from './electron-program.ts'
@@ -189,6 +190,17 @@ test('a second start shows the desk that is there and is gone', async () => {
     titles => titles.length === 1 && titles[0] === 'Видеоприём',
   )
   expect(await program.workstationPid()).toBe(before)
+})
+
+test('the equipment is checked, camera and microphone by permission and the trial recording by its own link', async () => {
+  const screen = new EquipmentPage(program.desk)
+  await screen.go()
+  console.info(`the full check took ${Math.round(await screen.check('full'))} ms`)
+  const outcome = await screen.outcome.innerText()
+  expect(outcome).not.toMatch(/не удалась|прервана/i)
+  // What makes a record impossible would be said of the recorder: none of it is.
+  await program.desk.getByRole('region', { name: 'Пробная запись' }).getByText('Записано той же цепочкой').waitFor()
+  await new TodayPage(program.desk).go()
 })
 
 test('the window for signing in: on the desk, titled by its host, says what happened and is closed', async () => {
