@@ -126,8 +126,18 @@ export default defineConfig({
           ...{ ...common, ...alone },
           globalSetup: 'tests/electron/set-up.ts',
           name: 'electron',
-          include: ['tests/electron/**/*.spec.ts'],
+          include: ['tests/electron/*.spec.ts'],
           testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      // Only `npm run bench:desktop-day`.
+      {
+        test: {
+          ...{ ...common, ...alone },
+          globalSetup: 'tests/electron/set-up.ts',
+          name: 'electron-day',
+          include: ['tests/electron/day/*.spec.ts'],
           hookTimeout: 120_000,
         },
       },

@@ -46,7 +46,20 @@ export function chooseHost({ args: given, platform, environment, isRoot, exists 
     // Chromium's sandbox refuses to work for root, and without it we do not start.
     if (isRoot) return { host: 'browser', because: 'root', args }
   }
-  return { host: 'electron', binary: electron.binary, args }
+  return {
+    host: 'electron',
+    binary: electron.binary,
+    args: [...displayArguments({ platform, environment, args }), ...args],
+  }
+}
+
+/**
+ * On X11 also where a Wayland session runs beside it (docs/decisions/0035). Electron reads it before any script of ours.
+ * @param {{ platform: string, environment: Readonly<Record<string, string | undefined>>, args: readonly string[] }} start
+ */
+function displayArguments({ platform, environment, args }) {
+  const isChosen = args.some(argument => argument.startsWith('--ozone-platform'))
+  return platform === 'linux' && environment.DISPLAY && !isChosen ? ['--ozone-platform=x11'] : []
 }
 
 /** The one line that says why it is not the desktop. @type {Readonly<Record<WhyBrowser, string | null>>} */

@@ -6,13 +6,14 @@ import { runSuite } from './vitest-suite.mjs'
 
 /**
  * `npm run test:electron`: the desktop on a real Electron: the one ELECTRON_OVERRIDE_DIST_PATH names, else Electron 25
- * with its shim (build/electron-rig).
+ * with its shim (build/electron-rig). `npm run bench:desktop-day` names the project of a whole day.
  */
 await runEntry(async () => {
   const node = await setUp('test')
   const tally = makeTally()
   await tally.step('build of the pages', () => bundlePages(node))
   await tally.step('build of the main side', () => bundleMainSide(node))
-  await tally.suite('desktop on Electron', () => runSuite(node, 'electron', { reporter: 'default' }))
+  const project = process.argv[2] ?? 'electron'
+  await tally.suite('desktop on Electron', () => runSuite(node, project, { reporter: 'default' }))
   return tally.finish()
 })

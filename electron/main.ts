@@ -11,6 +11,7 @@ import { policyPath } from './host/policy/policy-place.ts'
 import { makePrivateDirectory, usualProfileDirectory } from './host/profile.ts'
 import { lockProfile } from './host/profile-lock.ts'
 import { makeRunPlaces } from './host/run-places.ts'
+import { startFailureWords } from './host/start-words.ts'
 import { StartFailure } from './host/workstation-keeper.ts'
 import { profilePaths } from './profile-paths.ts'
 
@@ -68,7 +69,14 @@ async function main(): Promise<void> {
 
 main().catch(async error => {
   await app.whenReady()
-  const message = error instanceof StartFailure ? error.message : String(error instanceof Error ? error.stack : error)
-  dialog.showErrorBox('«Видеоприём» не запущен', message)
+  // Not showErrorBox: its window is titled «Error».
+  const title = '«Видеоприём» не запущен'
+  await dialog.showMessageBox({
+    type: 'error',
+    title,
+    message: title,
+    detail: startFailureWords(error),
+    buttons: ['Закрыть'],
+  })
   app.exit(1)
 })

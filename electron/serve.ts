@@ -26,6 +26,7 @@ import { lockProfile } from './host/profile-lock.ts'
 import { makeRefusalLog } from './host/refusal-log.ts'
 import { makeRunPlaces } from './host/run-places.ts'
 import { openSettings } from './host/settings.ts'
+import { damagedSettingsWords, startFailureWords } from './host/start-words.ts'
 import { makeWorkstationKeeper, StartFailure } from './host/workstation-keeper.ts'
 import { profilePaths } from './profile-paths.ts'
 
@@ -56,6 +57,7 @@ async function serve(): Promise<void> {
   if (locking.kind === 'taken') return say(locking.answer)
   const log = openLog({ directory: paths.logs, name: 'supervisor' })
   const settings = openSettings(profileDirectory)
+  if (settings.damagedCopy !== null) say(damagedSettingsWords(settings.damagedCopy))
   const chosen = settings.read()
 
   // The port, the start links and the windows.
@@ -173,6 +175,6 @@ function programVersion(): string {
 }
 
 serve().catch(error => {
-  console.error(error instanceof StartFailure ? error.message : error)
+  console.error(startFailureWords(error))
   process.exit(1)
 })

@@ -47,7 +47,7 @@ export interface AccountService {
 }
 
 const nothingWritten = 'Проверьте выделенные поля. Ничего не записано.'
-const alreadyDone = () => refused('notAllowed', 'Рабочее место уже настроено. Обновите страницу.')
+const alreadyDone = () => refused('notAllowed', 'Рабочее место уже настроено. Закройте программу и откройте её снова.')
 
 export function makeAccountService(deps: AccountServiceDeps): AccountService {
   const { accounts, eventLog, settings, signIn, keeper, staff, probeFolder } = deps

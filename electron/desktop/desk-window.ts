@@ -1,6 +1,7 @@
 import type { BaseWindow, Rectangle, Session, WebContents } from 'electron'
-import type { RoomPageProblem, SessionKeyPress } from '../../shared/desktop/bridge.ts'
+import type { RoomPageProblem, RoomRectangle, SessionKeyPress } from '../../shared/desktop/bridge.ts'
 import { channels } from '../../shared/desktop/channels.ts'
+import { letZoom } from './desk-zoom.ts'
 import type { ElectronApis } from './electron-apis.ts'
 import { ownPagePreferences } from './page-preferences.ts'
 import { ownOrigin } from './security/own-pages.ts'
@@ -39,6 +40,8 @@ export interface DeskWindow {
   flash(on: boolean): void
   /** Gives its page the keyboard. */
   focusPage(): void
+  /** A place its page tells in its own pixels, in those of the window. */
+  onWindow(rectangle: RoomRectangle): RoomRectangle
   sendKey(press: SessionKeyPress): void
   sendRoomFailed(problem: RoomPageProblem): void
   /** For the end of the program. */
@@ -61,6 +64,7 @@ export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
   const view = new WebContentsView({ webPreferences: ownPagePreferences({ session, preloadPath }) })
   const page = view.webContents
   deps.onPage(page)
+  letZoom(page)
   window.contentView.addChildView(view)
   const fill = (): void => {
     const { width, height } = window.getContentBounds()
@@ -95,6 +99,7 @@ export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
   page.once('did-finish-load', showFirst).once('did-fail-load', showFirst)
   // Its rejection says what `did-fail-load` says.
   page.loadURL(`${ownOrigin}/`).catch(() => undefined)
+  let asideFrom: Rectangle | null = null
   const whereAlive = (act: () => void): void => {
     if (!window.isDestroyed() && !page.isDestroyed()) act()
   }
@@ -105,17 +110,26 @@ export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
       whereAlive(() => {
         if (window.isMinimized()) window.restore()
         window.show()
+        // A window that comes back is placed anew by many a manager, half off the display.
+        if (asideFrom) window.setBounds(asideFrom)
+        asideFrom = null
         window.focus()
         page.focus()
       }),
     putAside: () =>
       whereAlive(() => {
         if (window.isMinimized()) window.restore()
+        asideFrom = window.isMaximized() ? null : window.getBounds()
         window.hide()
       }),
     isFocused: () => !window.isDestroyed() && window.isFocused(),
     flash: on => whereAlive(() => window.flashFrame(on)),
     focusPage: () => whereAlive(() => page.focus()),
+    onWindow({ x, y, width, height }) {
+      const factor = page.isDestroyed() ? 1 : page.getZoomFactor()
+      const scaled = (side: number): number => Math.round(side * factor)
+      return { x: scaled(x), y: scaled(y), width: scaled(width), height: scaled(height) }
+    },
     sendKey: press => whereAlive(() => page.send(channels.sessionKey, press)),
     sendRoomFailed: problem => whereAlive(() => page.send(channels.roomFailed, problem)),
     destroy: () => {

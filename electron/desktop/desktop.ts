@@ -9,6 +9,7 @@ import { listenOnLoopback } from '../host/loopback-server.ts'
 import type { ProfileLock } from '../host/profile-lock.ts'
 import type { RunPlaces } from '../host/run-places.ts'
 import { type OpenSettingsKeeper, openSettings } from '../host/settings.ts'
+import { damagedSettingsWords } from '../host/start-words.ts'
 import { makeWorkstationKeeper } from '../host/workstation-keeper.ts'
 import type { ProfilePaths } from '../profile-paths.ts'
 import { telemostHostsPath } from '../telemost/hosts-file.ts'
@@ -32,10 +33,12 @@ import { guardCertificates } from './security/certificates.ts'
 import { closeSessions } from './security/close-sessions.ts'
 import { windowsToShare } from './security/display-media.ts'
 import { hardenWebContents } from './security/harden.ts'
+import { judgeNavigation } from './security/navigation.ts'
 import { readRoomRules } from './security/room-hosts.ts'
 import { makeSurfaces } from './security/surfaces.ts'
 import { sessionKeyOf, takesKeyboard } from './session-keys.ts'
 import { makeShareMenu } from './share-menu.ts'
+import { makeSignInWindows } from './sign-in-windows.ts'
 import { makeTray } from './tray.ts'
 import { type UncaughtSource, watchUncaught } from './uncaught.ts'
 import { makeUpdates } from './updates.ts'
@@ -87,7 +90,10 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   watchUncaught({ process: deps.process, ask, logsDirectory: paths.logs, log })
 
   // The key of the database.
-  const vault = await openKeyVault({ safeStorage: electron.safeStorage, platform, paths, nowMs: systemClock.nowMs })
+  const vault = await openKeyVault({
+    ...{ safeStorage: electron.safeStorage, platform, paths, nowMs: systemClock.nowMs },
+    desktopName: deps.environment.XDG_CURRENT_DESKTOP ?? null,
+  })
   if (vault.warning !== null) log.warn({ platform }, 'the system seals no keys, the key file is all there is')
 
   // The room of the demonstration, on an origin of its own.
@@ -107,7 +113,14 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   })
   const surfaces = makeSurfaces({ ownerOf: frame => electron.webContents.fromFrame(frame) })
   closeSessions({ app, defaultSession: electron.session.defaultSession })
-  hardenWebContents({ app, surfaces, rules, log })
+  const signInWindows = makeSignInWindows({
+    dialog,
+    parent: () => (desk && !desk.window.isDestroyed() ? desk.window : null),
+    iconPath,
+    mayOpen: address => judgeNavigation(address, 'signIn', rules).open === 'here',
+    log,
+  })
+  hardenWebContents({ app, surfaces, rules, signInWindows, log })
   guardCertificates({ app, log })
 
   // Who works here, as far as it is known.
@@ -163,7 +176,8 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   const ownSession = electron.session.fromPartition(ownPartition)
   const answer = makeAppProtocol({ pagesDirectory: deps.pagesDirectory, workstation: keeper.address, log })
   const roomFrame = () => room.contents()?.mainFrame ?? null
-  configureOwnSession({ session: ownSession, surfaces, rules, answer, roomFrame, log })
+  const filesFolder = () => app.getPath('downloads')
+  configureOwnSession({ session: ownSession, surfaces, rules, answer, roomFrame, filesFolder, log })
   const ourMediaSourceIds = () => electron.BaseWindow.getAllWindows().map(own => own.getMediaSourceId())
   const askForWindow = makeShareMenu({ Menu: electron.Menu, window })
   const pick = async () => {
@@ -211,7 +225,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
       return surface === 'own' ? 'desk' : surface === 'recorder' ? 'recorder' : null
     },
     onConnect: ports.want,
-    room,
+    room: { ...room, place: rectangle => room.place(rectangle && desk ? desk.onWindow(rectangle) : rectangle) },
     log,
   })
 
@@ -305,7 +319,16 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   void whenShown.then(() =>
     windowState.opened(place.bounds, () => (shownWindow.isDestroyed() ? place.bounds : shownWindow.getNormalBounds())),
   )
-  void tellKeyWarning({ warning: vault.warning, settings, whenShown, ask })
+  // One question after the other.
+  const { damagedCopy } = settings
+  if (damagedCopy !== null) log.error({ damagedCopy }, 'settings could not be read, begun anew')
+  const damageTold = whenShown.then(() => {
+    if (damagedCopy === null) return
+    const detail = damagedSettingsWords(damagedCopy)
+    const title = 'Видеоприём: настройки компьютера'
+    return ask({ type: 'warning', title, message: 'Настройки компьютера', detail, buttons: ['Понятно'] })
+  })
+  void tellKeyWarning({ warning: vault.warning, settings, whenShown: damageTold, ask })
 }
 
 /** An installer that has not asked the program to quit by then will not do it any more. */

@@ -16,6 +16,8 @@ export interface KeyVaultDeps {
   readonly platform: NodeJS.Platform
   readonly paths: Pick<ProfilePaths, 'keys' | 'database'>
   readonly nowMs: () => number
+  /** How the desktop environment calls itself (XDG_CURRENT_DESKTOP); null: it does not. */
+  readonly desktopName?: string | null
 }
 
 /** The database key of this profile as the desktop keeps it. */
@@ -38,7 +40,8 @@ const isKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
  * start goes on. A key file also wins where the two differ: only the browser host can have written it since. Where the
  * system cannot seal, the key file is all there is, with a warning. After `ready`.
  */
-export async function openKeyVault({ safeStorage, platform, paths, nowMs }: KeyVaultDeps): Promise<KeyVault> {
+export async function openKeyVault(deps: KeyVaultDeps): Promise<KeyVault> {
+  const { safeStorage, platform, paths, nowMs, desktopName = null } = deps
   const sealedPath = join(paths.keys, sealedKeyFileName)
   const filePath = join(paths.keys, databaseKeyFileName)
   const file = makeKeyFile(paths.keys)
@@ -134,7 +137,7 @@ export async function openKeyVault({ safeStorage, platform, paths, nowMs }: KeyV
   }
   return {
     keyHex: () => key,
-    warning: isSealed ? null : noSealWarning(platform),
+    warning: isSealed ? null : noSealWarning(platform, desktopName),
     async keep(keyHex) {
       putAside(sealedPath)
       putAside(filePath)
@@ -151,10 +154,19 @@ async function canBeTrusted(safeStorage: Safe, platform: NodeJS.Platform): Promi
   return platform !== 'linux' || !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())
 }
 
-const noSealWarning = (platform: NodeJS.Platform): string =>
+/**
+ * On Linux Chromium guesses the store by the name of the desktop; one it does not know (MATE of ALT and RED OS, Fly of
+ * Astra) gets none, though a store may be running.
+ */
+const noSealWarning = (platform: NodeJS.Platform, desktopName: string | null): string =>
   platform === 'linux'
-    ? 'Хранилище паролей системы (GNOME Keyring или KWallet) недоступно: ключ базы лежит в файле, который читает только ' +
-      'этот пользователь. Держите профиль на зашифрованном диске или включите хранилище паролей.'
+    ? [
+        'Хранилище паролей системы (GNOME Keyring или KWallet) недоступно: ключ базы лежит в файле, который читает только ' +
+          'этот пользователь. Держите профиль на зашифрованном диске.',
+        `Рабочий стол называет себя ${desktopName ? `«${desktopName}»` : 'никак'}. Если хранилище на компьютере есть, ` +
+          'а рабочий стол не распознан (так бывает с MATE и Fly: Альт, РЕД ОС, Astra Linux), администратор называет ' +
+          'его в политике, ключ passwordStore.',
+      ].join('\n')
     : 'Система не дала зашифровать ключ базы: он лежит в файле, который читает только этот пользователь. Держите профиль ' +
       'на зашифрованном диске.'
 

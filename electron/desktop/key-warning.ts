@@ -5,7 +5,7 @@ export interface KeyWarning {
   /** What is weak about where the key of the database is kept; null: nothing. */
   readonly warning: string | null
   readonly settings: SettingsFile
-  readonly whenShown: Promise<void>
+  readonly whenShown: Promise<unknown>
   readonly ask: (box: MessageBoxOptions) => Promise<unknown>
 }
 
@@ -16,6 +16,7 @@ export interface KeyWarning {
 export async function tellKeyWarning({ warning, settings, whenShown, ask }: KeyWarning): Promise<void> {
   if (warning === null || settings.read().keyWarningShown === warning) return
   await whenShown
-  await ask({ type: 'warning', title: 'Видеоприём', message: 'Ключ базы', detail: warning, buttons: ['Понятно'] })
+  const title = 'Видеоприём: ключ базы'
+  await ask({ type: 'warning', title, message: 'Ключ базы', detail: warning, buttons: ['Понятно'] })
   settings.write({ keyWarningShown: warning })
 }

@@ -35,7 +35,7 @@ export function makeLeaving({ activity, ask, asideWords, close }: LeavingDeps): 
       if (leaving || !isBusy()) return leave('person')
       await ask({
         type: 'info',
-        title: 'Видеоприём',
+        title: 'Видеоприём: идёт приём',
         message: 'Идёт приём гражданина',
         detail: ['Сначала завершите приём, затем выйдите из программы.', asideWords].filter(Boolean).join(' '),
         buttons: ['Понятно'],

@@ -20,11 +20,14 @@ interface OwnSessionDeps {
   readonly answer: AnswerOwnRequest
   /** The main frame of the room's view; null while there is no room. */
   readonly roomFrame: () => WebFrameMain | null
+  /** Where a file that is saved is proposed to lie. */
+  readonly filesFolder: () => string
   readonly log: SecurityLog
 }
 
 /** Makes the session of our own pages what it may be; before a window is made. */
-export function configureOwnSession({ session, surfaces, rules, answer, roomFrame, log }: OwnSessionDeps): void {
+export function configureOwnSession(deps: OwnSessionDeps): void {
+  const { session, surfaces, rules, answer, roomFrame, filesFolder, log } = deps
   session.protocol.handle(ownScheme, answer)
   switchSpellCheckerOff(session)
   guardPermissions({ session, surfaces, rules, log })
@@ -32,5 +35,5 @@ export function configureOwnSession({ session, surfaces, rules, answer, roomFram
   const nothing = { pick: async () => null, ourMediaSourceIds: () => [] }
   guardDisplayMedia({ session, surfaces, rules, roomFrame, ...nothing, log })
   filterRequests(session, { mayReach: mayOwnReach, log })
-  guardDownloads(session, { ownFiles: true, log })
+  guardDownloads({ session, ownFilesFolder: filesFolder, log })
 }

@@ -59,5 +59,5 @@ export function configureRoomSession({
   guardPermissions({ session, surfaces, rules, log })
   guardDisplayMedia({ session, surfaces, rules, roomFrame: () => null, pick, ourMediaSourceIds, log })
   filterRequests(session, { mayReach: asked => mayRoomReach(asked, rules), log })
-  guardDownloads(session, { ownFiles: false, log })
+  guardDownloads({ session, ownFilesFolder: null, log })
 }

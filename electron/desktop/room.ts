@@ -2,6 +2,7 @@ import type { BaseWindow, Input, Session, WebContents, WebContentsView } from 'e
 import type pino from 'pino'
 import type { RoomPageProblem, RoomRectangle, SessionKeyPress } from '../../shared/desktop/bridge.ts'
 import type { ElectronApis } from './electron-apis.ts'
+import { loadAborted } from './load-aborted.ts'
 import { foreignPagePreferences } from './page-preferences.ts'
 
 export interface RoomDeps {
@@ -36,8 +37,6 @@ export interface Room {
   contents(): WebContents | null
 }
 
-/** ERR_ABORTED of Chromium's net errors. */
-const loadAborted = -3
 /** Until the page has told a place. */
 const firstPlace = { x: 0, y: 0, width: 1280, height: 720 }
 
@@ -63,7 +62,6 @@ export function makeRoom(deps: RoomDeps): Room {
     deps.onPage(webContents)
     webContents.on('did-finish-load', deps.onReady)
     webContents.on('did-fail-load', (_event, code, _description, _address, isMainFrame) => {
-      // A load that another one took the place of did not fail.
       if (!isMainFrame || code === loadAborted || view !== made) return
       log.warn({ code }, 'room page not loaded')
       deps.onFailed('unreachable')

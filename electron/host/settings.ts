@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 import Conf from 'conf'
 import * as z from 'zod'
 
@@ -20,6 +22,8 @@ export type Settings = z.infer<typeof Settings>
 
 /** The profile's settings.json. A value that makes no sense counts as not set. */
 export interface SettingsFile {
+  /** Where a file that could not be read was put aside when it was opened; null: it could. */
+  readonly damagedCopy: string | null
   read(): Settings
   write(change: Partial<Settings>): void
 }
@@ -39,7 +43,7 @@ export interface SettingsPlace {
 
 export type OpenSettingsKeeper = (place: SettingsPlace) => SettingsKeeper
 
-/** Keeps them without Electron. A file that cannot be read is begun anew. */
+/** Keeps them without Electron. */
 export const confKeeper: OpenSettingsKeeper = ({ directory, fileName, fileMode }) =>
   new Conf<Record<string, unknown>>({
     cwd: directory,
@@ -48,10 +52,28 @@ export const confKeeper: OpenSettingsKeeper = ({ directory, fileName, fileMode }
     configFileMode: fileMode,
   })
 
+/** A file that cannot be read is put aside and begun anew: what it said of the recordings' folder may be read from it. */
 export function openSettings(profileDirectory: string, openKeeper: OpenSettingsKeeper = confKeeper): SettingsFile {
+  const damagedCopy = putDamagedAside(join(profileDirectory, 'settings.json'))
   const store = openKeeper({ directory: profileDirectory, fileName: 'settings', fileMode: 0o600 })
   return {
+    damagedCopy,
     read: () => Settings.parse(store.store),
     write: change => store.set(change),
   }
+}
+
+function putDamagedAside(path: string): string | null {
+  if (!existsSync(path)) return null
+  try {
+    const read: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return null
+  } catch (error) {
+    // A file nobody lets us read is no damaged one.
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  const time = `${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+  const copy = path.replace(/\.json$/, `.damaged-${time}.json`)
+  renameSync(path, copy)
+  return copy
 }

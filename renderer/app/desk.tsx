@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use } from 'react'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type { Capabilities } from '../../shared/contract/workplace.ts'
+import { type Host, hostOf } from '../../shared/desktop/host.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
 
 /** Who sits at which workplace, under which regulation: known once the gate let the person in. */
@@ -28,4 +29,6 @@ export function useDesk(): Desk {
 
 /** IANA zone of the body: every date and time on screen is local to it. */
 export const useTimeZone = (): string => useDesk().session.body.timeZone
+/** For words that name what only one host has. */
+export const useHost = (): Host => hostOf(useDesk().can)
 export const useRegulation = (): Regulation => useDesk().regulation

@@ -42,12 +42,18 @@ export function Header() {
         )}
       </nav>
       {demonstration && (
-        <Badge color="amber" size="lg" tt="none" leftSection={<IconFlask aria-hidden size="1.1em" />}>
+        <Badge
+          color="amber"
+          size="lg"
+          tt="none"
+          className={classes.copy}
+          leftSection={<IconFlask aria-hidden size="1.1em" />}
+        >
           Демонстрация
         </Badge>
       )}
       <Group gap="sm" ml="auto" wrap="nowrap">
-        <Text c="dimmed" component="span">
+        <Text c="dimmed" component="span" className={classes.place}>
           {session.workplace.name}
         </Text>
         <PersonMenu />

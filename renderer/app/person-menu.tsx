@@ -36,6 +36,8 @@ export function PersonMenu() {
             {session.account.position}
             <br />
             {session.body.name}
+            <br />
+            {session.workplace.name}
           </Menu.Label>
           <Menu.Divider />
           <Menu.Label>Оформление</Menu.Label>

@@ -1,6 +1,8 @@
 import '@fontsource-variable/golos-text'
 import './recorder.css'
 import * as z from 'zod'
+import { hostOf } from '../../shared/desktop/host.ts'
+import { desktopBridge } from '../desktop/desktop-bridge.ts'
 import { chosenDevicesKey, readChosen } from '../devices/chosen-devices.ts'
 import type { MicrophoneWish } from './capture/microphone-wish.ts'
 import { connectWorkstation } from './link/connect-workstation.ts'
@@ -16,6 +18,7 @@ const recorder = await makeRecorder({ initialWish, connect: connectWorkstation('
 const { capture } = recorder
 const screen = makeScreen({
   initialWish,
+  host: hostOf({ openTelemostInside: desktopBridge() !== null }),
   onChooseRoom: () => void capture.chooseRoom().then(listMicrophones),
   onMicrophone: wish => void takeMicrophone(wish),
 })

@@ -62,7 +62,7 @@ export const codeWords: Readonly<Record<CheckCode, string>> = {
 
 const causeWords: Readonly<Record<Cause, string>> = {
   absent: 'не подключено или отключён кабель',
-  denied: 'доступ запрещён в браузере или в системе',
+  denied: 'доступ запрещён настройками компьютера или этой страницы',
   busy: 'занято другой программой',
   ended: 'отключилось во время проверки',
   muted: 'выключено в системе или кнопкой на устройстве',

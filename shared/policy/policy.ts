@@ -40,6 +40,11 @@ const Updates = z.strictObject({
 // A locked value has the limits of the setting, not its default: what the policy does not name stays the administrator's.
 const locked = <Key extends keyof Settings>(key: Key) => Settings.shape[key].unwrap().optional()
 
+/** As Chromium names them (`--password-store`); never `basic`, which seals with a password everybody knows. */
+const PasswordStore = z.enum(['gnome-libsecret', 'kwallet', 'kwallet5', 'kwallet6'], {
+  error: 'Нужно одно из: gnome-libsecret, kwallet, kwallet5, kwallet6',
+})
+
 /** What an organisation decides for all of its workplaces. Adding a key: docs/recipes/add-a-policy-key.md. */
 export const Policy = z.strictObject({
   recordingsDirectory: Folder.optional(),
@@ -61,6 +66,8 @@ export const Policy = z.strictObject({
   updates: Updates.optional(),
   /** Dumps of crashes on this computer; off where not named. */
   crashDumps: z.boolean().optional(),
+  /** The system's store of passwords on Linux, where the desktop's name does not tell it; else Chromium's own guess. */
+  passwordStore: PasswordStore.optional(),
   /** The program beside the clock (desktop host); on where not named. */
   tray: z.boolean().optional(),
 })

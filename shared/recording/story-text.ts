@@ -129,13 +129,13 @@ export function notArmedWords(because: NotArmedReason): string {
     case 'noPage':
       return 'окно записи не открыто'
     case 'noSources':
-      return 'не выбрана вкладка с Телемостом'
+      return 'не выбрана комната Телемоста'
     case 'otherReception':
       return 'была выбрана комната другого приёма'
     case 'pictureLost':
       return 'изображение Телемоста пропало'
     case 'noCitizenSound':
-      return 'вкладка Телемоста выбрана без звука'
+      return 'комната Телемоста выбрана без звука'
     case 'noMicrophone':
       return 'не было микрофона специалиста'
     case 'noRoom':

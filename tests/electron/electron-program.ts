@@ -1,11 +1,10 @@
 import { chown, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import type { ElectronRig } from '../../build/electron-rig/rig.mjs'
 import { until } from '../fixtures/until.ts'
-
-const root = resolve(import.meta.dirname, '../..')
+import { programArguments } from './program-arguments.ts'
 
 /** The desktop program on a profile of its own, as `npm start` starts it. */
 export interface ElectronProgram {
@@ -42,7 +41,7 @@ export async function startElectron(
   const app = await _electron.launch({
     executablePath: rig.binary,
     chromiumSandbox: rig.sandboxOffBecause === null,
-    args: [root, '--demo', '--profile', profileDirectory, '--use-fake-device-for-media-stream', ...args],
+    args: programArguments(profileDirectory, args),
     cwd: profileDirectory,
     env: { ...process.env, ...rig.environment } as Record<string, string>,
     timeout: 60_000,

@@ -64,15 +64,19 @@ real.app.on('web-contents-created', (_event, contents) => {
   }
 })
 
-// 4. 45: a BaseWindow is the parent of a dialog. 25: its JavaScript takes a BrowserWindow only, what is beneath takes
-// either: the window says for the moment of the call that it is one. Hides nothing: the parent is the real one.
+// 4. 45: a BaseWindow is the parent of a dialog. 25: its JavaScript takes a BrowserWindow only (`instanceof`; anything
+// else it takes for the question itself, and asks an empty one), what is beneath takes either: for the moment of the call
+// every window is one. Hides nothing: the parent is the real one.
 const withParent = show => (window, box) => {
   if (box === undefined) return show(window)
-  Object.defineProperty(window, 'constructor', { value: BrowserWindow, configurable: true })
+  Object.defineProperty(BrowserWindow, Symbol.hasInstance, {
+    value: asked => Object.prototype.isPrototypeOf.call(BaseWindow.prototype, asked),
+    configurable: true,
+  })
   try {
     return show(window, box)
   } finally {
-    delete window.constructor
+    delete BrowserWindow[Symbol.hasInstance]
   }
 }
 const dialog = {

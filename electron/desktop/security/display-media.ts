@@ -60,18 +60,27 @@ export function guardDisplayMedia({ session, log, ...deps }: DisplayMediaDeps): 
       void streamsFor(request, deps).then(
         streams => {
           if (!streams) log.warn({ reason: 'capture' }, 'capture refused')
-          // The callback throws where the frame is gone by now; then nobody waits for an answer either.
-          try {
-            callback(streams)
-          } catch {
-            log.warn({ reason: 'frame gone' }, 'capture not answered')
-          }
+          answer(callback, streams, log)
         },
-        () => callback(null),
+        // A frame that was asked after it was gone.
+        () => answer(callback, null, log),
       )
     },
     { useSystemPicker: false },
   )
+}
+
+/**
+ * Giving throws where the frame that is given has died since the question; whoever asked is then refused, so that it does
+ * not wait for ever. Refusing throws where whoever asked is gone, too; then nobody waits.
+ */
+function answer(callback: (streams: Streams | null) => void, streams: Streams | null, log: SecurityLog): void {
+  try {
+    callback(streams)
+  } catch {
+    log.warn({ reason: 'frame gone' }, 'capture not answered')
+    if (streams) answer(callback, null, log)
+  }
 }
 
 /** For a session that is none of the two. */

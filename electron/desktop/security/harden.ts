@@ -1,4 +1,5 @@
 import type { App, BrowserWindowConstructorOptions, WebContents } from 'electron'
+import type { SignInWindows } from '../sign-in-windows.ts'
 import { judgeNavigation, judgeWindowOpen, type RefusedAddress } from './navigation.ts'
 import { siteOf } from './plain-link.ts'
 import type { RoomRules } from './room-hosts.ts'
@@ -9,13 +10,12 @@ interface HardenDeps {
   readonly app: Pick<App, 'on'>
   readonly surfaces: Surfaces
   readonly rules: RoomRules
+  readonly signInWindows: SignInWindows
   readonly log: SecurityLog
 }
 
 /** A window for signing in: the room's session, and not one thing more than a plain web page has. */
 const signInWindow = {
-  width: 520,
-  height: 720,
   autoHideMenuBar: true,
   fullscreenable: false,
   webPreferences: {
@@ -37,7 +37,7 @@ export function hardenWebContents(deps: HardenDeps): void {
   deps.app.on('web-contents-created', (_event, contents) => guard(contents, deps))
 }
 
-function guard(contents: WebContents, { surfaces, rules, log }: HardenDeps): void {
+function guard(contents: WebContents, { surfaces, rules, signInWindows, log }: HardenDeps): void {
   const tell = (what: string, { reason, site }: Pick<RefusedAddress, 'site'> & { reason: string }): void =>
     log.warn({ reason, site, surface: surfaces.surfaceOf(contents) }, `${what} refused`)
 
@@ -60,7 +60,11 @@ function guard(contents: WebContents, { surfaces, rules, log }: HardenDeps): voi
     else refuseInsideFrame(event, 'frame')
   })
 
-  /** Our own pages have no frames at all; what the room embeds may only reach what the request filter lets through. */
+  /**
+   * No frame of our own pages goes anywhere. One without an address (`srcdoc`) asks nobody: it is the page's own text
+   * under the page's own policy, without a bridge. What the room embeds may only reach what the request filter lets
+   * through.
+   */
   function refuseInsideFrame(event: { preventDefault(): void; readonly url: string }, what: string): void {
     const surface = surfaces.surfaceOf(contents)
     const isWeb = event.url.startsWith('https://') || event.url === 'about:blank' || event.url === 'about:srcdoc'
@@ -72,13 +76,15 @@ function guard(contents: WebContents, { surfaces, rules, log }: HardenDeps): voi
   contents.setWindowOpenHandler(({ url }) => {
     const surface = surfaces.surfaceOf(contents)
     const verdict = surface ? judgeWindowOpen(url, surface, rules) : nobody(url)
-    if (verdict.open === 'signIn') return { action: 'allow', overrideBrowserWindowOptions: signInWindow }
+    if (verdict.open === 'signIn')
+      return { action: 'allow', overrideBrowserWindowOptions: { ...signInWindows.looks(), ...signInWindow } }
     tell('window', verdict)
     return { action: 'deny' }
   })
   contents.on('did-create-window', window => {
     surfaces.name(window.webContents, 'signIn')
     window.removeMenu()
+    signInWindows.opened(window)
   })
   contents.on('will-attach-webview', event => {
     event.preventDefault()

@@ -1,6 +1,7 @@
 /**
  * Switches of Chromium by which whoever edits a shortcut looks into the program or has it believe what is not so. A
- * packaged program does not start with one; in a checkout they are tools of those who work on it.
+ * packaged program does not start with one; in a checkout they are tools of those who work on it. Not among them:
+ * `allow-file-access-from-files`. Electron gives it to itself, every start would be refused; no page comes from a file.
  */
 export const forbiddenSwitches = [
   // Another program drives our pages.
@@ -23,7 +24,6 @@ export const forbiddenSwitches = [
   'disable-web-security',
   'disable-site-isolation-trials',
   'single-process',
-  'allow-file-access-from-files',
   // Code of others in our processes.
   'load-extension',
   'disable-extensions-except',

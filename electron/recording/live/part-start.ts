@@ -1,4 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
+import type { Host } from '../../../shared/desktop/host.ts'
 import type { RecordingSession } from '../../../shared/recording/part-log.ts'
 import { errorText } from './durable-files.ts'
 import { holdFolder } from './folder-lock.ts'
@@ -26,13 +27,15 @@ export interface PartStartDeps {
   readonly recognition: RoomRecognition
   readonly freeBytes: (directory: string) => Promise<number>
   readonly sessionBytes: () => number
+  /** Whose words a refusal speaks. */
+  readonly host: Host
 }
 
 /** Enough to go on for a few minutes where a reception no longer fits: forbid only what makes a recording impossible. */
 const enoughToContinueBytes = 32 * 1024 * 1024
 
 export function makePartStart(deps: PartStartDeps): PartStart {
-  const { tools, openLivePart, recognition, freeBytes, sessionBytes } = deps
+  const { tools, openLivePart, recognition, freeBytes, sessionBytes, host } = deps
   const { rootDirectory, clock, log, life, watch, reserve } = tools
 
   /** Opens part `partNumber` and has the page encode into it. What failed leaves no file of the part. */
@@ -43,14 +46,14 @@ export function makePartStart(deps: PartStartDeps): PartStart {
     const { step } = await life.until(state => state.step.name === 'recording' || state.step.name === 'takingBack')
     if (step.name !== 'takingBack') return { ok: true, startedAtMs: part.facts().startedAtWallMs ?? clock.nowMs() }
     await life.until(state => state.step.name !== 'takingBack' && state.step.name !== 'removing')
-    return notStarted(replyTo(step.why))
+    return notStarted(replyTo(step.why), host)
   }
 
   /** Makes what a recording needs before its first part; answers why it cannot. */
   async function prepare(session: RecordingSession): Promise<LiveRecording | StartReply> {
     const reason = notArmedBecause(tools.pages().current(), true, session.receptionId)
-    if (reason) return notArmed(reason)
-    if (!recognition.isKnown(tools.pages().current())) return notArmed('roomNotRecognised')
+    if (reason) return notArmed(reason, host)
+    if (!recognition.isKnown(tools.pages().current())) return notArmed('roomNotRecognised', host)
     recognition.begin()
     const needed = sessionBytes()
     await mkdir(rootDirectory, { recursive: true, mode: 0o700 })
@@ -58,7 +61,7 @@ export function makePartStart(deps: PartStartDeps): PartStart {
     const free = await watch.measureFree()
     if (free < needed) return noRoom(free, needed)
     const directory = await createRecordingFolder(rootDirectory, session)
-    if ((await listParts(directory)).length > 0) return notStarted('unknown')
+    if ((await listParts(directory)).length > 0) return notStarted('unknown', host)
     const before = { startedAtMs: null, savedUntilMs: null, bytes: 0 }
     try {
       const folder = await holdFolder({ directory, workplaceId: session.workplaceId, clock })
@@ -79,14 +82,14 @@ export function makePartStart(deps: PartStartDeps): PartStart {
 
   async function replyToFailure(error: unknown, neededBytes: number): Promise<StartReply> {
     const failure = writeFailureOf(error)
-    if (failure !== 'diskFull') return notStarted(failure)
+    if (failure !== 'diskFull') return notStarted(failure, host)
     return noRoom(await freeBytes(rootDirectory).catch(() => 0), neededBytes)
   }
 
   return {
     async start(session) {
       const asked = life.apply({ kind: 'startAsked' })
-      if (!asked.ok) return notStarted(asked.refusal === 'closing' ? 'closing' : 'busy')
+      if (!asked.ok) return notStarted(asked.refusal === 'closing' ? 'closing' : 'busy', host)
       const { recordingId } = session
       const recording = await prepare(session).catch(error => {
         log.error({ recordingId, error: errorText(error) }, 'recording not started')
@@ -102,7 +105,8 @@ export function makePartStart(deps: PartStartDeps): PartStart {
 
     async continueAsNewPart(recordingId) {
       const { step } = life.state()
-      if (!('recording' in step) || step.recording.session.recordingId !== recordingId) return notStarted('unknown')
+      if (!('recording' in step) || step.recording.session.recordingId !== recordingId)
+        return notStarted('unknown', host)
       const { recording } = step
       if (step.name === 'recording') {
         const startedAtMs = step.part.facts().startedAtWallMs
@@ -111,11 +115,11 @@ export function makePartStart(deps: PartStartDeps): PartStart {
         life.apply({ kind: 'givenUp' })
       }
       const reason = notArmedBecause(tools.pages().current(), true, recording.session.receptionId)
-      if (reason) return notArmed(reason)
+      if (reason) return notArmed(reason, host)
       await life.until(state => !isLosing(state))
-      if (recordingOf(life.state()) !== recording) return notStarted('busy')
+      if (recordingOf(life.state()) !== recording) return notStarted('busy', host)
       const asked = life.apply({ kind: 'continueAsked' })
-      if (!asked.ok) return notStarted(asked.refusal === 'closing' ? 'closing' : 'busy')
+      if (!asked.ok) return notStarted(asked.refusal === 'closing' ? 'closing' : 'busy', host)
       const parts = 'parts' in asked.state.step ? asked.state.step.parts : 0
       try {
         await reserve.ensure()

@@ -1,4 +1,5 @@
 import { uptime } from 'node:os'
+import { hostOf } from '../../../shared/desktop/host.ts'
 import { makeRecordingAdoption } from './adoption.ts'
 import { makeCarryOut } from './carry-out.ts'
 import { endLeftRecording } from './left-recording.ts'
@@ -27,6 +28,7 @@ const framesEveryMs = 5_000
 /** Puts the topics of a live recording together: start, stop, loss, adoption, and the look once a second. */
 export function makeRecorder(deps: RecorderDeps): Recorder {
   const { rootDirectory, clock, log, freeBytes, sessionBytes, onLost } = deps
+  const host = hostOf({ openTelemostInside: deps.isRoomGiven })
   const waits = { ...recorderWaits, ...deps.waits }
   const bootedAtMs = deps.bootedAtMs ?? (() => Date.now() - uptime() * 1000)
   const life: RecordingLife = makeRecordingLife({
@@ -73,7 +75,7 @@ export function makeRecorder(deps: RecorderDeps): Recorder {
     onLost,
     goOn: lost => void goOn(lost),
   })
-  const start = makePartStart({ tools, openLivePart, recognition, freeBytes, sessionBytes })
+  const start = makePartStart({ tools, openLivePart, recognition, freeBytes, sessionBytes, host })
   const adoption = makeRecordingAdoption({ tools, openLivePart, recognition, bootedAtMs })
   const pages: RecorderPages = makeRecorderPages({
     clock,

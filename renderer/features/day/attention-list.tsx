@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Title } from '@mantine/core'
+import { Box, Button, Group, Paper, Stack, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AttentionItem, DayState } from '../../../shared/contract/day.ts'
@@ -46,9 +46,11 @@ export function AttentionList({ day, onShow, onReplies }: AttentionListProps) {
                 justify="space-between"
                 align="flex-start"
                 gap="xs"
-                wrap="nowrap"
               >
-                <ToneText tone={tone}>{text}</ToneText>
+                {/* Its buttons go below it only where hardly a word would stand beside them. */}
+                <Box flex="1 1 14rem">
+                  <ToneText tone={tone}>{text}</ToneText>
+                </Box>
                 <Group gap="xs" wrap="nowrap" flex="none">
                   <MendButton item={item} onShow={onShow} onReplies={onReplies} />
                   {answerWords(item.kind) !== null && (

@@ -3,25 +3,26 @@ import { IconAlertTriangle, IconVideo } from '@tabler/icons-react'
 import type { Alarm } from '../../../shared/contract/workplace.ts'
 import type { ReceptionFacts } from '../../../shared/reception/state.ts'
 import { formatTimeWithSeconds } from '../../../shared/text/date-time.ts'
-import { useTimeZone } from '../../app/desk.tsx'
+import { useHost, useTimeZone } from '../../app/desk.tsx'
 import { useOpenRecorder } from '../../app/use-open-recorder.ts'
 import { useRecorder } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
-import { type AlarmText, alarmText, isAlarmBeforeRecording, isWarningOnly } from './alarm-texts.ts'
+import { type AlarmText, alarmText, alarmTexts, isAlarmBeforeRecording, isWarningOnly } from './alarm-texts.ts'
 
 /** The most urgent alarm in full with its repair; the others, often its consequences, in one line each. */
 export function AlarmPanel({ facts }: { facts: ReceptionFacts }) {
   const recorder = useRecorder()
+  const host = useHost()
   const raised = recorder?.alarms ?? []
   const recordingBegan = facts.connectedAt !== null
   const waitsForNotice = facts.noticeDue && (recorder?.armed ?? false)
   const [first, ...others] = recordingBegan ? raised : raised.filter(alarm => isAlarmBeforeRecording(alarm.code))
   return (
     <Stack gap="xs" role="alert" aria-label="Тревоги записи">
-      {first && <AlarmCard key={first.code} alarm={first} text={alarmText(first.code, waitsForNotice)} />}
+      {first && <AlarmCard key={first.code} alarm={first} text={alarmText(first.code, waitsForNotice, host)} />}
       {others.map(alarm => (
         <ToneText key={alarm.code} tone={isWarningOnly(alarm.code) ? 'warn' : 'bad'} size="sm">
-          {alarmText(alarm.code, false).happened}
+          {alarmTexts[alarm.code].happened}
         </ToneText>
       ))}
     </Stack>

@@ -1,4 +1,5 @@
 import type { AlarmCode } from '../../../shared/contract/workplace.ts'
+import { type Host, type HostText, textOn } from '../../../shared/desktop/host.ts'
 import { WriteFailure } from '../../../shared/recording/slip.ts'
 
 export interface AlarmText {
@@ -12,10 +13,19 @@ export interface AlarmText {
   readonly repair: 'openRecorder' | null
 }
 
-const reopenTodo = 'Откройте окно записи и выберите вкладку Телемоста заново.'
+/** What happened is told alike on every host: the story of a recording may be read on another one. */
+interface AlarmWords extends Pick<AlarmText, 'happened' | 'repair'> {
+  readonly kept: HostText
+  readonly todo: HostText
+}
+
+const reopenTodo: HostText = {
+  browser: 'Откройте окно записи и выберите вкладку Телемоста заново.',
+  desktop: 'Откройте окно записи: комната возьмётся в запись ещё раз.',
+}
 
 /** Every alarm in words, most of them with the way back. */
-export const alarmTexts: Readonly<Record<AlarmCode, AlarmText>> = {
+export const alarmTexts: Readonly<Record<AlarmCode, AlarmWords>> = {
   recorderLost: {
     happened: 'Запись остановилась: окно записи закрылось',
     kept: 'Всё записанное до этого сохранено на диске.',
@@ -71,7 +81,7 @@ export const alarmTexts: Readonly<Record<AlarmCode, AlarmText>> = {
     repair: null,
   },
   pictureEnded: {
-    happened: 'Изображение Телемоста не записывается: показ вкладки остановлен',
+    happened: 'Изображение Телемоста не записывается: показ остановлен',
     kept: 'Звук и всё записанное сохраняются.',
     todo: reopenTodo,
     repair: 'openRecorder',
@@ -79,7 +89,10 @@ export const alarmTexts: Readonly<Record<AlarmCode, AlarmText>> = {
   pictureMuted: {
     happened: 'Изображение из Телемоста не поступает',
     kept: 'Звук записывается.',
-    todo: 'Проверьте окно Телемоста: оно не должно быть свёрнуто.',
+    todo: {
+      browser: 'Проверьте окно Телемоста: оно не должно быть свёрнуто.',
+      desktop: 'Разверните окно программы: свёрнутое окно не показывает комнату.',
+    },
     repair: 'openRecorder',
   },
   microphoneEnded: {
@@ -95,9 +108,12 @@ export const alarmTexts: Readonly<Record<AlarmCode, AlarmText>> = {
     repair: null,
   },
   citizenSoundEnded: {
-    happened: 'Голос гражданина не записывается: звук вкладки Телемоста пропал',
+    happened: 'Голос гражданина не записывается: звук Телемоста пропал',
     kept: 'Ваш голос и изображение записываются.',
-    todo: 'Откройте окно записи и выберите вкладку Телемоста заново, с отметкой «Также поделиться звуком».',
+    todo: {
+      browser: 'Откройте окно записи и выберите вкладку Телемоста заново, с отметкой «Также поделиться звуком».',
+      desktop: 'Откройте окно записи: комната возьмётся в запись ещё раз, вместе со звуком.',
+    },
     repair: 'openRecorder',
   },
   audibleNotRecorded: {
@@ -115,7 +131,12 @@ export const alarmTexts: Readonly<Record<AlarmCode, AlarmText>> = {
   roomStill: {
     happened: 'Из комнаты Телемоста ничего не приходит: изображение стоит, звука нет',
     kept: 'Запись идёт, всё сохраняется.',
-    todo: 'Если гражданин молчит и не движется, продолжайте. Если окно Телемоста не отвечает, откройте комнату ещё раз и выберите её в окне записи.',
+    todo: {
+      browser:
+        'Если гражданин молчит и не движется, продолжайте. Если окно Телемоста не отвечает, откройте комнату ещё раз и выберите её в окне записи.',
+      desktop:
+        'Если гражданин молчит и не движется, продолжайте. Если комната не отвечает, откройте её ещё раз: запись возьмёт её сама.',
+    },
     repair: 'openRecorder',
   },
   decodeErrors: {
@@ -126,7 +147,10 @@ export const alarmTexts: Readonly<Record<AlarmCode, AlarmText>> = {
   },
   heldLimitReached: {
     happened: 'Запись не успевает сохраняться на диск',
-    kept: 'Несохранённое держит окно записи. Не закрывайте его.',
+    kept: {
+      browser: 'Несохранённое держит окно записи. Не закрывайте его.',
+      desktop: 'Несохранённое держит запись внутри программы. Не выходите из программы.',
+    },
     todo: 'Закройте лишние программы или вызовите технического специалиста.',
     repair: null,
   },
@@ -177,6 +201,9 @@ export const noticeDueText: AlarmText = {
   repair: null,
 }
 
-/** The words for an alarm as things stand. */
-export const alarmText = (code: AlarmCode, waitsForNotice: boolean): AlarmText =>
-  waitsForNotice && (code === 'recorderLost' || code === 'noNewBytes') ? noticeDueText : alarmTexts[code]
+/** The words for an alarm as things stand, on this host. */
+export function alarmText(code: AlarmCode, waitsForNotice: boolean, host: Host): AlarmText {
+  if (waitsForNotice && (code === 'recorderLost' || code === 'noNewBytes')) return noticeDueText
+  const { happened, kept, todo, repair } = alarmTexts[code]
+  return { happened, kept: textOn(host, kept), todo: textOn(host, todo), repair }
+}

@@ -1,10 +1,17 @@
 import { Button, Group } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import { type HostText, textOn } from '../../../shared/desktop/host.ts'
 import type { PreviewSize } from '../../../shared/recording/preview.ts'
+import { useHost } from '../../app/desk.tsx'
 import { useRecorder } from '../../app/workstation-provider.tsx'
 import classes from './capture-picture.module.css'
 import { usePreview } from './use-preview.ts'
+
+const emptyPictureTexts: HostText = {
+  browser: 'Здесь появится изображение из Телемоста, когда в окне записи будет выбрана его вкладка',
+  desktop: 'Здесь появится изображение из Телемоста, когда комната войдёт в запись',
+}
 
 interface CapturePictureProps {
   size: PreviewSize
@@ -20,6 +27,7 @@ export function CapturePicture({ size, closeLook = false, children }: CapturePic
   const [magnified, setMagnified] = useState(false)
   const [frozen, setFrozen] = useState(false)
   const state = usePreview(canvas, size, frozen)
+  const host = useHost()
   const connected = useRecorder()?.connected ?? false
 
   function follow({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): void {
@@ -40,11 +48,7 @@ export function CapturePicture({ size, closeLook = false, children }: CapturePic
         aria-label="Изображение из окна Телемоста, как оно записывается"
       />
       {state === 'none' && (
-        <p className={classes.message}>
-          {connected
-            ? 'Здесь появится изображение из Телемоста, когда в окне записи будет выбрана его вкладка'
-            : 'Окно записи не открыто'}
-        </p>
+        <p className={classes.message}>{connected ? textOn(host, emptyPictureTexts) : 'Окно записи не открыто'}</p>
       )}
       {children && <div className={classes.corner}>{children}</div>}
       {closeLook && state === 'picture' && (

@@ -2,6 +2,8 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconVideo } from '@tabler/icons-react'
 import type { RecorderView } from '../../../shared/contract/workplace.ts'
+import { type Host, type HostText, textOn } from '../../../shared/desktop/host.ts'
+import { useHost } from '../../app/desk.tsx'
 import { useOpenRecorder } from '../../app/use-open-recorder.ts'
 import { useRecorder } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
@@ -10,27 +12,39 @@ import { SecondEngineDialog } from '../recording/second-engine-dialog.tsx'
 
 type NotArmed = NonNullable<RecorderView['notArmedBecause']>
 
-const texts: Record<NotArmed, string> = {
+const texts: Readonly<Record<NotArmed, HostText>> = {
   noPage: 'Окно записи не открыто: без записи приём не начинается (п. 3.6).',
-  noSources: 'В окне записи не выбрана вкладка с Телемостом.',
-  otherReception: 'В окне записи выбрана комната другого приёма: выберите вкладку этого приёма.',
-  pictureLost: 'Изображение Телемоста пропало: выберите вкладку в окне записи заново.',
-  noCitizenSound: 'Вкладка Телемоста выбрана без звука: выберите её заново с отметкой «Также поделиться звуком».',
+  noSources: {
+    browser: 'В окне записи не выбрана вкладка с Телемостом.',
+    desktop: 'Запись ещё не взяла комнату Телемоста.',
+  },
+  otherReception: {
+    browser: 'В окне записи выбрана комната другого приёма: выберите вкладку этого приёма.',
+    desktop: 'В записи комната другого приёма: откройте комнату этого приёма.',
+  },
+  pictureLost: {
+    browser: 'Изображение Телемоста пропало: выберите вкладку в окне записи заново.',
+    desktop: 'Изображение Телемоста пропало: откройте окно записи, комната возьмётся ещё раз.',
+  },
+  noCitizenSound: {
+    browser: 'Вкладка Телемоста выбрана без звука: выберите её заново с отметкой «Также поделиться звуком».',
+    desktop: 'Комната Телемоста взята без звука: откройте окно записи, она возьмётся ещё раз.',
+  },
   noMicrophone: 'Запись не получает ваш микрофон: разрешите его в окне записи.',
   noRoom: 'На диске нет места для записи приёма: освободите место.',
 }
 
 /** Why «Гражданин подключился» is not possible yet; null when the recorder is armed. */
-export function notArmedText(recorder: RecorderView | null): string | null {
+export function notArmedText(recorder: RecorderView | null, host: Host): string | null {
   if (recorder?.armed) return null
-  return texts[recorder?.notArmedBecause ?? 'noPage']
+  return textOn(host, texts[recorder?.notArmedBecause ?? 'noPage'])
 }
 
 /** The recorder in one line, the way to its window, and the way around it. */
 export function RecorderReadiness({ reasonId }: { reasonId?: string }) {
   const recorder = useRecorder()
   const open = useOpenRecorder()
-  const reason = notArmedText(recorder)
+  const reason = notArmedText(recorder, useHost())
   const [isChoosing, choosing] = useDisclosure()
   const isUnrecognised = recorder?.unrecognisedChoiceId != null
   return (

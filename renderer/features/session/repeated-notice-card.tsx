@@ -1,7 +1,7 @@
 import { Alert, Group, Stack, Text } from '@mantine/core'
 import { IconSpeakerphone } from '@tabler/icons-react'
 import { phoneText } from '../../../shared/text/phone.ts'
-import { useRegulation } from '../../app/desk.tsx'
+import { useHost, useRegulation } from '../../app/desk.tsx'
 import { useRecorder } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
@@ -23,7 +23,7 @@ export function RepeatedNoticeCard() {
   const { state, phone } = detail.card
   const { noticeRepeated } = useRegulation().words
   const wasAway = state.facts.workInterruptions.at(-1)?.cause !== 'recorderLost'
-  const isReady = notArmedText(useRecorder()) === null
+  const isReady = notArmedText(useRecorder(), useHost()) === null
   return (
     <Alert color="amber" icon={<IconSpeakerphone aria-hidden />} title="Сообщите: видеозапись продолжается">
       <Stack gap="xs" align="flex-start">

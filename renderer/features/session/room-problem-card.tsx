@@ -1,8 +1,10 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { type HostText, textOn } from '../../../shared/desktop/host.ts'
 import { type RoomProblem, roomProblemTitles, roomProblemWords } from '../../../shared/equipment/room-problem.ts'
 import { phoneText } from '../../../shared/text/phone.ts'
+import { useHost } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { CopyTextButton } from '../../ui/copy-text-button.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
@@ -13,9 +15,12 @@ import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
 import { useRoom } from './use-room.ts'
 
-const whatToDo: Readonly<Record<RoomProblem, string>> = {
+const whatToDo: Readonly<Record<RoomProblem, HostText>> = {
   windowBlocked: 'Разрешите этой странице всплывающие окна (значок в адресной строке) и повторите.',
-  unreachable: 'Проверьте сеть и повторите. Можно открыть встречу в другом браузере или на другом рабочем месте.',
+  unreachable: {
+    browser: 'Проверьте сеть и повторите. Можно открыть встречу в другом браузере или на другом рабочем месте.',
+    desktop: 'Проверьте сеть и повторите. Можно открыть встречу в браузере или на другом рабочем месте.',
+  },
   crashed: 'Войдите во встречу снова.',
   pageClosed: 'Откройте комнату ещё раз и войдите.',
 }
@@ -34,6 +39,7 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
   const { calls, desktop } = useWorkstation()
   const { id, link, phone } = detail.card
   const openRoom = useRoom()
+  const host = useHost()
   const wasInside = problem === 'crashed' || problem === 'pageClosed'
   const [trying, setTrying] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -57,7 +63,9 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
     <Alert color="red" role="alert" icon={<IconPlugConnectedX aria-hidden />} title={roomProblemTitles[problem]}>
       <Stack gap="xs" align="flex-start">
         <Text id={reasonId}>{roomProblemWords[problem]}</Text>
-        <Text>{whatToDo[problem]} Не получается — позвоните гражданину и согласуйте иной срок (п. 3.5):</Text>
+        <Text>
+          {textOn(host, whatToDo[problem])} Не получается — позвоните гражданину и согласуйте иной срок (п. 3.5):
+        </Text>
         <span className={classes.phone}>{phoneText(phone)}</span>
         <Group gap="xs">
           {problem === 'crashed' && <Button onClick={() => desktop?.room.focus()}>Войти снова</Button>}
@@ -67,7 +75,11 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
           </Button>
           {!wasInside && again}
           {link !== null && (
-            <CopyTextButton text={link} label="Ссылка для другого браузера" copiedLabel="Ссылка скопирована" />
+            <CopyTextButton
+              text={link}
+              label={host === 'desktop' ? 'Ссылка для браузера' : 'Ссылка для другого браузера'}
+              copiedLabel="Ссылка скопирована"
+            />
           )}
           {detail.card.state.facts.connectedAt === null && <OtherWorkplaceButton reception={detail.card} />}
           <FactButton

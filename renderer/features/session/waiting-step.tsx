@@ -1,5 +1,6 @@
 import { Button, Stack } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
+import { useHost } from '../../app/desk.tsx'
 import { useRecorder } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { useRoomState } from '../equipment/use-room-state.ts'
@@ -20,7 +21,7 @@ export function WaitingStep() {
   const { act, acting, detail } = useSession()
   const { problem } = useRoomState(detail.card.id)
   const recorder = useRecorder()
-  const reason = notArmedText(recorder)
+  const reason = notArmedText(recorder, useHost())
   const openRoom = useRoom()
   const question = useRoomQuestion()
   // One press for both: who answers «yes» sees the citizen.

@@ -1,3 +1,4 @@
+import { type Host, type HostText, textOn } from '../../../shared/desktop/host.ts'
 import type { ArmingRefusal, SourceCondition } from '../../../shared/recording/recorder-link.ts'
 
 /** Everything the page shows, besides the meters. */
@@ -35,8 +36,21 @@ interface Trouble {
   readonly repair: Repair | null
 }
 
+/** In a browser the person picks a window of it; in the desktop program the room is given. */
+const roomTexts = {
+  choose: { browser: 'Выберите окно Телемоста', desktop: 'Комната ещё не в записи' },
+  chooseAgain: { browser: 'Выберите окно Телемоста ещё раз.', desktop: 'Нажмите кнопку: комната возьмётся ещё раз.' },
+} as const satisfies Readonly<Record<string, HostText>>
+
+/** What the buttons that take the room are called. */
+export const chooseRoomText: HostText = { browser: 'Выбрать окно Телемоста', desktop: 'Взять комнату в запись' }
+export const chooseAgainText: HostText = {
+  browser: 'Выбрать окно Телемоста заново',
+  desktop: 'Взять комнату в запись заново',
+}
+
 /** Says in one heading how the recorder stands and what to press. */
-export function headlineOf(view: RecorderView): Headline {
+export function headlineOf(view: RecorderView, host: Host): Headline {
   if (view.isReplaced) {
     return {
       tone: 'idle',
@@ -45,7 +59,7 @@ export function headlineOf(view: RecorderView): Headline {
       repair: null,
     }
   }
-  const trouble = troubleOf(view)
+  const trouble = troubleOf(view, host)
   if (view.isRecording) {
     return trouble === null
       ? {
@@ -53,7 +67,7 @@ export function headlineOf(view: RecorderView): Headline {
           title: 'Идёт запись',
           detail: view.isMicrophoneMuted
             ? 'Ваш микрофон в записи выключен. Включить его можно в окне приёма.'
-            : 'Окно можно свернуть, но закрывать его нельзя.',
+            : textOn(host, windowWhileRecording),
           repair: null,
         }
       : { tone: 'attention', title: 'Идёт запись', detail: trouble.whileRecording, repair: trouble.repair }
@@ -62,9 +76,19 @@ export function headlineOf(view: RecorderView): Headline {
   return {
     tone: 'ready',
     title: 'Готово к записи',
-    detail: 'Запись начнётся из окна приёма. Это окно можно свернуть.',
+    detail: textOn(host, readyDetail),
     repair: null,
   }
+}
+
+const windowWhileRecording: HostText = {
+  browser: 'Окно можно свернуть, но закрывать его нельзя.',
+  desktop: 'Окно можно закрыть: запись идёт и без него.',
+}
+
+const readyDetail: HostText = {
+  browser: 'Запись начнётся из окна приёма. Это окно можно свернуть.',
+  desktop: 'Запись начнётся из окна приёма. Это окно можно закрыть.',
 }
 
 const pick = ({ title, detail, repair }: Trouble): Pick<Headline, 'title' | 'detail' | 'repair'> => ({
@@ -74,40 +98,51 @@ const pick = ({ title, detail, repair }: Trouble): Pick<Headline, 'title' | 'det
 })
 
 /** The most urgent trouble first. */
-function troubleOf(view: RecorderView): Trouble | null {
-  if (view.picture !== 'live' || view.citizenSound !== 'live') return roomTrouble(view)
-  if (view.microphone !== 'live') return microphoneTrouble(view)
+function troubleOf(view: RecorderView, host: Host): Trouble | null {
+  const again = textOn(host, roomTexts.chooseAgain)
+  if (view.picture !== 'live' || view.citizenSound !== 'live') return roomTrouble(view, host)
+  if (view.microphone !== 'live') return microphoneTrouble(view, host)
   if (!view.isSoundRunning) {
     return {
       title: 'Звук не запущен',
-      detail: 'Нажмите кнопку и выберите окно Телемоста ещё раз.',
-      whileRecording: 'Звук приостановлен браузером. Выберите окно Телемоста ещё раз.',
+      detail: textOn(host, {
+        browser: 'Нажмите кнопку и выберите окно Телемоста ещё раз.',
+        desktop: roomTexts.chooseAgain.desktop,
+      }),
+      whileRecording: `${textOn(host, { browser: 'Звук приостановлен браузером.', desktop: 'Звук приостановлен.' })} ${again}`,
       repair: 'chooseRoom',
     }
   }
-  if (!view.isLinkUp) return linkTrouble(view)
+  if (!view.isLinkUp) return linkTrouble(view, host)
   return null
 }
 
-function roomTrouble({ refusal, picture, citizenSound }: RecorderView): Trouble {
-  const whileRecording = roomWhileRecording(picture, citizenSound)
+function roomTrouble({ refusal, picture, citizenSound }: RecorderView, host: Host): Trouble {
+  const again = textOn(host, roomTexts.chooseAgain)
+  const whileRecording = roomWhileRecording(picture, citizenSound, again)
   const choose = { whileRecording, repair: 'chooseRoom' } as const
   switch (refusal) {
     case 'noCitizenSound':
       return {
-        title: 'Поделитесь вкладкой со звуком',
-        detail:
-          'Выбранный источник без звука. Выберите вкладку Телемоста и включите «Также предоставить доступ к аудио».',
+        title: textOn(host, { browser: 'Поделитесь вкладкой со звуком', desktop: 'Комната взята без звука' }),
+        detail: textOn(host, {
+          browser:
+            'Выбранный источник без звука. Выберите вкладку Телемоста и включите «Также предоставить доступ к аудио».',
+          desktop: roomTexts.chooseAgain.desktop,
+        }),
         ...choose,
       }
     case 'notSupported':
       return {
-        title: 'Браузер не может записывать',
-        detail: 'Откройте «Видеоприём» в Chromium или Яндекс Браузере на этом компьютере.',
+        title: textOn(host, { browser: 'Браузер не может записывать', desktop: 'Программа не может записывать' }),
+        detail: textOn(host, {
+          browser: 'Откройте «Видеоприём» в Chromium или Яндекс Браузере на этом компьютере.',
+          desktop: 'Программа установлена не полностью. Вызовите технического специалиста.',
+        }),
         ...choose,
       }
     case 'failed':
-      return { title: 'Захват не начался', detail: 'Ничего не потеряно. Выберите окно Телемоста ещё раз.', ...choose }
+      return { title: 'Захват не начался', detail: `Ничего не потеряно. ${again}`, ...choose }
     case 'shareRefused':
     case 'microphoneRefused':
     case null:
@@ -117,28 +152,31 @@ function roomTrouble({ refusal, picture, citizenSound }: RecorderView): Trouble 
   }
   if (picture === 'absent') {
     return {
-      title: 'Выберите окно Телемоста',
-      detail: 'Откройте комнату приёма, затем нажмите кнопку и укажите вкладку Телемоста вместе со звуком.',
+      title: textOn(host, roomTexts.choose),
+      detail: textOn(host, {
+        browser: 'Откройте комнату приёма, затем нажмите кнопку и укажите вкладку Телемоста вместе со звуком.',
+        desktop: 'Откройте комнату приёма: она возьмётся в запись сама, вместе со звуком.',
+      }),
       ...choose,
     }
   }
   return {
     title: picture === 'live' ? 'Нет звука Телемоста' : 'Нет изображения Телемоста',
-    detail: 'Показ вкладки прекратился. Выберите окно Телемоста ещё раз.',
+    detail: `${textOn(host, { browser: 'Показ вкладки прекратился.', desktop: 'Показ комнаты прекратился.' })} ${again}`,
     ...choose,
   }
 }
 
-function roomWhileRecording(picture: SourceCondition, citizenSound: SourceCondition): string {
+function roomWhileRecording(picture: SourceCondition, citizenSound: SourceCondition, again: string): string {
   if (picture !== 'live' && citizenSound !== 'live') {
-    return 'Телемост не виден и не слышен. Ваш голос записывается. Выберите окно Телемоста ещё раз.'
+    return `Телемост не виден и не слышен. Ваш голос записывается. ${again}`
   }
   return picture === 'live'
-    ? 'Гражданина не слышно в записи. Изображение записывается. Выберите окно Телемоста ещё раз.'
-    : 'Изображения нет, звук записывается. Выберите окно Телемоста ещё раз.'
+    ? `Гражданина не слышно в записи. Изображение записывается. ${again}`
+    : `Изображения нет, звук записывается. ${again}`
 }
 
-function microphoneTrouble({ microphone, refusal }: RecorderView): Trouble {
+function microphoneTrouble({ microphone, refusal }: RecorderView, host: Host): Trouble {
   const whileRecording = 'Ваш микрофон не работает, гражданин записывается. Подключите микрофон и нажмите кнопку.'
   if (microphone === 'muted') {
     return {
@@ -151,7 +189,10 @@ function microphoneTrouble({ microphone, refusal }: RecorderView): Trouble {
   return refusal === 'microphoneRefused'
     ? {
         title: 'Нет доступа к микрофону',
-        detail: 'Разрешите микрофон: значок слева от адреса окна, затем нажмите кнопку.',
+        detail: textOn(host, {
+          browser: 'Разрешите микрофон: значок слева от адреса окна, затем нажмите кнопку.',
+          desktop: 'Разрешите микрофон в настройках компьютера, затем нажмите кнопку.',
+        }),
         whileRecording,
         repair: 'takeMicrophone',
       }
@@ -163,17 +204,22 @@ function microphoneTrouble({ microphone, refusal }: RecorderView): Trouble {
       }
 }
 
-function linkTrouble({ heldBytes, isHeldLimitReached, refusedDetail }: RecorderView): Trouble {
+function linkTrouble({ heldBytes, isHeldLimitReached, refusedDetail }: RecorderView, host: Host): Trouble {
+  const stay = textOn(host, { browser: 'окно не закрывайте', desktop: 'не выходите из программы' })
   const kept = `Записанное хранится в этом окне (${megabytes(heldBytes)}) и будет передано`
   return {
     title: 'Нет связи с программой',
     detail: refusedDetail ?? 'Окно соединится само, как только программа запустится.',
     whileRecording: isHeldLimitReached
-      ? `Связи с программой нет слишком долго. ${kept}. Запустите «Видеоприём», окно не закрывайте.`
-      : `Нет связи с программой. ${kept}, когда связь вернётся. Окно не закрывайте.`,
+      ? `Связи с программой нет слишком долго. ${kept}. ${textOn(host, longLinkLossText)}, ${stay}.`
+      : `Нет связи с программой. ${kept}, когда связь вернётся. ${sentence(stay)}.`,
     repair: null,
   }
 }
+
+const longLinkLossText: HostText = { browser: 'Запустите «Видеоприём»', desktop: 'Вызовите технического специалиста' }
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} МБ`
 

@@ -1,6 +1,7 @@
+import { type Host, textOn } from '../../../shared/desktop/host.ts'
 import type { Levels } from '../capture/audio-graph.ts'
 import type { MicrophoneWish } from '../capture/microphone-wish.ts'
-import { elapsedText, headlineOf, type RecorderView, type Repair } from './headline.ts'
+import { chooseAgainText, chooseRoomText, elapsedText, headlineOf, type RecorderView, type Repair } from './headline.ts'
 import { meterShare, meterWord } from './meter.ts'
 
 /** The page's elements; it only draws and reports presses. */
@@ -14,14 +15,14 @@ export interface ScreenDeps {
   readonly onChooseRoom: () => void
   readonly onMicrophone: (wish: MicrophoneWish) => void
   readonly initialWish: MicrophoneWish
+  readonly host: Host
 }
 
-const repairWords: Record<Repair, string> = {
-  chooseRoom: 'Выбрать окно Телемоста',
-  takeMicrophone: 'Включить микрофон',
-}
-
-export function makeScreen({ onChooseRoom, onMicrophone, initialWish }: ScreenDeps): Screen {
+export function makeScreen({ onChooseRoom, onMicrophone, initialWish, host }: ScreenDeps): Screen {
+  const repairWords: Readonly<Record<Repair, string>> = {
+    chooseRoom: textOn(host, chooseRoomText),
+    takeMicrophone: 'Включить микрофон',
+  }
   const state = element('state', HTMLElement)
   const title = element('title', HTMLElement)
   const elapsed = element('elapsed', HTMLElement)
@@ -33,6 +34,7 @@ export function makeScreen({ onChooseRoom, onMicrophone, initialWish }: ScreenDe
   const headphones = element('headphones', HTMLInputElement)
   const bars = { citizen: makeBar('citizen'), specialist: makeBar('specialist') }
 
+  write(again, textOn(host, chooseAgainText))
   headphones.checked = initialWish.hasHeadphones
   const wish = (): MicrophoneWish => ({ deviceId: picker.value, hasHeadphones: headphones.checked })
   picker.onchange = () => onMicrophone(wish())
@@ -42,7 +44,7 @@ export function makeScreen({ onChooseRoom, onMicrophone, initialWish }: ScreenDe
 
   return {
     draw(view, meters) {
-      const headline = headlineOf(view)
+      const headline = headlineOf(view, host)
       state.dataset.tone = headline.tone
       write(title, headline.title)
       write(detail, headline.detail)

@@ -14,7 +14,18 @@ const choose = (more: Partial<Parameters<typeof chooseHost>[0]>, files: string[]
   })
 
 test('Electron is preferred where its binary is there', () => {
-  expect(choose({ args: ['--demo'] })).toEqual({ host: 'electron', binary: installed, args: ['--demo'] })
+  expect(choose({ args: ['--demo'] })).toEqual({
+    host: 'electron',
+    binary: installed,
+    args: ['--ozone-platform=x11', '--demo'],
+  })
+})
+
+test('on X11 where there is one, unless somebody chose another', () => {
+  expect(choose({ environment: { ...display, WAYLAND_DISPLAY: 'wayland-0' } }).args).toEqual(['--ozone-platform=x11'])
+  expect(choose({ environment: { WAYLAND_DISPLAY: 'wayland-0' } }).args).toEqual([])
+  expect(choose({ args: ['--ozone-platform=wayland'] }).args).toEqual(['--ozone-platform=wayland'])
+  expect(choose({ platform: 'win32' }, ['node_modules\\electron\\dist\\electron.exe']).args).toEqual([])
 })
 
 test.each([

@@ -15,7 +15,7 @@ export function PanelOnTop() {
   if (!offered) return null
   return (
     <>
-      {failed && <ToneText tone="warn">Браузер не открыл панель</ToneText>}
+      {failed && <ToneText tone="warn">Панель не открылась</ToneText>}
       <ActionIcon
         size="lg"
         variant={panel === null ? 'default' : 'light'}

@@ -12,6 +12,7 @@ import { StartFailure } from '../../../../electron/host/workstation-keeper.ts'
 import { profilePaths } from '../../../../electron/profile-paths.ts'
 import type { Activity } from '../../../../electron/workplace/activity.ts'
 import { channels } from '../../../../shared/desktop/channels.ts'
+import type { Policy } from '../../../../shared/policy/policy.ts'
 import { attemptNavigation, attemptWindowOpen, pressKey } from '../../../fixtures/electron/attempts.ts'
 import { makeSource } from '../../../fixtures/electron/desktop-capturer.ts'
 import { type FakeElectron, makeFakeElectron } from '../../../fixtures/electron/make-fake-electron.ts'
@@ -92,6 +93,17 @@ test('before ready: sandbox for all, one copy per profile, our scheme, sound wit
   expect(fake.menus.applicationMenu).toBeNull()
 })
 
+test('the store of passwords is the one the organisation names, on Linux alone', () => {
+  const started = (platform: NodeJS.Platform, policy: Pick<Policy, 'passwordStore'>) => {
+    const { electron, fake } = makeFakeElectron()
+    prepareApp({ electron, platform, paths: profilePaths(profileDirectory), policy, nowMs: 0 })
+    return fake.app.commandLine.getSwitchValue('password-store')
+  }
+  expect(started('linux', { passwordStore: 'gnome-libsecret' })).toBe('gnome-libsecret')
+  expect(started('linux', {})).toBe('')
+  expect(started('win32', { passwordStore: 'gnome-libsecret' })).toBe('')
+})
+
 test.each(forbiddenSwitches)('a packaged program does not start with --%s; a checkout does', name => {
   const started = (isPackaged: boolean) => {
     const { electron, fake } = makeFakeElectron()
@@ -108,7 +120,8 @@ test.each(forbiddenSwitches)('a packaged program does not start with --%s; a che
 test('a packaged program starts with the switches of its packages', () => {
   const { electron, fake } = makeFakeElectron()
   fake.app.isPackaged = true
-  for (const name of ['lang', 'ozone-platform', 'no-sandbox', 'proxy-server'])
+  // The last one Electron gives to itself.
+  for (const name of ['lang', 'ozone-platform', 'no-sandbox', 'proxy-server', 'allow-file-access-from-files'])
     fake.app.commandLine.appendSwitch(name, '1')
   expect(prepareApp({ electron, platform: 'linux', paths: profilePaths(profileDirectory), policy: {}, nowMs: 0 })).toBe(
     true,

@@ -51,6 +51,17 @@ test.each([
   expect(kept()).toEqual([refused ? 'database.key' : 'database.sealed'])
 })
 
+test('a desktop that is not known is named, with the key of the policy that helps', async () => {
+  safeStorage.backend = 'unknown'
+  const on = async (desktopName: string | null) =>
+    (await openKeyVault({ safeStorage, platform: 'linux', paths: paths(), nowMs, desktopName })).warning
+  expect(await on('MATE')).toContain('«MATE»')
+  expect(await on(null)).toContain('называет себя никак')
+  expect(await on('Fly')).toContain('passwordStore')
+  safeStorage.backend = 'gnome_libsecret'
+  expect(await on('MATE')).toBeNull()
+})
+
 test('where the system cannot seal, the key lies in a file and the warning says so', async () => {
   safeStorage.isAvailable = false
   const vault = await open('win32')

@@ -30,6 +30,7 @@ function bench() {
     session: ownSession.real,
     answer: async () => new Response('page'),
     roomFrame: () => room.mainFrame.real,
+    filesFolder: () => '/home/somebody/Загрузки',
   })
   configureRoomSession({
     ...parts,
@@ -141,9 +142,15 @@ test('only the own session answers app:, and only it lets a file of our making b
   const { ownSession, roomSession, room } = bench()
   expect(await (await ownSession.protocol.fetch(new Request('app://videopriem/'))).text()).toBe('page')
   expect(roomSession.protocol.handlers.size).toBe(0)
+  const asked: Electron.SaveDialogOptions[] = []
+  const itemOf = (url: string) => ({
+    getURL: () => url,
+    getFilename: () => 'Журнал приёмов.xlsx',
+    setSaveDialogOptions: (options: Electron.SaveDialogOptions) => asked.push(options),
+  })
   const download = (session: FakeSession, url: string) => {
     const event = makeEvent({})
-    session.emit('will-download', event, { getURL: () => url }, room, null)
+    session.emit('will-download', event, itemOf(url), room, null)
     return event.defaultPrevented
   }
   expect(download(ownSession, 'blob:app://videopriem/1')).toBe(false)
@@ -151,6 +158,18 @@ test('only the own session answers app:, and only it lets a file of our making b
   expect(download(roomSession, 'blob:https://telemost.yandex.ru/1')).toBe(true)
   expect(download(roomSession, 'blob:app://videopriem/1')).toBe(true)
   expect(download(roomSession, 'https://telemost.yandex.ru/x.exe')).toBe(true)
+  // Asked for once, in words of ours and by the name the page gave.
+  expect(asked).toEqual([
+    {
+      title: 'Сохранить файл',
+      buttonLabel: 'Сохранить',
+      defaultPath: '/home/somebody/Загрузки/Журнал приёмов.xlsx',
+      filters: [
+        { name: 'Таблица Excel', extensions: ['xlsx'] },
+        { name: 'Все файлы', extensions: ['*'] },
+      ],
+    },
+  ])
 })
 
 test('our pages have no network, the room has its hosts', async () => {
@@ -162,8 +181,11 @@ test('our pages have no network, the room has its hosts', async () => {
   expect(await roomSession.webRequest.ask({ url: 'app://videopriem/' })).toEqual({ cancel: true })
 })
 
-test('the scheme has the four privileges it needs and no other', () => {
+test('the scheme has the five privileges it needs and no other', () => {
   expect(ownSchemes).toEqual([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ])
 })

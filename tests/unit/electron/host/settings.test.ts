@@ -39,6 +39,15 @@ test.each(['', '{', 'null', '{"port":"80"}', '{"port":80}', '{"port":1e9,"ffmpeg
   },
 )
 
+test('a file that cannot be read is put aside, whole, and told; one that can is not', () => {
+  writeFileSync(file(), '{"recordingsDirectory":"/mnt/videozapisi",')
+  const { damagedCopy } = openSettings(profile)
+  expect(damagedCopy).toMatch(/settings\.damaged-.+Z\.json$/)
+  expect(readFileSync(damagedCopy ?? '', 'utf8')).toContain('/mnt/videozapisi')
+  openSettings(profile).write({ port: 5000 })
+  expect(openSettings(profile).damagedCopy).toBeNull()
+})
+
 test('settings of a later version survive', () => {
   writeFileSync(file(), '{"later":{"a":1}}')
   openSettings(profile).write({ port: 5000 })

@@ -17,6 +17,7 @@ const whole = {
   telemostHosts: ['telemost.mtsz.kemobl.ru', 'xn--e1aybc.xn--p1ai'],
   updates: { feed: 'https://updates.mtsz.local/videopriem', channel: 'stable', checkHours: 12 },
   crashDumps: true,
+  passwordStore: 'gnome-libsecret',
   tray: false,
 }
 const problems = (policy: unknown): string[] => {
@@ -88,6 +89,7 @@ test.each<[unknown, string]>([
   [{ idleLockMinutes: 0 }, '«idleLockMinutes»: Не меньше минуты'],
   [{ passwordMinimumLength: 4 }, '«passwordMinimumLength»: Не короче 8 знаков'],
   [{ tray: 'no' }, '«tray»: нужно true или false'],
+  [{ passwordStore: 'basic' }, '«passwordStore»: Нужно одно из: gnome-libsecret, kwallet, kwallet5, kwallet6'],
   [{ telemostHosts: 'telemost.ru' }, '«telemostHosts»: нужен список [ … ]'],
   [
     { recordingsDirectory: 'records' },

@@ -50,7 +50,16 @@ test('a session of ours is opened again by its own rules', async () => {
   const surfaces = makeSurfaces({ ownerOf: frame => electron.webContents.fromFrame(frame) })
   const session = electron.session.fromPartition(ownPartition)
   const answer = async () => new Response('')
-  configureOwnSession({ session, surfaces, rules: roomRules, answer, roomFrame: () => null, log: keptLog() })
+  const filesFolder = () => '/home/somebody'
+  configureOwnSession({
+    session,
+    surfaces,
+    rules: roomRules,
+    answer,
+    roomFrame: () => null,
+    filesFolder,
+    log: keptLog(),
+  })
   const own = fake.world.sessionOf(ownPartition)
   const recorder = page(own)
   surfaces.name(recorder.real, 'recorder')

@@ -155,3 +155,24 @@ test('the picker of the system, which offers whole screens, stays off', () => {
   const { session } = bench()
   expect(session.displayMediaOptions).toEqual({ useSystemPicker: false })
 })
+
+test('where the room dies between question and grant, whoever asked is refused and nothing is thrown', async () => {
+  const { session, page } = bench()
+  const recorder = page('recorder', 'app://videopriem/recorder')
+  const handler = session.displayMediaHandler
+  const given: (Electron.Streams | null)[] = []
+  const asked = { frame: recorder.mainFrame.real, securityOrigin: 'app://videopriem/', videoRequested: true }
+  const refusedAtLast = new Promise<void>(resolve => {
+    handler?.(
+      { ...asked, audioRequested: true, userGesture: true } as Electron.DisplayMediaRequestHandlerHandlerRequest,
+      streams => {
+        given.push(streams)
+        if (streams) throw new TypeError('the frame is destroyed')
+        resolve()
+        throw new TypeError('so is the one that asked')
+      },
+    )
+  })
+  await refusedAtLast
+  expect(given).toEqual([expect.objectContaining({ enableLocalEcho: true }), null])
+})

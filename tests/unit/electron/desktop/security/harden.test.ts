@@ -29,7 +29,12 @@ function bench() {
   fake.app.becomeReady()
   const log = keptLog()
   const surfaces = makeSurfaces({ ownerOf: frame => electron.webContents.fromFrame(frame) })
-  hardenWebContents({ app: electron.app, surfaces, rules: roomRules, log })
+  const opened: Electron.BrowserWindow[] = []
+  const signInWindows = {
+    looks: () => ({ title: 'Вход' }),
+    opened: (window: Electron.BrowserWindow) => void opened.push(window),
+  }
+  hardenWebContents({ app: electron.app, surfaces, rules: roomRules, signInWindows, log })
   const open = (surface: Surface | null, opener: FakeFrame | null = null) => {
     const contents = new FakeWebContents(fake.world, { partition: 'persist:telemost' }, opener)
     if (surface) {
@@ -38,7 +43,7 @@ function bench() {
     }
     return contents
   }
-  return { fake, log, surfaces, open }
+  return { fake, log, surfaces, open, opened }
 }
 
 describe.each(navigationEvents)('%s', event => {
@@ -86,6 +91,7 @@ describe('new windows', () => {
     expect(attemptWindowOpen(contents, homes.signIn)).toEqual({
       action: 'allow',
       overrideBrowserWindowOptions: expect.objectContaining({
+        title: 'Вход',
         webPreferences: {
           sandbox: true,
           contextIsolation: true,
@@ -110,7 +116,7 @@ describe('new windows', () => {
     expect(attemptWindowOpen(bench().open('signIn'), homes.signIn)).toEqual({ action: 'deny' }))
 
   test('a pop-up is a sign-in from its first moment, before Electron tells of it', () => {
-    const { open, surfaces, fake } = bench()
+    const { open, surfaces, fake, opened } = bench()
     const room = open('room')
     const early = open(null, room.mainFrame)
     expect(surfaces.surfaceOf(early.real)).toBe('signIn')
@@ -120,6 +126,7 @@ describe('new windows', () => {
     room.emit('did-create-window', window, {})
     expect(surfaces.surfaceOf(window.webContents.real)).toBe('signIn')
     expect(window.calls).toEqual([['removeMenu']])
+    expect(opened).toEqual([window])
   })
   test('what one of our own pages opened is nobody', () => {
     const { open, surfaces } = bench()

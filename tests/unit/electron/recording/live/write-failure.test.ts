@@ -30,7 +30,7 @@ test.each<[unknown, WriteFailure]>([
 const others = WriteFailure.options.filter(failure => failure !== 'diskFull')
 
 test.each(others)('%s is never told as want of space, in no text of the program', failure => {
-  const texts = [alarmTexts[failure].happened, gapCauseText(failure), notStarted(failure).hint]
+  const texts = [alarmTexts[failure].happened, gapCauseText(failure), notStarted(failure, 'browser').hint]
   for (const text of texts) expect(text).not.toMatch(/мест[ао]/)
 })
 

@@ -54,18 +54,18 @@ describe('headline', () => {
     ['recording, no link', { ...recording, isLinkUp: false }, 'attention', 'Идёт запись', null],
     ['replaced beats all', { ...recording, ...lost, isReplaced: true }, 'idle', 'Запись ведёт другое окно', null],
   ])('%s', (_, view, tone, title, repair) => {
-    expect(headlineOf(view)).toMatchObject({ tone, title, repair })
+    expect(headlineOf(view, 'browser')).toMatchObject({ tone, title, repair })
   })
 
   test('while the link is down it says how much is kept here', () => {
     const view = { ...recording, isLinkUp: false, heldBytes: 5 * 1024 * 1024 }
-    expect(headlineOf(view).detail).toContain('(5 МБ)')
-    expect(headlineOf({ ...view, isHeldLimitReached: true }).detail).toContain('слишком долго')
+    expect(headlineOf(view, 'browser').detail).toContain('(5 МБ)')
+    expect(headlineOf({ ...view, isHeldLimitReached: true }, 'browser').detail).toContain('слишком долго')
   })
 
   test('a lost picture does not hide that sound goes on', () => {
-    expect(headlineOf({ ...recording, picture: 'ended' }).detail).toContain('звук записывается')
-    expect(headlineOf({ ...recording, citizenSound: 'ended' }).detail).toContain('Изображение записывается')
+    expect(headlineOf({ ...recording, picture: 'ended' }, 'browser').detail).toContain('звук записывается')
+    expect(headlineOf({ ...recording, citizenSound: 'ended' }, 'browser').detail).toContain('Изображение записывается')
   })
 })
 
