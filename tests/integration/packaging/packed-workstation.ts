@@ -1,5 +1,5 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
+import { type ChildProcess, fork } from 'node:child_process'
+import { on, once } from 'node:events'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FromBackupWorker } from '../../../electron/backup/run-backup.ts'
@@ -46,13 +46,19 @@ export async function bootPackedWorkstation({ program, resources }: OpenedPackag
     secret: 'ef'.repeat(32),
     logsDirectory: paths.logs,
   })
-  const first = await Promise.race([
-    once(child, 'message').then(([message]) => FromWorkstation.parse(message)),
-    exited.then(() => null),
-  ])
+  const first = await Promise.race([howItStarted(child), exited.then(() => null)])
   if (child.connected) tell({ kind: 'stop' })
   const [code] = await exited
   return { first, code, output }
+}
+
+/** The first message that says how the start went: who works here may be told before. */
+async function howItStarted(child: ChildProcess): Promise<FromWorkstation> {
+  for await (const [message] of on(child, 'message')) {
+    const told = FromWorkstation.parse(message)
+    if (told.kind !== 'activity') return told
+  }
+  throw new Error('the workstation ended without a word')
 }
 
 /** Starts the thread of copies of a package on an order that must fail in a known way: SQLite was loaded for it. */
