@@ -61,9 +61,9 @@ test('everything lost: no field, and why', async () => {
   await expect.element(keyField()).not.toBeInTheDocument()
 })
 
-test('the desktop keeps the key: the browser host says so', async () => {
+test('the desktop sealed the key: who reads it is said, on either host', async () => {
   show(<RecoveryScreen state={{ ...state, keySealed: true }} />)
-  await isAccessible(page.getByText(/Ключ хранит программа «Видеоприём» для компьютера/))
+  await isAccessible(page.getByText(/запечатан хранилищем паролей этой системы/))
   await expect.element(keyField()).toBeVisible()
 })
 
