@@ -10,12 +10,14 @@ export type BackupWork =
   | { kind: 'make'; order: BackupOrder }
   | { kind: 'check'; path: string; keyHex: string }
   | { kind: 'compareLogs'; order: LogsToCompare }
+  | { kind: 'readPages'; path: string; keyHex: string }
 
 export type FromBackupWorker =
   | { kind: 'phase'; phase: BackupPhase }
   | ({ kind: 'made' } & MadeBackup)
   | ({ kind: 'checked' } & CheckedCopy)
   | { kind: 'compared'; difference: LogDifference }
+  | { kind: 'pagesRead'; isSound: boolean }
   | { kind: 'failed'; code: BackupFailure; message: string }
 
 /** A copy every page of which was read. */
@@ -32,6 +34,8 @@ export interface BackupRunner {
   check(copy: { path: string; keyHex: string }): Promise<CheckedCopy>
   /** Where the event log went another way than the one in a copy; rejects with BackupError. */
   compareLogs(order: LogsToCompare): Promise<LogDifference>
+  /** Reads every page of the database, nobody waiting for it; rejects with BackupError. */
+  readPages(database: { path: string; keyHex: string }): Promise<{ isSound: boolean }>
   /** Ends what runs; an unfinished copy is removed at the next one. */
   close(): Promise<void>
 }
@@ -71,6 +75,11 @@ export function makeBackupRunner(): BackupRunner {
       const answer = await run({ kind: 'compareLogs', order }, () => undefined)
       if (answer.kind !== 'compared') throw new BackupError('failed', 'the thread answered something else')
       return answer.difference
+    },
+    async readPages(database) {
+      const answer = await run({ kind: 'readPages', ...database }, () => undefined)
+      if (answer.kind !== 'pagesRead') throw new BackupError('failed', 'the thread answered something else')
+      return { isSound: answer.isSound }
     },
     async close() {
       await Promise.all([...running].map(worker => worker.terminate()))

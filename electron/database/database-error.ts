@@ -16,3 +16,9 @@ export class DatabaseError extends Error {
 /** The code SQLite gave, '' where the error is not SQLite's. */
 export const sqliteCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** Whether an error speaks of damaged pages, or of a disk that does not give them: thrown at the opening, or in the midst. */
+export const speaksOfDamage = (error: unknown): boolean =>
+  error instanceof DatabaseError
+    ? error.code === 'damaged' || error.code === 'notReadable'
+    : /^SQLITE_(CORRUPT|IOERR|NOTADB)/.test(sqliteCode(error))

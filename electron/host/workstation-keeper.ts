@@ -9,7 +9,7 @@ import { isWorthSaying, restartDelayMs } from './restart-pace.ts'
 import type { WorkstationChild } from './workstation-child.ts'
 import { FromWorkstation, type ToWorkstation, type WorkstationAddress } from './workstation-messages.ts'
 
-type StartOrder = Omit<Extract<ToWorkstation, { kind: 'start' }>, 'kind' | 'secret' | 'everyPage' | 'socketPath'>
+type StartOrder = Omit<Extract<ToWorkstation, { kind: 'start' }>, 'kind' | 'secret' | 'pages' | 'socketPath'>
 
 export interface WorkstationKeeperDeps {
   /** Starts a process that opens nothing before it is told to. */
@@ -65,6 +65,8 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
   let everReady = false
   /** A workstation of this run has worked on the database: its pages were read, and a kill does not tear them. */
   let everWorked = false
+  /** The last workstation doubted its database. */
+  let readAll = false
   let child: WorkstationChild | null = null
   let spare: WorkstationChild | null = null
   let address: WorkstationAddress | null = null
@@ -150,6 +152,7 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
           return void print(told.html).then(pdf => started.send({ kind: 'pagePrinted', id: told.id, pdf }))
         case 'restarting':
           restarting = true
+          readAll = told.everyPage
           return undefined
         default:
           return told satisfies never
@@ -157,7 +160,7 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
     })
     const bury = (code: number | null, signal: string | null): void => {
       if (stopping.signal.aborted) return
-      if (restarting && everReady) {
+      if (restarting) {
         log.info('workstation restarts on purpose')
         launch()
         return
@@ -182,8 +185,11 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
       if (everReady) bury(code, signal)
       else void settled.then(() => bury(code, signal))
     })
-    const order = async (): Promise<void> =>
-      started.send({ kind: 'start', ...(await start()), socketPath, secret, everyPage: !everWorked })
+    const order = async (): Promise<void> => {
+      const pages = readAll ? 'all' : everWorked ? 'none' : 'afterUncleanEnd'
+      readAll = false
+      started.send({ kind: 'start', ...(await start()), socketPath, secret, pages })
+    }
     order().catch(error => {
       failure = error instanceof Error ? error.message : String(error)
       log.error({ error: failure }, 'workstation not told to start')

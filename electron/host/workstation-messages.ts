@@ -5,14 +5,20 @@ import { Activity } from '../workplace/activity.ts'
 import type { ComputerEvent } from '../workplace/computer-event.ts'
 import type { WorkstationConfig } from '../workstation-api.ts'
 
+/**
+ * Which pages of the database are read before anybody works on it. `all`: it was found damaged, or is feared to be.
+ * `afterUncleanEnd`: the first start of a run; where the last one ended in order they are read behind the start instead.
+ * `none`: a workstation of this run worked on it, and a killed process tears no page.
+ */
+export type PagesToRead = 'all' | 'afterUncleanEnd' | 'none'
+
 /** What the supervisor tells the workstation process; secrets travel here, never in arguments or environment. */
 export type ToWorkstation =
   | {
       kind: 'start'
       /** null: this host has no key that can be read. */
       config: Omit<WorkstationConfig, 'databaseKeyHex'> & { databaseKeyHex: string | null }
-      /** Read every page of the database first: nothing of this run has worked on it yet. */
-      everyPage: boolean
+      pages: PagesToRead
       capabilities: Capabilities
       socketPath: string
       /** Every request on the socket must carry it in `secretHeader`. */
@@ -43,8 +49,8 @@ export const FromWorkstation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keepRecordingsDirectory'), directory: z.string().min(1).nullable() }),
   /** A page to be printed as PDF. */
   z.strictObject({ kind: z.literal('printPage'), id: z.int(), html: z.string() }),
-  /** It leaves on purpose and wants to be started again at once. */
-  z.strictObject({ kind: z.literal('restarting') }),
+  /** It leaves on purpose and wants to be started again at once; `everyPage`: only after the whole database was read. */
+  z.strictObject({ kind: z.literal('restarting'), everyPage: z.boolean() }),
   /** What goes on, for a host that keeps the computer awake and shows it beside the clock. */
   z.strictObject({ kind: z.literal('activity'), activity: Activity }),
 ])

@@ -1,7 +1,10 @@
 import type http from 'node:http'
 import { flushCompileCache } from 'node:module'
 import type { PageDoor } from '../../shared/desktop/bridge.ts'
+import { makeBackupRunner } from '../backup/run-backup.ts'
+import { speaksOfDamage } from '../database/database-error.ts'
 import { profilePaths } from '../profile-paths.ts'
+import { makePagesReader } from '../recovery/pages-reader.ts'
 import { prepareDatabase } from '../recovery/prepare-database.ts'
 import { makeRecoveryWorkstation } from '../recovery/recovery-workstation.ts'
 import { makeWorkstation } from '../workstation.ts'
@@ -26,6 +29,8 @@ const parent = workstationParent()
 
 let running: { workstation: Workstation; server: http.Server } | null = null
 let leaving = false
+/** Reads the pages of a database behind the start. */
+const pagesRunner = makeBackupRunner()
 const printing = makePagePrinting(message => void parent.tell(message))
 /** Told whether the supervisor has another key on its disk. */
 let keyKept: ((kept: boolean) => void) | null = null
@@ -60,43 +65,62 @@ parent.onMessage((message, ports) => {
 async function start(message: Start): Promise<void> {
   const { capabilities, socketPath, secret, logsDirectory } = message
   const log = openLog({ directory: logsDirectory, name: 'workstation' })
-  const { workstation, mode } = await openWorkstation(message, {
+  const reader = makePagesReader({ runner: pagesRunner, restartWithEveryPage: () => restart({ everyPage: true }), log })
+  const opened = await openWorkstation(message, {
     capabilities,
     openRecorder: () => void parent.tell({ kind: 'openRecorder' }),
-    showActivity: activity => void parent.tell({ kind: 'activity', activity }),
+    showActivity(activity) {
+      reader.noteBusy(activity.receptionOpen || activity.recording)
+      void parent.tell({ kind: 'activity', activity })
+    },
     keepDatabaseKey,
     keepRecordingsDirectory,
     printPage: printing.print,
     restart,
     log,
   })
+  if (opened === null) return restart({ everyPage: true })
+  const { workstation, mode, pagesUnread } = opened
   const server = makeWorkstationDoor({ workstation, secret, log })
   running = { workstation, server }
   if (leaving) return
   removeLeftover(socketPath)
   await listenLocally(server, socketPath)
   void parent.tell({ kind: 'ready', mode })
+  if (pagesUnread) reader.read(pagesUnread)
   // Otherwise written at a regular exit only, and the next start may follow a kill.
   flushCompileCache()
 }
 
-/** The workstation on its database, or the one that helps where the database cannot be used. */
-async function openWorkstation({ config, everyPage }: Start, host: WorkstationHost) {
+/**
+ * The workstation on its database, or the one that helps where the database cannot be used. null: the database turned out
+ * damaged before its pages were read.
+ */
+async function openWorkstation({ config, pages }: Start, host: WorkstationHost) {
   const { profileDirectory, databaseKeyHex } = config
   const paths = profilePaths(profileDirectory)
-  const { judgement, restoreFailure } = prepareDatabase({
+  const prepared = prepareDatabase({
     profileDirectory,
     paths,
     keyHex: databaseKeyHex,
-    everyPage,
+    pages,
     nowMs: Date.now(),
   })
+  const { judgement, restoreFailure } = prepared
   if (judgement || databaseKeyHex === null) {
     const why = judgement ?? { problem: 'keyMissing', detail: 'no key for a new database' }
     const workstation = makeRecoveryWorkstation({ config, host, judgement: why, restoreFailure })
-    return { workstation, mode: 'recovery' as const }
+    return { workstation, mode: 'recovery' as const, pagesUnread: null }
   }
-  return { workstation: await makeWorkstation({ ...config, databaseKeyHex }, host), mode: 'work' as const }
+  const pagesUnread = prepared.pagesUnread ? { path: paths.database, keyHex: databaseKeyHex } : null
+  try {
+    const workstation = await makeWorkstation({ ...config, databaseKeyHex }, host)
+    return { workstation, mode: 'work' as const, pagesUnread }
+  } catch (error) {
+    // What was half opened goes with this process; the next one reads first, and offers what can be done.
+    if (pagesUnread === null || !speaksOfDamage(error)) throw error
+    return null
+  }
 }
 
 function keepDatabaseKey(keyHex: string): Promise<void> {
@@ -116,8 +140,8 @@ function keepRecordingsDirectory(directory: string | null): Promise<void> {
 /** The answer to the call that asked for it is written by then: a page should know why its socket closes. */
 const farewellPauseMs = 100
 
-function restart(): void {
-  void parent.tell({ kind: 'restarting' })
+function restart({ everyPage = false }: { everyPage?: boolean } = {}): void {
+  void parent.tell({ kind: 'restarting', everyPage })
   setTimeout(leave, farewellPauseMs)
 }
 
@@ -155,6 +179,8 @@ function leave(): void {
   if (leaving) return
   leaving = true
   const close = async (): Promise<void> => {
+    // First: a connection that still reads would keep the log of the database beside it.
+    await pagesRunner.close()
     await running?.workstation.close()
     running?.server.close()
   }

@@ -1,15 +1,19 @@
 import { rmSync } from 'node:fs'
 import type { BackupFailure } from '../../shared/contract/backup.ts'
 import { mendRecoveryFiles } from '../database/recovery-files.ts'
+import type { PagesToRead } from '../host/workstation-messages.ts'
 import type { ProfilePaths } from '../profile-paths.ts'
 import { carryOutOrder } from './carry-out.ts'
 import { type DatabaseJudgement, judgeDatabase } from './judge-database.ts'
+import { isWalEmpty } from './wal-header.ts'
 
 export interface PreparedDatabase {
   /** null: the workstation may open it. */
   readonly judgement: DatabaseJudgement | null
   /** Why an ordered restoration was not carried out; the database is as it was. */
   readonly restoreFailure: BackupFailure | null
+  /** It may be opened, and its pages are still to be read. */
+  readonly pagesUnread: boolean
 }
 
 /**
@@ -20,14 +24,16 @@ export function prepareDatabase(deps: {
   readonly profileDirectory: string
   readonly paths: Pick<ProfilePaths, 'database' | 'keys'>
   readonly keyHex: string | null
-  readonly everyPage: boolean
+  readonly pages: PagesToRead
   readonly nowMs: number
 }): PreparedDatabase {
-  const { profileDirectory, paths, keyHex, everyPage, nowMs } = deps
+  const { profileDirectory, paths, keyHex, pages, nowMs } = deps
   const restoreFailure = carryOutOrder({ profileDirectory, paths, keyHex, nowMs })
   // A copy on its way in that never became the database; the copy it was made of is where it was.
   rmSync(`${paths.database}.restoring`, { force: true })
   mendRecoveryFiles(paths)
-  const judged = { databasePath: paths.database, keysDirectory: paths.keys, keyHex, everyPage }
-  return { judgement: judgeDatabase(judged), restoreFailure }
+  const everyPage = pages === 'all' || (pages === 'afterUncleanEnd' && !isWalEmpty(paths.database))
+  const judgement = judgeDatabase({ databasePath: paths.database, keysDirectory: paths.keys, keyHex, everyPage })
+  const pagesUnread = judgement === null && pages === 'afterUncleanEnd' && !everyPage
+  return { judgement, restoreFailure, pagesUnread }
 }

@@ -5,6 +5,11 @@ const headerBytes = 32
 const magicLittleEndian = 0x377f0682
 const magicBigEndian = 0x377f0683
 
+/** Whether nothing is left to be written into the database: whoever closed it in order took the log with him. */
+export const isWalEmpty = (databasePath: string): boolean => walBytes(databasePath) === 0
+
+const walBytes = (databasePath: string): number => statSync(`${databasePath}-wal`, { throwIfNoEntry: false })?.size ?? 0
+
 /**
  * Whether the write-ahead log beside a database is one of SQLite's; a missing or empty one is. SQLite itself passes over
  * a log whose header does not fit, without a word, and with it over every change that had not reached the file yet.
@@ -12,7 +17,7 @@ const magicBigEndian = 0x377f0683
  */
 export function isWalReadable(databasePath: string): boolean {
   const path = `${databasePath}-wal`
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  const size = walBytes(databasePath)
   if (size === 0) return true
   if (size < headerBytes) return false
   const header = Buffer.alloc(headerBytes)

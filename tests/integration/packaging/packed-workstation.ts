@@ -40,7 +40,7 @@ export async function bootPackedWorkstation({ program, resources }: OpenedPackag
       version: '0.1.0',
       policy: noPolicy,
     },
-    everyPage: true,
+    pages: 'all',
     capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: false, printPages: false },
     socketPath: makeRunPlaces(paths.run).workstation,
     secret: 'ef'.repeat(32),

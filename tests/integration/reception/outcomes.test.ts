@@ -25,7 +25,7 @@ import { armRecorderStandIn } from './recorder-stand-in.ts'
 
 /**
  * Every way a reception can end, over the contract of a real workstation, with column 7 word for word. Four of them and a
- * cancellation go through the screens too, with the same words (tests/e2e/specs/recording/outcomes.spec.ts).
+ * cancellation go through the screens too, with the same words (tests/e2e/specs/session/outcomes.spec.ts).
  */
 let directory: string
 let supervisor: RunningSupervisor

@@ -2,7 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { arePagesSound } from '../../../../electron/backup/are-pages-sound.ts'
+import type { PagesToRead } from '../../../../electron/host/workstation-messages.ts'
 import { judgeDatabase } from '../../../../electron/recovery/judge-database.ts'
+import { prepareDatabase } from '../../../../electron/recovery/prepare-database.ts'
 import { insertManyRows } from '../../../integration/journal/many-rows.ts'
 import { makeBackupBench } from '../backup/backup-bench.ts'
 
@@ -32,6 +35,8 @@ function overwrite(path: string, at: number, bytes: Buffer): void {
   bytes.copy(content, at)
   writeFileSync(path, content)
 }
+const tearInTheMiddle = (path: string): void =>
+  overwrite(path, Math.floor(readFileSync(path).length / 2), randomBytes(100))
 const hashOf = (path: string): string | null =>
   existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : null
 
@@ -39,11 +44,7 @@ test.each<[string, (path: string) => void, string | null]>([
   ['sound', () => undefined, null],
   ['torn header', path => overwrite(path, 0, randomBytes(64)), 'notReadable'],
   ['torn first page', path => overwrite(path, 1000, randomBytes(64)), 'notReadable'],
-  [
-    'torn page in the middle',
-    path => overwrite(path, Math.floor(readFileSync(path).length / 2), randomBytes(100)),
-    'damaged',
-  ],
+  ['torn page in the middle', tearInTheMiddle, 'damaged'],
   ['zeroed page', path => overwrite(path, 40 * 4096, Buffer.alloc(4096)), 'damaged'],
   ['half a file', path => truncateSync(path, Math.floor(readFileSync(path).length / 2)), 'damaged'],
   ['cut off in mid page', path => truncateSync(path, 30 * 4096 + 100), 'damaged'],
@@ -58,6 +59,10 @@ test.each<[string, (path: string) => void, string | null]>([
   const log = `${asked.databasePath}-wal`
   const before = [hashOf(asked.databasePath), hashOf(log)]
   expect(judgeDatabase({ ...asked, everyPage: true })?.problem ?? null).toBe(problem)
+  // What is read behind the start comes to the same, wherever there is something to read.
+  if (problem === null || problem === 'damaged') {
+    expect(arePagesSound({ path: asked.databasePath, keyHex: asked.keyHex })).toBe(problem === null)
+  }
   // Opening makes an empty log where there was none.
   expect([hashOf(asked.databasePath), hashOf(log) === emptyHash ? null : hashOf(log)]).toEqual(before)
 })
@@ -70,6 +75,31 @@ test('a log of SQLite itself is read', () => {
   copyFileSync(`${bench.folder.databasePath}-wal`, `${asked.databasePath}-wal`)
   expect(readFileSync(`${asked.databasePath}-wal`).length).toBeGreaterThan(0)
   expect(judgeDatabase({ ...asked, everyPage: true })).toBeNull()
+})
+
+test.each<[PagesToRead, boolean, string | null, boolean]>([
+  // pages, torn: what is found before the start, and whether the pages are still to be read
+  ['all', false, null, false],
+  ['all', true, 'damaged', false],
+  ['afterUncleanEnd', false, null, true],
+  ['afterUncleanEnd', true, null, true],
+  ['none', true, null, false],
+])('closed in order, %s is read, torn: %s', (pages, isTorn, problem, pagesUnread) => {
+  const { databasePath: database, keysDirectory: keys, keyHex } = hurt(isTorn ? tearInTheMiddle : () => undefined)
+  const paths = { database, keys }
+  expect(prepareDatabase({ profileDirectory: join(database, '..'), paths, keyHex, pages, nowMs: 0 })).toMatchObject({
+    judgement: problem === null ? null : { problem },
+    pagesUnread,
+  })
+})
+
+test('not closed in order: every page is read before anybody works', () => {
+  const { databasePath: database, keysDirectory: keys, keyHex } = hurt(() => undefined)
+  bench.eventLog.append({ accountId: null, kind: 'locked', objects: {}, result: 'done' })
+  copyFileSync(bench.folder.databasePath, database)
+  copyFileSync(`${bench.folder.databasePath}-wal`, `${database}-wal`)
+  const deps = { profileDirectory: join(database, '..'), paths: { database, keys }, keyHex, nowMs: 0 }
+  expect(prepareDatabase({ ...deps, pages: 'afterUncleanEnd' })).toMatchObject({ judgement: null, pagesUnread: false })
 })
 
 test('another key, no key, no database yet', () => {
