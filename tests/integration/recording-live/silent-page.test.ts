@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { RecordingSession } from '../../../shared/recording/part-log.ts'
+import { until } from '../../fixtures/until.ts'
 import { type Bench, connectPage, makeBench, newSession, readPartLog } from './bench.ts'
 import { armedStatus } from './page-stand-in.ts'
 
@@ -49,7 +50,12 @@ test('a page that is gone is no failed encoder, however long the next one takes 
   await bench.until(view => view.alarms.some(({ code }) => code === 'noNewBytes'))
   await connectPage(bench.port)
   expect(await bench.untilLost()).toMatchObject({ cause: 'recorderLost' })
-  expect((await readPartLog(bench.root, session, 1)).at(-1)).toMatchObject({ kind: 'broken', cause: 'recorderLost' })
+  const last = await until(
+    'it stands in the log of the part',
+    async () => (await readPartLog(bench.root, session, 1)).at(-1),
+    line => line?.kind === 'broken',
+  )
+  expect(last).toMatchObject({ cause: 'recorderLost' })
 })
 
 test('a page whose bytes come keeps another window out', async () => {
