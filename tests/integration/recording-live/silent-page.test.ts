@@ -28,10 +28,18 @@ async function speakingPage() {
   return page
 }
 
+/** How part 1 ended, as its log has it soon after it was told. */
+const brokenLine = () =>
+  until(
+    'the end of the part stands in its log',
+    async () => (await readPartLog(bench.root, session, 1)).at(-1),
+    line => line?.kind === 'broken',
+  )
+
 test('a page that speaks and records nothing loses its part as encoderFailed, whatever it says', async () => {
   await speakingPage()
   expect(await bench.untilLost()).toMatchObject({ cause: 'encoderFailed' })
-  expect((await readPartLog(bench.root, session, 1)).at(-1)).toMatchObject({ kind: 'broken', cause: 'encoderFailed' })
+  expect(await brokenLine()).toMatchObject({ cause: 'encoderFailed' })
 })
 
 test('another window may go on as soon as the alarm is up, and the cause is named', async () => {
@@ -50,12 +58,7 @@ test('a page that is gone is no failed encoder, however long the next one takes 
   await bench.until(view => view.alarms.some(({ code }) => code === 'noNewBytes'))
   await connectPage(bench.port)
   expect(await bench.untilLost()).toMatchObject({ cause: 'recorderLost' })
-  const last = await until(
-    'it stands in the log of the part',
-    async () => (await readPartLog(bench.root, session, 1)).at(-1),
-    line => line?.kind === 'broken',
-  )
-  expect(last).toMatchObject({ cause: 'recorderLost' })
+  expect(await brokenLine()).toMatchObject({ cause: 'recorderLost' })
 })
 
 test('a page whose bytes come keeps another window out', async () => {
