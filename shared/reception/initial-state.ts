@@ -21,6 +21,7 @@ export function initialState({
       identification: null,
       personalInformationAllowed: false,
       documentShown: [],
+      shownMethod: null,
       extensions: [],
       overtimeLeftAt: null,
       contactMeans: 'voice',

@@ -57,6 +57,8 @@ const words: Readonly<Record<RefusalCode, RefusalWords>> = {
     sentence: 'Личность установлена, если сверены лицо, ФИО и дата рождения и указано, как показан документ',
     clause: 'п. 3.7',
   },
+  showingNotMarked: { sentence: 'Отметьте, как показан документ', clause: 'п. 3.7' },
+  methodNotMarked: { sentence: 'Документ показан не тем способом, который отмечен', clause: 'п. 3.7' },
   showingNotRefused: { sentence: 'Сначала отметьте, что гражданин отказался предъявить документ', clause: 'п. 3.9' },
   connectionNotLost: { sentence: 'Связь не отмечена как прерванная', clause: null },
   noFault: { sentence: 'Неисправность не отмечена', clause: null },

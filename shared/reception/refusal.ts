@@ -29,6 +29,8 @@ export const refusalCodes = [
   'documentNotShown',
   'alreadyIdentified',
   'matchIncomplete',
+  'showingNotMarked',
+  'methodNotMarked',
   'showingNotRefused',
   'connectionNotLost',
   'noFault',

@@ -67,6 +67,8 @@ export interface ReceptionFacts {
   readonly personalInformationAllowed: boolean
   /** Intervals in which the document is in the picture. */
   readonly documentShown: readonly TimeSpan[]
+  /** How the document was shown in this attempt, from the «показан» marks alone; null = nothing was marked. */
+  readonly shownMethod: ShowingMethod | null
   readonly extensions: readonly {
     readonly minutes: number
     readonly reason: string

@@ -36,7 +36,7 @@ function apply(state: ReceptionState, action: PlainAction, at: InstantText, limi
     case 'noticeRepeated':
       return talk.repeatNotice(state)
     case 'documentShown':
-      return talk.showDocument(state, at)
+      return talk.showDocument(state, action, at)
     case 'documentRemoved':
       return talk.removeDocument(state, at)
     case 'identified':

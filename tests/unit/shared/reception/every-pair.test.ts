@@ -69,7 +69,7 @@ const rows: readonly Row[] = [
   {
     action: act.established,
     name: 'identified established',
-    cells: { identifying: '→ consulting', consulting: '✗alreadyIdentified' },
+    cells: { identifying: '✗showingNotMarked', consulting: '✗alreadyIdentified' },
   },
   {
     action: act.impossible,

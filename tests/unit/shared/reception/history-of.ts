@@ -82,7 +82,7 @@ export const act = {
   impossible: {
     kind: 'identified',
     result: 'technicallyImpossible',
-    method: 'camera',
+    method: null,
     matched: { ...matched, documentNumber: false },
     reason: 'низкое качество видео',
   },
@@ -90,7 +90,7 @@ export const act = {
   notPassed: {
     kind: 'identified',
     result: 'notPassed',
-    method: 'screen',
+    method: null,
     matched: { ...matched, face: false },
     reason: 'другое лицо',
   },

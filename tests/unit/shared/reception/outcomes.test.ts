@@ -14,7 +14,7 @@ import { act, at, historyOf, type Line, ms, regulation, timeZone } from './histo
 const opened: Line = ['08:55', act.roomOpened]
 const connected: Line = ['09:02', act.connected]
 const start: readonly Line[] = [opened, connected, ['09:03', act.notice]]
-const talk: readonly Line[] = [...start, ['09:05', act.established]]
+const talk: readonly Line[] = [...start, ['09:04', act.shown], ['09:05', act.established]]
 const head = '20.11.2026, 09:02–09:16. Гражданин уведомлен о видеозаписи в 09:03. '
 const agreed = act.called('agreed', at('10:00', '2026-11-24'))
 
@@ -32,6 +32,28 @@ describe('column 7', () => {
       'held',
       [...talk, ['09:12', act.extended(5)], ['09:13', act.extended(2)], ['09:16', act.ended]],
       `${head}Личный прием проведен. Личность установлена (демонстрация экрана). Даны разъяснения: {…}. Время увеличено на 7 мин по решению специалиста (п. 3.10).`,
+    ],
+    [
+      'held',
+      [
+        ...start,
+        ['09:04', { kind: 'documentShown', method: 'camera' }],
+        ['09:05', { ...act.established, method: 'camera' }],
+        ['09:16', act.ended],
+      ],
+      `${head}Личный прием проведен. Личность установлена (показ документа в камеру). Даны разъяснения: {…}.`,
+    ],
+    [
+      'held',
+      [
+        ...start,
+        ['09:04', act.shown],
+        ['09:04', act.removed],
+        ['09:05', { kind: 'documentShown', method: 'camera' }],
+        ['09:05', { ...act.established, method: 'both' }],
+        ['09:16', act.ended],
+      ],
+      `${head}Личный прием проведен. Личность установлена (демонстрация экрана и показ документа в камеру). Даны разъяснения: {…}.`,
     ],
     [
       'heldGeneral',
@@ -86,6 +108,7 @@ describe('column 7', () => {
         ['09:04', act.present('сосед', false)],
         ['09:04', act.left('дочь')],
         ['09:05', act.present('дочь')],
+        ['09:04', act.shown],
         ['09:05', act.established],
         ['09:16', act.ended],
       ],
@@ -93,7 +116,13 @@ describe('column 7', () => {
     ],
     [
       'held',
-      [...start, ['09:04', act.contact('chat')], ['09:05', act.established], ['09:16', act.ended]],
+      [
+        ...start,
+        ['09:04', act.contact('chat')],
+        ['09:04', act.shown],
+        ['09:05', act.established],
+        ['09:16', act.ended],
+      ],
       `${head}Общение велось в чате. Личный прием проведен. Личность установлена (демонстрация экрана). Даны разъяснения: {…}.`,
     ],
     [

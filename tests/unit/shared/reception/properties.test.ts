@@ -117,7 +117,7 @@ const run = fc
     fc.constantFrom<readonly ReceptionAction[]>(
       [],
       start.slice(0, 2),
-      [...start, act.established],
+      [...start, act.shown, act.established],
       [...start, act.refusedToShow],
       [...start, act.impossible, act.ended],
     ),
