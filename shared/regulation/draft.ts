@@ -3,6 +3,7 @@ export const draftNames = [
   'date',
   'from',
   'to',
+  'roomOpened',
   'notice',
   'method',
   'identification',

@@ -21,6 +21,21 @@ const agreed = act.called('agreed', at('10:00', '2026-11-24'))
 const draft = (outcome: OutcomeCode, ...lines: readonly Line[]): string =>
   draftResult({ state: historyOf(...lines).state, regulation, outcome, timeZone, nowMs: ms('09:16') })
 
+test('a call of another day says nothing of this wait, and a room never opened here is not named', () => {
+  const { state } = historyOf(opened, ['09:12', act.interrupted('notConnected')])
+  const elsewhere = {
+    ...state,
+    facts: {
+      ...state.facts,
+      roomOpenedAt: null,
+      calls: [{ at: at('09:05', '2026-11-19'), result: 'notReached' as const, agreedTime: null }],
+    },
+  }
+  expect(draftResult({ state: elsewhere, regulation, outcome: 'notConnected', timeZone, nowMs: ms('09:16') })).toBe(
+    '20.11.2026. Личный прием прерван в 09:12: гражданин не подключился в течение 10 минут от назначенного времени (09:00).',
+  )
+})
+
 describe('column 7', () => {
   const cases: readonly (readonly [OutcomeCode, readonly Line[], string])[] = [
     [
@@ -68,17 +83,41 @@ describe('column 7', () => {
     [
       'notConnected',
       [opened, ['09:12', act.interrupted('notConnected')]],
-      '20.11.2026. Личный прием прерван в 09:12: гражданин не подключился в течение 10 минут от назначенного времени (09:00).',
+      '20.11.2026. Комната видеоконференцсвязи открыта в 08:55. Личный прием прерван в 09:12: гражданин не подключился в течение 10 минут от назначенного времени (09:00).',
     ],
     [
       'microphoneOff',
       [opened, ['09:01', act.lamp('connected')], ['09:12', act.interrupted('microphoneOff')]],
-      '20.11.2026. Личный прием прерван в 09:12: гражданин не включил микрофон в течение 10 минут от назначенного времени (09:00).',
+      '20.11.2026. Комната видеоконференцсвязи открыта в 08:55. Личный прием прерван в 09:12: гражданин не включил микрофон в течение 10 минут от назначенного времени (09:00).',
     ],
     [
       'noDemonstration',
       [...start, ['09:16', act.interrupted('noDemonstration')]],
-      `${head}Личный прием прерван в 09:16: гражданин не подключил демонстрацию экрана в течение 10 минут от назначенного времени (09:00).`,
+      `20.11.2026, 09:02–09:16. Комната видеоконференцсвязи открыта в 08:55. Гражданин уведомлен о видеозаписи в 09:03. Личный прием прерван в 09:16: гражданин не подключил демонстрацию экрана в течение 10 минут от назначенного времени (09:00).`,
+    ],
+    [
+      'notConnected',
+      [
+        opened,
+        ['09:03', act.called('notReached')],
+        ['09:05', act.called('willConnect')],
+        ['09:09', act.called('notReached')],
+        ['09:10', act.called('willConnect')],
+        ['09:16', act.interrupted('notConnected')],
+        ['09:17', act.called('notReached')],
+      ],
+      '20.11.2026. Комната видеоконференцсвязи открыта в 08:55. Не дозвонились: 09:03, 09:09. По телефону в 09:05 гражданин сообщил, что подключится. По телефону в 09:10 гражданин сообщил, что подключится. Личный прием прерван в 09:16: гражданин не подключился в течение 10 минут от назначенного времени (09:00).',
+    ],
+    [
+      'noDemonstration',
+      [
+        opened,
+        ['09:01', act.called('willConnect')],
+        ['09:02', act.connected],
+        ['09:03', act.notice],
+        ['09:16', act.interrupted('noDemonstration')],
+      ],
+      '20.11.2026, 09:02–09:16. Комната видеоконференцсвязи открыта в 08:55. Гражданин уведомлен о видеозаписи в 09:03. По телефону в 09:01 гражданин сообщил, что подключится. Личный прием прерван в 09:16: гражданин не подключил демонстрацию экрана в течение 10 минут от назначенного времени (09:00).',
     ],
     [
       'notIdentified',
@@ -224,7 +263,7 @@ describe('column 7', () => {
   test('times are those of the body', () => {
     const { state } = historyOf(opened, ['09:12', act.interrupted('notConnected')])
     const moscow = draftResult({ state, regulation, outcome: 'notConnected', timeZone: 'Europe/Moscow', nowMs: 0 })
-    expect(moscow).toContain('20.11.2026. Личный прием прерван в 05:12')
+    expect(moscow).toContain('Комната видеоконференцсвязи открыта в 04:55. Личный прием прерван в 05:12')
   })
 
   test('an outcome the regulation does not have is an error', () => {
