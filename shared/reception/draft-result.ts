@@ -59,6 +59,7 @@ function valuesOf({ state, regulation, outcome, timeZone, nowMs }: DraftRequest)
       ? callsText(callsOfWait(facts, timeZone), phrases, timeZone, true)
       : callsText(callsOf(facts, outcome), phrases, timeZone),
     refusedAt: time(facts.recordingRefusedAt),
+    rightsExplained: time(facts.rightsExplainedAt),
     lostAt: time(facts.connectionLosses.at(-1)?.from),
     contact: facts.contactMeans === 'voice' ? null : phrases.contact[facts.contactMeans],
     presence: presenceText(facts, phrases),

@@ -36,6 +36,7 @@ export function initialState({
       leftRoomAt: null,
       interruption: null,
       recordingRefusedAt: null,
+      rightsExplainedAt: null,
       endedAt: null,
       workInterruptions: [],
       reopenings: [],

@@ -46,6 +46,7 @@ const words: Readonly<Record<RefusalCode, RefusalWords>> = {
   noOvertime: { sentence: 'Время приёма не превышено', clause: 'п. 3.10' },
   personNotPresent: { sentence: 'Присутствие этого лица сейчас не отмечено', clause: null },
   talkStillOn: { sentence: 'Отметка делается после завершения разговора', clause: null },
+  recordingNotRefused: { sentence: 'Отказ от видеозаписи не отмечен', clause: null },
   callAgain: {
     sentence: 'Гражданин не ответил: повторите звонок, прежде чем записать результат',
     clause: 'п. 3.5',

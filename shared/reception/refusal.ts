@@ -24,6 +24,7 @@ export const refusalCodes = [
   'noOvertime',
   'personNotPresent',
   'talkStillOn',
+  'recordingNotRefused',
   'callAgain',
   'documentAlreadyShown',
   'documentNotShown',

@@ -105,6 +105,8 @@ export interface ReceptionFacts {
     readonly at: InstantText
   } | null
   readonly recordingRefusedAt: InstantText | null
+  /** After a refused recording: when the right to come in person or to write was explained. */
+  readonly rightsExplainedAt: InstantText | null
   /** When the talk ended (talkEnded, an interruption, the citizen left …): the clock stands. */
   readonly endedAt: InstantText | null
   readonly workInterruptions: readonly {

@@ -18,6 +18,7 @@ export const draftNames = [
   'notHeld',
   'calls',
   'refusedAt',
+  'rightsExplained',
   'lostAt',
   'contact',
   'presence',

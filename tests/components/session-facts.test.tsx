@@ -133,6 +133,12 @@ const facts: readonly Fact[] = [
   // The end.
   {
     ...step,
+    button: 'Разъяснено право обратиться очно или письменно',
+    open: at('09:05', [...notified, ['09:04', act.recordingRefused]]),
+    keyIsOfStep: true,
+  },
+  {
+    ...step,
     button: 'Гражданин вышел из комнаты',
     open: at('09:10', [...consulting.slice(0, 1), ['09:00', act.lamp('connected')], ['09:08', act.leftByCitizen]]),
     keyIsOfStep: true,

@@ -147,6 +147,12 @@ const states: readonly SessionState[] = [
   },
   { name: 'identification', clock: '09:02', lines: notified, shown: text('Петров Пётр Петрович') },
   {
+    name: 'closing after a refused recording, the right explained',
+    clock: '09:06',
+    lines: [...notified, ['09:04', act.recordingRefused], ['09:05', act.rightsExplained]],
+    shown: text('Разъяснено право обратиться очно или письменно в 09:05'),
+  },
+  {
     name: 'identification, nothing marked as shown',
     clock: '09:02',
     lines: notified,

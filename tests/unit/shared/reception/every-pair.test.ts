@@ -138,6 +138,19 @@ const rows: readonly Row[] = [
     },
   },
   {
+    action: act.rightsExplained,
+    name: 'rightsExplained',
+    cells: {
+      waiting: '✗talkStillOn',
+      notifying: '✗talkStillOn',
+      identifying: '✗talkStillOn',
+      consulting: '✗talkStillOn',
+      connectionLost: '✗talkStillOn',
+      fault: '✗talkStillOn',
+      closing: '✗recordingNotRefused',
+    },
+  },
+  {
     action: act.help,
     name: 'helpGiven',
     cells: {

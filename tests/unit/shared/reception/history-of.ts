@@ -121,6 +121,7 @@ export const act = {
   elsewhere: { kind: 'heldElsewhere', place: 'кабинет 12', workplaceId: null },
   called: (result: CallResult, agreedTime: string | null = null) => ({ kind: 'phoneCalled', result, agreedTime }),
   recordingRefused: { kind: 'recordingRefused' },
+  rightsExplained: { kind: 'rightsExplained' },
   leftByCitizen: { kind: 'endedByCitizen' },
   emergency: { kind: 'emergencyDeclared' },
   ended: { kind: 'talkEnded' },

@@ -52,6 +52,7 @@ const action: fc.Arbitrary<ReceptionAction> = fc.oneof(
     act.headInformed,
     act.addressRevealed,
     act.leftRoom,
+    act.rightsExplained,
     act.present('дочь'),
     act.present('переводчик', false),
     act.left('дочь'),
