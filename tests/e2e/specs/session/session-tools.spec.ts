@@ -128,7 +128,10 @@ describe('in the talk', () => {
     await page.keyboard.press('Control+Enter')
     await page.getByText('Сообщите: видеозапись продолжается').waitFor({ state: 'hidden' })
     expect(await session.identification.isVisible()).toBe(true)
-    await session.side.or(session.identification).getByText('Запись 00:').waitFor()
+    await session.side
+      .or(session.identification)
+      .getByText(/Запись \d{2}:/)
+      .waitFor()
     for (const key of ['1', '2', '3', '4']) await page.keyboard.press(key)
   })
 
