@@ -98,6 +98,7 @@ function markerOf(action: ReceptionAction): MarkerCode | null {
     case 'headInformed':
     case 'addressRevealed':
     case 'citizenLeftRoom':
+    case 'rightsExplained':
       return null
     default:
       return action satisfies never

@@ -69,6 +69,14 @@ export function noteLeftRoom(state: ReceptionState, at: InstantText): Answer {
   return facts.leftRoomAt === null ? change(state, { leftRoomAt: at }) : refuse('alreadyDone')
 }
 
+/** After a refused recording: the citizen was told of the right to come in person or to write. */
+export function explainRights(state: ReceptionState, at: InstantText): Answer {
+  const { step, facts } = state
+  if (step.name !== 'closing') return refuse(isOpen(step) ? 'talkStillOn' : wrongStep(step))
+  if (facts.recordingRefusedAt === null) return refuse('recordingNotRefused')
+  return facts.rightsExplainedAt === null ? change(state, { rightsExplainedAt: at }) : refuse('alreadyDone')
+}
+
 /** The overtime was asked about, and the specialist leaves it without an extension (п. 3.10). */
 export function leaveOvertime(state: ReceptionState, at: InstantText, limits: ReceptionLimits): Answer {
   const { step, facts } = state

@@ -1,11 +1,12 @@
 import { type DraftName, fillDraft } from '../regulation/draft.ts'
 import type { Regulation } from '../regulation/regulation.ts'
-import { formatDate, formatDateTime, formatTime } from '../text/date-time.ts'
+import { formatDate, formatDateTime, formatTime, localDate } from '../text/date-time.ts'
 import { formatDuration } from '../text/duration.ts'
 import { midSentence } from '../text/mid-sentence.ts'
 import { genitiveText, nouns } from '../text/plural.ts'
 import { callsSince, toMs } from './change.ts'
 import type { OutcomeCode } from './event.ts'
+import { isLampGround } from './grounds.ts'
 import type { InstantText, ReceptionFacts, ReceptionState } from './state.ts'
 
 export interface DraftRequest {
@@ -39,6 +40,7 @@ function valuesOf({ state, regulation, outcome, timeZone, nowMs }: DraftRequest)
     date: formatDate(facts.connectedAt ?? facts.endedAt ?? facts.appointedAt, timeZone),
     from: time(facts.connectedAt),
     to: time(end),
+    roomOpened: time(facts.roomOpenedAt),
     notice: time(facts.noticeGivenAt),
     method: facts.identification?.method == null ? null : phrases.method[facts.identification.method],
     identification: identificationText(facts, phrases),
@@ -53,8 +55,11 @@ function valuesOf({ state, regulation, outcome, timeZone, nowMs }: DraftRequest)
     notHeld: started
       ? fillDraft(phrases.notHeld.duringTalk, { at: time(facts.faults.at(-1)?.from ?? end) })
       : phrases.notHeld.beforeStart,
-    calls: callsText(callsOf(facts, outcome), phrases, timeZone),
+    calls: isLampGround(outcome)
+      ? callsText(callsOfWait(facts, timeZone), phrases, timeZone, true)
+      : callsText(callsOf(facts, outcome), phrases, timeZone),
     refusedAt: time(facts.recordingRefusedAt),
+    rightsExplained: time(facts.rightsExplainedAt),
     lostAt: time(facts.connectionLosses.at(-1)?.from),
     contact: facts.contactMeans === 'voice' ? null : phrases.contact[facts.contactMeans],
     presence: presenceText(facts, phrases),
@@ -111,16 +116,24 @@ function callsOf(facts: ReceptionFacts, outcome: OutcomeCode): ReceptionFacts['c
   return since === undefined ? facts.calls : callsSince(facts, since)
 }
 
-/** Tries in vain first, in one sentence with their times, then the call that reached the citizen. */
-function callsText(calls: ReceptionFacts['calls'], phrases: Phrases, timeZone: string): string | null {
+/** The calls of the day until the interruption: how a citizen who was waited for was called. */
+function callsOfWait({ calls, interruption, appointedAt }: ReceptionFacts, timeZone: string): ReceptionFacts['calls'] {
+  const until = interruption?.at ?? null
+  return calls.filter(
+    ({ at }) =>
+      localDate(at, timeZone) === localDate(appointedAt, timeZone) && (until === null || toMs(at) <= toMs(until)),
+  )
+}
+
+/** Tries in vain first, in one sentence with their times, then the call that reached the citizen, the last one or each. */
+function callsText(calls: ReceptionFacts['calls'], phrases: Phrases, timeZone: string, each = false): string | null {
   const tries = calls.filter(({ result }) => result === 'notReached').map(({ at }) => formatTime(at, timeZone))
-  const reached = calls.findLast(({ result }) => result !== 'notReached')
+  const reached = calls.filter(({ result }) => result !== 'notReached').slice(each ? 0 : -1)
   const sentences: string[] = []
   if (tries.length > 0) sentences.push(fillDraft(phrases.calls.notReached, { at: tries.join(', ') }))
-  if (reached && reached.result !== 'notReached') {
-    const agreedTime = reached.agreedTime === null ? null : formatDateTime(reached.agreedTime, timeZone)
-    const values = { at: formatTime(reached.at, timeZone), agreedTime }
-    sentences.push(fillDraft(phrases.calls[reached.result], values))
+  for (const call of reached) {
+    const agreedTime = call.agreedTime === null ? null : formatDateTime(call.agreedTime, timeZone)
+    sentences.push(fillDraft(phrases.calls[call.result], { at: formatTime(call.at, timeZone), agreedTime }))
   }
   return sentences.length === 0 ? null : sentences.join(' ')
 }

@@ -47,6 +47,7 @@ const undoable: ReadonlySet<PlainAction['kind']> = new Set([
   'headInformed',
   'emergencyServiceCalled',
   'citizenLeftRoom',
+  'rightsExplained',
   'connectionLost',
   'connectionRestored',
   'warningGiven',

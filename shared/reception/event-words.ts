@@ -107,6 +107,8 @@ export function eventWords(action: ReceptionAction): string {
       return 'Приём прекращён: чрезвычайная ситуация'
     case 'talkEnded':
       return 'Разговор завершён'
+    case 'rightsExplained':
+      return 'Разъяснено право обратиться очно или письменно'
     case 'citizenLeftRoom':
       return 'Гражданин вышел из комнаты'
     case 'closed':

@@ -146,6 +146,8 @@ export const ReceptionAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('talkEnded') }),
   /** After the talk: nobody is left in the room when the next citizen comes. */
   z.strictObject({ kind: z.literal('citizenLeftRoom') }),
+  /** After a refused recording: the citizen was told of the right to come in person or to write. */
+  z.strictObject({ kind: z.literal('rightsExplained') }),
   z.strictObject({
     kind: z.literal('closed'),
     outcome: OutcomeCode,

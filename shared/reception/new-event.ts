@@ -1,7 +1,7 @@
 import type { ReceptionLimits } from '../regulation/limits.ts'
-import { callsSince, isTalking } from './change.ts'
+import { type ActionOf, callsSince } from './change.ts'
 import type { RefusalCode } from './refusal.ts'
-import type { ReceptionState } from './state.ts'
+import type { ReceptionState, ReceptionStep } from './state.ts'
 import type { PlainAction } from './transition.ts'
 
 /**
@@ -13,18 +13,31 @@ export function refusalOfNewEvent(
   action: PlainAction,
   limits: ReceptionLimits,
 ): RefusalCode | null {
-  const { step, facts } = state
+  const { step } = state
   switch (action.kind) {
     case 'identified':
+      return noticeMissing(state) ?? showingMissing(state, action)
     case 'continuedWithoutPersonalInformation':
-      // Nothing of this is on the tape until the recording goes on, and it goes on with the repeated notice.
-      return facts.noticeDue && isTalking(step) && step.name !== 'notifying' ? 'repeatNoticeFirst' : null
+      return noticeMissing(state)
     case 'talkEnded':
       return step.name === 'fault' && isUnreached(state, step.since, limits) ? 'callAgain' : null
     default:
       return null
   }
 }
+
+/** Nothing of this is on the tape until the recording goes on, and it goes on with the repeated notice. */
+const noticeMissing = ({ step, facts }: ReceptionState): RefusalCode | null =>
+  facts.noticeDue && isIdentifiable(step) ? 'repeatNoticeFirst' : null
+
+/** п. 3.7: an identity is established by a document that was marked as shown, and shown in the way that was marked. */
+function showingMissing({ step, facts }: ReceptionState, action: ActionOf<'identified'>): RefusalCode | null {
+  if (!isIdentifiable(step) || facts.personalInformationAllowed) return null
+  if (action.result === 'established' && facts.shownMethod === null) return 'showingNotMarked'
+  return action.method !== null && action.method !== facts.shownMethod ? 'methodNotMarked' : null
+}
+
+const isIdentifiable = (step: ReceptionStep): boolean => step.name === 'identifying' || step.name === 'consulting'
 
 /** п. 3.5: the citizen has to be told by phone; one unanswered call is not the end of it. */
 function isUnreached({ facts }: ReceptionState, since: string, limits: ReceptionLimits): boolean {

@@ -53,6 +53,7 @@ function factsBefore(state: ReceptionState, action: ReceptionAction): readonly M
       return [facts.presentPersons.find(person => person.who === action.who && person.to === null)?.from]
     case 'closed':
     case 'citizenLeftRoom':
+    case 'rightsExplained':
     case 'overtimeLeft':
       return [facts.endedAt]
     case 'reopened':

@@ -46,6 +46,7 @@ const words: Readonly<Record<RefusalCode, RefusalWords>> = {
   noOvertime: { sentence: 'Время приёма не превышено', clause: 'п. 3.10' },
   personNotPresent: { sentence: 'Присутствие этого лица сейчас не отмечено', clause: null },
   talkStillOn: { sentence: 'Отметка делается после завершения разговора', clause: null },
+  recordingNotRefused: { sentence: 'Отказ от видеозаписи не отмечен', clause: null },
   callAgain: {
     sentence: 'Гражданин не ответил: повторите звонок, прежде чем записать результат',
     clause: 'п. 3.5',
@@ -57,6 +58,8 @@ const words: Readonly<Record<RefusalCode, RefusalWords>> = {
     sentence: 'Личность установлена, если сверены лицо, ФИО и дата рождения и указано, как показан документ',
     clause: 'п. 3.7',
   },
+  showingNotMarked: { sentence: 'Отметьте, как показан документ', clause: 'п. 3.7' },
+  methodNotMarked: { sentence: 'Документ показан не тем способом, который отмечен', clause: 'п. 3.7' },
   showingNotRefused: { sentence: 'Сначала отметьте, что гражданин отказался предъявить документ', clause: 'п. 3.9' },
   connectionNotLost: { sentence: 'Связь не отмечена как прерванная', clause: null },
   noFault: { sentence: 'Неисправность не отмечена', clause: null },

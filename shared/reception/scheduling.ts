@@ -82,6 +82,7 @@ export function reopen(
     state,
     {
       lamps: { connected: null, audible: null, documentShown: null },
+      shownMethod: null,
       connectedAt: null,
       noticeGivenAt: null,
       noticeDue: false,

@@ -13,6 +13,8 @@ export const SessionAct = z.enum([
   'roomOpened',
   'citizenConnected',
   'noticeGiven',
+  /** As «established», with everything compared. */
+  'identified',
   'continuedWithoutPersonalInformation',
   'extended',
   'connectionLost',
@@ -47,7 +49,7 @@ export type SessionPermission = z.infer<typeof SessionPermission>
 type Simple = Exclude<SessionAct, 'interrupted' | 'closed'>
 
 /** What is tried on the machine itself; words a person types do not matter to whether the step may be taken. */
-const tried: Readonly<Record<Simple, ReceptionAction>> = {
+const tried: Readonly<Record<Exclude<Simple, 'identified'>, ReceptionAction>> = {
   roomOpened: { kind: 'roomOpened' },
   citizenConnected: { kind: 'citizenConnected' },
   noticeGiven: { kind: 'noticeGiven' },
@@ -62,6 +64,15 @@ const tried: Readonly<Record<Simple, ReceptionAction>> = {
   reopened: { kind: 'reopened', reason: 'причина' },
 }
 
+/** With everything compared, and in the way that is marked: what is left is whether it may be established. */
+const establishing = ({ facts }: ReceptionState): ReceptionAction => ({
+  kind: 'identified',
+  result: 'established',
+  method: facts.shownMethod,
+  matched: { face: true, fullName: true, birthDate: true, documentNumber: true },
+  reason: null,
+})
+
 const grounds = [
   ...(['notConnected', 'microphoneOff', 'noDemonstration', 'notIdentified', 'documentRefused', 'abuse'] as const),
 ] satisfies InterruptionGround[]
@@ -74,8 +85,9 @@ export function judgeSessionActs(state: ReceptionState, nowMs: number, limits: R
     const answer = next(state, { ...envelope, source: 'hand', action }, limits)
     return answer.ok ? null : answer.refusal
   }
-  const simple = (Object.entries(tried) as [Simple, ReceptionAction][]).map(([act, action]) =>
-    permission(act, null, refusalOf(action)),
+  const steps: Readonly<Record<Simple, ReceptionAction>> = { ...tried, identified: establishing(state) }
+  const simple = SessionAct.exclude(['interrupted', 'closed']).options.map(act =>
+    permission(act, null, refusalOf(steps[act])),
   )
   const interrupted = grounds.map(ground => {
     const refusal = refusalOfGround(state, ground, nowMs, limits)

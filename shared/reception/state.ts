@@ -67,6 +67,8 @@ export interface ReceptionFacts {
   readonly personalInformationAllowed: boolean
   /** Intervals in which the document is in the picture. */
   readonly documentShown: readonly TimeSpan[]
+  /** How the document was shown in this attempt, from the «показан» marks alone; null = nothing was marked. */
+  readonly shownMethod: ShowingMethod | null
   readonly extensions: readonly {
     readonly minutes: number
     readonly reason: string
@@ -103,6 +105,8 @@ export interface ReceptionFacts {
     readonly at: InstantText
   } | null
   readonly recordingRefusedAt: InstantText | null
+  /** After a refused recording: when the right to come in person or to write was explained. */
+  readonly rightsExplainedAt: InstantText | null
   /** When the talk ended (talkEnded, an interruption, the citizen left …): the clock stands. */
   readonly endedAt: InstantText | null
   readonly workInterruptions: readonly {

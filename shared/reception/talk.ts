@@ -34,12 +34,13 @@ export function repeatNotice(state: ReceptionState): Answer {
 }
 
 /** The document came into the picture; also lights the lamp of п. 3.12 абз. 2. */
-export function showDocument(state: ReceptionState, at: InstantText): Answer {
+export function showDocument(state: ReceptionState, { method }: ActionOf<'documentShown'>, at: InstantText): Answer {
   const { step, facts } = state
   if (!isLive(step)) return refuse(wrongStep(step))
   if (facts.documentShown.at(-1)?.to === null) return refuse('documentAlreadyShown')
   return change(state, {
     documentShown: [...facts.documentShown, { from: at, to: null }],
+    shownMethod: facts.shownMethod === null || facts.shownMethod === method ? method : 'both',
     lamps: { ...facts.lamps, documentShown: facts.lamps.documentShown ?? at },
   })
 }

@@ -36,7 +36,7 @@ function apply(state: ReceptionState, action: PlainAction, at: InstantText, limi
     case 'noticeRepeated':
       return talk.repeatNotice(state)
     case 'documentShown':
-      return talk.showDocument(state, at)
+      return talk.showDocument(state, action, at)
     case 'documentRemoved':
       return talk.removeDocument(state, at)
     case 'identified':
@@ -68,6 +68,8 @@ function apply(state: ReceptionState, action: PlainAction, at: InstantText, limi
       return circumstances.noteEmergencyCall(state, action, at)
     case 'citizenLeftRoom':
       return circumstances.noteLeftRoom(state, at)
+    case 'rightsExplained':
+      return circumstances.explainRights(state, at)
     case 'connectionLost':
       return trouble.loseConnection(state, at)
     case 'connectionRestored':

@@ -64,6 +64,7 @@ export function moveElsewhere(
       otherWorkplace: { at, place, workplaceId },
       roomOpenedAt: null,
       lamps: { connected: null, audible: null, documentShown: null },
+      shownMethod: null,
       documentShown: endSpan(facts.documentShown, at),
       faults: endSpan(facts.faults, at),
     },

@@ -77,7 +77,12 @@ const facts: readonly Fact[] = [
   // Notice and identification.
   { ...step, button: 'Гражданин уведомлён', open: at('09:01', connected) },
   { ...step, button: 'Связь прервалась', open: at('09:01', connected), keyIsOfStep: true },
-  { ...step, button: 'Документ показан', open: at('09:02', notified), keyIsOfStep: true },
+  ...['экран', 'камера', 'оба'].map(way => ({
+    ...step,
+    button: `Документ показан: ${way}`,
+    open: at('09:02', notified),
+    keyIsOfStep: true as const,
+  })),
   { ...step, button: 'Отказался предъявить (п. 3.9)', open: at('09:02', notified), keyIsOfStep: true },
   {
     ...step,
@@ -126,6 +131,12 @@ const facts: readonly Fact[] = [
   { ...step, button: 'От иного срока отказался', open: at('09:03', inFault) },
   { ...step, button: 'Неисправность устранена', open: at('09:03', inFault) },
   // The end.
+  {
+    ...step,
+    button: 'Разъяснено право обратиться очно или письменно',
+    open: at('09:05', [...notified, ['09:04', act.recordingRefused]]),
+    keyIsOfStep: true,
+  },
   {
     ...step,
     button: 'Гражданин вышел из комнаты',

@@ -147,6 +147,30 @@ const states: readonly SessionState[] = [
   },
   { name: 'identification', clock: '09:02', lines: notified, shown: text('Петров Пётр Петрович') },
   {
+    name: 'closing after a refused recording, the right explained',
+    clock: '09:06',
+    lines: [...notified, ['09:04', act.recordingRefused], ['09:05', act.rightsExplained]],
+    shown: text('Разъяснено право обратиться очно или письменно в 09:05'),
+  },
+  {
+    name: 'identification, nothing marked as shown',
+    clock: '09:02',
+    lines: notified,
+    shown: text('Отметьте, как показан документ (п. 3.7).'),
+  },
+  {
+    name: 'identification, shown and put away, nothing compared',
+    clock: '09:03',
+    lines: [...notified, ['09:02', act.shown], ['09:02', act.removed]],
+    shown: text('Отметьте, что совпало: лицо, ФИО, дата рождения, номер.'),
+  },
+  {
+    name: 'identification, shown by screen, offered once more',
+    clock: '09:03',
+    lines: [...notified, ['09:02', act.shown], ['09:02', act.removed]],
+    shown: text('Показан (экран). Ещё раз:'),
+  },
+  {
     name: 'identification, the reasons of a failure',
     clock: '09:02',
     lines: notified,
@@ -239,6 +263,7 @@ const states: readonly SessionState[] = [
     lines: [
       ...connected,
       ['09:01', act.notice],
+      ['09:02', act.shown],
       ['09:03', act.established],
       ['09:04', act.warning],
       ['09:05', act.interrupted('abuse')],

@@ -3,6 +3,7 @@ import { ExtensionReasons } from './extension-reasons.tsx'
 import { HeadInformed } from './head-informed.tsx'
 import { LeftRoom } from './left-room.tsx'
 import { OvertimeQuestion } from './overtime-question.tsx'
+import { RightsExplained } from './rights-explained.tsx'
 import { useSession } from './session-context.tsx'
 
 /** What is settled beside the text of column 7: the room is empty, the head knows, the time is decided about. */
@@ -17,6 +18,7 @@ export function ClosingFacts() {
   return (
     <Stack gap="sm">
       <LeftRoom />
+      <RightsExplained />
       {headConcerned && <HeadInformed />}
       <OvertimeQuestion />
       <ExtensionReasons />

@@ -1,37 +1,49 @@
-import { Group, SegmentedControl } from '@mantine/core'
-import type { ShowingMethod } from '../../../shared/reception/event.ts'
+import { Button, Group, Text } from '@mantine/core'
+import { useId } from 'react'
 import { FactButton } from '../../ui/fact-button.tsx'
+import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { DocumentInterval } from './document-interval.tsx'
 import { useSession } from './session-context.tsx'
-import { showingMethods } from './showing-methods.ts'
+import { type ShowingWords, showingMethods } from './showing-methods.ts'
+import { useSessionKey } from './use-session-key.ts'
 
-interface DocumentShowingProps {
-  method: ShowingMethod
-  onMethod: (method: ShowingMethod) => void
+/** How the citizen shows the document, and from when on it is in the picture: one press for both, none made before. */
+export function DocumentShowing() {
+  const { detail } = useSession()
+  const labelId = useId()
+  const { documentShown, shownMethod } = detail.card.state.facts
+  if (documentShown.at(-1)?.to === null) return <DocumentInterval />
+  const marked = showingMethods.find(({ value }) => value === shownMethod)?.marked
+  return (
+    <Group gap="xs" role="group" aria-labelledby={labelId}>
+      <Text id={labelId} size="sm">
+        {marked === undefined ? 'Документ показан:' : `Показан (${marked}). Ещё раз:`}
+      </Text>
+      <Button.Group>
+        {showingMethods.map((words, index) => (
+          <ShowingButton key={words.value} words={words} digit={index + 1} />
+        ))}
+      </Button.Group>
+      <HotkeyHint keys={`Alt+1…${showingMethods.length}`} />
+    </Group>
+  )
 }
 
-/** How the citizen shows the document, and from when on it is in the picture. */
-export function DocumentShowing({ method, onMethod }: DocumentShowingProps) {
-  const { detail, act, acting } = useSession()
-  const inPicture = detail.card.state.facts.documentShown.at(-1)?.to === null
-  if (inPicture) return <DocumentInterval />
+function ShowingButton({ words: { value, label }, digit }: { words: ShowingWords; digit: number }) {
+  const { act, acting } = useSession()
+  const mark = () => void act({ kind: 'documentShown', method: value })
+  // With Alt: a stray digit must set no fact.
+  useSessionKey(`alt+digit${digit}`, mark, !acting)
   return (
-    <Group gap="xs" wrap="nowrap">
-      <SegmentedControl
-        size="xs"
-        aria-label="Как показан документ"
-        data={[...showingMethods]}
-        value={method}
-        onChange={value => onMethod(showingMethods.find(known => known.value === value)?.value ?? 'screen')}
-      />
-      <FactButton
-        variant="light"
-        size="compact-md"
-        disabled={acting}
-        onClick={() => void act({ kind: 'documentShown', method })}
-      >
-        Документ показан
-      </FactButton>
-    </Group>
+    <FactButton
+      variant="light"
+      size="compact-md"
+      aria-label={`Документ показан: ${label}`}
+      aria-keyshortcuts={`Alt+${digit}`}
+      disabled={acting}
+      onClick={mark}
+    >
+      {label}
+    </FactButton>
   )
 }

@@ -17,7 +17,8 @@ const labels: Record<Problem, { button: string; title: string }> = {
 
 /** The other results of the step; a reason stands behind each but the refusal to show. */
 export function IdentificationProblem({ values }: { values: IdentificationValues }) {
-  const { act, acting } = useSession()
+  const { detail, act, acting } = useSession()
+  const { shownMethod } = detail.card.state.facts
   const [problem, setProblem] = useState<Problem | null>(null)
   const [reason, setReason] = useState('')
   if (problem === null) {
@@ -28,7 +29,7 @@ export function IdentificationProblem({ values }: { values: IdentificationValues
           size="compact-md"
           variant="default"
           disabled={acting}
-          onClick={() => void act(identifiedAction(values, 'refusedToShow', ''))}
+          onClick={() => void act(identifiedAction(values, 'refusedToShow', '', shownMethod))}
         >
           Отказался предъявить (п. 3.9)
         </FactButton>
@@ -36,7 +37,7 @@ export function IdentificationProblem({ values }: { values: IdentificationValues
       </Stack>
     )
   }
-  const mark = () => void act(identifiedAction(values, problem, reason))
+  const mark = () => void act(identifiedAction(values, problem, reason, shownMethod))
   return (
     <FactForm ready={reason.trim() !== ''} pending={acting} onFact={mark}>
       <Stack gap="xs">

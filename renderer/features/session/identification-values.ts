@@ -1,12 +1,11 @@
 import type { IdentificationResult, ReceptionAction, ShowingMethod } from '../../../shared/reception/event.ts'
 
-/** What the specialist has compared and chosen so far. */
+/** What the specialist has compared so far. */
 export interface IdentificationValues {
   readonly face: boolean
   readonly fullName: boolean
   readonly birthDate: boolean
   readonly documentNumber: boolean
-  readonly method: ShowingMethod
 }
 
 export const nothingCompared: IdentificationValues = {
@@ -14,25 +13,35 @@ export const nothingCompared: IdentificationValues = {
   fullName: false,
   birthDate: false,
   documentNumber: false,
-  method: 'screen',
 }
 
-/** Whether «Личность установлена» may be pressed: all that the application gives was compared. */
-export const isAllCompared = (values: IdentificationValues, documentKnown: boolean): boolean =>
-  values.face && values.fullName && values.birthDate && (values.documentNumber || !documentKnown)
+/** What can be compared, as it is called beside its tick. */
+export const matchLabels: Readonly<Record<keyof IdentificationValues, string>> = {
+  face: 'лицо',
+  fullName: 'ФИО',
+  birthDate: 'дата рождения',
+  documentNumber: 'номер',
+}
 
-/** The event of the step. The way of showing belongs only to a document that was shown. */
+/** What the application gives and was not compared yet, in words for the disabled button; null when nothing is left. */
+export function notComparedText(values: IdentificationValues, documentKnown: boolean): string | null {
+  const names = ['face', 'fullName', 'birthDate', 'documentNumber'] as const
+  const left = names.filter(name => !values[name] && (name !== 'documentNumber' || documentKnown))
+  return left.length === 0 ? null : `Отметьте, что совпало: ${left.map(name => matchLabels[name]).join(', ')}.`
+}
+
+/** The event of the step. The way of showing is that of the «показан» marks; it belongs only to a document that was shown. */
 export function identifiedAction(
   values: IdentificationValues,
   result: IdentificationResult,
   reason: string,
+  shownMethod: ShowingMethod | null,
 ): Extract<ReceptionAction, { kind: 'identified' }> {
-  const { face, fullName, birthDate, documentNumber, method } = values
   return {
     kind: 'identified',
     result,
-    method: result === 'refusedToShow' ? null : method,
-    matched: { face, fullName, birthDate, documentNumber },
+    method: result === 'refusedToShow' ? null : shownMethod,
+    matched: values,
     reason: reason.trim() === '' ? null : reason.trim(),
   }
 }

@@ -200,6 +200,7 @@ const results: Readonly<Record<EventResult, string>> = {
   emergencyDeclared: 'чрезвычайная ситуация',
   talkEnded: 'разговор завершён',
   citizenLeftRoom: 'гражданин вышел из комнаты',
+  rightsExplained: 'разъяснено право обратиться очно или письменно',
   closed: 'результат записан',
   reopened: 'приём возобновлён',
   cancelled: 'приём отменён',

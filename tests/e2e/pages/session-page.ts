@@ -72,9 +72,13 @@ export class SessionPage {
     }
   }
 
+  /** The mark that the document was shown so. */
+  showing(method: 'экран' | 'камера' | 'оба' = 'экран'): Locator {
+    return this.identification.getByRole('button', { name: `Документ показан: ${method}` })
+  }
+
   async showDocument(method: 'экран' | 'камера' | 'оба' = 'экран'): Promise<void> {
-    await this.identification.getByText(method, { exact: true }).click()
-    await this.page.getByRole('button', { name: 'Документ показан' }).click()
+    await this.showing(method).click()
   }
 
   async removeDocument(): Promise<void> {

@@ -25,7 +25,8 @@ let roomBefore: Page | null = null
 /** Ordinary: from the list or the reception before to «Записано в журнал», words of column 7 apart. */
 const pressesPerReception: number[] = []
 const receptionsOfTheDay = 5
-const aimedPresses = 12
+/** One of them is the «показан» mark: nothing makes it for the specialist. */
+const aimedPresses = 13
 
 beforeAll(async () => {
   desk = await openStaffedDesk({ room: quietRoom })
@@ -65,6 +66,7 @@ async function receive(): Promise<void> {
   await session.noticeGiven.and(page.locator(':enabled')).waitFor()
   await keyboard.press('Control+Enter')
   await session.identification.waitFor()
+  await keyboard.press('Alt+Digit1')
   for (const tick of ['1', '2', '3', '4']) await keyboard.press(tick)
   await session.identityEstablished.and(page.locator(':enabled')).waitFor()
   await keyboard.press('Control+Enter')
@@ -168,7 +170,7 @@ test('own phrases: added, changed, removed, taken back, none of it by mouse; no 
   await close()
 })
 
-test('the rest of the day: at most twelve presses for an ordinary reception', async () => {
+test('the rest of the day: at most thirteen presses for an ordinary reception', async () => {
   for (let number = 3; number <= receptionsOfTheDay; number += 1) {
     keyboard.reset()
     // «Следующий приём».

@@ -41,7 +41,7 @@ test('after ten minutes the interruption is offered, is not what Enter does, and
   await session.interrupt('Гражданин не подключился')
   await session.resultText.waitFor()
   expect(await session.resultText.inputValue()).toMatch(
-    /^\d{2}\.\d{2}\.\d{4}\. Личный прием прерван в \d{2}:\d{2}: гражданин не подключился в течение 10 минут от назначенного времени \(\d{2}:\d{2}\)\.$/,
+    /^\d{2}\.\d{2}\.\d{4}\. Комната видеоконференцсвязи открыта в \d{2}:\d{2}\. Личный прием прерван в \d{2}:\d{2}: гражданин не подключился в течение 10 минут от назначенного времени \(\d{2}:\d{2}\)\.$/,
   )
   await session.closeReception.click()
   await session.writtenToJournal.waitFor()

@@ -17,7 +17,7 @@ test.each([
   ['nothing before the step', [['08:55', act.roomOpened]], []],
   [
     'the whole step of the identification, pressed or not',
-    [...start, ['09:05', act.established]],
+    [...start, ['09:04', act.shown], ['09:05', act.established]],
     [['09:03', '09:05']],
   ],
   ['a failed one too', [...start, ['09:05', act.notPassed]], [['09:03', '09:05']]],

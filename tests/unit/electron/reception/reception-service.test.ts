@@ -64,6 +64,7 @@ const recording = {
 }
 const topics = { sound: 'з', camera: 'к', screen: 'э', document: 'д' }
 const matched = { face: true, fullName: true, birthDate: true, documentNumber: true }
+const shown: ReceptionAction = { kind: 'documentShown', method: 'screen' }
 const established: ReceptionAction = {
   kind: 'identified',
   result: 'established',
@@ -192,15 +193,16 @@ describe('the address', () => {
 })
 
 describe('the recording', () => {
-  test('help is marked, and the identification step is covered though nobody pressed «Документ показан»', async () => {
+  test('help is marked, and the identification step is covered from the notice, before «Документ показан» was pressed', async () => {
     await actAll(
       ['00:00', { kind: 'roomOpened' }],
       ['02:00', { kind: 'citizenConnected' }],
       ['02:30', { kind: 'helpGiven', device: 'iphone', topic: 'screen' }],
       ['03:00', { kind: 'noticeGiven' }],
+      ['04:00', shown],
       ['05:00', established],
     )
-    expect(markers).toEqual(['connected', 'help', 'notice', 'identified'])
+    expect(markers).toEqual(['connected', 'help', 'notice', 'documentShown', 'identified'])
     expect(covered).toEqual([{ fromMs: Date.parse('2026-11-20T02:03:00Z'), toMs: Date.parse('2026-11-20T02:05:00Z') }])
   })
 
@@ -218,6 +220,11 @@ describe('the recording', () => {
       fault: { code: 'refusedByRule', hint: refusalText('repeatNoticeFirst') },
     })
     await unwrap(await tryAct({ kind: 'noticeRepeated' }))
+    expect(await tryAct(established)).toMatchObject({
+      ok: false,
+      fault: { code: 'refusedByRule', hint: refusalText('showingNotMarked') },
+    })
+    await unwrap(await tryAct(shown))
     await unwrap(await tryAct(established))
   })
 

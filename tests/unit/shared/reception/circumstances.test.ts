@@ -3,7 +3,7 @@ import { act, answerTo, at, historyOf, type Line } from './history-of.ts'
 
 const opened: Line = ['08:55', act.roomOpened]
 const start: readonly Line[] = [opened, ['09:02', act.connected], ['09:03', act.notice]]
-const talk: readonly Line[] = [...start, ['09:05', act.established]]
+const talk: readonly Line[] = [...start, ['09:04', act.shown], ['09:05', act.established]]
 const refusalTo = (lines: readonly Line[], line: Line): string | null => {
   const answer = answerTo(historyOf(...lines), ...line)
   return answer.ok ? null : answer.refusal

@@ -4,7 +4,13 @@ import { act, historyOf, type Line, limits, ms } from './history-of.ts'
 
 const opened: Line = ['08:55', act.roomOpened]
 const connected: Line = ['09:02', act.connected]
-const talk: readonly Line[] = [opened, connected, ['09:03', act.notice], ['09:05', act.established]]
+const talk: readonly Line[] = [
+  opened,
+  connected,
+  ['09:03', act.notice],
+  ['09:04', act.shown],
+  ['09:05', act.established],
+]
 const clocks = (lines: readonly Line[], clock: string) => {
   const { state, events } = historyOf(...lines)
   return clocksOf(state, ms(clock), limits, events)

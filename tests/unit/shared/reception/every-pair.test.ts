@@ -69,7 +69,7 @@ const rows: readonly Row[] = [
   {
     action: act.established,
     name: 'identified established',
-    cells: { identifying: '→ consulting', consulting: '✗alreadyIdentified' },
+    cells: { identifying: '✗showingNotMarked', consulting: '✗alreadyIdentified' },
   },
   {
     action: act.impossible,
@@ -135,6 +135,19 @@ const rows: readonly Row[] = [
       connectionLost: '✗talkStillOn',
       fault: '✗talkStillOn',
       closing: '→ closing',
+    },
+  },
+  {
+    action: act.rightsExplained,
+    name: 'rightsExplained',
+    cells: {
+      waiting: '✗talkStillOn',
+      notifying: '✗talkStillOn',
+      identifying: '✗talkStillOn',
+      consulting: '✗talkStillOn',
+      connectionLost: '✗talkStillOn',
+      fault: '✗talkStillOn',
+      closing: '✗recordingNotRefused',
     },
   },
   {

@@ -4,7 +4,14 @@ import { act, historyOf, type Line } from './history-of.ts'
 const opened: Line = ['08:55', act.roomOpened]
 const connected: Line = ['09:02', act.connected]
 const notice: Line = ['09:03', act.notice]
-const talk: readonly Line[] = [opened, connected, notice, ['09:05', act.established]]
+const talk: readonly Line[] = [
+  opened,
+  connected,
+  notice,
+  ['09:04', act.shown],
+  ['09:04', act.removed],
+  ['09:05', act.established],
+]
 
 /** A history that ends in each step. */
 export const everyStep = {

@@ -82,7 +82,7 @@ export const act = {
   impossible: {
     kind: 'identified',
     result: 'technicallyImpossible',
-    method: 'camera',
+    method: null,
     matched: { ...matched, documentNumber: false },
     reason: 'низкое качество видео',
   },
@@ -90,7 +90,7 @@ export const act = {
   notPassed: {
     kind: 'identified',
     result: 'notPassed',
-    method: 'screen',
+    method: null,
     matched: { ...matched, face: false },
     reason: 'другое лицо',
   },
@@ -121,6 +121,7 @@ export const act = {
   elsewhere: { kind: 'heldElsewhere', place: 'кабинет 12', workplaceId: null },
   called: (result: CallResult, agreedTime: string | null = null) => ({ kind: 'phoneCalled', result, agreedTime }),
   recordingRefused: { kind: 'recordingRefused' },
+  rightsExplained: { kind: 'rightsExplained' },
   leftByCitizen: { kind: 'endedByCitizen' },
   emergency: { kind: 'emergencyDeclared' },
   ended: { kind: 'talkEnded' },

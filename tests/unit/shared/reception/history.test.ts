@@ -66,7 +66,7 @@ describe('undo', () => {
 })
 
 describe('correction of a time', () => {
-  const talk: readonly Line[] = [opened, connected, notice, ['09:05', act.established]]
+  const talk: readonly Line[] = [opened, connected, notice, ['09:04', act.shown], ['09:05', act.established]]
 
   test('the corrected moment counts, the place in the history stays', () => {
     const { state } = historyOf(...talk, ['09:06', act.corrected(1, '09:01')])
@@ -99,7 +99,7 @@ describe('correction of a time', () => {
     [
       'of what the program wrote',
       [...talk, ['09:07', act.interruption('09:06')]],
-      ['09:08', act.corrected(4, '09:06:30')],
+      ['09:08', act.corrected(5, '09:06:30')],
       'timeNotCorrectable',
     ],
     [

@@ -51,7 +51,7 @@ describe('waiting', () => {
 
 describe('identification', () => {
   test('established allows personal information', () => {
-    const { step, facts } = stateOf(...identifying, ['09:05', act.established])
+    const { step, facts } = stateOf(...identifying, ['09:04', act.shown], ['09:05', act.established])
     expect(step.name).toBe('consulting')
     expect(facts.personalInformationAllowed).toBe(true)
     expect(facts.identification).toEqual({ result: 'established', method: 'screen', reason: null, at: at('09:05') })
@@ -63,14 +63,69 @@ describe('identification', () => {
     ['birthDate', { birthDate: false }],
   ])('established without %s compared is refused', (_name, missing) => {
     const action = { ...act.established, matched: { ...act.established.matched, ...missing } }
-    expect(refusalTo(identifying, ['09:05', action])).toBe('matchIncomplete')
+    expect(refusalTo([...identifying, ['09:04', act.shown]], ['09:05', action])).toBe('matchIncomplete')
   })
 
   test('established needs the way the document was shown, not its number', () => {
     const { matched } = act.established
-    expect(refusalTo(identifying, ['09:05', { ...act.established, method: null }])).toBe('matchIncomplete')
+    const shown: readonly Line[] = [...identifying, ['09:04', act.shown]]
+    expect(refusalTo(shown, ['09:05', { ...act.established, method: null }])).toBe('matchIncomplete')
     const withoutNumber = { ...act.established, matched: { ...matched, documentNumber: false } }
-    expect(refusalTo(identifying, ['09:05', withoutNumber])).toBeNull()
+    expect(refusalTo(shown, ['09:05', withoutNumber])).toBeNull()
+  })
+
+  test('established needs a «показан» mark of this attempt: a lit lamp tells no way of showing', () => {
+    expect(refusalTo(identifying, ['09:05', act.established])).toBe('showingNotMarked')
+    const lamp: Line = ['09:04', act.lamp('documentShown')]
+    expect(refusalTo([...identifying, lamp], ['09:05', act.established])).toBe('showingNotMarked')
+    const undone: readonly Line[] = [...identifying, ['09:04', act.shown], ['09:04:05', act.undone(3)]]
+    expect(refusalTo(undone, ['09:05', act.established])).toBe('showingNotMarked')
+    const reopened: readonly Line[] = [
+      ...[opened, connected, ['09:03', act.shown] as Line, ['09:10', act.interrupted('microphoneOff')] as Line],
+      ...([
+        ['09:11', act.closed('microphoneOff')],
+        ['09:12', act.reopened],
+        ['09:13', act.connected],
+        ['09:14', act.notice],
+      ] as const),
+    ]
+    expect(refusalTo(reopened, ['09:15', act.established])).toBe('showingNotMarked')
+    expect(refusalTo([...reopened, ['09:15', act.shown]], ['09:16', act.established])).toBeNull()
+  })
+
+  test.each([
+    [['screen'], 'screen', null],
+    [['camera'], 'camera', null],
+    [['camera'], 'screen', 'methodNotMarked'],
+    [['screen', 'screen'], 'screen', null],
+    [['screen', 'camera'], 'both', null],
+    [['screen', 'camera'], 'camera', 'methodNotMarked'],
+    [['both', 'screen'], 'both', null],
+    [['screen'], 'both', 'methodNotMarked'],
+  ] as const)('shown %j and established by %s: %s', (methods, method, refusal) => {
+    const shown = methods.flatMap(way => [
+      ['09:04', { kind: 'documentShown', method: way }] as Line,
+      ['09:04', act.removed] as Line,
+    ])
+    expect(refusalTo([...identifying, ...shown], ['09:05', { ...act.established, method }])).toBe(refusal)
+  })
+
+  test('no other result names a way that nobody marked', () => {
+    expect(refusalTo(identifying, ['09:05', { ...act.impossible, method: 'camera' }])).toBe('methodNotMarked')
+    expect(refusalTo(identifying, ['09:05', { ...act.notPassed, method: 'screen' }])).toBe('methodNotMarked')
+    expect(refusalTo(identifying, ['09:05', act.impossible])).toBeNull()
+  })
+
+  test('a history from before the mark was needed still folds', () => {
+    const older = [
+      ...historyOf(...identifying).events,
+      eventAt(3, '09:05', { ...act.established, method: 'both' }),
+      eventAt(4, '09:14', act.ended),
+    ]
+    expect(fold(initial, older, limits)).toMatchObject({
+      step: { name: 'closing', outcome: 'held' },
+      facts: { personalInformationAllowed: true, identification: { method: 'both' } },
+    })
   })
 
   test('technically impossible goes on without personal information, a document shown later lifts it (п. 3.8)', () => {
@@ -96,7 +151,12 @@ describe('identification', () => {
   })
 
   test('another person in the middle of the talk takes the permission away', () => {
-    const { step, facts } = stateOf(...identifying, ['09:05', act.established], ['09:09', act.notPassed])
+    const { step, facts } = stateOf(
+      ...identifying,
+      ['09:04', act.shown],
+      ['09:05', act.established],
+      ['09:09', act.notPassed],
+    )
     expect(step).toEqual({ name: 'closing', outcome: 'notIdentified' })
     expect(facts.personalInformationAllowed).toBe(false)
   })
@@ -126,7 +186,7 @@ describe('document intervals', () => {
 })
 
 describe('connection and fault', () => {
-  const talk: readonly Line[] = [...identifying, ['09:05', act.established]]
+  const talk: readonly Line[] = [...identifying, ['09:04', act.shown], ['09:05', act.established]]
 
   test('a lost connection comes back to its step or ends the reception', () => {
     const lost: readonly Line[] = [...talk, ['09:07', act.lost]]
@@ -254,7 +314,12 @@ describe('connection and fault', () => {
 })
 
 describe('closing', () => {
-  const closing: readonly Line[] = [...identifying, ['09:05', act.established], ['09:14', act.ended]]
+  const closing: readonly Line[] = [
+    ...identifying,
+    ['09:04', act.shown],
+    ['09:05', act.established],
+    ['09:14', act.ended],
+  ]
 
   test('closing keeps the words of column 7', () => {
     expect(stateOf(...closing, ['09:16', act.closed('held', 'Даны разъяснения.')]).step).toEqual({
@@ -312,7 +377,7 @@ describe('closing', () => {
 describe('moments', () => {
   test.each([
     ['noticeGiven', [opened, connected], ['09:01', act.notice, '09:05'], 'beforePreviousFact'],
-    ['identified', identifying, ['09:02', act.established, '09:05'], 'beforePreviousFact'],
+    ['identified', [...identifying, ['09:04', act.shown]], ['09:02', act.established, '09:05'], 'beforePreviousFact'],
     ['citizenConnected', [opened], ['08:54', act.connected, '09:02'], 'beforePreviousFact'],
     ['an end', [...identifying, ['09:05', act.shown]], ['09:04', act.ended, '09:06'], 'beforePreviousFact'],
     ['a fact of the future', [opened], ['09:02', act.connected, '09:01'], 'timeInFuture'],

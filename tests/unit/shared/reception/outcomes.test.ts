@@ -14,12 +14,27 @@ import { act, at, historyOf, type Line, ms, regulation, timeZone } from './histo
 const opened: Line = ['08:55', act.roomOpened]
 const connected: Line = ['09:02', act.connected]
 const start: readonly Line[] = [opened, connected, ['09:03', act.notice]]
-const talk: readonly Line[] = [...start, ['09:05', act.established]]
+const talk: readonly Line[] = [...start, ['09:04', act.shown], ['09:05', act.established]]
 const head = '20.11.2026, 09:02–09:16. Гражданин уведомлен о видеозаписи в 09:03. '
 const agreed = act.called('agreed', at('10:00', '2026-11-24'))
 
 const draft = (outcome: OutcomeCode, ...lines: readonly Line[]): string =>
   draftResult({ state: historyOf(...lines).state, regulation, outcome, timeZone, nowMs: ms('09:16') })
+
+test('a call of another day says nothing of this wait, and a room never opened here is not named', () => {
+  const { state } = historyOf(opened, ['09:12', act.interrupted('notConnected')])
+  const elsewhere = {
+    ...state,
+    facts: {
+      ...state.facts,
+      roomOpenedAt: null,
+      calls: [{ at: at('09:05', '2026-11-19'), result: 'notReached' as const, agreedTime: null }],
+    },
+  }
+  expect(draftResult({ state: elsewhere, regulation, outcome: 'notConnected', timeZone, nowMs: ms('09:16') })).toBe(
+    '20.11.2026. Личный прием прерван в 09:12: гражданин не подключился в течение 10 минут от назначенного времени (09:00).',
+  )
+})
 
 describe('column 7', () => {
   const cases: readonly (readonly [OutcomeCode, readonly Line[], string])[] = [
@@ -34,6 +49,28 @@ describe('column 7', () => {
       `${head}Личный прием проведен. Личность установлена (демонстрация экрана). Даны разъяснения: {…}. Время увеличено на 7 мин по решению специалиста (п. 3.10).`,
     ],
     [
+      'held',
+      [
+        ...start,
+        ['09:04', { kind: 'documentShown', method: 'camera' }],
+        ['09:05', { ...act.established, method: 'camera' }],
+        ['09:16', act.ended],
+      ],
+      `${head}Личный прием проведен. Личность установлена (показ документа в камеру). Даны разъяснения: {…}.`,
+    ],
+    [
+      'held',
+      [
+        ...start,
+        ['09:04', act.shown],
+        ['09:04', act.removed],
+        ['09:05', { kind: 'documentShown', method: 'camera' }],
+        ['09:05', { ...act.established, method: 'both' }],
+        ['09:16', act.ended],
+      ],
+      `${head}Личный прием проведен. Личность установлена (демонстрация экрана и показ документа в камеру). Даны разъяснения: {…}.`,
+    ],
+    [
       'heldGeneral',
       [...start, ['09:05', act.impossible], ['09:16', act.ended]],
       `${head}Идентификация невозможна: низкое качество видео. Персонифицированная информация не предоставлялась. Даны разъяснения общего характера: {…}.`,
@@ -46,17 +83,41 @@ describe('column 7', () => {
     [
       'notConnected',
       [opened, ['09:12', act.interrupted('notConnected')]],
-      '20.11.2026. Личный прием прерван в 09:12: гражданин не подключился в течение 10 минут от назначенного времени (09:00).',
+      '20.11.2026. Комната видеоконференцсвязи открыта в 08:55. Личный прием прерван в 09:12: гражданин не подключился в течение 10 минут от назначенного времени (09:00).',
     ],
     [
       'microphoneOff',
       [opened, ['09:01', act.lamp('connected')], ['09:12', act.interrupted('microphoneOff')]],
-      '20.11.2026. Личный прием прерван в 09:12: гражданин не включил микрофон в течение 10 минут от назначенного времени (09:00).',
+      '20.11.2026. Комната видеоконференцсвязи открыта в 08:55. Личный прием прерван в 09:12: гражданин не включил микрофон в течение 10 минут от назначенного времени (09:00).',
     ],
     [
       'noDemonstration',
       [...start, ['09:16', act.interrupted('noDemonstration')]],
-      `${head}Личный прием прерван в 09:16: гражданин не подключил демонстрацию экрана в течение 10 минут от назначенного времени (09:00).`,
+      `20.11.2026, 09:02–09:16. Комната видеоконференцсвязи открыта в 08:55. Гражданин уведомлен о видеозаписи в 09:03. Личный прием прерван в 09:16: гражданин не подключил демонстрацию экрана в течение 10 минут от назначенного времени (09:00).`,
+    ],
+    [
+      'notConnected',
+      [
+        opened,
+        ['09:03', act.called('notReached')],
+        ['09:05', act.called('willConnect')],
+        ['09:09', act.called('notReached')],
+        ['09:10', act.called('willConnect')],
+        ['09:16', act.interrupted('notConnected')],
+        ['09:17', act.called('notReached')],
+      ],
+      '20.11.2026. Комната видеоконференцсвязи открыта в 08:55. Не дозвонились: 09:03, 09:09. По телефону в 09:05 гражданин сообщил, что подключится. По телефону в 09:10 гражданин сообщил, что подключится. Личный прием прерван в 09:16: гражданин не подключился в течение 10 минут от назначенного времени (09:00).',
+    ],
+    [
+      'noDemonstration',
+      [
+        opened,
+        ['09:01', act.called('willConnect')],
+        ['09:02', act.connected],
+        ['09:03', act.notice],
+        ['09:16', act.interrupted('noDemonstration')],
+      ],
+      '20.11.2026, 09:02–09:16. Комната видеоконференцсвязи открыта в 08:55. Гражданин уведомлен о видеозаписи в 09:03. По телефону в 09:01 гражданин сообщил, что подключится. Личный прием прерван в 09:16: гражданин не подключил демонстрацию экрана в течение 10 минут от назначенного времени (09:00).',
     ],
     [
       'notIdentified',
@@ -86,6 +147,7 @@ describe('column 7', () => {
         ['09:04', act.present('сосед', false)],
         ['09:04', act.left('дочь')],
         ['09:05', act.present('дочь')],
+        ['09:04', act.shown],
         ['09:05', act.established],
         ['09:16', act.ended],
       ],
@@ -93,7 +155,13 @@ describe('column 7', () => {
     ],
     [
       'held',
-      [...start, ['09:04', act.contact('chat')], ['09:05', act.established], ['09:16', act.ended]],
+      [
+        ...start,
+        ['09:04', act.contact('chat')],
+        ['09:04', act.shown],
+        ['09:05', act.established],
+        ['09:16', act.ended],
+      ],
       `${head}Общение велось в чате. Личный прием проведен. Личность установлена (демонстрация экрана). Даны разъяснения: {…}.`,
     ],
     [
@@ -151,7 +219,17 @@ describe('column 7', () => {
     [
       'recordingRefused',
       [...start, ['09:16', act.recordingRefused]],
-      `${head}Гражданин отказался от видеозаписи в 09:16; запись остановлена, прием прекращен; разъяснено право обратиться очно или письменно.`,
+      `${head}Гражданин отказался от видеозаписи в 09:16; запись остановлена, прием прекращен.`,
+    ],
+    [
+      'recordingRefused',
+      [...start, ['09:16', act.recordingRefused], ['09:17', act.rightsExplained]],
+      `${head}Гражданин отказался от видеозаписи в 09:16; запись остановлена, прием прекращен; в 09:17 разъяснено право обратиться очно или письменно.`,
+    ],
+    [
+      'recordingRefused',
+      [...start, ['09:16', act.recordingRefused], ['09:17', act.rightsExplained], ['09:17:05', act.undone(4)]],
+      `${head}Гражданин отказался от видеозаписи в 09:16; запись остановлена, прием прекращен.`,
     ],
     [
       'endedByCitizen',
@@ -195,7 +273,7 @@ describe('column 7', () => {
   test('times are those of the body', () => {
     const { state } = historyOf(opened, ['09:12', act.interrupted('notConnected')])
     const moscow = draftResult({ state, regulation, outcome: 'notConnected', timeZone: 'Europe/Moscow', nowMs: 0 })
-    expect(moscow).toContain('20.11.2026. Личный прием прерван в 05:12')
+    expect(moscow).toContain('Комната видеоконференцсвязи открыта в 04:55. Личный прием прерван в 05:12')
   })
 
   test('an outcome the regulation does not have is an error', () => {

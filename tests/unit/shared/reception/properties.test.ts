@@ -52,6 +52,7 @@ const action: fc.Arbitrary<ReceptionAction> = fc.oneof(
     act.headInformed,
     act.addressRevealed,
     act.leftRoom,
+    act.rightsExplained,
     act.present('дочь'),
     act.present('переводчик', false),
     act.left('дочь'),
@@ -117,7 +118,7 @@ const run = fc
     fc.constantFrom<readonly ReceptionAction[]>(
       [],
       start.slice(0, 2),
-      [...start, act.established],
+      [...start, act.shown, act.established],
       [...start, act.refusedToShow],
       [...start, act.impossible, act.ended],
     ),

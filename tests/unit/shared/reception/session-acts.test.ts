@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/reception/session-acts.ts'
 import type { ReceptionStepName } from '../../../../shared/reception/state.ts'
 import { everyStep, stepNames } from './every-step.ts'
-import { act, answerTo, historyOf, limits, ms } from './history-of.ts'
+import { act, answerTo, historyOf, type Line, limits, ms } from './history-of.ts'
 
 /**
  * Each step with effect in law × each state, at 09:20, after the ten minutes of the wait: ✓ permitted, the clause it is
@@ -16,19 +16,19 @@ import { act, answerTo, historyOf, limits, ms } from './history-of.ts'
  * connected, microphone, demonstration, not identified, document refused, abuse). Behind the bar: the outcomes to close with.
  */
 const table: Readonly<Record<ReceptionStepName, string>> = {
-  scheduled: '✓ ✗ ✗ ✗ ✗ ✗ ✓ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ | ',
-  cancelled: '✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ | ',
-  moving: '✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ | ',
-  moved: '✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ | ',
-  waiting: '✗ ✓ ✗ ✗ ✗ 3.12/2 ✓ ✗ ✓ ✓ ✓ ✗ ✓ 3.12/2 3.12/2 ✗ ✗ ✓ | ',
-  notifying: '✗ ✗ ✓ 3.7 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✗ 3.12/2 ✓ ✓ 3.7 3.7 ✓ | ',
-  identifying: '✗ ✗ ✗ 3.9 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✗ 3.12/2 ✓ ✓ ✓ ✓ ✓ | ',
-  consulting: '✗ ✗ ✗ ✗ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✗ 3.12/2 3.12/2 3.12/2 3.7 3.7 ✓ | ',
-  connectionLost: '✗ ✗ ✗ ✗ ✓ ✗ ✓ ✗ ✓ ✓ ✓ ✗ ✗ ✗ ✗ 3.7 3.7 ✓ | ',
-  fault: '3.5 3.5 3.5 3.5 ✓ 3.5 ✗ 3.5 3.5 3.5 3.5 ✗ 3.5 3.5 3.5 3.5 3.5 3.5 | ',
+  scheduled: '✓ ✗ ✗ ✗ ✗ ✗ ✗ ✓ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ | ',
+  cancelled: '✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ | ',
+  moving: '✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ | ',
+  moved: '✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ | ',
+  waiting: '✗ ✓ ✗ ✗ ✗ ✗ 3.12/2 ✓ ✗ ✓ ✓ ✓ ✗ ✓ 3.12/2 3.12/2 ✗ ✗ ✓ | ',
+  notifying: '✗ ✗ ✓ 3.7 3.7 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✗ 3.12/2 ✓ ✓ 3.7 3.7 ✓ | ',
+  identifying: '✗ ✗ ✗ 3.7 3.9 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✗ 3.12/2 ✓ ✓ ✓ ✓ ✓ | ',
+  consulting: '✗ ✗ ✗ 3.7 ✗ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✗ 3.12/2 3.12/2 3.12/2 3.7 3.7 ✓ | ',
+  connectionLost: '✗ ✗ ✗ ✗ ✗ ✓ ✗ ✓ ✗ ✓ ✓ ✓ ✗ ✗ ✗ ✗ 3.7 3.7 ✓ | ',
+  fault: '3.5 3.5 3.5 3.5 3.5 ✓ 3.5 ✗ 3.5 3.5 3.5 3.5 ✗ 3.5 3.5 3.5 3.5 3.5 3.5 | ',
   closing:
-    '3.11 3.11 3.11 3.11 ✓ 3.11 3.11 3.11 3.11 3.11 3.11 ✗ 3.11 3.11 3.11 3.11 3.11 3.11 | held endedByCitizen emergency other',
-  closed: '✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ | ',
+    '3.11 3.11 3.11 3.11 3.11 ✓ 3.11 3.11 3.11 3.11 3.11 3.11 ✗ 3.11 3.11 3.11 3.11 3.11 3.11 | held endedByCitizen emergency other',
+  closed: '✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ ✗ | ',
 }
 const acts = (step: ReceptionStepName, clock = '09:20') => judgeSessionActs(everyStep[step].state, ms(clock), limits)
 
@@ -68,7 +68,15 @@ test('every step stands in it, each permitted somewhere and refused somewhere', 
       ['09:05', act.refusedToShow],
     ] as const),
   )
-  const others = [reopenable, refused].flatMap(({ state }) => judgeSessionActs(state, ms('09:20'), limits))
+  const shown = historyOf(
+    ...([
+      ['08:55', act.roomOpened],
+      ['09:02', act.connected],
+      ['09:03', act.notice],
+      ['09:04', act.shown],
+    ] as const),
+  )
+  const others = [reopenable, refused, shown].flatMap(({ state }) => judgeSessionActs(state, ms('09:20'), limits))
   const everywhere = [...stepNames.flatMap(step => acts(step)), ...others]
   for (const kind of SessionAct.options) {
     const permitted = everywhere.filter(one => one.act === kind).map(one => one.permitted)
@@ -86,4 +94,17 @@ test('before the ten minutes are over the ground is refused with the moment it i
   expect(optionsOf(early, 'interrupted', ms('09:09'))).toEqual(['abuse'])
   expect(mayDo(early, 'interrupted')).toBe(true)
   expect(mayDo(acts('closed'), 'interrupted')).toBe(false)
+})
+
+test('an identity is established only after a «показан» mark, and the refusal says so in words', () => {
+  const of = (...lines: readonly Line[]) =>
+    judgeSessionActs(historyOf(...lines).state, ms('09:06'), limits).find(one => one.act === 'identified')
+  const notified: readonly Line[] = [
+    ['08:55', act.roomOpened],
+    ['09:02', act.connected],
+    ['09:03', act.notice],
+  ]
+  expect(of(...notified)).toMatchObject({ permitted: false, reason: 'Отметьте, как показан документ (п. 3.7).' })
+  expect(of(...notified, ['09:04', act.lamp('documentShown')])).toMatchObject({ permitted: false })
+  expect(of(...notified, ['09:04', act.shown])).toMatchObject({ permitted: true, reason: null })
 })

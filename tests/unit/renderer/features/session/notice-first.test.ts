@@ -14,7 +14,7 @@ it.each([
   // The first notice itself lets the recording go on.
   ['lost before the first notice', [...connected, broken], false],
   ['lost in the identification', [...identifying, broken], true],
-  ['lost in the consultation', [...identifying, ['09:05', act.established], broken], true],
+  ['lost in the consultation', [...identifying, ['09:04', act.shown], ['09:05', act.established], broken], true],
   ['told again', [...identifying, broken, ['09:07', { kind: 'noticeRepeated' }]], false],
   ['the line is down: nobody there to be told', [...identifying, ['09:04', act.lost], broken], false],
 ] as const)('%s', (_name, lines, first) => {
