@@ -8,7 +8,7 @@ require('node:diagnostics_channel').tracingChannel ??= () => ({
 require('./main.cjs')
 
 /**
- * 6. Only in the package of `npm run check:package`: a packaged program does not start with the switches by which it is
+ * Only for the package of `npm run check:package`: a packaged program does not start with the switches by which it is
  * driven and given devices that are none. Named in this variable they are given behind its look at its command line and
  * before Chromium reads them: the program itself runs to there within the line above. Hides: that look, which has tests.
  */
