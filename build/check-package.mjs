@@ -7,11 +7,11 @@ import { buildRigApp } from './electron-rig/rig-app.mjs'
 import { buildMainSide } from './main-side.mjs'
 import { buildPages } from './pages.mjs'
 import { nodeEnvironment, runInFront, runQuietly } from './run.mjs'
-import { runEntry, SetUpStop, setUp, tail } from './set-up.mjs'
+import { projectDirectory, runEntry, SetUpStop, setUp, tail } from './set-up.mjs'
 
 /**
  * `npm run check:package [-- PICTURE.png]`: a deb around Electron 25 by the program's own arrangement, installed over a copy of this
- * system, started by an account that owns nothing, left, removed; prints what each step showed. For root on Debian.
+ * system, started by an account that owns nothing, has it record a reception, left, removed; prints what each step showed. For root on Debian.
  */
 await runEntry(async () => {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/dpkg')) throw new SetUpStop('Нужны root и Debian.')
@@ -40,7 +40,7 @@ await runEntry(async () => {
     return await runInFront('unshare', [
       ...['--mount', 'build/electron-rig/in-clean-root.sh'],
       join(folder, `release/videopriem-${version}-linux-amd64.deb`),
-      ...[display, resolve(process.argv[2] ?? join(folder, 'package.png'))],
+      ...[display, resolve(process.argv[2] ?? join(folder, 'package.png')), projectDirectory, node],
     ])
   } finally {
     await close()

@@ -34,6 +34,8 @@ export interface WorkstationKeeperDeps {
   readonly nowMs: () => number
 }
 
+type ComputerMessage = Extract<ToWorkstation, { kind: 'computer' }>
+
 export interface WorkstationKeeper {
   /** Settles with the first workstation that is ready; rejects with StartFailure when it cannot start at all. */
   start(): Promise<void>
@@ -41,8 +43,8 @@ export interface WorkstationKeeper {
   address(): WorkstationAddress | null
   /** Hands a page's port to the workstation; false while there is nobody to take it. */
   passPage(door: PageDoor, port: HostPort): boolean
-  /** Passed on while there is somebody to tell. */
-  tell(message: Extract<ToWorkstation, { kind: 'computer' }>): void
+  /** Passed on at once, or to the next one when it is ready. */
+  tell(message: ComputerMessage): void
   stop(): Promise<void>
 }
 
@@ -70,6 +72,8 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
   let child: WorkstationChild | null = null
   let spare: WorkstationChild | null = null
   let address: WorkstationAddress | null = null
+  /** Happened while there was nobody to tell. */
+  const untold: ComputerMessage[] = []
 
   const setAddress = (next: WorkstationAddress | null): void => {
     address = next
@@ -136,6 +140,7 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
           log.info({ workstation: started.pid(), mode: told.mode }, 'workstation ready')
           setAddress({ socketPath, secret })
           firstReady.resolve()
+          for (const message of untold.splice(0)) void started.send(message)
           return standBy()
         case 'failed':
           failure = told.message
@@ -210,7 +215,8 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
       return true
     },
     tell: message => {
-      if (address) void child?.send(message)
+      if (address && child) void child.send(message)
+      else untold.push(message)
     },
     async stop() {
       stopping.abort()

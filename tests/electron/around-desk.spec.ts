@@ -13,6 +13,7 @@ import { nativeWindow, windowNumber } from './native-window.ts'
 import { openRoom } from './open-room.ts'
 import { programArguments } from './program-arguments.ts'
 import { withElectron } from './with-electron.ts'
+import { writtenEvents } from './written-events.ts'
 
 /** What stands around the desk's page: its window, the questions of the system, the window for signing in. */
 const electron = withElectron({ keepsRunning: true })
@@ -107,10 +108,18 @@ test('dark by the wish of the computer', async () => {
   await until('it is light', luminance, mean => mean > 200)
 })
 
-test('the computer sleeps and wakes, is locked and unlocked: the program goes on', async () => {
+test('the computer sleeps and wakes, is locked and unlocked: each is written down, the program goes on', async () => {
   const before = await program.workstationPid()
+  const ofTheComputer = (kind: string) => /^(computer|screen)/.test(kind)
+  expect((await writtenEvents(profile.directory)).filter(ofTheComputer)).toEqual([])
   for (const event of ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'on-battery', 'on-ac'] as const)
     await program.app.evaluate(({ powerMonitor }, told) => void powerMonitor.emit(told), event)
+  const written = await until(
+    'the last of them is written',
+    async () => (await writtenEvents(profile.directory)).filter(ofTheComputer),
+    kinds => kinds.includes('screenUnlocked'),
+  )
+  expect(written).toEqual(['computerSuspended', 'computerResumed', 'screenLocked', 'screenUnlocked'])
   await new TodayPage(program.desk).list.waitFor()
   expect(await program.workstationPid()).toBe(before)
   expect(program.stderr()).not.toMatch(/TypeError|UnhandledPromiseRejection/)
@@ -203,8 +212,46 @@ test('the equipment is checked, camera and microphone by permission and the tria
   await new TodayPage(program.desk).go()
 })
 
+test.each([0.8, 1, 1.5])('at a zoom of %f the room stands where the desk keeps its place', async factor => {
+  if (!program.app.windows().some(page => page.url().startsWith('http://127.0.0.1:'))) await openRoom(program)
+  await zoomDesk(factor)
+  const kept = program.desk.getByText('Комната Телемоста появится здесь').locator('..')
+  const placeOnWindow = () =>
+    kept.evaluate((element, scale) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return { x: x * scale, y: y * scale, width: width * scale, height: height * scale, pageWidth: innerWidth * scale }
+    }, factor)
+  const stands = () =>
+    program.app.evaluate(({ BaseWindow }) => {
+      const desk = BaseWindow.getAllWindows().find(window => window.getTitle() === 'Видеоприём')
+      const views = (desk?.contentView.children ?? []) as Electron.WebContentsView[]
+      return views.find(view => view.webContents.getURL().startsWith('http://127.0.0.1:'))?.getBounds() ?? null
+    })
+  const { width: windowWidth } = await program.app.evaluate(({ BaseWindow }) => {
+    const desk = BaseWindow.getAllWindows().find(window => window.getTitle() === 'Видеоприём')
+    return desk?.getContentBounds() ?? { width: 0 }
+  })
+  // A view has whole pixels, and the page rounds its own before they are scaled.
+  const isNear = (one: number, other: number) => Math.abs(one - other) <= factor
+  const sides = ['x', 'y', 'width', 'height'] as const
+  await until(
+    'the room stands there',
+    async () => ({ wanted: await placeOnWindow(), bounds: await stands() }),
+    ({ wanted, bounds }) =>
+      Math.abs(wanted.pageWidth - windowWidth) < 2 &&
+      bounds !== null &&
+      sides.every(side => isNear(bounds[side], wanted[side])),
+  )
+  // And its page has that size, by letters of its own.
+  const [bounds, room] = [await stands(), await program.room()]
+  const size = () => room.evaluate(() => [innerWidth, innerHeight])
+  await until('its page has the size', size, ([width, height]) => width === bounds?.width && height === bounds?.height)
+  await keepDisplay(display(), `room-${Math.round(factor * 100)}`)
+  await zoomDesk(1)
+})
+
 test('the window for signing in: on the desk, titled by its host, says what happened and is closed', async () => {
-  const { room } = await openRoom(program)
+  const room = await program.room()
   await room.evaluate(`void window.open('https://passport.yandex.ru/auth?retpath=x')`)
   const question = await nativeWindow(display(), 'Вход в Телемост: страница не открылась')
   await keepDisplay(display(), 'telemost-sign-in')

@@ -32,18 +32,23 @@ export async function makeProfile(rig: ElectronRig): Promise<Profile> {
   return { directory, remove: () => rm(directory, { recursive: true, force: true, maxRetries: 5 }) }
 }
 
+export interface StartOptions {
+  readonly args?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+
 /** Starts the demonstration; the profile may have been used before. */
 export async function startElectron(
   rig: ElectronRig,
   profileDirectory: string,
-  { args = [] }: { readonly args?: readonly string[] } = {},
+  { args = [], environment = {} }: StartOptions = {},
 ): Promise<ElectronProgram> {
   const app = await _electron.launch({
     executablePath: rig.binary,
     chromiumSandbox: rig.sandboxOffBecause === null,
     args: programArguments(profileDirectory, args),
     cwd: profileDirectory,
-    env: { ...process.env, ...rig.environment } as Record<string, string>,
+    env: { ...process.env, ...rig.environment, ...environment } as Record<string, string>,
     timeout: 60_000,
   })
   const child = app.process()

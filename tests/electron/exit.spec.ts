@@ -6,6 +6,7 @@ import { until } from '../fixtures/until.ts'
 import type { ElectronProgram } from './electron-program.ts'
 import { leftoversOf, nothingLeft } from './leftovers.ts'
 import { withElectron } from './with-electron.ts'
+import { writtenEvents } from './written-events.ts'
 
 /**
  * Every way out, on a desk with nothing open: the end comes, without a word on the screen, and leaves no open database,
@@ -25,6 +26,11 @@ const ways: Readonly<Record<string, (program: ElectronProgram) => Promise<unknow
   'a signal of the system': async ({ app }) => app.process().kill('SIGTERM'),
   'the computer goes down': ({ app }) =>
     app.evaluate(({ powerMonitor }) => void setTimeout(() => powerMonitor.emit('shutdown'), 20)),
+  'the session of the system ends, as Windows tells a window': ({ app }) =>
+    app.evaluate(({ BaseWindow }) => {
+      const desk = BaseWindow.getAllWindows().find(window => window.getTitle() === 'Видеоприём')
+      setTimeout(() => desk?.emit('session-end'), 20)
+    }),
   'the cross pressed again and again': ({ app }) =>
     app.evaluate(({ BaseWindow }) => {
       const desk = BaseWindow.getAllWindows().find(window => window.getTitle() === 'Видеоприём')
@@ -32,7 +38,10 @@ const ways: Readonly<Record<string, (program: ElectronProgram) => Promise<unknow
     }),
 }
 
-test.each(Object.entries(ways))('%s', async (_way, leave) => {
+/** Those whose end is written down as the computer's own. */
+const goesDown = /^the (computer goes down|session of the system ends)/
+
+test.each(Object.entries(ways))('%s', async (way, leave) => {
   const profile = await electron.profile()
   const program = await electron.start(profile)
   await new TodayPage(program.desk).list.waitFor()
@@ -51,6 +60,7 @@ test.each(Object.entries(ways))('%s', async (_way, leave) => {
     () => leftoversOf(profile.directory),
     left => JSON.stringify(left) === JSON.stringify(nothingLeft),
   )
+  expect((await writtenEvents(profile.directory)).includes('computerShutDown')).toBe(goesDown.test(way))
   // And the next start finds its place free; whoever left by a press signs in anew.
   const nextMs = performance.now()
   const { desk } = await electron.start(profile)

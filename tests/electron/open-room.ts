@@ -7,7 +7,10 @@ import type { ElectronProgram } from './electron-program.ts'
 export const citizen = 'Попов Н. Е.'
 
 /** From «Сегодня» to the room inside the desk, with the recorder armed by itself. */
-export async function openRoom(program: ElectronProgram, who = citizen): Promise<{ session: SessionPage; room: Page }> {
+export async function openRoom(
+  program: Pick<ElectronProgram, 'desk' | 'room'>,
+  who = citizen,
+): Promise<{ session: SessionPage; room: Page }> {
   const { desk } = program
   await new TodayPage(desk).open(who)
   await desk.getByRole('button', { name: /Открыть комнату/ }).click()

@@ -1,6 +1,12 @@
 import { afterAll, afterEach, beforeEach } from 'vitest'
 import type { ElectronRig } from '../../build/electron-rig/rig.mjs'
-import { type ElectronProgram, makeProfile, type Profile, startElectron } from './electron-program.ts'
+import {
+  type ElectronProgram,
+  makeProfile,
+  type Profile,
+  type StartOptions,
+  startElectron,
+} from './electron-program.ts'
 import { readRig } from './rig-file.ts'
 
 /** A program on a profile of its own for the tests of one file; what a test leaves running is ended after it. */
@@ -8,7 +14,7 @@ export interface WithElectron {
   readonly rig: ElectronRig
   readonly isAbsent: boolean
   profile(): Promise<Profile>
-  start(profile: Profile, options?: { readonly args?: readonly string[] }): Promise<ElectronProgram>
+  start(profile: Profile, options?: StartOptions): Promise<ElectronProgram>
 }
 
 /**

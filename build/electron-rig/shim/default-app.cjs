@@ -1,7 +1,8 @@
 'use strict'
 /**
  * Electron's own default app, as far as it is needed: `electron [-r module] path …`. This distribution came without one.
- * Asked for the project's folder it runs the bundle made for this Electron: VIDEOPRIEM_RIG_APP.
+ * Asked for the project's folder it runs the bundle made for this Electron: VIDEOPRIEM_RIG_APP. VIDEOPRIEM_RIG_FIRST: a
+ * module of a test that comes before it.
  */
 const { app } = require('electron')
 const Module = require('node:module')
@@ -16,4 +17,5 @@ const about = require(join(folder, 'package.json'))
 app.setName(about.productName ?? about.name)
 app.setVersion(about.version)
 app.setAppPath(folder)
+if (process.env.VIDEOPRIEM_RIG_FIRST) require(process.env.VIDEOPRIEM_RIG_FIRST)
 Module._load(join(folder, about.main), Module, true)

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { TodayPage } from '../../e2e/pages/today-page.ts'
+import { newApplication, newMeetingLink } from '../../fixtures/new-application.ts'
+import { writeReceptions } from '../../fixtures/planted-reception.ts'
 import { closeAsHeld, talkUntilConsultation } from '../../fixtures/reception-by-hand.ts'
-import type { ElectronProgram } from '../electron-program.ts'
 import { openRoom } from '../open-room.ts'
 import { withElectron } from '../with-electron.ts'
 
@@ -12,8 +13,11 @@ import { withElectron } from '../with-electron.ts'
  * What the program holds after each of them is printed; what grows with every reception would end a working day.
  */
 const electron = withElectron()
-/** As many as the demonstration's day has with consent and link. */
-const receptionsWanted = 5
+/**
+ * Written beside the program: the demonstration's day has five with consent and link, and what is registered on the screen
+ * gets the first free time, which is another day's. Ten minutes of п. 3.12 are over for everybody.
+ */
+const citizens = 'Абрамов Белов Власов Громов Давыдов Ершов Жданов Зуев Исаев Козлов Лапин Маслов'.split(' ')
 
 interface Held {
   readonly residentMegabytes: number
@@ -40,31 +44,28 @@ async function held(rootPid: number): Promise<Held> {
   return { residentMegabytes: Math.round(residentKilobytes / 1024), processes: ours.length, files }
 }
 
-/** The next one that waits, as the list names it. */
-async function nextCitizen({ desk }: ElectronProgram): Promise<string> {
-  const waiting = new TodayPage(desk).list.getByRole('option').filter({ hasText: 'назначен' })
-  const [first = ''] = await waiting.filter({ hasNotText: 'нет ссылки' }).allInnerTexts()
-  const name = /[А-ЯЁ][а-яё]+ [А-ЯЁ]\. ?([А-ЯЁ]\.)?/.exec(first)?.[0]
-  if (!name) throw new Error('nobody waits any more')
-  return name.trim()
-}
-
-test(`${receptionsWanted} receptions in one run hold no more at the end than at the beginning`, async () => {
-  const program = await electron.start(await electron.profile())
+test(`${citizens.length} receptions in one run hold no more at the end than at the beginning`, async () => {
+  const profile = await electron.profile()
+  const program = await electron.start(profile)
   const today = new TodayPage(program.desk)
   await today.list.waitFor()
+  await writeReceptions(
+    profile.directory,
+    citizens.map(familyName => newApplication({ familyName, inMinutes: -12, link: newMeetingLink() })),
+  )
+  await program.desk.reload()
   const pid = program.app.process().pid ?? 0
   const measured: Held[] = []
-  for (let number = 1; number <= receptionsWanted; number += 1) {
+  for (const familyName of citizens) {
     await today.go()
     await today.list.waitFor()
-    const { session } = await openRoom(program, await nextCitizen(program))
+    const { session } = await openRoom(program, `${familyName} П. П.`)
     await talkUntilConsultation({ session })
     await program.desk.getByText(/проверено на диске/).waitFor()
     await closeAsHeld({ session })
     const now = await held(pid)
     measured.push(now)
-    console.info(`reception ${number}: ${now.residentMegabytes} MB, ${now.processes} processes, ${now.files} files`)
+    console.info(`${familyName}: ${now.residentMegabytes} MB, ${now.processes} processes, ${now.files} files`)
   }
   const [early, late] = [measured[1], measured.at(-1)]
   if (!early || !late) throw new Error('nothing measured')

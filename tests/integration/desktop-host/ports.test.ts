@@ -31,6 +31,7 @@ const started: WorkstationChild[] = []
 const addresses: (WorkstationAddress | null)[] = []
 const activities: Activity[] = []
 const waiting: (() => void)[] = []
+let whenGone: () => void = () => undefined
 
 beforeAll(async () => {
   profileDirectory = await mkdtemp(join(tmpdir(), 'videopriem-ports-'))
@@ -66,6 +67,7 @@ beforeAll(async () => {
       addresses.push(address)
       // As page-ports.ts does: who asked while nobody was there is served now.
       if (address) for (const connect of waiting.splice(0)) connect()
+      else whenGone()
     },
     say: () => undefined,
     log: pino({ level: 'silent' }),
@@ -169,6 +171,8 @@ test('what the policy of the organisation decided is told, read, and cannot be c
 })
 
 test('a workstation that left is replaced; a page asks again and goes on', async () => {
+  // What happens to the computer in between is written by the next one.
+  whenGone = () => keeper.tell({ kind: 'computer', event: 'computerResumed' })
   const page = openPage('contract')
   const client = contractOf(page.socket)
   await unwrap(client.workplace.status())
@@ -183,5 +187,9 @@ test('a workstation that left is replaced; a page asks again and goes on', async
     { ...idleActivity, person: expect.stringMatching(/^[0-9a-f]{32}$/) },
   ])
   expect((await unwrap(client.workplace.status())).firstRunDone).toBe(true)
+  await signInAs({ calls: client }, 'head')
+  const filter = { kind: 'computerResumed', accountId: null }
+  const viewId = crypto.randomUUID()
+  expect((await unwrap(client.eventLog.list({ viewId, filter, offset: 0, limit: 10 }))).rows).toHaveLength(1)
   page.socket.close()
 })

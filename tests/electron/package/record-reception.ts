@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs, promisify } from 'node:util'
+import { chromium, type Page } from 'playwright-core'
+import { manifestFileName, slipFileName } from '../../../shared/recording/part-log.ts'
+import { Manifest, Slip } from '../../../shared/recording/slip.ts'
+import { RecordingsPage } from '../../e2e/pages/recordings-page.ts'
+import { TodayPage } from '../../e2e/pages/today-page.ts'
+import { closeAsHeld, talkUntilConsultation } from '../../fixtures/reception-by-hand.ts'
+import { until } from '../../fixtures/until.ts'
+import { nativeWindow } from '../native-window.ts'
+import { citizen, openRoom } from '../open-room.ts'
+
+/**
+ * One reception recorded by a program that runs already, for `npm run check:package`: driven by the debugger's address in
+ * what the program said, judged by its own screen and, beside it, by the files it left. Fails with the first thing that is
+ * not so.
+ */
+const run = promisify(execFile)
+const { values } = parseArgs({
+  options: {
+    said: { type: 'string', default: '' },
+    profile: { type: 'string', default: '' },
+    display: { type: 'string', default: '' },
+    picture: { type: 'string', default: '' },
+  },
+})
+
+const [address = ''] = await until(
+  'the address of the debugger',
+  async () => /ws:\/\/127\.0\.0\.1:\d+\/devtools\/browser\/\S+/.exec(await readFile(values.said, 'utf8')) ?? [],
+  found => found.length > 0,
+)
+const browser = await chromium.connectOverCDP(address, { noDefaults: true })
+
+async function pageAt(start: string): Promise<Page> {
+  const isWanted = (page: Page) => page.url().startsWith(start) && !page.url().includes('/recorder')
+  const find = () => browser.contexts().flatMap(context => context.pages().filter(isWanted))
+  const [page] = await until(`a page at ${start}`, find, pages => pages.length > 0, 60_000)
+  if (!page) throw new Error(`no page at ${start}`)
+  return page
+}
+
+/** Draws the display as a person sees it. */
+const keepPicture = () => {
+  const grab = ['-f', 'x11grab', '-video_size', '1920x1080', '-i', values.display, '-frames:v', '1']
+  return run('ffmpeg', ['-nostdin', '-y', '-loglevel', 'error', ...grab, values.picture])
+}
+
+async function record(): Promise<void> {
+  const desk = await pageAt('app://videopriem/')
+  await new TodayPage(desk).list.waitFor()
+  const warning = await nativeWindow(values.display, 'Видеоприём: ключ базы')
+  await warning.press('Return')
+  await warning.whenGone()
+  const { session } = await openRoom({ desk, room: () => pageAt('http://127.0.0.1:') })
+  await talkUntilConsultation({ session })
+  await desk.getByText(/проверено на диске/).waitFor()
+  await keepPicture()
+  await closeAsHeld({ session })
+  const recordings = new RecordingsPage(desk)
+  await recordings.go()
+  await recordings.open(citizen)
+  await recordings.panel.getByText('Запись полная').waitFor()
+  await recordings.play()
+  await recordings.verify()
+  await recordings.intact.waitFor()
+}
+
+/** The papers and the file, read without the program. */
+async function judge(): Promise<string> {
+  const entries = await readdir(join(values.profile, 'recordings'), { recursive: true, withFileTypes: true })
+  const [slips, manifests] = [slipFileName, manifestFileName].map(name => entries.filter(entry => entry.name === name))
+  const [slipEntry, manifestEntry] = [slips?.[0], manifests?.[0]]
+  if (!slipEntry || !manifestEntry || slips?.length !== 1) throw new Error('not one sealed recording')
+  const read = async (entry: typeof slipEntry): Promise<unknown> =>
+    JSON.parse(await readFile(join(entry.parentPath, entry.name), 'utf8'))
+  const slip = Slip.parse(await read(slipEntry))
+  const manifest = Manifest.parse(await read(manifestEntry))
+  const file = join(manifestEntry.parentPath, manifest.file)
+  const bytes = await readFile(file)
+  const sum = createHash('sha256').update(bytes).digest('hex')
+  if (sum !== manifest.sha256 || sum !== slip.sha256) throw new Error('the file is not the one its papers name')
+  if (slip.verdict !== 'sound') throw new Error(`judged ${slip.verdict}: ${JSON.stringify(slip.remarks)}`)
+  // Every picture and every sound once more, by a decoder that is told to stop at the first error.
+  const { stderr } = await run('ffmpeg', ['-v', 'error', '-xerror', '-i', file, '-f', 'null', '-'])
+  if (stderr !== '') throw new Error(`not decoded: ${stderr}`)
+  return `${(slip.recordedMs / 1000).toFixed(1)} s, ${bytes.length} bytes, sound, as sealed, decoded without an error`
+}
+
+try {
+  await record()
+  console.log(`recorded: ${await judge()}`)
+} catch (error) {
+  await keepPicture()
+  throw error
+} finally {
+  await browser.close()
+}
+process.exit(0)
