@@ -15,3 +15,8 @@ export function chainHash(line: Omit<EventLogTable, 'hash'>): string {
   const { previous_hash: previous, ...content } = line
   return createHash('sha256').update(previous).update(canonicalJson(content)).digest('hex')
 }
+
+/** Whether a line is the one of that number, follows the hash before it and still is as it was written. */
+export function fitsChain({ hash, ...content }: EventLogTable, sequence: number, previous: string): boolean {
+  return content.sequence === sequence && content.previous_hash === previous && chainHash(content) === hash
+}

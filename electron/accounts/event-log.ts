@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import type { EventLogTable } from '../database/schema.ts'
 import { yieldThread } from '../yield-thread.ts'
-import { canonicalJson, chainHash, chainStart } from './event-chain.ts'
+import { canonicalJson, chainHash, chainStart, fitsChain } from './event-chain.ts'
 import { resetKinds } from './log-witness.ts'
 import type { Place } from './place.ts'
 
@@ -194,13 +194,12 @@ function chainCheck(head: { readonly sequence: number; readonly hash: string } |
     /** False: the chain is broken there, the rest says nothing. */
     follow(lines: readonly EventLogTable[]): boolean {
       for (const line of lines) {
-        const { hash, ...content } = line
-        const isMissing = line.sequence !== expected
-        if (isMissing || line.previous_hash !== previous || chainHash(content) !== hash) {
-          broken = { intact: false, sequence: expected, reason: isMissing ? 'missing' : 'changed' }
+        if (!fitsChain(line, expected, previous)) {
+          const reason = line.sequence === expected ? 'changed' : 'missing'
+          broken = { intact: false, sequence: expected, reason }
           return false
         }
-        previous = hash
+        previous = line.hash
         expected += 1
       }
       return true

@@ -10,7 +10,10 @@ export type ProbedFolder =
   | { readonly ok: false; readonly hint: string }
 export type FolderProbe = (directory: string) => Promise<ProbedFolder>
 
-/** Whether a folder can be written to, by trying: a missing one is judged by the one above it. Nothing is left behind. `named`: by the policy. */
+/**
+ * Whether a folder can be written to, by trying: a missing one is judged by the one above it. Nothing is left behind.
+ * `named`: by the policy.
+ */
 export const probeFolder = async (
   directory: string,
   { named = [] }: { named?: readonly (string | undefined)[] } = {},

@@ -1,6 +1,7 @@
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { Clock } from '../clock.ts'
+import { makeTurns } from '../reception/turns.ts'
 import type { AccountStore } from './account-store.ts'
 import type { EventLog } from './event-log.ts'
 import { hashPassword, passwordProblem } from './password.ts'
@@ -37,7 +38,7 @@ const keyHints = {
 export function makeResetByRecoveryKey(deps: ResetByRecoveryKeyDeps) {
   const { accounts, eventLog } = deps
   const tries = makeRecoveryKeyTries(deps.clock)
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = makeTurns()
 
   async function attempt({ accountId, recoveryKey, newPassword }: ResetRequest): Promise<Reply<null>> {
     const person = accounts.isSetUp() ? accounts.staff().find(({ id }) => id === accountId) : undefined
@@ -74,9 +75,6 @@ export function makeResetByRecoveryKey(deps: ResetByRecoveryKeyDeps) {
     eventLog.append({ accountId, kind, objects: { subjectAccountId: accountId }, result })
   }
 
-  return (request: ResetRequest): Promise<Reply<null>> => {
-    const answer = turn.then(() => attempt(request))
-    turn = answer.catch(() => undefined)
-    return answer
-  }
+  // Whoever it is for: the pause counts all of them.
+  return (request: ResetRequest): Promise<Reply<null>> => inTurn('', () => attempt(request))
 }

@@ -1,10 +1,10 @@
-import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
+import { hashFileSync } from '../disk/hash-file-sync.ts'
+import { lowerThreadPriority } from '../lower-thread-priority.ts'
 import { arePagesSound } from './are-pages-sound.ts'
 import { asBackupError } from './backup-error.ts'
 import { checkCopy } from './check-copy.ts'
 import { compareLogs } from './compare-logs.ts'
-import { fileSha256 } from './file-sha256.ts'
 import { makeBackup } from './make-backup.ts'
 import type { BackupWork, FromBackupWorker } from './run-backup.ts'
 
@@ -17,12 +17,11 @@ try {
   } else if (work.kind === 'compareLogs') {
     tell({ kind: 'compared', difference: compareLogs(work.order) })
   } else if (work.kind === 'readPages') {
-    // Only Linux gives a thread a priority of its own; elsewhere it would be the whole workstation's.
-    if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW)
+    lowerThreadPriority()
     tell({ kind: 'pagesRead', isSound: arePagesSound(work) })
   } else {
     const { chainIntact } = checkCopy(work)
-    tell({ kind: 'checked', chainIntact, databaseSha256: fileSha256(work.path) })
+    tell({ kind: 'checked', chainIntact, databaseSha256: hashFileSync(work.path, 'sha256').digest.toString('hex') })
   }
 } catch (error) {
   const { code, message } = asBackupError(error)

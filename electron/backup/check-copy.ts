@@ -1,5 +1,5 @@
 import type SqliteDatabase from 'better-sqlite3'
-import { chainHash, chainStart } from '../accounts/event-chain.ts'
+import { chainStart, fitsChain } from '../accounts/event-chain.ts'
 import { openConnection } from '../database/connection.ts'
 import { versionOf } from '../database/migrate.ts'
 import type { EventLogTable } from '../database/schema.ts'
@@ -87,10 +87,9 @@ function isChainIntact(connection: SqliteDatabase.Database): boolean {
   for (const head of heads) {
     let previous = chainStart
     let expected = 0
-    for (const { hash, ...content } of lines.iterate(head.workplace_id)) {
-      if (content.sequence !== expected || content.previous_hash !== previous || chainHash(content) !== hash)
-        return false
-      previous = hash
+    for (const line of lines.iterate(head.workplace_id)) {
+      if (!fitsChain(line, expected, previous)) return false
+      previous = line.hash
       expected += 1
     }
     if (head.sequence !== expected - 1 || head.hash !== previous) return false

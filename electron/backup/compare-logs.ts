@@ -1,5 +1,5 @@
 import type SqliteDatabase from 'better-sqlite3'
-import { chainHash, chainStart } from '../accounts/event-chain.ts'
+import { chainStart, fitsChain } from '../accounts/event-chain.ts'
 import { type LogDifference, resetKinds } from '../accounts/log-witness.ts'
 import { openConnection } from '../database/connection.ts'
 import type { EventLogTable } from '../database/schema.ts'
@@ -55,10 +55,9 @@ function linesOfCopy({ copyPath, keyHex, workplaceId, sequence, hash }: LogsToCo
     const lines: EventLogTable[] = []
     let previous = chainStart
     for (const line of linesFrom(copy, workplaceId, 0)) {
-      const { hash: own, ...content } = line
-      if (line.sequence !== lines.length || line.previous_hash !== previous || chainHash(content) !== own) return null
+      if (!fitsChain(line, lines.length, previous)) return null
       lines.push(line)
-      previous = own
+      previous = line.hash
     }
     return lines.length - 1 === sequence && previous === hash ? lines : null
   } catch {

@@ -16,6 +16,7 @@ import { openConnection } from '../database/connection.ts'
 import { recoveryFileName } from '../database/keys.ts'
 import { recoveryFolder } from '../database/recovery-files.ts'
 import { writeFilePrivately } from '../database/write-file-privately.ts'
+import { hashFileSync } from '../disk/hash-file-sync.ts'
 import { makeOwnFolderSync } from '../disk/own-folder.ts'
 import { asBackupError, BackupError } from './backup-error.ts'
 import {
@@ -29,7 +30,6 @@ import {
 } from './backup-place.ts'
 import { type CopyContents, checkCopy, countsOf } from './check-copy.ts'
 import { signFacts } from './copy-signature.ts'
-import { fileSha256 } from './file-sha256.ts'
 
 export interface BackupOrder {
   readonly databasePath: string
@@ -148,15 +148,16 @@ function factsOf(
   { name, copyPath }: { name: string; copyPath: string },
 ): SignedFacts {
   const { counts: _, logHead, ...held } = contents
+  const { digest, byteLength } = hashFileSync(copyPath, 'sha256')
   const facts = {
     format: 2,
     madeAt: new Date(order.madeAtMs).toISOString(),
     reason: order.reason,
     program: order.program,
     ...held,
-    byteLength: statSync(copyPath).size,
+    byteLength,
     name,
-    databaseSha256: fileSha256(copyPath),
+    databaseSha256: digest.toString('hex'),
     logSequence: logHead?.sequence ?? null,
     logHash: logHead?.hash ?? null,
     logAt: logHead?.at ?? null,

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import type { ZipEntry } from './zip.ts'
-import { zipDirectory } from './zip-directory.ts'
+import { packedBytesOf, zipDirectory } from './zip-directory.ts'
 
 /** Far more than a sheet of the journal of a year. */
 const longestPartBytes = 64 * 1024 * 1024
@@ -11,9 +11,10 @@ export function unzipTexts(archive: Buffer): readonly ZipEntry[] {
   if (places === null) throw new Error('no zip archive')
   return places
     .filter(({ name }) => !name.endsWith('/'))
-    .map(({ name, isDeflated, packedBytes, inflatedBytes, offset }) => {
-      const begin = offset + 30 + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28)
-      const packed = archive.subarray(begin, begin + packedBytes)
+    .map(place => {
+      const { name, isDeflated, inflatedBytes } = place
+      const packed = packedBytesOf(archive, place)
+      if (packed === null) throw new Error('the archive is cut off')
       // Its directory says how large it becomes; whatever goes on after that is not what was packed.
       const most = Math.min(inflatedBytes + 1, longestPartBytes)
       const bytes = isDeflated ? inflateRawSync(packed, { maxOutputLength: most }) : packed

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
-import type { ZipPlace } from './zip-directory.ts'
+import { packedBytesOf, type ZipPlace } from './zip-directory.ts'
 
 const inflate = promisify(inflateRaw)
 
@@ -9,11 +9,10 @@ const inflate = promisify(inflateRaw)
  * its sizes up, so an archive that lies there would be unpacked by a library to whatever it becomes.
  */
 export async function unpacksAsListed(archive: Buffer, places: readonly ZipPlace[]): Promise<boolean> {
-  for (const { isDeflated, packedBytes, inflatedBytes, offset } of places) {
-    if (offset + 30 > archive.length) return false
-    const begin = offset + 30 + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28)
-    if (begin + packedBytes > archive.length) return false
-    const packed = archive.subarray(begin, begin + packedBytes)
+  for (const place of places) {
+    const { isDeflated, inflatedBytes } = place
+    const packed = packedBytesOf(archive, place)
+    if (packed === null) return false
     const length = isDeflated ? await inflatedLength(packed, inflatedBytes) : packed.length
     if (length !== inflatedBytes) return false
   }

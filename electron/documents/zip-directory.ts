@@ -2,6 +2,8 @@ const entry = 0x02014b50
 const end = 0x06054b50
 const endBytes = 22
 const entryBytes = 46
+/** Of the head before each file, without its name. */
+const headBytes = 30
 const longestComment = 0xffff
 
 /** A file of a zip archive, as the directory at its end tells of it. */
@@ -41,4 +43,11 @@ export function zipDirectory(archive: Buffer): readonly ZipPlace[] | null {
     at = nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
   }
   return places
+}
+
+/** The bytes of a file as they lie packed; null where the archive ends before them. */
+export function packedBytesOf(archive: Buffer, { packedBytes, offset }: ZipPlace): Buffer | null {
+  if (offset + headBytes > archive.length) return null
+  const begin = offset + headBytes + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28)
+  return begin + packedBytes > archive.length ? null : archive.subarray(begin, begin + packedBytes)
 }

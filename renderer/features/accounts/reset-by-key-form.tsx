@@ -1,11 +1,11 @@
-import { Alert, Button, Group, PasswordInput, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EntryPerson } from '../../../shared/contract/accounts.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { RecoveryKeyField } from '../backup/recovery-key-field.tsx'
-import { NewPasswordField } from './new-password-field.tsx'
+import { NewPasswordTwice } from './new-password-field.tsx'
 
 interface ResetByKeyFormProps {
   people: readonly EntryPerson[]
@@ -28,7 +28,6 @@ export function ResetByKeyForm({ people, minimumLength, onDone, onBack }: ResetB
     gcTime: 0,
   })
   const atFields = faultFields(reset.error)
-  const isUnequal = repeated !== '' && repeated !== newPassword
   const isComplete = accountId !== null && recoveryKey.trim() !== '' && newPassword !== '' && newPassword === repeated
   return (
     <form
@@ -54,20 +53,13 @@ export function ResetByKeyForm({ people, minimumLength, onDone, onBack }: ResetB
           nothingFoundMessage="Такого сотрудника нет"
         />
         <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} error={atFields.recoveryKey ?? null} />
-        <NewPasswordField
-          label="Ваш новый пароль"
+        <NewPasswordTwice
           minimumLength={minimumLength}
-          value={newPassword}
+          password={newPassword}
+          repeated={repeated}
+          onPassword={setNewPassword}
+          onRepeated={setRepeated}
           error={atFields.newPassword}
-          onChange={event => setNewPassword(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label="Новый пароль ещё раз"
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': 'Показать пароль' }}
-          value={repeated}
-          error={isUnequal ? 'Пароли не совпадают' : null}
-          onChange={event => setRepeated(event.currentTarget.value)}
         />
         {reset.error && !atFields.recoveryKey && (
           <Alert color="red" role="alert" title="Пароль не изменён">

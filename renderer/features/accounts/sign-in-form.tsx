@@ -5,7 +5,7 @@ import type { EntryPerson } from '../../../shared/contract/accounts.ts'
 import { FaultError } from '../../../shared/contract/reply.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
-import { NewPasswordField } from './new-password-field.tsx'
+import { NewPasswordTwice } from './new-password-field.tsx'
 
 interface SignInFormProps {
   people: readonly EntryPerson[]
@@ -36,7 +36,6 @@ export function SignInForm({ people, minimumLength, onSignedIn, onOther }: SignI
       else setPassword('')
     },
   })
-  const unequal = changing && repeated !== '' && repeated !== newPassword
   const complete =
     accountId !== null && password !== '' && (!changing || (newPassword !== '' && newPassword === repeated))
   return (
@@ -68,24 +67,15 @@ export function SignInForm({ people, minimumLength, onSignedIn, onOther }: SignI
           onChange={event => setPassword(event.currentTarget.value)}
         />
         {changing && (
-          <>
-            <NewPasswordField
-              label="Ваш новый пароль"
-              minimumLength={minimumLength}
-              autoFocus
-              value={newPassword}
-              error={faultFields(signIn.error).newPassword}
-              onChange={event => setNewPassword(event.currentTarget.value)}
-            />
-            <PasswordInput
-              label="Новый пароль ещё раз"
-              autoComplete="new-password"
-              visibilityToggleButtonProps={{ 'aria-label': 'Показать пароль' }}
-              value={repeated}
-              error={unequal ? 'Пароли не совпадают' : null}
-              onChange={event => setRepeated(event.currentTarget.value)}
-            />
-          </>
+          <NewPasswordTwice
+            minimumLength={minimumLength}
+            autoFocus
+            password={newPassword}
+            repeated={repeated}
+            onPassword={setNewPassword}
+            onRepeated={setRepeated}
+            error={faultFields(signIn.error).newPassword}
+          />
         )}
         {signIn.error && (
           <Alert

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { storedCopies } from '../../../../electron/backup/backup-place.ts'
 import { signatureOf } from '../../../../electron/backup/copy-signature.ts'
-import { fileSha256 } from '../../../../electron/backup/file-sha256.ts'
+import { hashFileSync } from '../../../../electron/disk/hash-file-sync.ts'
 import { makeLogBench } from './log-bench.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -23,7 +23,10 @@ afterEach(() => bench.close())
 function said(name: string, keyHex: string | null = bench.folder.keyHex) {
   const copy = storedCopies(bench.copies).find(one => one.name === name)
   if (!copy) throw new Error('no such copy')
-  return [signatureOf(copy, keyHex), signatureOf(copy, keyHex, fileSha256(join(copy.folder, 'workstation.db')))]
+  return [
+    signatureOf(copy, keyHex),
+    signatureOf(copy, keyHex, hashFileSync(join(copy.folder, 'workstation.db'), 'sha256').digest.toString('hex')),
+  ]
 }
 
 test('as it was made: signed, also moved to another disk', () => {
