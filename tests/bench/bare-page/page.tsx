@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import '@mantine/core/styles.css'
 import { AppShell, Button, Card, MantineProvider, Modal, Select, Table, Text, TextInput, Title } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
