@@ -192,20 +192,18 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     recorder,
     rows: recordingStore,
     seal: proof.seal,
-    // What is another workplace's, or in somebody's hand, is nobody else's to seal.
+    // What is another workplace's is nobody else's to seal.
     findUnsealed: async () => {
       const unsealed = await findUnsealed(
         config.recordingsDirectory,
         () => log.error('a recording folder cannot be read, left alone'),
         proof.isSealFinished,
       )
-      const isOurs = await Promise.all(
-        unsealed.map(
-          async one =>
-            (await isOwnFolder(config.recordingsDirectory, one, place())) && !(await isFolderHeld(one.directory)),
-        ),
-      )
-      return unsealed.filter((_, index) => isOurs[index])
+      const ours = []
+      for (const { session, directory } of unsealed)
+        if (await isOwnFolder(config.recordingsDirectory, { session, directory }, place()))
+          ours.push({ session, directory, isHeld: await isFolderHeld(directory) })
+      return ours
     },
     directoryOf,
     session,
