@@ -300,6 +300,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     isReceptionOpen: isSomebodyReceived,
     isSpecialistHere: () => accounts.isSetUp() && accounts.session()?.account.role === 'specialist',
   })
+  const stillOpen = accounts.isSetUp() ? receptions.open() : null
+  if (stillOpen !== null && receptions.isTalking(stillOpen))
+    equipment.service.rooms.recall(stillOpen, host.isFirstOfRun && host.capabilities.openTelemostInside)
   const people = {
     ...{ accounts, eventLog, clock },
     settings: settingsStore.read,
