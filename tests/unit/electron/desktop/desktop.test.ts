@@ -145,7 +145,7 @@ test('the workstation is a process of its own; its key travels in a message, nev
   expect(start.capabilities).toEqual({
     openTelemostInside: true,
     openRecorderWindow: true,
-    panelOnTop: false,
+    panelOnTop: true,
     printPages: true,
   })
   expect(JSON.stringify(child.options)).not.toContain(start.config.databaseKeyHex)
@@ -399,6 +399,8 @@ test('while a citizen is received the computer stays awake and the program does 
   await act(talking)
   expect([...fake.powerSaveBlocker.running.values()]).toEqual(['prevent-display-sleep'])
   window.close()
+  // It is answered at once here.
+  await new Promise(done => setImmediate(done))
   fake.app.quit()
   expect([window.isGone, fake.app.exitCode]).toEqual([false, null])
   expect(fake.dialog.questions.map(({ message }) => message)).toEqual([
