@@ -25,6 +25,7 @@ import { configureOwnSession, ownPartition } from './own-session.ts'
 import { hearPages } from './page-messages.ts'
 import { makePagePorts } from './page-ports.ts'
 import { makePagePrinter } from './page-printer.ts'
+import { makePanelWindows } from './panel-windows.ts'
 import { makeRecorderWindow } from './recorder-window.ts'
 import { makeRoom } from './room.ts'
 import { meetingAddress } from './room-address.ts'
@@ -120,7 +121,11 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     mayOpen: address => judgeNavigation(address, 'signIn', rules).open === 'here',
     log,
   })
-  hardenWebContents({ app, surfaces, rules, signInWindows, log })
+  const panelWindows = makePanelWindows({
+    iconPath,
+    workArea: () => electron.screen.getDisplayMatching(window().getBounds()).workArea,
+  })
+  hardenWebContents({ app, surfaces, rules, signInWindows, panelWindows, log })
   guardCertificates({ app, log })
 
   // Who works here, as far as it is known.
@@ -148,7 +153,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
         version: app.getVersion(),
         policy,
       },
-      capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: false, printPages: true },
+      capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: true, printPages: true },
       logsDirectory: paths.logs,
     }),
     socketPath: deps.places.workstation,
