@@ -220,7 +220,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const sharedByReceptions = {
     ...{ links, announce, clock, inTurn },
     onOpenChanged: (open: boolean) => {
-      recorder.setInSession(open)
+      // Whoever writes the result needs no recorder: that it is gone is no alarm then.
+      recorder.setInSession(open && receptions.isSomebodyTalking())
       recorder.setReception(receptions.inHand())
       showActivity(recorder.view(), openNow())
     },
@@ -480,7 +481,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   }
   if (accounts.isSetUp()) await library.imports.tidy()
   const leftOpen = openNow()
-  recorder.setInSession(leftOpen !== null)
+  recorder.setInSession(leftOpen !== null && receptions.isSomebodyTalking())
   recorder.setReception(accounts.isSetUp() ? receptions.inHand() : null)
   showActivity(recorder.view(), leftOpen)
   const takenUp = recordings
