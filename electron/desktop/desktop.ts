@@ -85,7 +85,8 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   }
   /** A question stands on the window that can be seen; before there is one, on nothing. */
   const ask = async (box: MessageBoxOptions): Promise<unknown> => {
-    if (!desk || desk.window.isDestroyed() || !desk.window.isVisible()) return dialog.showMessageBox(box)
+    const isSeen = desk && !desk.window.isDestroyed() && desk.window.isVisible() && !desk.window.isMinimized()
+    if (!desk || !isSeen) return dialog.showMessageBox(box)
     return dialog.showMessageBox(desk.window, box)
   }
   watchUncaught({ process: deps.process, ask, logsDirectory: paths.logs, log })
