@@ -37,6 +37,8 @@ export function makePanelWindows({ iconPath, workArea }: PanelWindowsDeps): Pane
     opened(window, opener) {
       // Whoever had the keyboard keeps it: what is being typed is meant for the room or a note.
       window.showInactive()
+      // Asked of a window not yet shown, X11 forgets it.
+      window.setAlwaysOnTop(true)
       window.on('page-title-updated', event => event.preventDefault())
       const close = (): void => {
         if (!window.isDestroyed()) window.destroy()

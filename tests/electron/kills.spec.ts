@@ -265,21 +265,23 @@ async function expectSealed(profile: Profile, endedAtMs: number, phase: string, 
   expect(Date.parse(manifest.stoppedAt)).toBeGreaterThan(endedAtMs - 5_000)
 }
 
-async function talkToItsEnd(program: ElectronProgram): Promise<{ session: SessionPage; endedAtMs: number }> {
+async function talkToItsEnd(program: ElectronProgram): Promise<{ endedAtMs: number }> {
   const { session } = await openRoom(program)
   await talkUntilConsultation({ session })
   await program.desk.getByText(/проверено на диске/).waitFor()
   await session.endTalk()
-  return { session, endedAtMs: Date.now() }
+  const endedAtMs = Date.now()
+  // Its answer is there: what dies from now on finds the recording ended and its seal begun.
+  await session.resultText.waitFor()
+  return { endedAtMs }
 }
 
 test('the talk is over and its recording being sealed, everything but the program dies: sealed by itself, to its last second', () =>
   undisturbed(async () => {
     const { profile, program } = await begin()
     try {
-      const { session, endedAtMs } = await talkToItsEnd(program)
+      const { endedAtMs } = await talkToItsEnd(program)
       await killSilently(program, 'closing', ['workstation', 'gpu', 'recorder', 'room'])
-      await session.resultText.waitFor()
       const { backAfterMs } = await killOne(program, 'desk')
       const anew = await attachAnew(profile.directory)
       await new SessionPage(anew.desk).resultText.waitFor()

@@ -61,7 +61,11 @@ test('it stays above the desk, shows the time and no name, its keys reach the re
   const { program, session, room, hands } = await talk()
   const panel = await openPanel({ program, hands })
   const number = await windowNumber(display(), title)
-  expect(await xprop('-id', number, '_NET_WM_STATE')).toContain('_NET_WM_STATE_ABOVE')
+  await until(
+    'it is marked to stay above',
+    () => xprop('-id', number, '_NET_WM_STATE'),
+    state => state.includes('_NET_WM_STATE_ABOVE'),
+  )
   await hands.raise()
   const deskNumber = await windowNumber(display(), 'Видеоприём')
   await until(
