@@ -29,6 +29,8 @@ export interface WorkstationConfig {
 /** What the host can do for the workstation. */
 export interface WorkstationHost {
   readonly capabilities: Capabilities
+  /** The host itself began anew: what it held open for the reception before is gone. */
+  readonly isFirstOfRun: boolean
   /** Opens (or brings back) the recorder window. */
   openRecorder(): void
   /** Keeps another key of the database, the former one aside; resolves when the next start will get it. */

@@ -192,20 +192,18 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     recorder,
     rows: recordingStore,
     seal: proof.seal,
-    // What is another workplace's, or in somebody's hand, is nobody else's to seal.
+    // What is another workplace's is nobody else's to seal.
     findUnsealed: async () => {
       const unsealed = await findUnsealed(
         config.recordingsDirectory,
         () => log.error('a recording folder cannot be read, left alone'),
         proof.isSealFinished,
       )
-      const isOurs = await Promise.all(
-        unsealed.map(
-          async one =>
-            (await isOwnFolder(config.recordingsDirectory, one, place())) && !(await isFolderHeld(one.directory)),
-        ),
-      )
-      return unsealed.filter((_, index) => isOurs[index])
+      const ours = []
+      for (const { session, directory } of unsealed)
+        if (await isOwnFolder(config.recordingsDirectory, { session, directory }, place()))
+          ours.push({ session, directory, isHeld: await isFolderHeld(directory) })
+      return ours
     },
     directoryOf,
     session,
@@ -222,7 +220,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const sharedByReceptions = {
     ...{ links, announce, clock, inTurn },
     onOpenChanged: (open: boolean) => {
-      recorder.setInSession(open)
+      // Whoever writes the result needs no recorder: that it is gone is no alarm then.
+      recorder.setInSession(open && receptions.isSomebodyTalking())
       recorder.setReception(receptions.inHand())
       showActivity(recorder.view(), openNow())
     },
@@ -302,6 +301,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     isReceptionOpen: isSomebodyReceived,
     isSpecialistHere: () => accounts.isSetUp() && accounts.session()?.account.role === 'specialist',
   })
+  const stillOpen = accounts.isSetUp() ? receptions.open() : null
+  if (stillOpen !== null && receptions.isTalking(stillOpen))
+    equipment.service.rooms.recall(stillOpen, host.isFirstOfRun && host.capabilities.openTelemostInside)
   const people = {
     ...{ accounts, eventLog, clock },
     settings: settingsStore.read,
@@ -479,7 +481,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   }
   if (accounts.isSetUp()) await library.imports.tidy()
   const leftOpen = openNow()
-  recorder.setInSession(leftOpen !== null)
+  recorder.setInSession(leftOpen !== null && receptions.isSomebodyTalking())
   recorder.setReception(accounts.isSetUp() ? receptions.inHand() : null)
   showActivity(recorder.view(), leftOpen)
   const takenUp = recordings

@@ -25,6 +25,7 @@ import { configureOwnSession, ownPartition } from './own-session.ts'
 import { hearPages } from './page-messages.ts'
 import { makePagePorts } from './page-ports.ts'
 import { makePagePrinter } from './page-printer.ts'
+import { makePanelWindows } from './panel-windows.ts'
 import { makeRecorderWindow } from './recorder-window.ts'
 import { makeRoom } from './room.ts'
 import { meetingAddress } from './room-address.ts'
@@ -84,7 +85,8 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   }
   /** A question stands on the window that can be seen; before there is one, on nothing. */
   const ask = async (box: MessageBoxOptions): Promise<unknown> => {
-    if (!desk || desk.window.isDestroyed() || !desk.window.isVisible()) return dialog.showMessageBox(box)
+    const isSeen = desk && !desk.window.isDestroyed() && desk.window.isVisible() && !desk.window.isMinimized()
+    if (!desk || !isSeen) return dialog.showMessageBox(box)
     return dialog.showMessageBox(desk.window, box)
   }
   watchUncaught({ process: deps.process, ask, logsDirectory: paths.logs, log })
@@ -120,7 +122,11 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     mayOpen: address => judgeNavigation(address, 'signIn', rules).open === 'here',
     log,
   })
-  hardenWebContents({ app, surfaces, rules, signInWindows, log })
+  const panelWindows = makePanelWindows({
+    iconPath,
+    workArea: () => electron.screen.getDisplayMatching(window().getBounds()).workArea,
+  })
+  hardenWebContents({ app, surfaces, rules, signInWindows, panelWindows, log })
   guardCertificates({ app, log })
 
   // Who works here, as far as it is known.
@@ -148,7 +154,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
         version: app.getVersion(),
         policy,
       },
-      capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: false, printPages: true },
+      capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: true, printPages: true },
       logsDirectory: paths.logs,
     }),
     socketPath: deps.places.workstation,

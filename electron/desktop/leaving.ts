@@ -23,6 +23,7 @@ export interface Leaving {
 
 export function makeLeaving({ activity, ask, asideWords, close }: LeavingDeps): Leaving {
   let leaving: Promise<void> | null = null
+  let telling: Promise<unknown> | null = null
   const isBusy = (): boolean => activity().receptionOpen || activity().recording
   const leave = (by: 'person' | 'shutdown'): Promise<void> => {
     leaving ??= close(by)
@@ -33,13 +34,17 @@ export function makeLeaving({ activity, ask, asideWords, close }: LeavingDeps): 
     isLeaving: () => leaving !== null,
     async ask() {
       if (leaving || !isBusy()) return leave('person')
-      await ask({
+      // Who presses again while it stands reads the one that stands.
+      telling ??= ask({
         type: 'info',
         title: 'Видеоприём: идёт приём',
         message: 'Идёт приём гражданина',
         detail: ['Сначала завершите приём, затем выйдите из программы.', asideWords].filter(Boolean).join(' '),
         buttons: ['Понятно'],
+      }).finally(() => {
+        telling = null
       })
+      await telling
     },
     atOnce: () => leave('shutdown'),
   }

@@ -71,7 +71,13 @@ export function makeRecorderWindow(deps: RecorderWindowDeps): RecorderWindow {
       window.destroy()
       make()
     })
-    void window.loadURL(`${ownOrigin}/recorder`)
+    // Destroyed while it loads, or its file cannot be read: the next wish for it makes another.
+    window.loadURL(`${ownOrigin}/recorder`).catch(error => {
+      if (current !== window) return
+      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'recorder page not loaded')
+      current = null
+      if (!window.isDestroyed()) window.destroy()
+    })
     return window
   }
 

@@ -1,18 +1,23 @@
 import type { Session } from '../../shared/contract/accounts.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
-import { type RoomProblem, roomProblemTitles, roomProblemWords } from '../../shared/equipment/room-problem.ts'
+import { RoomProblem, roomProblemTitles, roomProblemWords } from '../../shared/equipment/room-problem.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
 import type { ReadDb } from '../database/handles.ts'
 
 /**
- * Rooms that did not open, as the page that opened them found out. Kept while the program runs: after a restart the room
- * is opened anew anyway; the event log remembers.
+ * Rooms that did not open or were lost, as the page that opened them found out. The event log remembers them for the next
+ * workstation.
  */
 export interface RoomProblems {
   /** `null`: it opened after all. What is known already is not written twice. */
   report(who: Session, request: { receptionId: string; problem: RoomProblem | null }): Reply<null>
+  /**
+   * At the start, for a reception that is open: what the workstation before knew of its room. `isRoomLost`: the host held
+   * the room within itself and is another one now; whoever was in the meeting is out of it.
+   */
+  recall(receptionId: string, isRoomLost: boolean): void
   of(receptionId: string | null): RoomProblem | null
   /** Why the reception may not begin; null = its room is not known to be broken. */
   refusalOf(receptionId: string): Extract<Reply<never>, { ok: false }> | null
@@ -25,8 +30,15 @@ export interface RoomProblemsDeps {
   readonly announce: (announcement: Announcement) => void
 }
 
+/** A reception that is open wrote its lines lately; the whole log is long. */
+const recallLines = 5_000
+
 export function makeRoomProblems({ read, place, eventLog, announce }: RoomProblemsDeps): RoomProblems {
   const known = read.prepareRead<{ id: string }>('select id from reception where id = ? and body_id = ?')
+  const lastTold = read.prepareRead<{ result: string }>(
+    `select result from event_log where sequence > (select max(sequence) from event_log) - ${recallLines}
+       and kind = 'roomNotOpened' and objects ->> 'receptionId' = ? order by sequence desc limit 1`,
+  )
   const standing = new Map<string, RoomProblem>()
   const of = (receptionId: string | null) => (receptionId === null ? null : (standing.get(receptionId) ?? null))
   return {
@@ -43,6 +55,14 @@ export function makeRoomProblems({ read, place, eventLog, announce }: RoomProble
       else standing.set(receptionId, problem)
       announce({ kind: 'equipmentChanged' })
       return done(null)
+    },
+    recall(receptionId, isRoomLost) {
+      const told = RoomProblem.safeParse(lastTold.first(receptionId)?.result)
+      if (told.success) standing.set(receptionId, told.data)
+      if (!isRoomLost) return
+      standing.set(receptionId, 'pageClosed')
+      if (told.data === 'pageClosed') return
+      eventLog.append({ accountId: null, kind: 'roomNotOpened', objects: { receptionId }, result: 'pageClosed' })
     },
     of,
     refusalOf(receptionId) {

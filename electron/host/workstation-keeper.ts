@@ -9,7 +9,10 @@ import { isWorthSaying, restartDelayMs } from './restart-pace.ts'
 import type { WorkstationChild } from './workstation-child.ts'
 import { FromWorkstation, type ToWorkstation, type WorkstationAddress } from './workstation-messages.ts'
 
-type StartOrder = Omit<Extract<ToWorkstation, { kind: 'start' }>, 'kind' | 'secret' | 'pages' | 'socketPath'>
+type StartOrder = Omit<
+  Extract<ToWorkstation, { kind: 'start' }>,
+  'kind' | 'secret' | 'pages' | 'isFirstOfRun' | 'socketPath'
+>
 
 export interface WorkstationKeeperDeps {
   /** Starts a process that opens nothing before it is told to. */
@@ -193,7 +196,7 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
     const order = async (): Promise<void> => {
       const pages = readAll ? 'all' : everWorked ? 'none' : 'afterUncleanEnd'
       readAll = false
-      started.send({ kind: 'start', ...(await start()), socketPath, secret, pages })
+      started.send({ kind: 'start', ...(await start()), socketPath, secret, pages, isFirstOfRun: !everReady })
     }
     order().catch(error => {
       failure = error instanceof Error ? error.message : String(error)

@@ -19,6 +19,8 @@ export type ToWorkstation =
       /** null: this host has no key that can be read. */
       config: Omit<WorkstationConfig, 'databaseKeyHex'> & { databaseKeyHex: string | null }
       pages: PagesToRead
+      /** No workstation before it in this run of the host. */
+      isFirstOfRun: boolean
       capabilities: Capabilities
       socketPath: string
       /** Every request on the socket must carry it in `secretHeader`. */

@@ -63,11 +63,12 @@ parent.onMessage((message, ports) => {
 })
 
 async function start(message: Start): Promise<void> {
-  const { capabilities, socketPath, secret, logsDirectory } = message
+  const { capabilities, isFirstOfRun, socketPath, secret, logsDirectory } = message
   const log = openLog({ directory: logsDirectory, name: 'workstation' })
   const reader = makePagesReader({ runner: pagesRunner, restartWithEveryPage: () => restart({ everyPage: true }), log })
   const opened = await openWorkstation(message, {
     capabilities,
+    isFirstOfRun,
     openRecorder: () => void parent.tell({ kind: 'openRecorder' }),
     showActivity(activity) {
       reader.noteBusy(activity.receptionOpen || activity.recording)

@@ -75,6 +75,8 @@ export interface ReceptionService {
   inHand(): string | null
   /** Whether the citizen is (or should be) in the room: what is recorded now may go on. */
   isTalking(receptionId: string): boolean
+  /** The same of any reception that is open. */
+  isSomebodyTalking(): boolean
 }
 
 export interface ActRequest {
@@ -312,6 +314,7 @@ export function makeReceptionService(deps: ReceptionServiceDeps): ReceptionServi
       return open.find(id => id === touched) ?? open[0] ?? null
     },
     isTalking: receptionId => talking.has(rows.stepOf(receptionId)),
+    isSomebodyTalking: () => rows.openIds().some(id => talking.has(rows.stepOf(id))),
   }
 }
 

@@ -27,11 +27,20 @@ export interface RecordingRows {
   setSealed(recordingId: string, sealed: { manifest: Manifest; slip: Slip }): void
 }
 
+export interface UnsealedFolder {
+  readonly session: RecordingSession
+  readonly directory: string
+  readonly isHeld: boolean
+}
+
 export interface RecordingServiceDeps {
   readonly recorder: Recorder
   readonly rows: RecordingRows
   readonly seal: (directory: string, signal: AbortSignal) => Promise<{ manifest: Manifest; slip: Slip }>
-  readonly findUnsealed: () => Promise<readonly { session: RecordingSession; directory: string }[]>
+  /** Of this workplace; `isHeld`: somebody has the folder in hand. */
+  readonly findUnsealed: () => Promise<readonly UnsealedFolder[]>
+  /** Milliseconds until a folder that was in somebody's hand at the start is looked at again. */
+  readonly heldLookAgainMs?: number
   readonly directoryOf: (session: RecordingSession) => string
   readonly session: () => Session | null
   readonly identity: RecordingIdentity
@@ -63,8 +72,13 @@ export interface RecordingService {
   close(): Promise<void>
 }
 
+const usualHeldLookAgainMs = 5_000
+
 export function makeRecordingService(deps: RecordingServiceDeps): RecordingService {
-  const { recorder, rows, clock, log } = deps
+  const { recorder, rows, clock, log, heldLookAgainMs = usualHeldLookAgainMs } = deps
+  let closed = false
+  let lookingAgain: NodeJS.Timeout | undefined
+  let looked: Promise<void> = Promise.resolve()
   const queue = makeSealQueue({
     seal: deps.seal,
     onState: (recordingId, state) => {
@@ -89,6 +103,38 @@ export function makeRecordingService(deps: RecordingServiceDeps): RecordingServi
     return recordingSession(who, { recordingId: randomUUID(), receptionId, startedAt }, deps.identity)
   }
 
+  function sealFound({ session, directory }: UnsealedFolder, who: Session): void {
+    const { recordingId } = session
+    const standing = rows.standingOf({ session, directory })
+    // Never into the journal by itself: a person decides about what was found.
+    if (standing === 'found') return
+    if (standing === 'begun') rows.insert({ session, directory, author: who })
+    log.warn({ recordingId }, 'unsealed recording found, sealing it')
+    queue.add(recordingId, directory)
+  }
+
+  /** A workstation that was killed may take longer to be gone than the next one to start. */
+  function lookAgainAt(held: ReadonlySet<string>, who: Session): void {
+    if (held.size === 0 || closed) return
+    lookingAgain = setTimeout(() => {
+      looked = look(held, who).catch(error => {
+        log.error({ error: error instanceof Error ? error.message : String(error) }, 'held recordings not looked at')
+        lookAgainAt(held, who)
+      })
+    }, heldLookAgainMs)
+  }
+
+  async function look(held: ReadonlySet<string>, who: Session): Promise<void> {
+    const still = new Set<string>()
+    for (const found of await deps.findUnsealed()) {
+      const { recordingId } = found.session
+      if (!held.has(recordingId) || closed) continue
+      if (found.isHeld) still.add(recordingId)
+      else sealFound(found, who)
+    }
+    lookAgainAt(still, who)
+  }
+
   async function takeUp(isReceptionLive: (receptionId: string) => boolean): Promise<Interruption | null> {
     const who = deps.session()
     if (!who) return null
@@ -97,16 +143,14 @@ export function makeRecordingService(deps: RecordingServiceDeps): RecordingServi
     const adopting = left ? recorder.adopt(left.session) : null
     // Judged where it is awaited; until then a refusal must not end the process.
     adopting?.catch(() => undefined)
-    for (const { session, directory } of await deps.findUnsealed()) {
-      const { recordingId } = session
+    const held = new Set<string>()
+    for (const found of await deps.findUnsealed()) {
+      const { recordingId } = found.session
       if (recordingId === left?.session.recordingId) continue
-      const standing = rows.standingOf({ session, directory })
-      // Never into the journal by itself: a person decides about what was found.
-      if (standing === 'found') continue
-      if (standing === 'begun') rows.insert({ session, directory, author: who })
-      log.warn({ recordingId }, 'unsealed recording found, sealing it')
-      queue.add(recordingId, directory)
+      if (found.isHeld) held.add(recordingId)
+      else sealFound(found, who)
     }
+    lookAgainAt(held, who)
     const adopted = await adopting
     if (!left || !adopted) return null
     const { recordingId, receptionId } = left.session
@@ -170,6 +214,11 @@ export function makeRecordingService(deps: RecordingServiceDeps): RecordingServi
       return taking
     },
 
-    close: () => queue.close(),
+    async close() {
+      closed = true
+      clearTimeout(lookingAgain)
+      await looked
+      await queue.close()
+    },
   }
 }

@@ -6,6 +6,7 @@ import './global.css'
 import { createRoot } from 'react-dom/client'
 import { desktopBridge } from '../desktop/desktop-bridge.ts'
 import { provenHost } from '../desktop/page-session.ts'
+import { offerPanelWindow } from '../desktop/panel-host.ts'
 import { socketAddress } from '../desktop/socket-address.ts'
 import { App } from './app.tsx'
 import { makeBrowserWorkstation } from './browser-workstation.ts'
@@ -16,6 +17,7 @@ import { temporalReady } from './temporal.ts'
 
 function start(): void {
   const bridge = desktopBridge()
+  if (bridge) offerPanelWindow(window)
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')
   createRoot(root).render(

@@ -52,6 +52,8 @@ export interface SessionKeyPress {
 }
 
 export const bridgeName = 'videopriemDesktop'
+/** The window the desk opens for its panel on top: by this name, without an address, and the host lets no other pass. */
+export const panelFrameName = 'videopriem-panel'
 export const portMessageKind = 'videopriem-port'
 
 /** The window message a port comes with. */

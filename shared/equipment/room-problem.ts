@@ -4,7 +4,7 @@ import * as z from 'zod'
  * Why nobody is in the room. `windowBlocked`: the browser gave no window; `unreachable`: the browser or the window
  * that is to show the room could not reach its address (no network, no name, a refused connection, a certificate);
  * `crashed`: its page died in the middle and was loaded again, so that it stands at its entrance;
- * `pageClosed`: its page closed itself.
+ * `pageClosed`: its page closed itself, or the program that held it was started anew.
  */
 export const RoomProblem = z.enum(['windowBlocked', 'unreachable', 'crashed', 'pageClosed'])
 export type RoomProblem = z.infer<typeof RoomProblem>
@@ -22,5 +22,5 @@ export const roomProblemWords: Readonly<Record<RoomProblem, string>> = {
   windowBlocked: 'Браузер не открыл окно встречи: всплывающие окна запрещены.',
   unreachable: 'Страница встречи не отвечает: сеть, имя сервера, прокси или сертификат.',
   crashed: 'Страница встречи остановилась и загружена заново: вы вышли из встречи.',
-  pageClosed: 'Страница встречи закрылась сама: вы вышли из встречи.',
+  pageClosed: 'Страница встречи закрылась: вы вышли из встречи.',
 }

@@ -1,4 +1,5 @@
 import type { App, BrowserWindowConstructorOptions, WebContents } from 'electron'
+import type { PanelWindows } from '../panel-windows.ts'
 import type { SignInWindows } from '../sign-in-windows.ts'
 import { judgeNavigation, judgeWindowOpen, type RefusedAddress } from './navigation.ts'
 import { siteOf } from './plain-link.ts'
@@ -11,11 +12,12 @@ interface HardenDeps {
   readonly surfaces: Surfaces
   readonly rules: RoomRules
   readonly signInWindows: SignInWindows
+  readonly panelWindows: PanelWindows
   readonly log: SecurityLog
 }
 
-/** A window for signing in: the room's session, and not one thing more than a plain web page has. */
-const signInWindow = {
+/** A window a page opened: its opener's session, and not one thing more than a plain web page has. */
+const plainWindow = {
   autoHideMenuBar: true,
   fullscreenable: false,
   webPreferences: {
@@ -37,7 +39,7 @@ export function hardenWebContents(deps: HardenDeps): void {
   deps.app.on('web-contents-created', (_event, contents) => guard(contents, deps))
 }
 
-function guard(contents: WebContents, { surfaces, rules, signInWindows, log }: HardenDeps): void {
+function guard(contents: WebContents, { surfaces, rules, signInWindows, panelWindows, log }: HardenDeps): void {
   const tell = (what: string, { reason, site }: Pick<RefusedAddress, 'site'> & { reason: string }): void =>
     log.warn({ reason, site, surface: surfaces.surfaceOf(contents) }, `${what} refused`)
 
@@ -73,17 +75,21 @@ function guard(contents: WebContents, { surfaces, rules, signInWindows, log }: H
     tell(what, { reason: 'frame', site: siteOf(event.url) })
   }
 
-  contents.setWindowOpenHandler(({ url }) => {
+  contents.setWindowOpenHandler(({ url, frameName }) => {
     const surface = surfaces.surfaceOf(contents)
-    const verdict = surface ? judgeWindowOpen(url, surface, rules) : nobody(url)
-    if (verdict.open === 'signIn')
-      return { action: 'allow', overrideBrowserWindowOptions: { ...signInWindows.looks(), ...signInWindow } }
-    tell('window', verdict)
-    return { action: 'deny' }
+    const verdict = surface ? judgeWindowOpen({ url, frameName }, surface, rules) : nobody(url)
+    if (verdict.open === 'nowhere') {
+      tell('window', verdict)
+      return { action: 'deny' }
+    }
+    const looks = verdict.open === 'panel' ? panelWindows.looks() : signInWindows.looks()
+    return { action: 'allow', overrideBrowserWindowOptions: { ...looks, ...plainWindow } }
   })
   contents.on('did-create-window', window => {
-    surfaces.name(window.webContents, 'signIn')
     window.removeMenu()
+    // The panel stays nobody: it goes nowhere, opens nothing and is given nothing.
+    if (surfaces.surfaceOf(contents) === 'own') return panelWindows.opened(window, contents)
+    surfaces.name(window.webContents, 'signIn')
     signInWindows.opened(window)
   })
   contents.on('will-attach-webview', event => {

@@ -1,3 +1,4 @@
+import { panelFrameName } from '../../../shared/desktop/bridge.ts'
 import { isOwnPage, type OwnPageFile } from './own-pages.ts'
 import { matchesHost, readPlainLink, siteOf } from './plain-link.ts'
 import { isStandIn, type RoomRules } from './room-hosts.ts'
@@ -12,7 +13,13 @@ export type RefusedAddress = {
   readonly site: string
 }
 export type NavigationVerdict = { readonly open: 'here' } | RefusedAddress
-export type WindowVerdict = { readonly open: 'signIn' } | RefusedAddress
+export type WindowVerdict = { readonly open: 'signIn' | 'panel' } | RefusedAddress
+
+/** What is asked for: an address, and the name the opener gives the window. */
+export interface AskedWindow {
+  readonly url: string
+  readonly frameName: string
+}
 
 const pageOf: Readonly<Record<'own' | 'recorder', OwnPageFile>> = {
   own: 'index.html',
@@ -41,10 +48,12 @@ export function judgeNavigation(url: string, surface: Surface, rules: RoomRules)
 }
 
 /**
- * Whether a page may open a window there. Only the room may, and only for signing in: a second room would be one nobody
- * records, and a link somebody wrote into the chat has no business on this computer.
+ * Whether a page may open a window there. The room may for signing in: a second room would be one nobody records, and a
+ * link somebody wrote into the chat has no business on this computer. The desk may for its panel on top, which is empty and
+ * filled by the desk itself.
  */
-export function judgeWindowOpen(url: string, surface: Surface, rules: RoomRules): WindowVerdict {
+export function judgeWindowOpen({ url, frameName }: AskedWindow, surface: Surface, rules: RoomRules): WindowVerdict {
+  if (surface === 'own' && url === 'about:blank' && frameName === panelFrameName) return { open: 'panel' }
   if (surface !== 'room') return refuse(url, 'opensNothing')
   const link = readPlainLink(url)
   if (link?.scheme !== 'https') return refuse(url, 'otherScheme')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
@@ -155,9 +156,20 @@ async function readLock(path: string): Promise<FolderLock | 'none' | null> {
 function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0)
-    return true
+    return !isBuried(processId)
   } catch (error) {
     // EPERM: a process of another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Linux: it ended, and whoever it was left to has not yet taken note. It holds nothing and still has its number. */
+function isBuried(processId: number): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    const stat = readFileSync(`/proc/${processId}/stat`, 'utf8')
+    return /^[ZX]$/.test(stat.charAt(stat.lastIndexOf(')') + 2))
+  } catch {
+    return false
   }
 }

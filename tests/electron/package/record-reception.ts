@@ -86,7 +86,9 @@ async function judge(): Promise<string> {
   if (slip.verdict !== 'sound') throw new Error(`judged ${slip.verdict}: ${JSON.stringify(slip.remarks)}`)
   // Every picture and every sound once more, by a decoder that is told to stop at the first error.
   const { stderr } = await run('ffmpeg', ['-v', 'error', '-xerror', '-i', file, '-f', 'null', '-'])
-  if (stderr !== '') throw new Error(`not decoded: ${stderr}`)
+  // What the writer into nowhere says of the times it was given is not the decoder's word.
+  const said = stderr.split('\n').filter(line => line.trim() !== '' && !line.startsWith('[null @'))
+  if (said.length > 0) throw new Error(`not decoded: ${said.join('\n')}`)
   return `${(slip.recordedMs / 1000).toFixed(1)} s, ${bytes.length} bytes, sound, as sealed, decoded without an error`
 }
 

@@ -41,6 +41,7 @@ export async function bootPackedWorkstation({ program, resources }: OpenedPackag
       policy: noPolicy,
     },
     pages: 'all',
+    isFirstOfRun: true,
     capabilities: { openTelemostInside: true, openRecorderWindow: true, panelOnTop: false, printPages: false },
     socketPath: makeRunPlaces(paths.run).workstation,
     secret: 'ef'.repeat(32),

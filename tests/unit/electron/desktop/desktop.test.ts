@@ -14,6 +14,7 @@ import type { Activity } from '../../../../electron/workplace/activity.ts'
 import { channels } from '../../../../shared/desktop/channels.ts'
 import type { Policy } from '../../../../shared/policy/policy.ts'
 import { attemptNavigation, attemptWindowOpen, pressKey } from '../../../fixtures/electron/attempts.ts'
+import type { FakeBaseWindow } from '../../../fixtures/electron/base-window.ts'
 import { makeSource } from '../../../fixtures/electron/desktop-capturer.ts'
 import { type FakeElectron, makeFakeElectron } from '../../../fixtures/electron/make-fake-electron.ts'
 import {
@@ -145,7 +146,7 @@ test('the workstation is a process of its own; its key travels in a message, nev
   expect(start.capabilities).toEqual({
     openTelemostInside: true,
     openRecorderWindow: true,
-    panelOnTop: false,
+    panelOnTop: true,
     printPages: true,
   })
   expect(JSON.stringify(child.options)).not.toContain(start.config.databaseKeyHex)
@@ -399,6 +400,8 @@ test('while a citizen is received the computer stays awake and the program does 
   await act(talking)
   expect([...fake.powerSaveBlocker.running.values()]).toEqual(['prevent-display-sleep'])
   window.close()
+  // It is answered at once here.
+  await new Promise(done => setImmediate(done))
   fake.app.quit()
   expect([window.isGone, fake.app.exitCode]).toEqual([false, null])
   expect(fake.dialog.questions.map(({ message }) => message)).toEqual([
@@ -516,6 +519,20 @@ test('what nobody caught is told once in Russian, without a stack', async () => 
   expect(fake.dialog.questions.map(({ message }) => message)).toEqual(['Внутренняя ошибка окна программы'])
   expect(fake.dialog.questions[0]?.detail).not.toMatch(/destroyed|TypeError| at /)
   expect(fake.dialog.errors).toEqual([])
+})
+
+test('a question stands on the desk that is seen, and on nothing where it is put aside or minimised', async () => {
+  for (const [act, isOnDesk] of [
+    [() => undefined, true],
+    [(window: FakeBaseWindow) => window.minimize(), false],
+    [(window: FakeBaseWindow) => window.hide(), false],
+  ] as const) {
+    const uncaught = new EventEmitter()
+    const { fake, window } = await openShell({ process: uncaught })
+    act(window)
+    uncaught.emit('uncaughtException', new TypeError('x'))
+    expect(fake.dialog.parents.map(parent => parent === window)).toEqual([isOnDesk])
+  }
 })
 
 test('what happens to the computer is told to the workstation; a shutdown asks nothing', async () => {

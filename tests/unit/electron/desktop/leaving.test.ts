@@ -19,6 +19,18 @@ test.each([[{ ...idleActivity, receptionOpen: true }], [{ ...idleActivity, recor
   },
 )
 
+test('who presses again while it is said is not told twice, and after it once more', async () => {
+  const said = Promise.withResolvers<void>()
+  const { ask, leaving } = bench({ ...idleActivity, receptionOpen: true })
+  ask.mockReturnValueOnce(said.promise)
+  const pressed = [leaving.ask(), leaving.ask(), leaving.ask()]
+  expect(ask).toHaveBeenCalledOnce()
+  said.resolve()
+  await Promise.all(pressed)
+  await leaving.ask()
+  expect(ask).toHaveBeenCalledTimes(2)
+})
+
 test('a free desk is left at once and once; only a person’s leaving may put an update in', async () => {
   const { ask, close, leaving } = bench(idleActivity)
   await Promise.all([leaving.ask(), leaving.ask(), leaving.atOnce()])

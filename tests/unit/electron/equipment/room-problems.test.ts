@@ -51,3 +51,36 @@ test('a reception nobody knows is refused, and nothing is written', () => {
   expect(answer).toMatchObject({ ok: false, fault: { code: 'notFound' } })
   expect(written()).toEqual([])
 })
+
+test('the next workstation knows what was told of an open reception, and nothing of what was mended', () => {
+  const { session, database, accounts, eventLog } = bench.stores
+  const next = () =>
+    makeRoomProblems({ read: database.read, place: accounts.place, eventLog, announce: () => undefined })
+  const recalled = (isRoomLost: boolean) => {
+    const made = next()
+    made.recall(receptionId, isRoomLost)
+    return made.of(receptionId)
+  }
+  expect(recalled(false)).toBeNull()
+  rooms.report(session, { receptionId, problem: 'crashed' })
+  expect(recalled(false)).toBe('crashed')
+  rooms.report(session, { receptionId, problem: null })
+  expect(recalled(false)).toBeNull()
+})
+
+test('a host that held the room and began anew lost it: told, and written once, until it is opened', () => {
+  const { session, database, accounts, eventLog } = bench.stores
+  const make = () =>
+    makeRoomProblems({ read: database.read, place: accounts.place, eventLog, announce: () => undefined })
+  for (let start = 1; start <= 2; start += 1) {
+    const next = make()
+    next.recall(receptionId, true)
+    expect(next.of(receptionId)).toBe('pageClosed')
+  }
+  expect(written()).toEqual(['pageClosed'])
+  const next = make()
+  next.recall(receptionId, true)
+  next.report(session, { receptionId, problem: null })
+  expect(next.of(receptionId)).toBeNull()
+  expect(written()).toEqual(['pageClosed', 'done'])
+})

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { makePanelWindows } from '../../../../../electron/desktop/panel-windows.ts'
 import { hardenWebContents } from '../../../../../electron/desktop/security/harden.ts'
 import type { Surface } from '../../../../../electron/desktop/security/navigation.ts'
 import { makeSurfaces } from '../../../../../electron/desktop/security/surfaces.ts'
+import { panelFrameName } from '../../../../../shared/desktop/bridge.ts'
 import {
   attemptNavigation,
   attemptWebview,
@@ -34,7 +36,11 @@ function bench() {
     looks: () => ({ title: 'Вход' }),
     opened: (window: Electron.BrowserWindow) => void opened.push(window),
   }
-  hardenWebContents({ app: electron.app, surfaces, rules: roomRules, signInWindows, log })
+  const panelWindows = makePanelWindows({
+    iconPath: '/icon.png',
+    workArea: () => ({ x: 0, y: 0, width: 1920, height: 1040 }),
+  })
+  hardenWebContents({ app: electron.app, surfaces, rules: roomRules, signInWindows, panelWindows, log })
   const open = (surface: Surface | null, opener: FakeFrame | null = null) => {
     const contents = new FakeWebContents(fake.world, { partition: 'persist:telemost' }, opener)
     if (surface) {
@@ -127,6 +133,40 @@ describe('new windows', () => {
     expect(surfaces.surfaceOf(window.webContents.real)).toBe('signIn')
     expect(window.calls).toEqual([['removeMenu']])
     expect(opened).toEqual([window])
+  })
+  test('the desk opens its panel: above all windows, without a bridge, nobody, and gone with the page that filled it', () => {
+    for (const gone of [
+      (desk: FakeWebContents) => desk.emit('render-process-gone', {}, { reason: 'killed' }),
+      (desk: FakeWebContents) => desk.emit('did-navigate', {}, homes.own),
+      (desk: FakeWebContents) => desk.close(),
+    ]) {
+      const { open, surfaces, fake, opened } = bench()
+      const desk = open('own')
+      const answer = attemptWindowOpen(desk, 'about:blank', 'new-window', panelFrameName)
+      expect(answer).toMatchObject({
+        action: 'allow',
+        overrideBrowserWindowOptions: {
+          ...{ title: 'Видеоприём: панель', alwaysOnTop: true, show: false, x: 1544, y: 774 },
+          webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+        },
+      })
+      expect(JSON.stringify(answer)).not.toContain('preload')
+      const window = new FakeBrowserWindow(fake.world, {}, desk.mainFrame)
+      desk.emit('did-create-window', window, {})
+      expect(surfaces.surfaceOf(window.webContents.real)).toBeNull()
+      expect(attemptNavigation(window.webContents, homes.own).isPrevented).toBe(true)
+      expect(attemptWindowOpen(window.webContents, 'about:blank', 'new-window', panelFrameName)).toEqual({
+        action: 'deny',
+      })
+      expect(opened).toEqual([])
+      gone(desk)
+      expect(window.isDestroyed()).toBe(true)
+    }
+  })
+  test('the panel is opened by the desk alone', () => {
+    const { open } = bench()
+    for (const surface of [...surfaceNames, null].filter(one => one !== 'own'))
+      expect(attemptWindowOpen(open(surface), 'about:blank', 'new-window', panelFrameName)).toEqual({ action: 'deny' })
   })
   test('what one of our own pages opened is nobody', () => {
     const { open, surfaces } = bench()

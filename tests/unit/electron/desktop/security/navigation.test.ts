@@ -5,7 +5,8 @@ import { demonstrationRules, roomRules } from '../../../../fixtures/room-rules.t
 
 const surfaces: readonly Surface[] = ['own', 'recorder', 'room', 'signIn']
 const goes = (url: string, surface: Surface, rules = roomRules) => judgeNavigation(url, surface, rules).open
-const opens = (url: string, surface: Surface, rules = roomRules) => judgeWindowOpen(url, surface, rules).open
+const opens = (url: string, surface: Surface, rules = roomRules) =>
+  judgeWindowOpen({ url, frameName: '' }, surface, rules).open
 
 describe('the room', () => {
   test.each([
@@ -96,4 +97,19 @@ describe('the stand-in room of the demonstration', () => {
 test('a refusal tells the site and never the path', () => {
   const verdict = judgeNavigation('https://evil.example/ivanov?phone=1', 'room', roomRules)
   expect(verdict).toEqual({ open: 'nowhere', reason: 'otherHost', site: 'https://evil.example' })
+})
+
+describe('the panel on top', () => {
+  const opensPanel = (url: string, frameName: string, surface: Surface) =>
+    judgeWindowOpen({ url, frameName }, surface, roomRules).open === 'panel'
+  test('the desk opens it empty, by its name', () =>
+    expect(opensPanel('about:blank', 'videopriem-panel', 'own')).toBe(true))
+  test('nobody else does, and the desk opens nothing else so', () => {
+    for (const surface of surfaces)
+      for (const url of ['about:blank', 'app://videopriem/', ...hostileLinks])
+        for (const name of ['videopriem-panel', '', '_blank'])
+          expect(opensPanel(url, name, surface)).toBe(
+            surface === 'own' && url === 'about:blank' && name === 'videopriem-panel',
+          )
+  })
 })
