@@ -29,6 +29,7 @@ const bridge: DesktopBridge = {
   connect: door => ipcRenderer.send(channels.connect, door),
   onWorkstationGone: listener => listen<void>(channels.gone, () => listener()),
   onSessionKey: listener => listen<SessionKeyPress>(channels.sessionKey, listener),
+  toFront: () => ipcRenderer.send(channels.deskToFront),
   room: {
     open: address => ipcRenderer.send(channels.roomOpen, address),
     onFailed: listener => listen<RoomPageProblem>(channels.roomFailed, listener),

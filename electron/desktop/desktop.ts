@@ -231,6 +231,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
       return surface === 'own' ? 'desk' : surface === 'recorder' ? 'recorder' : null
     },
     onConnect: ports.want,
+    deskToFront: () => desk?.show(),
     room: { ...room, place: rectangle => room.place(rectangle && desk ? desk.onWindow(rectangle) : rectangle) },
     log,
   })

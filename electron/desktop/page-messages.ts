@@ -24,6 +24,7 @@ export interface PageMessagesDeps {
   /** null: none of our pages. */
   readonly pageOf: (contents: WebContents) => OwnPage | null
   readonly onConnect: (page: WebContents, door: z.infer<typeof Door>) => void
+  readonly deskToFront: () => void
   readonly room: {
     open(address: string): void
     place(rectangle: z.infer<typeof Rectangle>): void
@@ -37,7 +38,7 @@ export interface PageMessagesDeps {
  * The one door of messages from pages to the main process: sender → main frame and origin → page class → schema →
  * handler. What does not pass is dropped and logged; the bridge's calls answer nothing, so nobody waits.
  */
-export function hearPages({ ipcMain, pageOf, onConnect, room, log }: PageMessagesDeps): void {
+export function hearPages({ ipcMain, pageOf, onConnect, deskToFront, room, log }: PageMessagesDeps): void {
   function hear<Value>(
     channel: string,
     from: readonly OwnPage[],
@@ -62,6 +63,7 @@ export function hearPages({ ipcMain, pageOf, onConnect, room, log }: PageMessage
   hear(channels.roomPlace, ['desk'], Rectangle, room.place)
   hear(channels.roomLeave, ['desk'], nothing, room.leave)
   hear(channels.roomFocus, ['desk'], nothing, room.focus)
+  hear(channels.deskToFront, ['desk'], nothing, deskToFront)
 }
 
 /** A frame inside a page, or a page that was led elsewhere, is none of our pages. */

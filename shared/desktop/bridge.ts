@@ -12,6 +12,8 @@ export interface DesktopBridge {
   onWorkstationGone(listener: () => void): () => void
   /** The Telemost room inside the desk's window; the recorder page has none. */
   readonly room: RoomBridge
+  /** Brings the desk before all other windows and gives it the keyboard: something on it is to be answered. */
+  toFront(): void
   /** A key of the session pressed while the room had the focus. Returns its own undo. */
   onSessionKey(listener: (key: SessionKeyPress) => void): () => void
 }

@@ -12,6 +12,8 @@ export const channels = {
   roomPlace: 'room:place',
   roomLeave: 'room:leave',
   roomFocus: 'room:focus',
+  /** page → main: the desk comes to the front and has the keyboard. */
+  deskToFront: 'desk:to-front',
   /** main → page: the page of the room could not be loaded. */
   roomFailed: 'room:failed',
   /** main → page: a key of the session (SessionKeyPress). */

@@ -1,6 +1,7 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useIsHidden } from '../../../app/hide-all.tsx'
 import { useRecorder } from '../../../app/workstation-provider.tsx'
+import { bringToFront } from '../../../desktop/bring-to-front.ts'
 import { RecordingProof } from '../../recording/recording-proof.tsx'
 import { MicrophoneButton } from '../microphone-key.tsx'
 import { type SessionDialog, useSession } from '../session-context.tsx'
@@ -28,7 +29,7 @@ export function Panel() {
   }
   const ask = (dialog: SessionDialog) => {
     // The question stands on the desk, which may be behind the room.
-    window.focus()
+    bringToFront()
     showDialog(dialog)
   }
   return (

@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { bringToFront } from '../../../desktop/bring-to-front.ts'
 import { panelKey } from './panel-key.ts'
 import { openPanelWindow } from './panel-window.ts'
 
@@ -23,7 +24,7 @@ export function usePanelWindow() {
       const wanted = panelKey(event)
       if (wanted === null) return
       event.preventDefault()
-      if (wanted === 'desk') window.focus()
+      if (wanted === 'desk') bringToFront()
       document.documentElement.dispatchEvent(new KeyboardEvent('keydown', { ...keyOf(event), bubbles: true }))
     }
     const onClosed = () => setPanel(null)
