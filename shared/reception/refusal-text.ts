@@ -29,6 +29,10 @@ const words: Readonly<Record<RefusalCode, RefusalWords>> = {
     clause: 'п. 3.12 абз. 2',
   },
   tooEarlyToInterrupt: { sentence: 'Время ожидания ещё не истекло, прервать приём нельзя', clause: 'п. 3.12 абз. 2' },
+  reasonToInterruptEarly: {
+    sentence: 'Подождите ещё или укажите, почему приём прерывается раньше',
+    clause: 'п. 3.12 абз. 2',
+  },
   receptionUnderWay: {
     sentence: 'Консультация уже идёт: прервать приём по этому основанию нельзя',
     clause: 'п. 3.12 абз. 2',

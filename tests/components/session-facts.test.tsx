@@ -56,6 +56,16 @@ const facts: readonly Fact[] = [
     open: at('09:12', [opened]),
     prepare: () => interrupting('Гражданин не подключился'),
   },
+  {
+    ...step,
+    button: /^Прервать приём$/,
+    field: 'Почему прерываете раньше',
+    open: at('09:20', [['09:19', act.roomOpened]]),
+    prepare: async () => {
+      await interrupting('Гражданин не подключился')
+      await fill('Почему прерываете раньше', 'следующий приём')
+    },
+  },
   { ...step, button: 'Предупреждаю…', open: at('09:02', consulting), prepare: () => interrupting() },
   { ...step, button: 'Гражданин завершил разговор', open: at('09:12', [opened]), prepare: () => interrupting() },
   { ...step, button: 'Гражданин отказался от видеозаписи', open: at('09:05', notified), prepare: () => interrupting() },

@@ -122,6 +122,28 @@ const states: readonly SessionState[] = [
     shown: button(/^Прервать приём$/),
   },
   {
+    name: 'the wait is over by the order, the room was opened late',
+    clock: '09:20',
+    lines: [['09:19', act.roomOpened]],
+    shown: text('Вы открыли комнату на 19 минут позже; подождите до 09:29.'),
+  },
+  {
+    name: 'the wait is over by the order, the citizen promised to connect',
+    clock: '09:11',
+    lines: [opened, ['09:08', act.called('willConnect')]],
+    shown: text('В 09:08 гражданин сказал по телефону, что подключится; подождите до 09:13.'),
+  },
+  {
+    name: 'an interruption before the fair time asks for a reason',
+    clock: '09:20',
+    lines: [['09:19', act.roomOpened]],
+    prepare: async () => {
+      await press('Прервать…')
+      await choose('Гражданин не подключился')
+    },
+    shown: () => page.getByRole('textbox', { name: 'Почему прерываете раньше' }),
+  },
+  {
     name: 'interruption after a warning',
     clock: '09:05',
     lines: [...consulting, ['09:04', act.warning]],

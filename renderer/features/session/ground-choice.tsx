@@ -1,9 +1,12 @@
 import { Group, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { InterruptionGround } from '../../../shared/reception/event.ts'
+import { fairWaitOn } from '../../../shared/reception/session-acts.ts'
 import { useRegulation } from '../../app/desk.tsx'
+import { useNowMs } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
+import { ToneText } from '../../ui/tone-text.tsx'
 import { groundWords } from './ground-words.ts'
 import { ReasonField } from './reason-field.tsx'
 import { useSession } from './session-context.tsx'
@@ -15,12 +18,15 @@ interface GroundChoiceProps {
 
 /** The grounds that hold now; the clause stands beside each. */
 export function GroundChoice({ grounds, onInterrupted }: GroundChoiceProps) {
-  const { act, acting } = useSession()
+  const { detail, act, acting } = useSession()
+  const nowMs = useNowMs()
   const { outcomes, reasons } = useRegulation()
   const [chosen, setChosen] = useState<InterruptionGround | null>(null)
   const [reason, setReason] = useState('')
   const ground = chosen !== null && grounds.includes(chosen) ? chosen : null
-  const label = ground === null ? null : groundWords[ground].reasonLabel
+  const fairWait = ground === null || nowMs === null ? null : fairWaitOn(detail.acts, ground, nowMs)
+  const early = fairWait === null ? null : 'Почему прерываете раньше'
+  const label = ground === null ? null : (groundWords[ground].reasonLabel ?? early)
   const incomplete = ground === null || (label !== null && reason.trim() === '')
 
   async function interrupt(): Promise<void> {
@@ -51,7 +57,15 @@ export function GroundChoice({ grounds, onInterrupted }: GroundChoiceProps) {
           ))}
         </Stack>
       </Radio.Group>
-      {label !== null && <ReasonField label={label} usual={reasons.notPassed} value={reason} onChange={setReason} />}
+      {fairWait !== null && <ToneText tone="warn">{fairWait}</ToneText>}
+      {label !== null && (
+        <ReasonField
+          label={label}
+          usual={fairWait === null ? reasons.notPassed : []}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
       <Group>
         <FactButton color="red" variant="outline" disabled={incomplete || acting} onClick={() => void interrupt()}>
           Прервать приём

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { fairWaitOn } from '../../../shared/reception/session-acts.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { formatRemaining } from '../../../shared/text/duration.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
@@ -15,6 +16,7 @@ export function WaitingTime() {
   const timeZone = useTimeZone()
   const { noShow } = useRegulation().limits
   const { appointedAt } = detail.card.state.facts
+  const isOwed = nowMs !== null && fairWaitOn(detail.acts, 'notConnected', nowMs) !== null
   const untilAppointedMs = nowMs === null ? 0 : Date.parse(appointedAt) - nowMs
   return (
     <div>
@@ -28,7 +30,11 @@ export function WaitingTime() {
       )}
       {waiting && untilAppointedMs <= 0 && (
         <Text size="lg" fw={600}>
-          {waiting.remainingMs > 0 ? `Ожидание ещё ${formatRemaining(waiting.remainingMs)}` : 'Время ожидания истекло'}
+          {waiting.remainingMs > 0
+            ? `Ожидание ещё ${formatRemaining(waiting.remainingMs)}`
+            : isOwed
+              ? 'Подождите ещё'
+              : 'Время ожидания истекло'}
         </Text>
       )}
       {waiting && (
