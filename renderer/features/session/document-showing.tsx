@@ -1,7 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useId } from 'react'
 import { FactButton } from '../../ui/fact-button.tsx'
-import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { DocumentInterval } from './document-interval.tsx'
 import { useSession } from './session-context.tsx'
 import { type ShowingWords, showingMethods } from './showing-methods.ts'
@@ -24,7 +23,6 @@ export function DocumentShowing() {
           <ShowingButton key={words.value} words={words} digit={index + 1} />
         ))}
       </Button.Group>
-      <HotkeyHint keys={`Alt+1…${showingMethods.length}`} />
     </Group>
   )
 }
@@ -40,6 +38,7 @@ function ShowingButton({ words: { value, label }, digit }: { words: ShowingWords
       size="compact-md"
       aria-label={`Документ показан: ${label}`}
       aria-keyshortcuts={`Alt+${digit}`}
+      title={`Alt+${digit}`}
       disabled={acting}
       onClick={mark}
     >

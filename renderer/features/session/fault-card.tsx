@@ -33,30 +33,24 @@ export function FaultCard({ since, description }: { since: string; description: 
         <Text>Позвоните гражданину: приём в срок провести нельзя, согласуйте иной срок.</Text>
         <span className={classes.phone}>{phoneText(phone)}</span>
         <PhoneCalls />
-        {agreed ? (
-          <FactButton loading={acting} onClick={() => void act({ kind: 'moving', reason: 'fault' })}>
-            Перенести приём
-          </FactButton>
-        ) : (
-          <>
-            <AgreedTimeForm />
-            <Group gap="xs">
-              <FactButton
-                variant="default"
-                disabled={acting}
-                onClick={() => void act({ kind: 'phoneCalled', result: 'notReached', agreedTime: null })}
-              >
-                Не ответил
-              </FactButton>
-              <FactButton
-                variant="default"
-                disabled={acting}
-                onClick={() => void act({ kind: 'phoneCalled', result: 'declined', agreedTime: null })}
-              >
-                От иного срока отказался
-              </FactButton>
-            </Group>
-          </>
+        <AgreedTimeForm />
+        {!agreed && (
+          <Group gap="xs">
+            <FactButton
+              variant="default"
+              disabled={acting}
+              onClick={() => void act({ kind: 'phoneCalled', result: 'notReached', agreedTime: null })}
+            >
+              Не ответил
+            </FactButton>
+            <FactButton
+              variant="default"
+              disabled={acting}
+              onClick={() => void act({ kind: 'phoneCalled', result: 'declined', agreedTime: null })}
+            >
+              От иного срока отказался
+            </FactButton>
+          </Group>
         )}
         {triesLeft > 0 && (
           <ToneText tone="warn" size="sm">

@@ -1,4 +1,4 @@
-import { Group, Radio, Stack } from '@mantine/core'
+import { Group, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { InterruptionGround } from '../../../shared/reception/event.ts'
 import { fairWaitOn } from '../../../shared/reception/session-acts.ts'
@@ -6,6 +6,7 @@ import { useRegulation } from '../../app/desk.tsx'
 import { useNowMs } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
+import { FactForm } from '../../ui/fact-form.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { groundWords } from './ground-words.ts'
 import { ReasonField } from './reason-field.tsx'
@@ -23,11 +24,19 @@ export function GroundChoice({ grounds, onInterrupted }: GroundChoiceProps) {
   const { outcomes, reasons } = useRegulation()
   const [chosen, setChosen] = useState<InterruptionGround | null>(null)
   const [reason, setReason] = useState('')
-  const ground = chosen !== null && grounds.includes(chosen) ? chosen : null
+  // A choice of one is not asked.
+  const only = grounds.length === 1 ? (grounds[0] ?? null) : null
+  const ground = only ?? (chosen !== null && grounds.includes(chosen) ? chosen : null)
   const fairWait = ground === null || nowMs === null ? null : fairWaitOn(detail.acts, ground, nowMs)
   const early = fairWait === null ? null : 'Почему прерываете раньше'
   const label = ground === null ? null : (groundWords[ground].reasonLabel ?? early)
   const incomplete = ground === null || (label !== null && reason.trim() === '')
+
+  const titleOf = (known: InterruptionGround) => (
+    <>
+      {groundWords[known].title} <ClauseMark clause={outcomes.find(rule => rule.code === known)?.clause ?? null} />
+    </>
+  )
 
   async function interrupt(): Promise<void> {
     if (ground === null || incomplete) return
@@ -36,41 +45,38 @@ export function GroundChoice({ grounds, onInterrupted }: GroundChoiceProps) {
   }
 
   return (
-    <Stack gap="sm">
-      <Radio.Group
-        label="Основание"
-        value={ground ?? ''}
-        onChange={value => setChosen(grounds.find(known => known === value) ?? null)}
-      >
-        <Stack gap="xs" mt="xs">
-          {grounds.map(known => (
-            <Radio
-              key={known}
-              value={known}
-              label={
-                <>
-                  {groundWords[known].title}{' '}
-                  <ClauseMark clause={outcomes.find(rule => rule.code === known)?.clause ?? null} />
-                </>
-              }
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {fairWait !== null && <ToneText tone="warn">{fairWait}</ToneText>}
-      {label !== null && (
-        <ReasonField
-          label={label}
-          usual={fairWait === null ? reasons.notPassed : []}
-          value={reason}
-          onChange={setReason}
-        />
-      )}
-      <Group>
-        <FactButton color="red" variant="outline" disabled={incomplete || acting} onClick={() => void interrupt()}>
-          Прервать приём
-        </FactButton>
-      </Group>
-    </Stack>
+    <FactForm ready={!incomplete} pending={acting} onFact={() => void interrupt()}>
+      <Stack gap="sm">
+        {only !== null ? (
+          <Text fw={600}>{titleOf(only)}</Text>
+        ) : (
+          <Radio.Group
+            label="Основание"
+            value={ground ?? ''}
+            onChange={value => setChosen(grounds.find(known => known === value) ?? null)}
+          >
+            <Stack gap="xs" mt="xs">
+              {grounds.map(known => (
+                <Radio key={known} value={known} label={titleOf(known)} />
+              ))}
+            </Stack>
+          </Radio.Group>
+        )}
+        {fairWait !== null && <ToneText tone="warn">{fairWait}</ToneText>}
+        {label !== null && (
+          <ReasonField
+            label={label}
+            usual={fairWait === null ? reasons.notPassed : []}
+            value={reason}
+            onChange={setReason}
+          />
+        )}
+        <Group>
+          <FactButton color="red" variant="outline" disabled={incomplete || acting} onClick={() => void interrupt()}>
+            Прервать приём
+          </FactButton>
+        </Group>
+      </Stack>
+    </FactForm>
   )
 }

@@ -56,7 +56,7 @@ function MicrophoneSwitch({
         aria-keyshortcuts="F8"
         onClick={toggle}
       >
-        {muted ? (compact ? 'вас нет' : 'В записи вас нет') : compact ? 'вас слышно' : 'В записи вас слышно'}
+        {muted ? 'Включить мой звук' : 'Выключить мой звук'}
       </Button>
       {failure && <ToneText tone="bad">{faultHint(failure)}</ToneText>}
     </>

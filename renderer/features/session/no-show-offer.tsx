@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { fairWaitOn } from '../../../shared/reception/session-acts.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
@@ -26,20 +26,23 @@ export function NoShowOffer() {
     <OfferCard tone="warn" title={fairWait === null ? 'Время ожидания истекло' : 'Подождите ещё'}>
       {fairWait !== null && <Text size="sm">{fairWait}</Text>}
       <Text size="sm">{fairClockText(waiting, noShow, timeZone)}.</Text>
-      <Button variant="default" onClick={() => setWaitOn(true)}>
-        Ждать ещё
-      </Button>
-      <Button
-        variant="outline"
-        color="red"
-        px="xs"
-        h="auto"
-        py="xs"
-        classNames={{ label: classes.wrapped }}
-        onClick={() => showDialog('interrupt')}
-      >
-        {fairWait === null ? 'Прервать приём' : 'Прервать с указанием причины'} ({clause})…
-      </Button>
+      <Group gap="xs" wrap="nowrap">
+        <Button variant="default" px="xs" flex="none" onClick={() => setWaitOn(true)}>
+          Ждать ещё
+        </Button>
+        <Button
+          variant="outline"
+          color="red"
+          px="xs"
+          h="auto"
+          py="xs"
+          flex={1}
+          classNames={{ label: classes.wrapped }}
+          onClick={() => showDialog('interrupt')}
+        >
+          {fairWait === null ? 'Прервать приём' : 'Прервать с указанием причины'} ({clause})…
+        </Button>
+      </Group>
     </OfferCard>
   )
 }
