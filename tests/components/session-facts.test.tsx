@@ -5,6 +5,7 @@ import { act, type Line } from '../unit/shared/reception/history-of.ts'
 import { type Answers, withAnswers } from './fixtures/answers.ts'
 import { fill, press, pressIn } from './fixtures/by-hand.ts'
 import { type Fact, proveFact } from './fixtures/prove-fact.ts'
+import { proveOnePress } from './fixtures/prove-one-press.ts'
 import { connected, consulting, notified, opened } from './fixtures/prove-session-state.ts'
 import { atReception, detailOf, receptionId } from './fixtures/reception.ts'
 import { showAt } from './fixtures/show.tsx'
@@ -171,7 +172,10 @@ const facts: readonly Fact[] = [
     prepare: () => fill(/почему приём возобновляется/, 'подключился позже'),
   },
 ]
-for (const fact of facts) proveFact(fact)
+for (const fact of facts) {
+  proveFact(fact)
+  proveOnePress(fact)
+}
 
 test('«Нет, другая комната»: nothing of the reception is written, and the window of the recorder is opened', async () => {
   const open = vi.spyOn(window, 'open').mockReturnValue(null)

@@ -50,7 +50,7 @@ export function ComparedData({ revealed, error, onRetry, values, onChange }: Com
       {error !== null && error !== undefined && (
         <QueryFailure title="Данные документа не открыты" error={error} onRetry={onRetry} />
       )}
-      <Table verticalSpacing={2} horizontalSpacing="xs" aria-label="Данные заявки для сверки">
+      <Table verticalSpacing={2} horizontalSpacing={4} aria-label="Данные заявки для сверки">
         <Table.Tbody>
           {line('face', '1', 'как в документе')}
           {line('fullName', '2', <strong>{revealed?.fullName}</strong>)}

@@ -17,6 +17,8 @@ export function NoShowOffer() {
   const timeZone = useTimeZone()
   const { noShow } = useRegulation().limits
   const [waitOn, setWaitOn] = useState(false)
+  // Once the citizen is there it is no offer any more: «Прервать…» keeps the grounds that are left.
+  if (detail.card.state.step.name !== 'waiting') return null
   if (!waiting || waitOn || waiting.mayInterrupt.length === 0) return null
   const clause = noShow.clause ?? ''
   const waits = waiting.mayInterrupt.map(ground => (nowMs === null ? null : fairWaitOn(detail.acts, ground, nowMs)))

@@ -32,10 +32,12 @@ export function StepColumn({ isIdentifying, onIdentify, onBack }: StepColumnProp
   const { detail } = useSession()
   const { step, facts } = detail.card.state
   const { problem } = useRoomState(detail.card.id)
+  const title = isIdentifying ? 'identifying' : step.name
   const label = isIdentifying ? 'Идентификация' : step.name === 'closing' ? 'Результат' : 'Ход приёма'
   return (
     <section className={classes.column} aria-label={label}>
-      <StepTitle name={isIdentifying ? 'identifying' : step.name} />
+      {/* Anew with each step: a closing dialog must not give the focus back to the title of the last one. */}
+      <StepTitle key={title} name={title} />
       {onBack && (
         <Button
           size="compact-md"

@@ -70,7 +70,7 @@ test('once it answers, the same button opens it and the reception waits for the 
   await problem.getByRole('button', { name: 'Открыть ещё раз' }).click()
   const room = await opened
   expect(await room.evaluate(() => window.opener)).toBeNull()
-  await desk.page.getByRole('button', { name: /Гражданин подключился/ }).waitFor()
+  await desk.page.getByRole('button', { name: 'Подключить запись' }).waitFor()
   // The news of the room and of the step come one after the other.
   await problem.waitFor({ state: 'hidden' })
   expect(await step()).toBe('waiting')
