@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import type { ReceptionDetail } from '../../shared/contract/receptions.ts'
 import { done, refused } from '../../shared/contract/reply.ts'
 import { act, at, type Line } from '../unit/shared/reception/history-of.ts'
@@ -192,4 +192,25 @@ test('twice the letters (200 %): one column, everything is reached by scrolling'
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(683)
   expect(await violationsInBothSchemes()).toEqual([])
   await page.viewport(1280, 720)
+})
+
+test('forced colours: the primary act, the ticks and the open step are told apart without ours', async () => {
+  const features = [{ name: 'forced-colors', value: 'active' }]
+  await cdp().send('Emulation.setEmulatedMedia', { features })
+  open(detailOf(...notified, ['09:02', act.shown]), '09:03')
+  await expect.element(text('3205 123456')()).toBeVisible()
+  expect(matchMedia('(forced-colors: active)').matches).toBe(true)
+  // A border of the system's colour is all that is left of a button and of a tick.
+  const elements = [
+    button('Личность установлена')().element(),
+    button('Документ убран')().element(),
+    page.getByRole('checkbox', { name: 'лицо', exact: true }).element(),
+  ]
+  for (const element of elements) {
+    const { borderTopWidth, borderTopStyle } = getComputedStyle(element)
+    expect([Number.parseFloat(borderTopWidth) >= 1, borderTopStyle]).toEqual([true, 'solid'])
+  }
+  expect(document.querySelector('[aria-current="step"] [role="img"]')?.getAttribute('aria-label')).toBe('сейчас')
+  if (import.meta.env.VITE_PICTURES) await page.screenshot({ path: `${import.meta.env.VITE_PICTURES}/forced.png` })
+  await cdp().send('Emulation.setEmulatedMedia', { features: [] })
 })

@@ -5,6 +5,7 @@ import { AlarmPanel } from '../recording/alarm-panel.tsx'
 import { ActFailure } from './act-failure.tsx'
 import { CallOffer } from './call-offer.tsx'
 import { ClosingForm } from './closing-form.tsx'
+import { ConnectionRestored } from './connection-restored.tsx'
 import { ConsultationStep } from './consultation-step.tsx'
 import { IdentificationForm } from './identification-form.tsx'
 import { LiveNotices } from './live-notices.tsx'
@@ -81,6 +82,8 @@ function OpenStep({ onIdentify }: { onIdentify: () => void }) {
       return <ConsultationStep onIdentify={onIdentify} />
     case 'closing':
       return <ClosingForm />
+    case 'connectionLost':
+      return <ConnectionRestored />
     default:
       // A card above holds what is due.
       return <StepActions />
