@@ -101,7 +101,7 @@ const states: readonly SessionState[] = [
     clock: '08:58',
     lines: [opened],
     prepare: () => pressIn('Проблема', 'Неисправность…'),
-    shown: dialog(/Неисправность/),
+    shown: () => page.getByRole('region', { name: /Неисправность/ }),
   },
   { name: 'notice', clock: '09:01', lines: connected, shown: button('Гражданин уведомлён') },
   {

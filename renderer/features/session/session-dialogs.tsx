@@ -1,6 +1,5 @@
 import { SecondEngineDialog } from '../recording/second-engine-dialog.tsx'
 import { EmergencyDialog } from './emergency-dialog.tsx'
-import { FaultDialog } from './fault-dialog.tsx'
 import { FinishDialog } from './finish-dialog.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { InterruptDialog } from './interrupt-dialog.tsx'
@@ -15,7 +14,6 @@ export function SessionDialogs() {
     <>
       <FinishDialog />
       <InterruptDialog />
-      <FaultDialog />
       <EmergencyDialog />
       <HelpDialog />
       <PresenceDialog />

@@ -7,6 +7,7 @@ import { CallOffer } from './call-offer.tsx'
 import { ClosingForm } from './closing-form.tsx'
 import { ConnectionRestored } from './connection-restored.tsx'
 import { ConsultationStep } from './consultation-step.tsx'
+import { FaultForm } from './fault-form.tsx'
 import { IdentificationForm } from './identification-form.tsx'
 import { LiveNotices } from './live-notices.tsx'
 import { NoShowOffer } from './no-show-offer.tsx'
@@ -30,7 +31,7 @@ interface StepColumnProps {
 
 /** What to do and say now; what interrupts the talk stands on top, the primary act at the bottom, always in sight. */
 export function StepColumn({ isIdentifying, onIdentify, onBack }: StepColumnProps) {
-  const { detail } = useSession()
+  const { detail, dialog } = useSession()
   const { step, facts } = detail.card.state
   const { problem } = useRoomState(detail.card.id)
   const title = isIdentifying ? 'identifying' : step.name
@@ -52,11 +53,15 @@ export function StepColumn({ isIdentifying, onIdentify, onBack }: StepColumnProp
       )}
       <UndoLast />
       <ActFailure />
+      {dialog === 'fault' && <FaultForm />}
       <LiveNotices />
       <AlarmPanel facts={facts} />
       <NoShowOffer />
       <CallOffer />
-      <div className={classes.step} hidden={isNoticeFirst(detail.card.state) && problem === null}>
+      <div
+        className={classes.step}
+        hidden={dialog === 'fault' || (isNoticeFirst(detail.card.state) && problem === null)}
+      >
         {isIdentifying ? <Identification /> : <OpenStep onIdentify={onIdentify} />}
       </div>
     </section>

@@ -220,9 +220,9 @@ export class SessionPage {
 
   async markFault(description: string): Promise<void> {
     await (await this.itemOf('Проблема', /^Неисправность/)).click()
-    const dialog = this.page.getByRole('dialog')
-    await dialog.getByLabel('Что неисправно').fill(description)
-    await dialog.getByRole('button', { name: 'Отметить неисправность' }).click()
+    const form = this.page.getByRole('region', { name: /^Неисправность на нашей стороне/ })
+    await form.getByLabel('Что неисправно').fill(description)
+    await form.getByRole('button', { name: 'Отметить неисправность' }).click()
   }
 
   /** The calls made so far stand in one line; this many of them ended so. */
