@@ -68,6 +68,18 @@ const steps: readonly Step[] = [
     shown: button('Сообщено'),
   },
   {
+    name: 'fault',
+    clock: '09:03',
+    lines: [opened, ['09:02', act.fault]],
+    shown: button('Гражданин согласен, перенести приём'),
+  },
+  {
+    name: 'fault, nobody reached',
+    clock: '09:05',
+    lines: [...notified, ['09:02', act.fault], ['09:04', act.called('notReached')]],
+    shown: button('Гражданин согласен, перенести приём'),
+  },
+  {
     name: 'result after an abuse',
     clock: '09:12',
     lines: [...consulting, ['09:04', act.warning], ['09:05', act.interrupted('abuse')]],

@@ -9,7 +9,6 @@ import { FactButton } from '../../ui/fact-button.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { OtherWorkplaceButton } from '../equipment/other-workplace-button.tsx'
 import { AgreedTimeForm } from './agreed-time-form.tsx'
-import { PhoneCalls } from './phone-calls.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
 
@@ -32,7 +31,6 @@ export function FaultCard({ since, description }: { since: string; description: 
         <Text>{description}</Text>
         <Text>Позвоните гражданину: приём в срок провести нельзя, согласуйте иной срок.</Text>
         <span className={classes.phone}>{phoneText(phone)}</span>
-        <PhoneCalls />
         <AgreedTimeForm />
         {!agreed && (
           <Group gap="xs">

@@ -35,7 +35,8 @@ export function useAgreedMove() {
   })
 
   async function agree(agreedTime: string): Promise<void> {
-    const isNoted = last?.agreedTime === agreedTime
+    const noted = last?.agreedTime ?? null
+    const isNoted = noted !== null && Date.parse(noted) === Date.parse(agreedTime)
     if (!isNoted && !(await act({ kind: 'phoneCalled', result: 'agreed', agreedTime }))) return
     await move.mutateAsync(agreedTime).catch(() => undefined)
   }
