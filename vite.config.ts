@@ -17,6 +17,14 @@ export function makeRendererConfig(name: RendererPage): UserConfig {
     root: fileURLToPath(new URL('./renderer', import.meta.url)),
     plugins: [react()],
     publicDir: false,
+    resolve: {
+      alias: [
+        {
+          find: /^temporal-polyfill$/,
+          replacement: fileURLToPath(new URL('./renderer/app/temporal.ts', import.meta.url)),
+        },
+      ],
+    },
     server: { host: '127.0.0.1' },
     worker: { format: 'es' },
     build: {

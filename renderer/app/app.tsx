@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core'
-import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RecoveryGate } from '../features/backup/recovery-gate.tsx'
@@ -22,22 +21,20 @@ interface AppProps {
 export function App({ workstation, queryClient, makeRouter }: AppProps) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-      <DatesProvider settings={{ locale: 'ru', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
-        <Notifications position="bottom-right" />
-        <ErrorBoundary>
-          <QueryClientProvider client={queryClient}>
-            <WorkstationProvider workstation={workstation}>
-              <HideAll>
-                <RecoveryGate>
-                  <Gate>
-                    <Screens makeRouter={makeRouter} />
-                  </Gate>
-                </RecoveryGate>
-              </HideAll>
-            </WorkstationProvider>
-          </QueryClientProvider>
-        </ErrorBoundary>
-      </DatesProvider>
+      <Notifications position="bottom-right" />
+      <ErrorBoundary>
+        <QueryClientProvider client={queryClient}>
+          <WorkstationProvider workstation={workstation}>
+            <HideAll>
+              <RecoveryGate>
+                <Gate>
+                  <Screens makeRouter={makeRouter} />
+                </Gate>
+              </RecoveryGate>
+            </HideAll>
+          </WorkstationProvider>
+        </QueryClientProvider>
+      </ErrorBoundary>
     </MantineProvider>
   )
 }

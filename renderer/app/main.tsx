@@ -12,20 +12,24 @@ import { makeBrowserWorkstation } from './browser-workstation.ts'
 import { makeDesktopWorkstation } from './desktop-workstation.ts'
 import { makeQueryClient } from './query-client.ts'
 import { makeRouter } from './router.tsx'
-import { speakRussianDates } from './russian-dates.ts'
+import { temporalReady } from './temporal.ts'
 
-speakRussianDates()
-const bridge = desktopBridge()
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <App
-    workstation={
-      bridge
-        ? makeDesktopWorkstation(bridge)
-        : makeBrowserWorkstation({ address: socketAddress(window.location, '/rpc'), provenHost: provenHost() })
-    }
-    queryClient={makeQueryClient()}
-    makeRouter={makeRouter}
-  />,
-)
+function start(): void {
+  const bridge = desktopBridge()
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <App
+      workstation={
+        bridge
+          ? makeDesktopWorkstation(bridge)
+          : makeBrowserWorkstation({ address: socketAddress(window.location, '/rpc'), provenHost: provenHost() })
+      }
+      queryClient={makeQueryClient()}
+      makeRouter={makeRouter}
+    />,
+  )
+}
+
+// Not awaited at the top: parts that are fetched later import from this file, and would wait for it.
+void temporalReady.then(start)

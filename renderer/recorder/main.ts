@@ -6,6 +6,7 @@ import { desktopBridge } from '../desktop/desktop-bridge.ts'
 import { chosenDevicesKey, readChosen } from '../devices/chosen-devices.ts'
 import type { MicrophoneWish } from './capture/microphone-wish.ts'
 import { connectWorkstation } from './link/connect-workstation.ts'
+import { makeRecordingLock } from './link/recording-lock.ts'
 import { makeRecorder } from './recorder.ts'
 import { readWish, wishOfToday, writeWish } from './screen/remembered-wish.ts'
 import { makeScreen } from './screen/screen.ts'
@@ -16,6 +17,7 @@ z.config({ jitless: true })
 const initialWish = await wishOfToday(localStorage, readWish(localStorage))
 const recorder = await makeRecorder({ initialWish, connect: connectWorkstation('recorder'), onChanged: draw })
 const { capture } = recorder
+const recordingLock = makeRecordingLock(navigator.locks)
 const screen = makeScreen({
   initialWish,
   host: hostOf({ openTelemostInside: desktopBridge() !== null }),
@@ -24,6 +26,7 @@ const screen = makeScreen({
 })
 
 function draw(): void {
+  recordingLock.hold(recorder.view().isRecording)
   // Nobody looks at a hidden page; its state is drawn with the first tick after it is shown.
   if (document.visibilityState === 'visible') screen.draw(recorder.view(), capture.graph.takeMeters())
 }

@@ -1,8 +1,15 @@
 import { DateInput, type DateInputProps } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
+import dayjs from 'dayjs'
 import { useState } from 'react'
+import 'dayjs/locale/ru'
+import customParseFormat from 'dayjs/plugin/customParseFormat'
 import { Temporal } from 'temporal-polyfill'
 import { type DatePurpose, readRussianDate } from '../../shared/text/russian-date.ts'
+
+// Mantine's date fields speak through dayjs.
+dayjs.extend(customParseFormat)
+dayjs.locale('ru')
 
 interface DayFieldProps extends DateInputProps {
   /** What a year of two figures means. */
@@ -21,6 +28,9 @@ export function DayField({ purpose = 'any', onChange, onBlur, error, ...props }:
   const problem = reading?.ok === false ? reading.problem : null
   return (
     <DateInput
+      locale="ru"
+      firstDayOfWeek={1}
+      weekendDays={[0, 6]}
       valueFormat="DD.MM.YYYY"
       placeholder="ДД.ММ.ГГГГ"
       dateParser={text => {

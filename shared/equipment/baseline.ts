@@ -21,7 +21,10 @@ export interface Drift {
   readonly now: number
 }
 
-/** From how far off its usual a figure is told, in its unit or as a share of the usual; chosen above the daily scatter. */
+/**
+ * From how far off its usual a figure is told, in its unit or as a share of the usual; chosen above the daily scatter. The
+ * pictures a second of a rehearsal are not here: they follow the pace the program asks for, which an update may change.
+ */
 const tellFrom: Readonly<Partial<Record<CheckCode, { readonly by: number } | { readonly share: number }>>> = {
   microphoneNoise: { by: 6 },
   microphoneLevel: { by: 8 },
@@ -31,8 +34,6 @@ const tellFrom: Readonly<Partial<Record<CheckCode, { readonly by: number } | { r
   diskFlush: { share: 3 },
   processor: { share: 0.5 },
   memory: { share: 0.5 },
-  rehearsalRate: { share: 0.15 },
-  rehearsalHiddenRate: { share: 0.15 },
   rehearsalEncoder: { by: 150 },
   rehearsalVoices: { by: 12 },
   rehearsalSync: { by: 60 },

@@ -35,7 +35,7 @@ export interface DecodedRehearsal {
 
 /**
  * The signal of a rehearsal: about once a second the picture turns white while a click sounds on the citizen's side. No
- * multiple of the 40 ms between pictures: else every flash would be late by the same chance share of a picture.
+ * multiple of the 67 ms between pictures: else every flash would be late by the same chance share of a picture.
  */
 export const rehearsalSignal = {
   everyMs: 1010,

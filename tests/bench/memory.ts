@@ -3,7 +3,7 @@ import { openReceptionBench } from '../fixtures/reception-bench.ts'
 import { finishAndSeal } from '../fixtures/sealed-recording.ts'
 import { until } from '../fixtures/until.ts'
 
-/** `npm run bench:memory [-- --minutes N]`: one real recording of an hour; prints a Markdown table for docs/figures.md. */
+/** `npm run bench -- memory [--minutes N]`: one real recording of an hour; prints a Markdown table for docs/figures.md. */
 
 const minutesAsked = Number(process.argv[process.argv.indexOf('--minutes') + 1])
 const minutes = process.argv.includes('--minutes') && minutesAsked > 0 ? minutesAsked : 60

@@ -9,7 +9,7 @@ const betweenMs = 2_500
 
 /**
  * A leak of one chunk (about 70 kB twice a second) would be 8 MB a minute: the limits lie well below that and above the
- * breathing of the collectors. The hour is `npm run bench:memory`.
+ * breathing of the collectors. The hour is `npm run bench -- memory`.
  */
 const mostPerMinute = {
   pageHeapBytes: 0.5 * megabyte,

@@ -3,7 +3,6 @@ import { useCallback, useRef } from 'react'
 import { causeText, codeWords, toDoText } from '../../../shared/equipment/result-words.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { readChosen } from '../../devices/chosen-devices.ts'
-import { measurePage } from './measure/measure-page.ts'
 
 /**
  * The check a page makes by itself before a reception: the microphone for two seconds, never the camera, never where the
@@ -24,6 +23,7 @@ export function useSilentCheck(): (receptionId: string) => void {
         if (permission.state !== 'granted') return
         try {
           const { checkId } = await calls.equipment.begin({ kind: 'silent', receptionId })
+          const { measurePage } = await import('./measure/measure-page.ts')
           const page = await measurePage({
             ...{ kind: 'silent', chosen: readChosen(localStorage), signal: new AbortController().signal },
             ...{ onProgress: () => undefined, onStep: () => undefined, heardTone: Promise.resolve(false) },

@@ -1,3 +1,4 @@
+import { recorderSettings } from '../../../shared/recording/settings.ts'
 import { type PumpCommand, type PumpCounters, type PumpDead, type PumpTick, tickMs } from './pump-messages.ts'
 
 /** The page's side of the worker every picture passes through. */
@@ -10,7 +11,7 @@ export interface FramePump {
   hasPicture(): boolean
   /** Puts another source behind the track. */
   setSource(track: MediaStreamTrack): void
-  /** A part begins or has ended: pictures of one size and at the full pace, or few and of any size. */
+  /** A part begins or has ended: pictures of one size and at the full pace, or a look now and then. */
   setEncoding(isEncoding: boolean): void
   /** At most so many pictures a second of a part from now on. */
   setPace(framesPerSecond: number): void
@@ -46,6 +47,9 @@ export function makeFramePump({ onTick, onBroken, onRenewed }: FramePumpDeps): F
   let counters = noPictures
   let source: MediaStreamTrack | null = null
   let clone: MediaStreamTrack | null = null
+  /** Whether the worker reads the source, as far as is known here; a look ends by itself. */
+  let isReading = false
+  let lookedAtMs = 0
   /** Ticks on their way still count the pictures of the source before. */
   let sourceNumber = 0
   let hasPicture = false
@@ -68,7 +72,11 @@ export function makeFramePump({ onTick, onBroken, onRenewed }: FramePumpDeps): F
         return
       }
       counters = sumOf(earlier, data.counters)
-      if (data.sourceNumber === sourceNumber) noteFrames(data.framesOfSource)
+      if (data.sourceNumber === sourceNumber) {
+        isReading = data.isReading
+        noteFrames(data.framesOfSource)
+        goOnReading()
+      }
       if (generator.readyState === 'ended') renew('the picture track ended')
       onTick()
     }
@@ -99,6 +107,8 @@ export function makeFramePump({ onTick, onBroken, onRenewed }: FramePumpDeps): F
   function feed(track: MediaStreamTrack): void {
     const { readable } = new MediaStreamTrackProcessor({ track })
     sourceNumber += 1
+    isReading = true
+    lookedAtMs = performance.now()
     command({ kind: 'source', readable, sourceNumber }, [readable])
     silentTicks = 0
   }
@@ -110,8 +120,16 @@ export function makeFramePump({ onTick, onBroken, onRenewed }: FramePumpDeps): F
   }
 
   function noteFrames(framesOfSource: number): void {
-    if (framesOfSource > 0) hasPicture = true
-    else kickIfSilent()
+    if (framesOfSource > 0) {
+      hasPicture = true
+      kicks = 0
+    } else kickIfSilent()
+  }
+
+  /** The next look, or all pictures while a part is encoded. */
+  function goOnReading(): void {
+    if (isReading || source?.readyState !== 'live') return
+    if (isEncoding || performance.now() - lookedAtMs >= recorderSettings.armedLookMs) feed(clone ?? source)
   }
 
   function kickIfSilent(): void {
@@ -138,6 +156,7 @@ export function makeFramePump({ onTick, onBroken, onRenewed }: FramePumpDeps): F
       if (next === isEncoding) return
       isEncoding = next
       command({ kind: 'encoding', isEncoding })
+      goOnReading()
     },
     setPace(framesPerSecond) {
       pace = framesPerSecond

@@ -5,7 +5,7 @@ export type PumpCommand<Readable, Writable> =
   | { readonly kind: 'output'; readonly writable: Writable }
   | { readonly kind: 'source'; readonly readable: Readable; readonly sourceNumber: number }
   | { readonly kind: 'pace'; readonly framesPerSecond: number }
-  /** While a part is encoded its pictures are of one size; before and after they are only looked at. */
+  /** While a part is encoded all pictures are read and are of one size; before and after a source is left after one. */
   | { readonly kind: 'encoding'; readonly isEncoding: boolean }
   /** The source stopped giving pictures (track ended or muted); the next frame that comes lifts it. */
   | { readonly kind: 'sourceGone' }
@@ -33,6 +33,8 @@ export interface PumpTick {
   readonly framesOfSource: number
   /** Which source that is, as it was numbered when it was put behind the track; 0 before the first. */
   readonly sourceNumber: number
+  /** Whether that source is still read: one that was only looked at is let go after its picture. */
+  readonly isReading: boolean
 }
 
 /** Nothing can be written any more; said once. */

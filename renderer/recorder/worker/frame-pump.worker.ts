@@ -2,6 +2,7 @@ import { recorderSettings } from '../../../shared/recording/settings.ts'
 import { type PumpCommand, type PumpCounters, type PumpDead, type PumpTick, tickMs } from '../capture/pump-messages.ts'
 import { type FrameOutput, makeFrameOutput } from './frame-output.ts'
 import { makePictureBoard } from './picture-board.ts'
+import { makePictureMark } from './picture-mark.ts'
 import { makePreview } from './preview.ts'
 
 /**
@@ -9,15 +10,15 @@ import { makePreview } from './preview.ts'
  * another size or none came. It lives in a worker because a minimised page's timers run at 1 Hz and its animation frames
  * not at all.
  */
-const { framesPerSecond, armedFramesPerSecond, stillRepeatMs, noPictureAfterMs } = recorderSettings
+const { framesPerSecond, stillRepeatMs, noPictureAfterMs } = recorderSettings
 const checkMs = tickMs / 2
-/** A source of 25 fps jitters by some ms; only what is clearly faster is thinned out. */
+/** A source of the right pace jitters by some ms; only what is clearly faster is thinned out. */
 const shortestIntervalAt = (pace: number): number => (1000 / pace) * 0.8
-const armedIntervalMs = shortestIntervalAt(armedFramesPerSecond)
 let encodedIntervalMs = shortestIntervalAt(framesPerSecond)
 let isEncoding = false
 
 const board = makePictureBoard()
+const mark = makePictureMark()
 const preview = makePreview(shownBoard)
 const counters = { fresh: 0, repeated: 0, placeholder: 0, dropped: 0 }
 
@@ -71,35 +72,41 @@ function take(frame: VideoFrame): void {
   const nowMs = performance.now()
   framesOfSource += 1
   goneSinceMs = null
-  const shortestIntervalMs = isEncoding ? encodedIntervalMs : armedIntervalMs
   // The first one is always taken: a part that begins now has the size of its source.
-  if (framesOfSource > 1 && nowMs - lastEmittedAtMs < shortestIntervalMs) {
+  if (framesOfSource > 1 && nowMs - lastEmittedAtMs < encodedIntervalMs) {
     frame.close()
     return
   }
   forgetLast()
   last = frame
   if (!isEncoding) board.fit(frame)
-  void emit('fresh', nowMs, board.isOfSize(frame) ? () => frame : shownBoard)
+  const isNews = isEncoding || mark.isNew(frame)
+  void emit(isNews ? 'fresh' : 'repeated', nowMs, board.isOfSize(frame) ? () => frame : shownBoard)
 }
 
+/** Reads a source to its end while a part is encoded. Otherwise one picture is a look: the capturer rests until the next. */
 async function follow(readable: ReadableStream<VideoFrame>, number: number): Promise<void> {
   void reader?.cancel().catch(() => undefined)
   const own = readable.getReader()
   reader = own
   framesOfSource = 0
   sourceNumber = number
+  let isLooked = false
   try {
-    for (;;) {
+    while (!isLooked) {
       const { value, done } = await own.read()
       if (done) break
       if (reader === own) take(value)
       else value.close()
+      isLooked = !isEncoding
     }
   } catch {
     // A cancelled reader: another source took over.
   }
-  if (reader === own) markGone()
+  if (reader !== own) return
+  reader = null
+  if (isLooked) void own.cancel().catch(() => undefined)
+  else markGone()
 }
 
 function markGone(): void {
@@ -121,12 +128,19 @@ function check(): void {
   preview.tick(nowMs, goneSinceMs === null)
   checks += 1
   if ((checks * checkMs) % tickMs === 0) {
-    postMessage({ kind: 'tick', counters: { ...counters }, framesOfSource, sourceNumber } satisfies PumpTick)
+    postMessage({
+      kind: 'tick',
+      counters: { ...counters },
+      framesOfSource,
+      sourceNumber,
+      isReading: reader !== null,
+    } satisfies PumpTick)
   }
 }
 
 function showNobody(): void {
   forgetLast()
+  mark.forget()
   board.drawPlaceholder()
 }
 

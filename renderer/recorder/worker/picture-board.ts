@@ -60,8 +60,11 @@ export function makePictureBoard(): PictureBoard {
 }
 
 /** The 2d context of a canvas without transparency. @throws where there is none. */
-export function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
-  const context = canvas.getContext('2d', { alpha: false })
+export function contextOf(
+  canvas: OffscreenCanvas,
+  options: { readonly willReadFrequently?: boolean } = {},
+): OffscreenCanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { alpha: false, ...options })
   if (context === null) throw new Error('No 2d context in the recorder')
   return context
 }

@@ -14,7 +14,8 @@ class LevelMeter extends AudioWorkletProcessor {
     const channels = inputs[0] ?? []
     for (const [index, samples] of channels.entries()) {
       let sum = 0
-      for (const sample of samples) sum += sample * sample
+      // By index: this runs 375 times a second for each voice.
+      for (let at = 0; at < samples.length; at += 1) sum += (samples[at] ?? 0) ** 2
       if (index < this.sums.length) this.sums[index] = (this.sums[index] ?? 0) + sum
     }
     // An unconnected input has no channels at all, yet its time passes.

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { RecorderStatus } from '../../../shared/recording/recorder-link.ts'
+import { recordingLockName } from '../../../shared/recording/recording-lock.ts'
 import { voiceWav } from '../../fixtures/chromium.ts'
 import { measured } from '../../fixtures/undisturbed.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
@@ -14,6 +15,8 @@ let workplace: Workplace
 const atOwnWorkplace = (measure: () => Promise<void>) => measured(measure, () => workplace.close())
 
 const heading = () => workplace.recorder.getByRole('heading', { level: 2 })
+const locksHeld = (): Promise<readonly (string | undefined)[]> =>
+  workplace.recorder.evaluate(async () => ((await navigator.locks.query()).held ?? []).map(({ name }) => name))
 const statuses = (): readonly RecorderStatus[] => workplace.sink.messages.filter(message => message.kind === 'status')
 const untilStatus = (what: string, isMet: (status: RecorderStatus) => boolean): Promise<RecorderStatus> => {
   const before = statuses().length
@@ -35,6 +38,8 @@ test(
     await workplace.startPart(1)
     await heading().filter({ hasText: 'Идёт запись' }).waitFor()
     await recorder.getByText(/^00:0\d$/).waitFor()
+    // Any page of the same browser can ask, whatever became of the workstation.
+    expect(await locksHeld()).toContain(recordingLockName)
 
     const dialog = recorder.waitForEvent('dialog')
     await recorder.close({ runBeforeUnload: true })
@@ -43,6 +48,7 @@ test(
     await question.dismiss()
     await workplace.recordChunks(1, workplace.sink.arrivals.length + 2)
     await workplace.stopPart(1)
+    await vi.waitUntil(async () => !(await locksHeld()).includes(recordingLockName))
   }),
 )
 

@@ -166,7 +166,7 @@ test(
     await workplace.sink.until('a report', () => statuses().length > 0)
     await endPicture()
     const { freshFrames } = lastStatus()
-    await workplace.sink.until('pictures again', () => lastStatus().freshFrames > freshFrames + 25)
+    await workplace.sink.until('pictures again', () => lastStatus().freshFrames > freshFrames + 5)
     await workplace.startPart(1)
     await workplace.recordChunks(1, 8)
     await expectWhole(await workplace.stopPart(1))

@@ -2,6 +2,7 @@ import type { DeviceChoice } from '../../../../shared/equipment/device-choice.ts
 import type { PageMeasurements } from '../../../../shared/equipment/measurements.ts'
 import { makePictureMeter } from '../../../../shared/equipment/picture-facts.ts'
 import { recorderSettings } from '../../../../shared/recording/settings.ts'
+import { callFramesPerSecond } from './call-rate.ts'
 import { nameOf, problemOf, problemOfTrack } from './device-problem.ts'
 import { readTrack } from './read-track.ts'
 
@@ -20,7 +21,7 @@ const sample = { widthPixels: 48, heightPixels: 27 } as const
 /** Opens the camera, looks at its pictures and closes it; never rejects. */
 export async function measureCamera(options: CameraOptions): Promise<NonNullable<PageMeasurements['camera']>> {
   const { choice, durationMs, signal, onStream } = options
-  const { widthPixels, heightPixels, framesPerSecond } = recorderSettings
+  const { widthPixels, heightPixels } = recorderSettings
   let stream: MediaStream
   try {
     stream = await navigator.mediaDevices.getUserMedia({
@@ -28,7 +29,7 @@ export async function measureCamera(options: CameraOptions): Promise<NonNullable
         ...(choice.deviceId === '' ? {} : { deviceId: { exact: choice.deviceId } }),
         width: { ideal: widthPixels },
         height: { ideal: heightPixels },
-        frameRate: { ideal: Math.ceil(framesPerSecond * 1.2) },
+        frameRate: { ideal: Math.ceil(callFramesPerSecond * 1.2) },
       },
     })
   } catch (error) {

@@ -77,3 +77,12 @@ test('after a power cut the phone is large and a call comes before the repeated 
   await card.getByText(/^Звонки: .* подключится/).waitFor()
   expect(await session.noticeRepeated.isDisabled()).toBe(true)
 })
+
+test('when supervisor, workstation and recorder have died, the desk says within four seconds that nothing is recorded', async () => {
+  const { page, supervisor, context } = desk
+  const workstation = supervisor.workstationPid()
+  await supervisor.kill()
+  if (workstation !== null) process.kill(workstation, 'SIGKILL')
+  for (const other of context.pages()) if (other.url().endsWith('/recorder')) await other.close()
+  await page.getByText('Запись сейчас не идёт: окно записи не пишет.').waitFor({ timeout: 4_000 })
+})

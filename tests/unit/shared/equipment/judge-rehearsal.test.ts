@@ -8,8 +8,8 @@ type Recorded = Extract<RehearsalOutcome, { kind: 'recorded' }>
 const goodFacts: RehearsalFacts = {
   ...{
     durationMs: 15_000,
-    framesPerSecond: 24.8,
-    hiddenFramesPerSecond: 24.6,
+    framesPerSecond: 14.8,
+    hiddenFramesPerSecond: 14.6,
     blackPercent: 0,
     separationDb: 42,
     syncMs: 30,
@@ -42,7 +42,7 @@ test.each<[string, RehearsalOutcome, string[]]>([
   ['drifting', recorded({ driftMsPerMinute: -45 }), ['rehearsalDrift warning']],
   [
     'a slow computer',
-    recorded({ framesPerSecond: 12 }, { audioHolesMs: 300 }),
+    recorded({ framesPerSecond: 8 }, { audioHolesMs: 300 }),
     ['rehearsalRate warning', 'rehearsalHoles warning'],
   ],
   ['a slow disk', recorded({}, { longestGapMs: 4_000 }), ['rehearsalWriting warning']],

@@ -24,21 +24,21 @@ const opening = '1024 -analyzeduration 0 -probesize 32'
 
 describe('what is grabbed, by the system', () => {
   const pictures: readonly [string, GrabbedPicture, string][] = [
-    ['a window of X', x11, '-f x11grab -framerate 25 -draw_mouse 0 -window_id 4194307 -i :7'],
+    ['a window of X', x11, '-f x11grab -framerate 15 -draw_mouse 0 -window_id 4194307 -i :7'],
     [
       'a window of Windows, by its title',
       { kind: 'gdiWindow', title: 'Яндекс Телемост' },
-      '-use_wallclock_as_timestamps 1 -f gdigrab -framerate 25 -draw_mouse 0 -i title=Яндекс Телемост',
+      '-use_wallclock_as_timestamps 1 -f gdigrab -framerate 15 -draw_mouse 0 -i title=Яндекс Телемост',
     ],
     [
       'a whole output of Windows, brought down from the graphics card',
       { kind: 'ddaScreen', output: 1 },
-      '-use_wallclock_as_timestamps 1 -f lavfi -i ddagrab=output_idx=1:framerate=25:draw_mouse=0,hwdownload,format=bgra',
+      '-use_wallclock_as_timestamps 1 -f lavfi -i ddagrab=output_idx=1:framerate=15:draw_mouse=0,hwdownload,format=bgra',
     ],
     [
       'a screen of macOS',
       { kind: 'avfScreen', index: 3 },
-      '-use_wallclock_as_timestamps 1 -f avfoundation -framerate 25 -capture_cursor 0 -i 3:none',
+      '-use_wallclock_as_timestamps 1 -f avfoundation -framerate 15 -capture_cursor 0 -i 3:none',
     ],
   ]
   test.each(pictures)('%s', (_name, picture, expected) => {
@@ -83,7 +83,7 @@ describe('the recording', () => {
   })
   test('is encoded without look-ahead and with frequent key frames: a kill loses little', () => {
     expect(following(built, '-tune')).toBe('zerolatency')
-    expect(Number(following(built, '-g')) / 25).toBeLessThanOrEqual(5)
+    expect(Number(following(built, '-g')) / 15).toBeLessThanOrEqual(5)
     expect(Number(following(built, '-cluster_time_limit'))).toBeLessThanOrEqual(1_000)
   })
   test('all three inputs keep one clock and begin together', () => {
