@@ -6,7 +6,7 @@ import type { ManualSource, ReceptionAction } from '../../../shared/reception/ev
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { isDoneAlready } from './done-already.ts'
 import type { EnteredFact } from './session-context.tsx'
-import { useOnePress } from './use-one-press.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 interface Act {
   readonly action: ReceptionAction
@@ -26,7 +26,7 @@ export function useAct(detail: ReceptionDetail) {
   const queryKey = queries.receptions.detail.queryKey({ input: { receptionId } })
   const expectedSequence = detail.card.state.nextSequence
   const [failure, setFailure] = useState<unknown>(null)
-  const onePress = useOnePress()
+  const oneAtATime = useOneAtATime()
   // The answer is drawn later than it is there: a press in between must not name the sequence of the screen before.
   const written = useRef(-1)
   const write = useMutation({
@@ -57,7 +57,7 @@ export function useAct(detail: ReceptionDetail) {
   return {
     act: async (action: ReceptionAction, entered?: EnteredFact): Promise<boolean> => {
       if (written.current === expectedSequence) return false
-      const isWritten = (await onePress(() => tryAct(action, entered))) ?? false
+      const isWritten = (await oneAtATime(() => tryAct(action, entered))) ?? false
       if (isWritten) written.current = expectedSequence
       return isWritten
     },

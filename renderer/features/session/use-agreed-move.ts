@@ -3,7 +3,7 @@ import { formatTime, localDate } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { useSession } from './session-context.tsx'
-import { useOnePress } from './use-one-press.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 /**
  * п. 3.5 in one act: the call with the time the citizen agreed to, then the reception of that time. A time that turns out
@@ -14,7 +14,7 @@ export function useAgreedMove() {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
   const timeZone = useTimeZone()
-  const onePress = useOnePress()
+  const oneAtATime = useOneAtATime()
   const receptionId = detail.card.id
   const queryKey = queries.receptions.detail.queryKey({ input: { receptionId } })
   const last = detail.card.state.facts.calls.at(-1)
@@ -41,7 +41,7 @@ export function useAgreedMove() {
     await move.mutateAsync(agreedTime).catch(() => undefined)
   }
   return {
-    move: (agreedTime: string) => onePress(() => agree(agreedTime)),
+    move: (agreedTime: string) => oneAtATime(() => agree(agreedTime)),
     isMoving: move.isPending,
     failure: move.error,
   }

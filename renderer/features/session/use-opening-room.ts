@@ -1,19 +1,19 @@
 import { useState } from 'react'
 import { useSession } from './session-context.tsx'
-import { useOnePress } from './use-one-press.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 import { useRoom } from './use-room.ts'
 
 /** «Открыть комнату»: one window, however often it is pressed, and the mark that it was opened. Null without a link. */
 export function useOpeningRoom(): { open: (() => Promise<void>) | null; isOpening: boolean } {
   const { act } = useSession()
   const openRoom = useRoom()
-  const onePress = useOnePress()
+  const oneAtATime = useOneAtATime()
   const [isOpening, setOpening] = useState(false)
   if (openRoom === null) return { open: null, isOpening }
   return {
     isOpening,
     open: async () => {
-      await onePress(async () => {
+      await oneAtATime(async () => {
         setOpening(true)
         try {
           if (await openRoom()) await act({ kind: 'roomOpened' })

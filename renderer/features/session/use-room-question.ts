@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRecorder, useWorkstation } from '../../app/workstation-provider.tsx'
-import { useOnePress } from './use-one-press.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 /** «Это он?»: whether the room that is captured was recognised, and the answers. A browser does not tell which one it is. */
 export function useRoomQuestion() {
   const { calls } = useWorkstation()
   const recorder = useRecorder()
   const choiceId = recorder?.picture === 'live' ? recorder.unrecognisedChoiceId : null
-  const onePress = useOnePress()
+  const oneAtATime = useOneAtATime()
   const answer = useMutation({
     mutationFn: (given: { choiceId: string; isRight: boolean }) => calls.workplace.answerRoom(given),
   })
@@ -22,7 +22,7 @@ export function useRoomQuestion() {
         return false
       }
     }
-    return (await onePress(given)) ?? false
+    return (await oneAtATime(given)) ?? false
   }
   return { isAsked: choiceId !== null, say, pending: answer.isPending, failure: answer.error }
 }

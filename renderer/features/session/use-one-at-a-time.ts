@@ -4,7 +4,7 @@ import { useRef } from 'react'
  * Runs one piece of work at a time: a press that comes while the last one is on its way does nothing and answers null.
  * Known at once, not with the next drawing: two clicks of one double click see the same screen.
  */
-export function useOnePress(): <Result>(work: () => Promise<Result>) => Promise<Result | null> {
+export function useOneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result | null> {
   const isBusy = useRef(false)
   return async work => {
     if (isBusy.current) return null
