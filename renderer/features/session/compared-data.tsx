@@ -6,6 +6,8 @@ import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { type IdentificationValues, matchLabels } from './identification-values.ts'
+import { isNoticeFirst } from './notice-first.ts'
+import { useSession } from './session-context.tsx'
 import { useSessionKey } from './use-session-key.ts'
 
 type MatchName = keyof IdentificationValues
@@ -25,10 +27,12 @@ export function ComparedData({ revealed, error, onRetry, values, onChange }: Com
   // Where the application names no document there is no number to compare.
   const isDocumentKnown = revealed === null || document !== null
   const toggle = (name: MatchName) => onChange({ ...values, [name]: !values[name] })
-  useSessionKey('digit1', () => toggle('face'))
-  useSessionKey('digit2', () => toggle('fullName'))
-  useSessionKey('digit3', () => toggle('birthDate'))
-  useSessionKey('digit4', () => toggle('documentNumber'), isDocumentKnown)
+  // Of a step that waits out of sight nothing is ticked.
+  const isInSight = !isNoticeFirst(useSession().detail.card.state)
+  useSessionKey('digit1', () => toggle('face'), isInSight)
+  useSessionKey('digit2', () => toggle('fullName'), isInSight)
+  useSessionKey('digit3', () => toggle('birthDate'), isInSight)
+  useSessionKey('digit4', () => toggle('documentNumber'), isInSight && isDocumentKnown)
   const line = (name: MatchName, keys: string, value: ReactNode) => (
     <Table.Tr>
       <Table.Td w="1%" style={{ whiteSpace: 'nowrap' }}>

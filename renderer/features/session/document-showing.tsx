@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useId } from 'react'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { DocumentInterval } from './document-interval.tsx'
+import { isNoticeFirst } from './notice-first.ts'
 import { useSession } from './session-context.tsx'
 import { type ShowingWords, showingMethods } from './showing-methods.ts'
 import { useSessionKey } from './use-session-key.ts'
@@ -28,10 +29,10 @@ export function DocumentShowing() {
 }
 
 function ShowingButton({ words: { value, label }, digit }: { words: ShowingWords; digit: number }) {
-  const { act, acting } = useSession()
+  const { detail, act, acting } = useSession()
   const mark = () => void act({ kind: 'documentShown', method: value })
   // With Alt: a stray digit must set no fact.
-  useSessionKey(`alt+digit${digit}`, mark, !acting)
+  useSessionKey(`alt+digit${digit}`, mark, !acting && !isNoticeFirst(detail.card.state))
   return (
     <FactButton
       variant="light"

@@ -123,13 +123,14 @@ describe('in the talk', () => {
     await armRecorder(recorder)
     await page.bringToFront()
     for (const key of ['1', '2', '3', '4']) await page.keyboard.press(key)
-    expect(await session.identityEstablished.isDisabled()).toBe(true)
+    expect(await session.identityEstablished.count()).toBe(0)
     await session.noticeRepeated.and(page.locator(':enabled')).waitFor()
     await page.keyboard.press('Control+Enter')
     await page.getByText('Сообщите: видеозапись продолжается').waitFor({ state: 'hidden' })
     expect(await session.identification.isVisible()).toBe(true)
     await session.side.getByText(/Запись \d{2}:/).waitFor()
-    for (const key of ['1', '2', '3', '4']) await page.keyboard.press(key)
+    // What waited out of sight was not ticked by the keys.
+    expect(await session.identification.getByRole('checkbox', { checked: true }).count()).toBe(0)
   })
 
   test('the last tick is taken back by a key, whatever it was', async () => {
@@ -143,7 +144,7 @@ describe('in the talk', () => {
   test('the whole identification is in sight at 1366×768 and goes by the keys 1–4', async () => {
     const { page } = desk
     await page.setViewportSize({ width: 1366, height: 768 })
-    await session.identification.getByLabel('номер', { exact: true }).waitFor()
+    await session.identification.getByRole('checkbox', { name: 'номер', exact: true }).waitFor()
     // What can be taken back is offered for ten seconds and then leaves its place.
     await page.getByRole('group', { name: 'Последняя отметка' }).waitFor({ state: 'hidden' })
     for (const name of ['Личность установлена', 'Не получилось']) {
@@ -281,6 +282,7 @@ describe('waiting for a citizen who does not come', () => {
     await session.lamp('слышно').waitFor({ state: 'hidden' })
     await dialog.getByText(/демонстрацию экрана/).waitFor()
     expect(await dialog.getByText(/микрофон/).count()).toBe(0)
+    await dialog.getByLabel('Почему прерываете раньше').fill('следующий гражданин уже ждёт')
     await dialog.getByRole('button', { name: 'Прервать приём', exact: true }).click()
     await session.resultText.waitFor()
     expect(await session.resultText.inputValue()).toContain('Общение велось в чате.')
