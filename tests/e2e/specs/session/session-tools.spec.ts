@@ -282,7 +282,7 @@ describe('waiting for a citizen who does not come', () => {
     await session.lamp('слышно').waitFor({ state: 'hidden' })
     await dialog.getByText(/демонстрацию экрана/).waitFor()
     expect(await dialog.getByText(/микрофон/).count()).toBe(0)
-    await dialog.getByLabel('Почему прерываете раньше').fill('следующий гражданин уже ждёт')
+    await dialog.getByRole('textbox', { name: 'Почему прерываете раньше' }).fill('следующий гражданин уже ждёт')
     await dialog.getByRole('button', { name: 'Прервать приём', exact: true }).click()
     await session.resultText.waitFor()
     expect(await session.resultText.inputValue()).toContain('Общение велось в чате.')
