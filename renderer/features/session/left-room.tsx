@@ -3,7 +3,6 @@ import { IconDoorExit } from '@tabler/icons-react'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useDesk, useTimeZone } from '../../app/desk.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
-import { ToneText } from '../../ui/tone-text.tsx'
 import { useSession } from './session-context.tsx'
 
 /** The room must be empty before the next citizen comes. */
@@ -14,7 +13,7 @@ export function LeftRoom() {
   // Who never came has nothing to leave.
   if (facts.lamps.connected === null) return null
   if (facts.leftRoomAt !== null) {
-    return <ToneText tone="good">Гражданин вышел из комнаты в {formatTime(facts.leftRoomAt, timeZone)}</ToneText>
+    return <Text>Гражданин вышел из комнаты в {formatTime(facts.leftRoomAt, timeZone)}</Text>
   }
   return (
     <Group>
