@@ -98,7 +98,8 @@ export const theme = createTheme({
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {
     '--layout-header': '3rem',
-    '--session-bar': '3.25rem',
+    '--session-bar': '2.75rem',
+    '--session-under': '8.5rem',
     '--layout-list': '27rem',
     '--today-row': '2.75rem',
     '--layout-side': '19.5rem',
@@ -111,7 +112,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--recording-row': '4.75rem',
     '--application-row': '4.75rem',
     '--line': '1px',
-    '--clock-size': '1.75rem',
+    '--figure-size': '2rem',
     '--phone-size': '1.75rem',
     '--meter-height': '0.75rem',
     '--time-bar-height': '2.75rem',

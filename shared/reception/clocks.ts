@@ -1,9 +1,9 @@
 import type { ReceptionLimits } from '../regulation/limits.ts'
 import { toMs } from './change.ts'
 import type { InterruptionGround, ReceptionEvent } from './event.ts'
+import { fairNoShowAtMs } from './fair-wait.ts'
 import { groundsAt, isLampGround, noShowAtMs } from './grounds.ts'
 import { undoOf } from './history.ts'
-import { outageMs } from './outage.ts'
 import { isOver, type ReceptionState } from './state.ts'
 import { type TalkClock, talkClock } from './talk-clock.ts'
 
@@ -46,11 +46,10 @@ function waitingClock(state: ReceptionState, nowMs: number, limits: ReceptionLim
   if (step.name !== 'waiting' && step.name !== 'notifying' && step.name !== 'identifying') return null
   const legalMs = noShowAtMs(state, limits)
   const appointedMs = toMs(facts.appointedAt)
-  const waitedUntilMs = facts.connectedAt === null ? nowMs : toMs(facts.connectedAt)
   return {
     noShowAtMs: legalMs,
     remainingMs: Math.max(0, legalMs - nowMs),
-    fairNoShowAtMs: legalMs + outageMs(facts, appointedMs, waitedUntilMs, nowMs),
+    fairNoShowAtMs: fairNoShowAtMs(state, nowMs, limits),
     mayInterrupt: groundsAt(state, nowMs, limits).filter(isLampGround),
     callOffered: step.name === 'waiting' && facts.lamps.connected === null && nowMs >= appointedMs + limits.callOfferMs,
   }

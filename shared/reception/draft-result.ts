@@ -50,6 +50,7 @@ function valuesOf({ state, regulation, outcome, timeZone, nowMs }: DraftRequest)
     noShow: genitiveText(limits.noShow.amount, nouns.minute),
     interruptedAt: time(facts.interruption?.at ?? end),
     reason: asPartOfSentence(facts.interruption?.reason ?? facts.identification?.reason),
+    earlyReason: isLampGround(outcome) ? asPartOfSentence(facts.interruption?.reason) : null,
     clock: clockText(facts),
     fault: asPartOfSentence(facts.faults.at(-1)?.description),
     notHeld: started

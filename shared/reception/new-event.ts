@@ -1,7 +1,9 @@
 import type { ReceptionLimits } from '../regulation/limits.ts'
-import { type ActionOf, callsSince } from './change.ts'
+import { type ActionOf, callsSince, toMs } from './change.ts'
+import { fairWaitAt } from './fair-wait.ts'
+import { refusalOfGround } from './grounds.ts'
 import type { RefusalCode } from './refusal.ts'
-import type { ReceptionState, ReceptionStep } from './state.ts'
+import type { InstantText, ReceptionState, ReceptionStep } from './state.ts'
 import type { PlainAction } from './transition.ts'
 
 /**
@@ -11,6 +13,7 @@ import type { PlainAction } from './transition.ts'
 export function refusalOfNewEvent(
   state: ReceptionState,
   action: PlainAction,
+  at: InstantText,
   limits: ReceptionLimits,
 ): RefusalCode | null {
   const { step } = state
@@ -19,6 +22,12 @@ export function refusalOfNewEvent(
       return noticeMissing(state) ?? showingMissing(state, action)
     case 'continuedWithoutPersonalInformation':
       return noticeMissing(state)
+    case 'interrupted':
+      return action.reason === null &&
+        refusalOfGround(state, action.ground, toMs(at), limits) === null &&
+        fairWaitAt(state, action.ground, toMs(at), limits) !== null
+        ? 'reasonToInterruptEarly'
+        : null
     case 'talkEnded':
       return step.name === 'fault' && isUnreached(state, step.since, limits) ? 'callAgain' : null
     default:

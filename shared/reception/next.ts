@@ -23,7 +23,8 @@ export function next(
 ): Answer {
   const { action } = event
   if (action.kind !== 'tickUndone' && action.kind !== 'timeCorrected') {
-    const refusal = event.sequence === state.nextSequence ? refusalOfNewEvent(state, action, limits) : null
+    const refusal =
+      event.sequence === state.nextSequence ? refusalOfNewEvent(state, action, event.occurredAt, limits) : null
     return refusal === null ? transition(state, { ...event, action }, limits) : refuse(refusal)
   }
   if (event.sequence !== state.nextSequence) return refuse('staleSequence')

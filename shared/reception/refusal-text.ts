@@ -12,7 +12,7 @@ const words: Readonly<Record<RefusalCode, RefusalWords>> = {
   receptionMoves: { sentence: 'Приём переносится на другой срок, действие невозможно', clause: null },
   notStarted: { sentence: 'Сначала откройте комнату', clause: null },
   alreadyStarted: { sentence: 'Приём уже начат', clause: null },
-  notConnectedYet: { sentence: 'Сначала отметьте «Гражданин подключился»', clause: null },
+  notConnectedYet: { sentence: 'Сначала начните приём: «Это он? Начать»', clause: null },
   noticeFirst: { sentence: 'Сначала уведомите гражданина о видеозаписи', clause: 'п. 3.7' },
   identificationFirst: { sentence: 'Сначала отметьте результат идентификации', clause: 'п. 3.7' },
   connectionIsLost: { sentence: 'Связь с гражданином прервана: восстановите её или завершите приём', clause: null },
@@ -29,6 +29,10 @@ const words: Readonly<Record<RefusalCode, RefusalWords>> = {
     clause: 'п. 3.12 абз. 2',
   },
   tooEarlyToInterrupt: { sentence: 'Время ожидания ещё не истекло, прервать приём нельзя', clause: 'п. 3.12 абз. 2' },
+  reasonToInterruptEarly: {
+    sentence: 'Подождите ещё или укажите, почему приём прерывается раньше',
+    clause: 'п. 3.12 абз. 2',
+  },
   receptionUnderWay: {
     sentence: 'Консультация уже идёт: прервать приём по этому основанию нельзя',
     clause: 'п. 3.12 абз. 2',

@@ -16,6 +16,7 @@ export const refusalCodes = [
   'lampIsLit',
   'citizenNotConnected',
   'tooEarlyToInterrupt',
+  'reasonToInterruptEarly',
   'receptionUnderWay',
   'noticeNotDue',
   'repeatNoticeFirst',

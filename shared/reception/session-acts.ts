@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { ReceptionLimits } from '../regulation/limits.ts'
 import { allowedOutcomes } from './allowed-outcomes.ts'
 import { type InterruptionGround, OutcomeCode, type ReceptionAction } from './event.ts'
+import { fairWaitAt } from './fair-wait.ts'
 import { noShowAtMs, refusalOfGround } from './grounds.ts'
 import { next } from './next.ts'
 import type { RefusalCode } from './refusal.ts'
@@ -43,6 +44,8 @@ export const SessionPermission = z.strictObject({
   clause: z.string().nullable(),
   /** Russian sentence with its clause; null where it is permitted. */
   reason: z.string().nullable(),
+  /** An interruption before this moment needs a reason: it would cut a wait short that is owed to the citizen. */
+  fairWait: z.strictObject({ until: z.iso.datetime({ offset: true }), words: z.string() }).nullable(),
 })
 export type SessionPermission = z.infer<typeof SessionPermission>
 
@@ -92,7 +95,7 @@ export function judgeSessionActs(state: ReceptionState, nowMs: number, limits: R
   const interrupted = grounds.map(ground => {
     const refusal = refusalOfGround(state, ground, nowMs, limits)
     const from = refusal === 'tooEarlyToInterrupt' ? new Date(noShowAtMs(state, limits)).toISOString() : null
-    return { ...permission('interrupted', ground, refusal), from }
+    return { ...permission('interrupted', ground, refusal), from, fairWait: fairWaitOf(state, ground, nowMs, limits) }
   })
   const fitting = allowedOutcomes(state)
   const isClosing = state.step.name === 'closing'
@@ -109,10 +112,26 @@ export function judgeSessionActs(state: ReceptionState, nowMs: number, limits: R
 const nobody = '00000000-0000-4000-8000-000000000000'
 
 const permission = (act: SessionAct, option: string | null, refusal: RefusalCode | null): SessionPermission => ({
-  ...{ act, option, permitted: refusal === null, from: null },
+  ...{ act, option, permitted: refusal === null, from: null, fairWait: null },
   clause: refusal === null ? null : refusalClause(refusal),
   reason: refusal === null ? null : refusalText(refusal),
 })
+
+function fairWaitOf(
+  state: ReceptionState,
+  ground: InterruptionGround,
+  nowMs: number,
+  limits: ReceptionLimits,
+): SessionPermission['fairWait'] {
+  const wait = fairWaitAt(state, ground, nowMs, limits)
+  return wait && { until: new Date(wait.untilMs).toISOString(), words: wait.words }
+}
+
+/** The words an interruption on this ground must answer with a reason now; null where none is needed. */
+export function fairWaitOn(acts: readonly SessionPermission[], ground: string, nowMs: number): string | null {
+  const wait = acts.find(one => one.act === 'interrupted' && one.option === ground)?.fairWait ?? null
+  return wait !== null && nowMs < Date.parse(wait.until) ? wait.words : null
+}
 
 /** Whether a step, on that ground or with that outcome, is permitted now; `nowMs` may be later than the judgement. */
 export const isPermittedAt = ({ permitted, from }: SessionPermission, nowMs: number): boolean =>

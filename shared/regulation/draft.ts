@@ -13,6 +13,7 @@ export const draftNames = [
   'noShow',
   'interruptedAt',
   'reason',
+  'earlyReason',
   'clock',
   'fault',
   'notHeld',

@@ -13,6 +13,8 @@ export interface ReceptionLimits {
   readonly extensionOfferMs: number
   /** From the appointed time until a phone call is offered. */
   readonly callOfferMs: number
+  /** From a call in which the citizen said that he connects until the reception may be interrupted without a reason. */
+  readonly promisedConnectionMs: number
   /** Unanswered calls after a fault before the result may be written. */
   readonly callTries: number
   /** How long the last tick can be taken back. */
@@ -24,7 +26,8 @@ export const minuteMs = 60 * secondMs
 
 /** The limits of a regulation for a body in this time zone. */
 export function receptionLimits(regulation: Pick<Regulation, 'limits'>, timeZone: string): ReceptionLimits {
-  const { noShow, talk, extensionStep, extensionOffer, callOffer, callTries, undo } = regulation.limits
+  const { noShow, talk, extensionStep, extensionOffer, callOffer, promisedConnection, callTries, undo } =
+    regulation.limits
   return {
     timeZone,
     noShowMs: noShow.amount * minuteMs,
@@ -32,6 +35,7 @@ export function receptionLimits(regulation: Pick<Regulation, 'limits'>, timeZone
     extensionStepMs: extensionStep.amount * minuteMs,
     extensionOfferMs: extensionOffer.amount * minuteMs,
     callOfferMs: callOffer.amount * minuteMs,
+    promisedConnectionMs: promisedConnection.amount * minuteMs,
     callTries: callTries.amount,
     undoMs: undo.amount * secondMs,
   }

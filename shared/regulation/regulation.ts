@@ -90,6 +90,8 @@ export const Regulation = z.strictObject({
     extensionOffer: limit('minute'),
     /** The phone number grows large after this much waiting; not set by the order. */
     callOffer: limit('minute'),
+    /** How long a citizen who said on the phone that he connects is waited for; not set by the order. */
+    promisedConnection: limit('minute'),
     /** Unanswered calls after a fault before the result may be written; not set by the order. */
     callTries: limit('try'),
     recordingRetention: limit('year'),

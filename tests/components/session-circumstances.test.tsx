@@ -4,7 +4,7 @@ import { done } from '../../shared/contract/reply.ts'
 import { act, at } from '../unit/shared/reception/history-of.ts'
 import { violationsInBothSchemes } from './fixtures/accessible.ts'
 import { withAnswers } from './fixtures/answers.ts'
-import { press } from './fixtures/by-hand.ts'
+import { press, pressIn } from './fixtures/by-hand.ts'
 import {
   button,
   consulting,
@@ -50,7 +50,7 @@ const states: readonly SessionState[] = [
     clock: '09:12',
     lines: [opened, ['08:56', act.contact('chat')], ['08:57', act.lamp('connected')]],
     prepare: () => press('Прервать…'),
-    shown: () => page.getByRole('radio', { name: /демонстрацию экрана/ }),
+    shown: () => page.getByRole('dialog').getByText(/демонстрацию экрана/),
   },
   {
     name: 'emergency with the address opened and the head informed',
@@ -68,8 +68,7 @@ const states: readonly SessionState[] = [
       },
     },
     prepare: async () => {
-      await press('Прервать…')
-      await press('Экстренно (112, 103)…')
+      await press('112, 103…')
       await press(/адрес/i)
     },
     shown: text(/пр\. Ленина/),
@@ -141,7 +140,7 @@ test('the program is gone: the band says what is kept', async () => {
 
 test('who is present, and how the citizen talks', async () => {
   consultation()
-  await press('Участники')
+  await pressIn('Проблема', 'Участники')
   await expect.element(dialog('Участники и способ общения')()).toBeVisible()
   await page.getByLabelText('Кем приходится гражданину').fill('дочь')
   await page.getByRole('radio', { name: 'согласен', exact: true }).click()

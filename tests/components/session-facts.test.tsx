@@ -3,8 +3,9 @@ import { page } from 'vitest/browser'
 import { done } from '../../shared/contract/reply.ts'
 import { act, type Line } from '../unit/shared/reception/history-of.ts'
 import { type Answers, withAnswers } from './fixtures/answers.ts'
-import { choose, fill, press } from './fixtures/by-hand.ts'
+import { fill, press, pressIn } from './fixtures/by-hand.ts'
 import { type Fact, proveFact } from './fixtures/prove-fact.ts'
+import { proveOnePress } from './fixtures/prove-one-press.ts'
 import { connected, consulting, notified, opened } from './fixtures/prove-session-state.ts'
 import { atReception, detailOf, receptionId } from './fixtures/reception.ts'
 import { showAt } from './fixtures/show.tsx'
@@ -23,20 +24,18 @@ const at =
 const answered = { workplace: { answerRoom: () => done(null) } }
 const step = { call: 'receptions.act' } as const
 
-const interrupting = async (ground?: string) => {
-  await press('Прервать…')
-  if (ground !== undefined) await choose(ground)
-}
+// A choice of one ground is not asked.
+const interrupting = () => press('Прервать…')
 
 const facts: readonly Fact[] = [
   // Waiting.
-  { ...step, button: 'слышно', open: at('09:01', [opened]), keyIsOfStep: true },
-  { ...step, button: 'подключился', open: at('09:01', [opened]), keyIsOfStep: true },
-  { ...step, button: 'Гражданин подключился', open: at('09:01', [opened]) },
-  { ...step, button: 'Да, гражданин подключился', open: at('09:01', [opened], unrecognisedRecorder, answered) },
+  { ...step, button: 'слышно', open: at('09:01', [opened]), prepare: () => press('Прервать…') },
+  { ...step, button: /^подключился$/, open: at('09:01', [opened]), prepare: () => press('Прервать…') },
+  { ...step, button: 'Это он? Начать', open: at('09:01', [opened]) },
+  { ...step, button: 'Это он? Начать', open: at('09:01', [opened], unrecognisedRecorder, answered) },
   {
     call: 'workplace.answerRoom',
-    button: 'Да, гражданин подключился',
+    button: 'Это он? Начать',
     open: at('09:01', [opened], unrecognisedRecorder, answered),
   },
   {
@@ -54,44 +53,61 @@ const facts: readonly Fact[] = [
     ...step,
     button: /^Прервать приём$/,
     open: at('09:12', [opened]),
-    prepare: () => interrupting('Гражданин не подключился'),
+    prepare: interrupting,
   },
-  { ...step, button: 'Предупреждаю…', open: at('09:02', consulting), prepare: () => interrupting() },
-  { ...step, button: 'Гражданин завершил разговор', open: at('09:12', [opened]), prepare: () => interrupting() },
-  { ...step, button: 'Гражданин отказался от видеозаписи', open: at('09:05', notified), prepare: () => interrupting() },
+  {
+    ...step,
+    button: /^Прервать приём$/,
+    field: 'Почему прерываете раньше',
+    open: at('09:20', [['09:19', act.roomOpened]]),
+    prepare: async () => {
+      await interrupting()
+      await fill('Почему прерываете раньше', 'следующий приём')
+    },
+  },
+  { ...step, button: 'Предупреждаю…', open: at('09:02', consulting), prepare: interrupting },
+  { ...step, button: 'Гражданин завершил разговор', open: at('09:12', [opened]), prepare: interrupting },
+  { ...step, button: 'Гражданин отказался от видеозаписи', open: at('09:05', notified), prepare: interrupting },
   {
     ...step,
     button: 'Прервать приём сейчас',
     open: at('09:05', [...consulting, ['09:04', act.warning]]),
-    prepare: () => interrupting(),
+    prepare: interrupting,
   },
   {
     ...step,
     button: 'Прекратить приём',
     open: at('09:05', consulting),
-    prepare: async () => {
-      await interrupting()
-      await press('Экстренно (112, 103)…')
-    },
+    prepare: () => press('112, 103…'),
   },
   // Notice and identification.
   { ...step, button: 'Гражданин уведомлён', open: at('09:01', connected) },
-  { ...step, button: 'Связь прервалась', open: at('09:01', connected), keyIsOfStep: true },
+  {
+    ...step,
+    ...{ button: 'Связь прервалась', isItem: true, keyIsOfStep: true },
+    open: at('09:01', connected),
+    prepare: () => press('Проблема'),
+  },
   ...['экран', 'камера', 'оба'].map(way => ({
     ...step,
     button: `Документ показан: ${way}`,
     open: at('09:02', notified),
     keyIsOfStep: true as const,
   })),
-  { ...step, button: 'Отказался предъявить (п. 3.9)', open: at('09:02', notified), keyIsOfStep: true },
+  {
+    ...step,
+    ...{ button: 'Отказался предъявить (п. 3.9)', isItem: true, keyIsOfStep: true },
+    open: at('09:02', notified),
+    prepare: () => press('Не получилось'),
+  },
   {
     ...step,
     button: 'Отметить: не прошёл',
     field: 'Что не совпало',
     open: at('09:02', notified),
     prepare: async () => {
-      await press('Не прошёл (п. 3.12)')
-      await page.getByRole('menuitem', { name: 'другое лицо' }).click()
+      await pressIn('Не получилось', 'Не прошёл (п. 3.12)')
+      await press('другое лицо')
     },
   },
   {
@@ -108,7 +124,7 @@ const facts: readonly Fact[] = [
     ...step,
     button: 'через чат',
     open: at('09:05', consulting),
-    prepare: () => press('Участники'),
+    prepare: () => pressIn('Проблема', 'Участники'),
   },
   {
     ...step,
@@ -123,7 +139,7 @@ const facts: readonly Fact[] = [
     field: 'Что неисправно',
     open: at('09:01', [opened]),
     prepare: async () => {
-      await press('Неисправность…')
+      await pressIn('Проблема', 'Неисправность…')
       await fill('Что неисправно', 'нет звука')
     },
   },
@@ -156,7 +172,10 @@ const facts: readonly Fact[] = [
     prepare: () => fill(/почему приём возобновляется/, 'подключился позже'),
   },
 ]
-for (const fact of facts) proveFact(fact)
+for (const fact of facts) {
+  proveFact(fact)
+  proveOnePress(fact)
+}
 
 test('«Нет, другая комната»: nothing of the reception is written, and the window of the recorder is opened', async () => {
   const open = vi.spyOn(window, 'open').mockReturnValue(null)
@@ -172,14 +191,14 @@ test('«Нет, другая комната»: nothing of the reception is writt
 test('an answer that is not taken leaves the reception as it is, and says why', async () => {
   const fake = at('09:01', [opened], unrecognisedRecorder, answered)()
   fake.refuse('workplace.answerRoom', 'Выбрана другая комната.')
-  await press('Да, гражданин подключился')
+  await press('Это он? Начать')
   await expect.element(page.getByText('Выбрана другая комната.')).toBeVisible()
   expect(fake.inputsOf('receptions.act')).toEqual([])
 })
 
 test('a known room is asked nothing', async () => {
   const fake = at('09:01', [opened])()
-  await press('Гражданин подключился')
+  await press('Это он? Начать')
   await expect.poll(() => fake.inputsOf('receptions.act').length).toBe(1)
   expect(fake.inputsOf('workplace.answerRoom')).toEqual([])
 })

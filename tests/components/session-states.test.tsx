@@ -4,7 +4,7 @@ import { done, refused } from '../../shared/contract/reply.ts'
 import { act } from '../unit/shared/reception/history-of.ts'
 import { violationsInBothSchemes } from './fixtures/accessible.ts'
 import { withAnswers } from './fixtures/answers.ts'
-import { choose, fill, press } from './fixtures/by-hand.ts'
+import { fill, press, pressIn } from './fixtures/by-hand.ts'
 import {
   button,
   connected,
@@ -35,13 +35,13 @@ const states: readonly SessionState[] = [
     },
     shown: text('Микрофон не слышен.'),
   },
-  { name: 'waiting', clock: '08:58', lines: [opened], shown: button('Гражданин подключился') },
+  { name: 'waiting', clock: '08:58', lines: [opened], shown: button('Это он? Начать') },
   {
     name: 'waiting, the room is not recognised',
     clock: '08:58',
     lines: [opened],
     recorder: unrecognisedRecorder,
-    shown: button('Да, гражданин подключился'),
+    shown: button('Это он? Начать'),
   },
   {
     name: 'another room in mid-talk',
@@ -100,8 +100,8 @@ const states: readonly SessionState[] = [
     name: 'waiting, a fault is described',
     clock: '08:58',
     lines: [opened],
-    prepare: () => press('Неисправность…'),
-    shown: dialog(/Неисправность/),
+    prepare: () => pressIn('Проблема', 'Неисправность…'),
+    shown: () => page.getByRole('region', { name: /Неисправность/ }),
   },
   { name: 'notice', clock: '09:01', lines: connected, shown: button('Гражданин уведомлён') },
   {
@@ -115,11 +115,27 @@ const states: readonly SessionState[] = [
     name: 'interruption with a ground chosen',
     clock: '09:12',
     lines: [opened],
-    prepare: async () => {
-      await press('Прервать…')
-      await choose('Гражданин не подключился')
-    },
+    prepare: () => press('Прервать…'),
     shown: button(/^Прервать приём$/),
+  },
+  {
+    name: 'the wait is over by the order, the room was opened late',
+    clock: '09:20',
+    lines: [['09:19', act.roomOpened]],
+    shown: text('Вы открыли комнату на 19 минут позже; подождите до 09:29.'),
+  },
+  {
+    name: 'the wait is over by the order, the citizen promised to connect',
+    clock: '09:11',
+    lines: [opened, ['09:08', act.called('willConnect')]],
+    shown: text('В 09:08 гражданин сказал по телефону, что подключится; подождите до 09:13.'),
+  },
+  {
+    name: 'an interruption before the fair time asks for a reason',
+    clock: '09:20',
+    lines: [['09:19', act.roomOpened]],
+    prepare: () => press('Прервать…'),
+    shown: () => page.getByRole('textbox', { name: 'Почему прерываете раньше' }),
   },
   {
     name: 'interruption after a warning',
@@ -132,10 +148,7 @@ const states: readonly SessionState[] = [
     name: 'emergency',
     clock: '09:05',
     lines: consulting,
-    prepare: async () => {
-      await press('Прервать…')
-      await press('Экстренно (112, 103)…')
-    },
+    prepare: () => press('112, 103…'),
     shown: dialog('Экстренно'),
   },
   {
@@ -174,17 +187,14 @@ const states: readonly SessionState[] = [
     name: 'identification, the reasons of a failure',
     clock: '09:02',
     lines: notified,
-    prepare: () => press('Не прошёл (п. 3.12)'),
-    shown: () => page.getByRole('menuitem').first(),
+    prepare: () => pressIn('Не получилось', 'Не прошёл (п. 3.12)'),
+    shown: button('другое лицо'),
   },
   {
     name: 'identification, a reason in own words',
     clock: '09:02',
     lines: notified,
-    prepare: async () => {
-      await press('Не прошёл (п. 3.12)')
-      await page.getByRole('menuitem', { name: 'другое…' }).click()
-    },
+    prepare: () => pressIn('Не получилось', 'Не прошёл (п. 3.12)'),
     shown: () => page.getByRole('textbox', { name: 'Что не совпало' }),
   },
   {
@@ -204,14 +214,14 @@ const states: readonly SessionState[] = [
     name: 'consultation, who is present',
     clock: '09:06',
     lines: [...consulting, ['09:05', act.present('дочь')]],
-    prepare: () => press('Участники'),
+    prepare: () => pressIn('Проблема', 'Участники'),
     shown: dialog('Участники и способ общения'),
   },
   {
     name: 'consultation, the times',
     clock: '09:06',
     lines: consulting,
-    prepare: () => press(/^Отметки/),
+    prepare: () => pressIn('Проблема', /^Отметки/),
     shown: dialog('Отметки приёма'),
   },
   { name: 'consultation over its time', clock: '09:25', lines: consulting, shown: button('Завершить…') },
@@ -232,7 +242,7 @@ const states: readonly SessionState[] = [
     clock: '09:06',
     lines: [...notified, ['09:05', act.interruption('09:04')]],
     recorder: noRecorder,
-    shown: button('Личность установлена'),
+    shown: button('Сообщено'),
   },
   {
     name: 'fault',

@@ -102,7 +102,6 @@ async function pictureTheDay(desk: Desk): Promise<void> {
   const reception = await openReception(desk, who)
   await hideSceneClock(reception.room)
   await picture(page, 'waiting')
-  await reception.session.lamp('слышно').click()
   await reception.session.citizenConnected.click()
   await reception.session.noticeGiven.waitFor()
   await reception.session.side.getByText(/проверено/i).waitFor({ timeout: 30_000 })

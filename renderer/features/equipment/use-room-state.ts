@@ -7,11 +7,13 @@ interface RoomState {
   readonly refusal: string | null
   /** The room of this reception was opened, and did not come. */
   readonly problem: RoomProblem | null
+  /** The workstation has answered: nothing of the above is a guess. */
+  readonly isKnown: boolean
 }
 
 /** How it stands with the room of a reception. */
 export function useRoomState(receptionId: string): RoomState {
   const { queries } = useWorkstation()
   const { data } = useQuery(queries.equipment.readiness.queryOptions({ input: { receptionId } }))
-  return { refusal: data?.roomRefusal ?? null, problem: data?.roomProblem ?? null }
+  return { refusal: data?.roomRefusal ?? null, problem: data?.roomProblem ?? null, isKnown: data !== undefined }
 }

@@ -3,13 +3,15 @@ import { phoneText } from '../../../shared/text/phone.ts'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { LinkAgain } from './link-again.tsx'
 import { OfferCard } from './offer-card.tsx'
-import { PhoneCalls } from './phone-calls.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
+import { useClocks } from './use-clocks.ts'
 
 /** After some minutes of waiting: the phone large, the result of the call, the link once more. */
 export function CallOffer() {
   const { detail, act, acting } = useSession()
+  const isOffered = useClocks()?.waiting?.callOffered ?? false
+  if (!isOffered) return null
   const note = (result: 'notReached' | 'willConnect') => void act({ kind: 'phoneCalled', result, agreedTime: null })
   // «Сейчас подключится» is longer than half of the column.
   const look = {
@@ -31,7 +33,6 @@ export function CallOffer() {
           Сейчас подключится
         </FactButton>
       </Button.Group>
-      <PhoneCalls />
       <LinkAgain />
     </OfferCard>
   )

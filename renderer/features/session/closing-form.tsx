@@ -1,5 +1,5 @@
-import { Button, Checkbox, Group, Select, Stack } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { Button, Checkbox, Group, Select, Text } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
 import { OutcomeCode } from '../../../shared/reception/event.ts'
 import { draftResult, hasBlank, proposedOutcome } from '../../../shared/reception/outcomes.ts'
 import { optionsOf } from '../../../shared/reception/session-acts.ts'
@@ -7,13 +7,15 @@ import { useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { useNowMs } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { insertPhrase } from '../phrases/insert-phrase.ts'
 import { outcomeTitle } from '../reception/reception-word.ts'
+import { cutAtBlanks } from './blanks.ts'
 import { ClosingFacts } from './closing-facts.tsx'
 import { fillKnown } from './closing-text.ts'
 import type { ClosingDraft } from './note-text.ts'
 import { ResultTextField } from './result-text-field.tsx'
-import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
+import { StepActions } from './step-actions.tsx'
 import { StepButton } from './step-button.tsx'
 import { UsualWords } from './usual-words.tsx'
 
@@ -21,7 +23,7 @@ const reasonId = 'not-closed-reason'
 
 /** Step 5: outcome, column 7, closed. What is half written is kept with the note on the workstation. */
 export function ClosingForm() {
-  const { detail, act, draft, setDraft } = useSession()
+  const { detail, act, draft, setDraft, resultText: inserter } = useSession()
   const regulation = useRegulation()
   const timeZone = useTimeZone()
   const nowMs = useNowMs() ?? 0
@@ -31,7 +33,9 @@ export function ClosingForm() {
     return [...permitted].flatMap(option => OutcomeCode.options.find(code => code === option) ?? [])
   }, [detail.acts])
   const kept = draft !== null && outcomes.includes(draft.outcome) ? draft : null
-  const proposed = proposedOutcome(state)
+  // A choice of one is not asked.
+  const only = outcomes.length === 1 ? (outcomes[0] ?? null) : null
+  const proposed = proposedOutcome(state) ?? only
   const [replaced, setReplaced] = useState<string | null>(null)
   const outcomeShown = kept?.outcome ?? proposed
   const fresh = outcomeShown === null ? null : drafted(outcomeShown)
@@ -39,6 +43,17 @@ export function ClosingForm() {
     kept && fresh ? { ...kept, resultText: fillKnown(kept.resultText, fresh.resultText) } : fresh
   const rule = regulation.outcomes.find(({ code }) => code === shown?.outcome) ?? null
   const incomplete = shown === null || shown.resultText.trim() === '' || hasBlank(shown.resultText)
+
+  useEffect(() => {
+    inserter.current = words => {
+      if (shown === null) return
+      setReplaced(shown.resultText)
+      setDraft({ ...shown, resultText: putInto(shown.resultText, words) })
+    }
+    return () => {
+      inserter.current = null
+    }
+  }, [inserter, shown, setDraft])
 
   function drafted(outcome: OutcomeCode): ClosingDraft {
     return {
@@ -56,20 +71,28 @@ export function ClosingForm() {
   }
 
   return (
-    <Stack gap="sm" mt="xs">
-      <ClosingFacts />
-      <Select
-        label="Чем закончился приём"
-        placeholder="Выберите результат"
-        allowDeselect={false}
-        data={outcomes.map(code => ({ value: code, label: outcomeTitle(regulation, code) }))}
-        value={shown?.outcome ?? null}
-        onChange={value => {
-          const outcome = outcomes.find(code => code === value)
-          if (outcome) setDraft(drafted(outcome))
-        }}
-      />
-      {rule && <ClauseMark clause={rule.clause} />}
+    <>
+      {only !== null ? (
+        <Text fw={600}>
+          {outcomeTitle(regulation, only)} <ClauseMark clause={rule?.clause ?? null} />
+        </Text>
+      ) : (
+        <Select
+          label={
+            <>
+              Чем закончился приём <ClauseMark clause={rule?.clause ?? null} />
+            </>
+          }
+          placeholder="Выберите результат"
+          allowDeselect={false}
+          data={outcomes.map(code => ({ value: code, label: outcomeTitle(regulation, code) }))}
+          value={shown?.outcome ?? null}
+          onChange={value => {
+            const outcome = outcomes.find(code => code === value)
+            if (outcome) setDraft(drafted(outcome))
+          }}
+        />
+      )}
       {shown && (
         <>
           <UsualWords
@@ -106,27 +129,42 @@ export function ClosingForm() {
               )}
             </Group>
           )}
-          <Checkbox
-            label="Нужен письменный ответ"
-            checked={shown.needsWrittenReply}
-            onChange={event => setDraft({ ...shown, needsWrittenReply: event.currentTarget.checked })}
-          />
         </>
       )}
-      {incomplete && (
-        <div id={reasonId}>
-          <ToneText tone="warn" size="xs">
-            {shown === null
-              ? 'Выберите, чем закончился приём, тогда его можно закрыть'
-              : 'Заполните выделенные места, тогда приём можно закрыть'}
-          </ToneText>
-        </div>
-      )}
-      <div className={classes.actions}>
+      <ClosingFacts />
+      <StepActions
+        beside={
+          shown && (
+            <Checkbox
+              label="Нужен письменный ответ"
+              checked={shown.needsWrittenReply}
+              onChange={event => setDraft({ ...shown, needsWrittenReply: event.currentTarget.checked })}
+            />
+          )
+        }
+      >
         <StepButton disabled={incomplete} describedBy={incomplete ? reasonId : undefined} onAct={() => void close()}>
           Закрыть приём
         </StepButton>
-      </div>
-    </Stack>
+        {incomplete && (
+          <div id={reasonId}>
+            <ToneText tone="quiet" size="xs">
+              {shown === null
+                ? 'Выберите, чем закончился приём, тогда его можно закрыть'
+                : 'Заполните выделенные места, тогда приём можно закрыть'}
+            </ToneText>
+          </div>
+        )}
+      </StepActions>
+    </>
   )
+}
+
+/** In the first place left for the specialist, else at the end. */
+function putInto(text: string, words: string): string {
+  const blank = cutAtBlanks(text).find(piece => piece.blank)
+  const place = blank
+    ? { start: blank.start, end: blank.start + blank.text.length }
+    : { start: text.length, end: text.length }
+  return insertPhrase(text, place, words).text
 }

@@ -5,12 +5,11 @@ import { phoneText } from '../../../shared/text/phone.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
-import { StepButton } from './step-button.tsx'
 import { useRoom } from './use-room.ts'
 
-/** The citizen dropped out: the phone, the room, and back. The order does not speak of it. */
+/** The citizen dropped out: the phone, and the room. The order does not speak of it. */
 export function ConnectionLostCard({ since }: { since: string }) {
-  const { detail, act } = useSession()
+  const { detail } = useSession()
   const timeZone = useTimeZone()
   const { phone } = detail.card
   const openRoom = useRoom()
@@ -22,8 +21,7 @@ export function ConnectionLostCard({ since }: { since: string }) {
     >
       <Stack gap="xs">
         <span className={classes.phone}>{phoneText(phone)}</span>
-        <Text>Запись идёт. Если связь не вернётся, завершите приём: результат можно будет описать.</Text>
-        <StepButton onAct={() => void act({ kind: 'connectionRestored' })}>Связь восстановлена</StepButton>
+        <Text>Если связь не вернётся, завершите приём: результат можно будет описать.</Text>
         {openRoom && (
           <Button variant="default" onClick={() => void openRoom()}>
             Открыть комнату ещё раз

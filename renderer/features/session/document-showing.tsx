@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useId } from 'react'
 import { FactButton } from '../../ui/fact-button.tsx'
-import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { DocumentInterval } from './document-interval.tsx'
+import { isNoticeFirst } from './notice-first.ts'
 import { useSession } from './session-context.tsx'
 import { type ShowingWords, showingMethods } from './showing-methods.ts'
 import { useSessionKey } from './use-session-key.ts'
@@ -24,22 +24,22 @@ export function DocumentShowing() {
           <ShowingButton key={words.value} words={words} digit={index + 1} />
         ))}
       </Button.Group>
-      <HotkeyHint keys={`Alt+1…${showingMethods.length}`} />
     </Group>
   )
 }
 
 function ShowingButton({ words: { value, label }, digit }: { words: ShowingWords; digit: number }) {
-  const { act, acting } = useSession()
+  const { detail, act, acting } = useSession()
   const mark = () => void act({ kind: 'documentShown', method: value })
   // With Alt: a stray digit must set no fact.
-  useSessionKey(`alt+digit${digit}`, mark, !acting)
+  useSessionKey(`alt+digit${digit}`, mark, !acting && !isNoticeFirst(detail.card.state))
   return (
     <FactButton
       variant="light"
       size="compact-md"
       aria-label={`Документ показан: ${label}`}
       aria-keyshortcuts={`Alt+${digit}`}
+      title={`Alt+${digit}`}
       disabled={acting}
       onClick={mark}
     >

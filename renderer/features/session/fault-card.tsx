@@ -9,7 +9,6 @@ import { FactButton } from '../../ui/fact-button.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { OtherWorkplaceButton } from '../equipment/other-workplace-button.tsx'
 import { AgreedTimeForm } from './agreed-time-form.tsx'
-import { PhoneCalls } from './phone-calls.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
 
@@ -32,31 +31,24 @@ export function FaultCard({ since, description }: { since: string; description: 
         <Text>{description}</Text>
         <Text>Позвоните гражданину: приём в срок провести нельзя, согласуйте иной срок.</Text>
         <span className={classes.phone}>{phoneText(phone)}</span>
-        <PhoneCalls />
-        {agreed ? (
-          <FactButton loading={acting} onClick={() => void act({ kind: 'moving', reason: 'fault' })}>
-            Перенести приём
-          </FactButton>
-        ) : (
-          <>
-            <AgreedTimeForm />
-            <Group gap="xs">
-              <FactButton
-                variant="default"
-                disabled={acting}
-                onClick={() => void act({ kind: 'phoneCalled', result: 'notReached', agreedTime: null })}
-              >
-                Не ответил
-              </FactButton>
-              <FactButton
-                variant="default"
-                disabled={acting}
-                onClick={() => void act({ kind: 'phoneCalled', result: 'declined', agreedTime: null })}
-              >
-                От иного срока отказался
-              </FactButton>
-            </Group>
-          </>
+        <AgreedTimeForm />
+        {!agreed && (
+          <Group gap="xs">
+            <FactButton
+              variant="default"
+              disabled={acting}
+              onClick={() => void act({ kind: 'phoneCalled', result: 'notReached', agreedTime: null })}
+            >
+              Не ответил
+            </FactButton>
+            <FactButton
+              variant="default"
+              disabled={acting}
+              onClick={() => void act({ kind: 'phoneCalled', result: 'declined', agreedTime: null })}
+            >
+              От иного срока отказался
+            </FactButton>
+          </Group>
         )}
         {triesLeft > 0 && (
           <ToneText tone="warn" size="sm">

@@ -1,27 +1,27 @@
-import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useRegulation } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { ComparedData } from './compared-data.tsx'
 import { DocumentShowing } from './document-showing.tsx'
-import { IdentificationProblem } from './identification-problem.tsx'
+import { type IdentificationProblem, IdentificationProblemForm } from './identification-problem-form.tsx'
 import { identifiedAction, notComparedText, nothingCompared } from './identification-values.ts'
-import { MatchTicks } from './match-ticks.tsx'
-import { RevealedData } from './revealed-data.tsx'
-import classes from './session.module.css'
+import { IdentificationWays } from './identification-ways.tsx'
 import { useSession } from './session-context.tsx'
+import { StepActions } from './step-actions.tsx'
 import { StepButton } from './step-button.tsx'
 import { WordsToSay } from './words-to-say.tsx'
 
 const reasonId = 'not-established-reason'
 
-/** Name, birth date and document beside the picture; ticks; the result, permitted by the workstation from the marks. */
+/** Name, birth date and document beside the picture, each with its tick; permitted by the workstation from the marks. */
 export function IdentificationForm() {
   const { detail, act } = useSession()
   const { queries } = useWorkstation()
   const { words } = useRegulation()
   const [values, setValues] = useState(nothingCompared)
+  const [problem, setProblem] = useState<IdentificationProblem | null>(null)
   const { applicationId } = detail.card
   const revealed = useQuery({
     ...queries.applications.revealDocument.queryOptions({ input: { applicationId, purpose: 'identification' } }),
@@ -32,16 +32,33 @@ export function IdentificationForm() {
     refetchOnReconnect: false,
   })
   const documentKnown = revealed.data ? revealed.data.identityDocument !== null : true
-  const { shownMethod } = detail.card.state.facts
+  const { shownMethod, documentShown } = detail.card.state.facts
+  const said = documentShown.at(-1)?.to === null ? words.documentAway : words.identification
   const refusal = detail.acts.find(one => one.act === 'identified')?.reason ?? null
   const reason = refusal ?? notComparedText(values, documentKnown)
+  const data = (
+    <ComparedData
+      revealed={revealed.data ?? null}
+      error={revealed.error}
+      onRetry={() => void revealed.refetch()}
+      values={values}
+      onChange={setValues}
+    />
+  )
+  if (problem !== null) {
+    return (
+      <StepActions>
+        {data}
+        <IdentificationProblemForm problem={problem} values={values} onBack={() => setProblem(null)} />
+      </StepActions>
+    )
+  }
   return (
-    <Stack gap="xs">
-      <WordsToSay text={words.identification.text} clause={words.identification.clause} />
-      <DocumentShowing />
-      <RevealedData revealed={revealed.data ?? null} error={revealed.error} onRetry={() => void revealed.refetch()} />
-      <MatchTicks values={values} documentKnown={documentKnown} onChange={setValues} />
-      <div className={classes.actions}>
+    <>
+      <WordsToSay text={said.text} clause={said.clause} />
+      <StepActions ways={<IdentificationWays values={values} onProblem={setProblem} />}>
+        <DocumentShowing />
+        {data}
         <StepButton
           disabled={reason !== null}
           describedBy={reason === null ? undefined : reasonId}
@@ -56,8 +73,7 @@ export function IdentificationForm() {
             </ToneText>
           </div>
         )}
-        <IdentificationProblem values={values} />
-      </div>
-    </Stack>
+      </StepActions>
+    </>
   )
 }

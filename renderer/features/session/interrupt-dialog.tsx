@@ -3,6 +3,7 @@ import { InterruptionGround } from '../../../shared/reception/event.ts'
 import { optionsOf, type SessionPermission } from '../../../shared/reception/session-acts.ts'
 import { useNowMs } from '../../app/workstation-provider.tsx'
 import { AbuseSection } from './abuse-section.tsx'
+import { AskedLamps } from './asked-lamps.tsx'
 import { GroundChoice } from './ground-choice.tsx'
 import { OtherEndings } from './other-endings.tsx'
 import { useSession } from './session-context.tsx'
@@ -26,6 +27,7 @@ export function InterruptDialog() {
         {grounds.length === 0 && (
           <Alert color="gray">Сейчас оснований прервать приём нет: они появятся по ходу приёма (п. 3.12).</Alert>
         )}
+        <AskedLamps />
         {others.length > 0 && <GroundChoice grounds={others} onInterrupted={close} />}
         {grounds.includes('abuse') && <AbuseSection onLeft={close} />}
         <OtherEndings />

@@ -2,7 +2,6 @@ import { Stack, Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
-import { ToneText } from '../../ui/tone-text.tsx'
 import { groupedDigits } from './grouped-digits.ts'
 import { useSession } from './session-context.tsx'
 import { useLinkAgain } from './use-link-again.ts'
@@ -27,9 +26,7 @@ export function LinkAgain() {
       </FactButton>
       <div role="status">
         {state.kind === 'copied' && (
-          <ToneText tone="good" size="sm">
-            Текст со ссылкой скопирован: вставьте его в письмо или сообщение гражданину
-          </ToneText>
+          <Text size="sm">Текст со ссылкой скопирован: вставьте его в письмо или сообщение гражданину</Text>
         )}
         {state.kind === 'byHand' && (
           <GrowingTextarea

@@ -1,6 +1,5 @@
-import { Group, Text } from '@mantine/core'
+import { Button, Group, Text, Textarea } from '@mantine/core'
 import { useRef } from 'react'
-import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import classes from './session.module.css'
@@ -17,7 +16,8 @@ const states: Readonly<Record<NoteState, string>> = {
 
 /** The specialist's own note: saved by itself, survives a crash, never leaves the database. */
 export function NoteField() {
-  const { note, setNote, noteState } = useSession()
+  const { detail, note, setNote, noteState, resultText } = useSession()
+  const isClosing = detail.card.state.step.name === 'closing'
   const field = useRef<HTMLTextAreaElement>(null)
   useSessionKey('ctrl+M', () => field.current?.focus())
   return (
@@ -38,17 +38,29 @@ export function NoteField() {
           )
         )}
       </Group>
-      <GrowingTextarea
+      <Textarea
         ref={field}
         id="session-note"
         aria-keyshortcuts="Control+M"
-        minRows={2}
-        maxRows={5}
+        flex={1}
+        styles={{ wrapper: { height: '100%' }, input: { height: '100%', resize: 'none' } }}
         maxLength={3500}
         spellCheck={false}
         value={note}
         onChange={event => setNote(event.currentTarget.value)}
       />
+      {isClosing && (
+        <Button
+          size="compact-md"
+          variant="default"
+          mt="xs"
+          style={{ alignSelf: 'flex-start' }}
+          disabled={note.trim() === ''}
+          onClick={() => resultText.current?.(note.trim())}
+        >
+          Вставить в результат
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,9 +1,8 @@
-import { Group } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { IconMessage2 } from '@tabler/icons-react'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
-import { ToneText } from '../../ui/tone-text.tsx'
 import { useSession } from './session-context.tsx'
 
 /** After a refused recording: column 7 states that the right was explained only once this was pressed. */
@@ -13,11 +12,7 @@ export function RightsExplained() {
   const { recordingRefusedAt, rightsExplainedAt } = detail.card.state.facts
   if (recordingRefusedAt === null) return null
   if (rightsExplainedAt !== null) {
-    return (
-      <ToneText tone="good">
-        Разъяснено право обратиться очно или письменно в {formatTime(rightsExplainedAt, timeZone)}
-      </ToneText>
-    )
+    return <Text>Разъяснено право обратиться очно или письменно в {formatTime(rightsExplainedAt, timeZone)}</Text>
   }
   return (
     <Group>

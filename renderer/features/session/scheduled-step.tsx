@@ -1,49 +1,46 @@
-import { Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect } from 'react'
 import { UnfitWorkplace } from '../equipment/unfit-workplace.tsx'
 import { useRoomState } from '../equipment/use-room-state.ts'
 import { LinkField } from '../reception/link-field.tsx'
 import { MissingConsentNote } from '../reception/missing-consent-note.tsx'
 import { HeldElsewhere } from './held-elsewhere.tsx'
-import { RecorderReadiness } from './recorder-readiness.tsx'
 import { RoomProblemCard } from './room-problem-card.tsx'
+import { takeWish } from './room-wish.ts'
 import { useSession } from './session-context.tsx'
+import { StepActions } from './step-actions.tsx'
 import { StepButton } from './step-button.tsx'
-import { useRoom } from './use-room.ts'
+import { useOpeningRoom } from './use-opening-room.ts'
 
-/** Before the room is open: the link, the recorder, and the room. */
+/** Before the room is open: the link, and the room. */
 export function ScheduledStep() {
   const { detail, act, acting } = useSession()
   const { id, consentVideo, state } = detail.card
   const { otherWorkplace } = state.facts
-  const openRoom = useRoom()
-  const { refusal, problem } = useRoomState(id)
-  const [opening, setOpening] = useState(false)
-  const open = async () => {
-    if (openRoom === null || opening) return
-    setOpening(true)
-    try {
-      if (await openRoom()) await act({ kind: 'roomOpened' })
-    } finally {
-      setOpening(false)
-    }
-  }
+  const { refusal, problem, isKnown } = useRoomState(id)
+  const { open, isOpening } = useOpeningRoom()
+  const mayOpen = open !== null && refusal === null && problem === null && otherWorkplace === null
+  // «Следующий приём: открыть комнату» of the reception before; never against what is known to be wrong.
+  useEffect(() => {
+    if (isKnown && takeWish(id) && mayOpen) void open?.()
+  }, [isKnown, id, mayOpen, open])
   return (
-    <Stack gap="sm" mt="xs">
+    <>
       {!consentVideo && <MissingConsentNote />}
       {otherWorkplace !== null && <HeldElsewhere held={otherWorkplace} />}
       {refusal !== null ? (
         <UnfitWorkplace refusal={refusal} reception={detail.card} />
-      ) : openRoom === null ? (
+      ) : open === null ? (
         <LinkField receptionId={id} />
-      ) : problem !== null ? (
-        <RoomProblemCard problem={problem} onOpened={() => void act({ kind: 'roomOpened' })} />
       ) : (
-        <StepButton loading={opening || acting} onAct={() => void open()}>
-          {otherWorkplace === null ? 'Открыть комнату' : 'Открыть комнату здесь'}
-        </StepButton>
+        problem !== null && <RoomProblemCard problem={problem} onOpened={() => void act({ kind: 'roomOpened' })} />
       )}
-      <RecorderReadiness />
-    </Stack>
+      <StepActions>
+        {refusal === null && problem === null && open !== null && (
+          <StepButton loading={isOpening || acting} onAct={() => void open()}>
+            {otherWorkplace === null ? 'Открыть комнату' : 'Открыть комнату здесь'}
+          </StepButton>
+        )}
+      </StepActions>
+    </>
   )
 }

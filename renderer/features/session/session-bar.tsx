@@ -1,18 +1,19 @@
 import { Button, Group, Text, Title } from '@mantine/core'
+import { IconUrgent } from '@tabler/icons-react'
 import { mayDo } from '../../../shared/reception/session-acts.ts'
 import { formatTime } from '../../../shared/text/date-time.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { receptionWord } from '../reception/reception-word.ts'
-import { FinishButton } from './finish-button.tsx'
 import { PanelOnTop } from './panel/panel-on-top.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
 import { mayInterrupt } from './session-rules.ts'
+import { TimeLeft } from './time-left.tsx'
 import { useSessionKey } from './use-session-key.ts'
 import { WallClock } from './wall-clock.tsx'
 
-/** Readable from two metres: «Фамилия И. О.», the clock; interrupting and finishing always in reach. Never the topic. */
+/** Readable from two metres: «Фамилия И. О.», the time left; abuse and 112 one press away. Never the topic. */
 export function SessionBar({ finished }: { finished: boolean }) {
   const { detail, showDialog } = useSession()
   const timeZone = useTimeZone()
@@ -20,7 +21,7 @@ export function SessionBar({ finished }: { finished: boolean }) {
   const { card, next } = detail
   const interruptible = mayInterrupt(detail)
   useSessionKey('F4', () => showDialog('interrupt'), interruptible)
-  const mayFail = mayDo(detail.acts, 'faultFound')
+  const nextWords = next && `следующий ${formatTime(next.appointedAt, timeZone)} ${next.shortName}`
   return (
     <div className={classes.bar}>
       <div className={classes.barWho}>
@@ -31,24 +32,30 @@ export function SessionBar({ finished }: { finished: boolean }) {
         {finished ? (
           <Text>{receptionWord(card.state, regulation).word}</Text>
         ) : (
-          next && (
-            <Text c="dimmed" truncate>
-              следующий {formatTime(next.appointedAt, timeZone)} {next.shortName}
+          nextWords && (
+            <Text c="dimmed" truncate title={nextWords}>
+              {nextWords}
             </Text>
           )
         )}
       </div>
-      <WallClock />
+      {finished ? <WallClock /> : <TimeLeft />}
       <Group gap="xs" wrap="nowrap" justify="flex-end">
         {!finished && <PanelOnTop />}
-        {mayFail && (
-          <Button variant="default" onClick={() => showDialog('fault')}>
-            Неисправность…
+        {mayDo(detail.acts, 'emergencyDeclared') && (
+          <Button
+            variant="default"
+            px="xs"
+            leftSection={<IconUrgent aria-hidden size="1.1em" />}
+            onClick={() => showDialog('emergency')}
+          >
+            112, 103…
           </Button>
         )}
         {interruptible && (
           <Button
             variant="default"
+            px="xs"
             aria-keyshortcuts="F4"
             rightSection={<HotkeyHint keys="F4" />}
             onClick={() => showDialog('interrupt')}
@@ -56,7 +63,6 @@ export function SessionBar({ finished }: { finished: boolean }) {
             Прервать…
           </Button>
         )}
-        <FinishButton />
       </Group>
     </div>
   )

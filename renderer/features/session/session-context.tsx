@@ -1,12 +1,21 @@
-import { createContext, use } from 'react'
+import { createContext, type RefObject, use } from 'react'
 import type { ReceptionDetail } from '../../../shared/contract/receptions.ts'
 import type { ManualSource, ReceptionAction } from '../../../shared/reception/event.ts'
 import type { ReceptionLimits } from '../../../shared/regulation/limits.ts'
 import type { ClosingDraft } from './note-text.ts'
 import type { NoteState } from './use-note.ts'
 
-/** Dialogs of the session; the step's key is silent while one is open. */
-export type SessionDialog = 'interrupt' | 'fault' | 'finish' | 'help' | 'presence' | 'times' | 'emergency' | 'phrases'
+/** Dialogs of the session, and the form of a fault; the step's key is silent while one is open. */
+export type SessionDialog =
+  | 'interrupt'
+  | 'fault'
+  | 'finish'
+  | 'help'
+  | 'presence'
+  | 'times'
+  | 'emergency'
+  | 'phrases'
+  | 'secondEngine'
 
 /** A fact entered later than it happened. */
 export interface EnteredFact {
@@ -31,6 +40,8 @@ export interface SessionValue {
   readonly draft: ClosingDraft | null
   setDraft(draft: ClosingDraft | null): void
   readonly noteState: NoteState
+  /** Puts words into the text of column 7 while its form is on the screen, to be undone there. */
+  readonly resultText: RefObject<((words: string) => void) | null>
 }
 
 const SessionContext = createContext<SessionValue | null>(null)

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { ReceptionDetail } from '../../../shared/contract/receptions.ts'
 import { isOver } from '../../../shared/reception/state.ts'
 import { receptionLimits } from '../../../shared/regulation/limits.ts'
@@ -24,11 +24,12 @@ export function SessionDesk({ detail }: { detail: ReceptionDetail }) {
   const acting = useAct(detail)
   const note = useNote(detail.card.id, detail.note)
   const [dialog, showDialog] = useState<SessionDialog | null>(null)
+  const resultText = useRef<((words: string) => void) | null>(null)
   const closeDialog = (closed: SessionDialog) => showDialog(open => (open === closed ? null : open))
 
   const finished = isOver(detail.card.state.step)
   return (
-    <SessionProvider value={{ detail, limits, ...acting, ...note, dialog, showDialog, closeDialog }}>
+    <SessionProvider value={{ detail, limits, ...acting, ...note, dialog, showDialog, closeDialog, resultText }}>
       <div className={classes.screen}>
         <SessionBar finished={finished} />
         {!finished && <WithoutPersonalInformationStrip />}

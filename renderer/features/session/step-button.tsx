@@ -59,7 +59,10 @@ export function StepButton({
       onKeyDown={event => {
         if (event.key === 'Enter') event.preventDefault()
       }}
-      onClick={onAct}
+      onClick={event => {
+        // The next step stands in the same place: the second half of a double click is no press of its button.
+        if (event.detail < 2) onAct()
+      }}
       {...button}
     >
       {children}

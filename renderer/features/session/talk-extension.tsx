@@ -1,19 +1,20 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import type { TalkClock } from '../../../shared/reception/talk-clock.ts'
 import { useRegulation } from '../../app/desk.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { useSession } from './session-context.tsx'
+import { useClocks } from './use-clocks.ts'
 import { useSessionKey } from './use-session-key.ts'
 
 /** More time by the specialist's decision (п. 3.10): for the talk itself, and for what our own outage took of it. */
-export function TalkExtension({ talk }: { talk: TalkClock }) {
-  const { act, acting, showDialog } = useSession()
+export function TalkExtension() {
+  const { act, acting } = useSession()
+  const talk = useClocks()?.talk ?? null
   const { limits, reasons } = useRegulation()
   const step = limits.extensionStep.amount
-  const { outageMinutesToGive: toGive, extensionOffered, overtimeMs } = talk
+  const { outageMinutesToGive: toGive = 0, extensionOffered = false, overtimeMs = 0 } = talk ?? {}
   const extend = () => void act({ kind: 'extended', minutes: step, reason: reasons.extension[0] })
   useSessionKey('alt+digit5', extend, extensionOffered && !acting)
   return (
@@ -41,11 +42,6 @@ export function TalkExtension({ talk }: { talk: TalkClock }) {
           >
             {overtimeMs > 0 ? `Увеличить на ${step}` : `${step} мин`}
           </FactButton>
-          {overtimeMs > 0 && (
-            <Button size="compact-md" variant="default" onClick={() => showDialog('finish')}>
-              Завершить
-            </Button>
-          )}
           <ClauseMark clause={limits.talk.clause} />
         </Group>
       )}

@@ -7,15 +7,12 @@ import { useSession } from './session-context.tsx'
 import { useSessionKey } from './use-session-key.ts'
 import { useUndo } from './use-undo.ts'
 
-/**
- * The last tick taken back by Alt+Z, whatever it was; shown in words unless it stands beside its step
- * (`besideSteps` = kinds that have their ↶ there).
- */
-export function UndoLast({ besideSteps }: { besideSteps: readonly string[] }) {
+/** The last tick in words, taken back by Alt+Z, whatever it was; always in this one place. */
+export function UndoLast() {
   const { acting } = useSession()
   const undo = useUndo()
   useSessionKey('alt+Z', () => undo?.run(), undo !== null && !acting)
-  if (undo === null || besideSteps.includes(undo.action.kind)) return null
+  if (undo === null) return null
   return (
     <Group gap="xs" role="group" aria-label="Последняя отметка">
       <Text size="sm">{eventWords(undo.action)}</Text>

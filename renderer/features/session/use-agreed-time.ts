@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { localToInstant } from '../../../shared/text/date-time.ts'
+import { formatTime, localDate, localToInstant } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useNowMs } from '../../app/workstation-provider.tsx'
 
@@ -15,12 +15,12 @@ export interface AgreedTime {
   clear(): void
 }
 
-/** The state of the fields of another time. */
-export function useAgreedTime(): AgreedTime {
+/** The state of the fields of another time; `noted`: the instant that was agreed before, to begin with. */
+export function useAgreedTime(noted: string | null = null): AgreedTime {
   const timeZone = useTimeZone()
   const nowMs = useNowMs()
-  const [date, setDate] = useState<string | null>(null)
-  const [time, setTime] = useState('')
+  const [date, setDate] = useState<string | null>(noted === null ? null : localDate(noted, timeZone))
+  const [time, setTime] = useState(noted === null ? '' : formatTime(noted, timeZone))
   const entered = date !== null && time !== ''
   const typed = entered ? localToInstant(`${date}T${time}`, timeZone) : null
   const past = typed !== null && nowMs !== null && Date.parse(typed) <= nowMs

@@ -1,64 +1,88 @@
-import { Button, Stack } from '@mantine/core'
-import { IconExternalLink } from '@tabler/icons-react'
+import { Text } from '@mantine/core'
 import { useHost } from '../../app/desk.tsx'
+import { useOpenRecorder } from '../../app/use-open-recorder.ts'
 import { useRecorder } from '../../app/workstation-provider.tsx'
+import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { useRoomState } from '../equipment/use-room-state.ts'
-import { Lamps } from './lamps.tsx'
-import { notArmedText, RecorderReadiness } from './recorder-readiness.tsx'
+import { FairClock } from './fair-clock.tsx'
+import { notArmedText } from './recorder-text.ts'
 import { RoomProblemCard } from './room-problem-card.tsx'
 import { RoomQuestion } from './room-question.tsx'
 import { useSession } from './session-context.tsx'
+import { StepActions } from './step-actions.tsx'
 import { StepButton } from './step-button.tsx'
-import { useRoom } from './use-room.ts'
 import { useRoomQuestion } from './use-room-question.ts'
 
-const reasonId = 'not-armed-reason'
+const reasonId = 'not-begun-reason'
 const roomReasonId = 'room-not-opened-reason'
 
-/** The room is open: three lamps, the recorder armed, then «Гражданин подключился» — the legal start. */
+/** The room is open: the recorder is connected, then «Это он? Начать» — the legal start; one button, whose label changes. */
 export function WaitingStep() {
   const { act, acting, detail } = useSession()
   const { problem } = useRoomState(detail.card.id)
   const recorder = useRecorder()
-  const reason = notArmedText(recorder, useHost())
-  const openRoom = useRoom()
+  const notArmed = notArmedText(recorder, useHost())
+  const openRecorder = useOpenRecorder()
   const question = useRoomQuestion()
   // One press for both: who answers «yes» sees the citizen.
-  const connected = async () => {
+  const begin = async () => {
     if (!question.isAsked || (await question.say(true))) await act({ kind: 'citizenConnected' })
   }
+  // No window mends a full disk.
+  const isMendedByWindow = recorder?.notArmedBecause !== 'noRoom'
+  const isBlocked = problem !== null || (notArmed !== null && !isMendedByWindow)
+  const blockedBy = problem !== null ? roomReasonId : reasonId
   return (
-    <Stack gap="sm" mt="xs">
-      <Lamps />
+    <>
+      <FairClock />
       {/* Proposed, never done: who speaks is for a person to say. */}
       <div role="status">
         {recorder?.voiceHeard && (
           <ToneText tone="info" fw={600}>
-            Слышен голос: если это гражданин, отметьте подключение
+            Слышен голос: если это гражданин, начинайте приём
           </ToneText>
         )}
       </div>
       {problem !== null && <RoomProblemCard problem={problem} reasonId={roomReasonId} />}
       <RoomQuestion question={question} yesElsewhere />
-      <StepButton
-        loading={question.pending || acting}
-        disabled={problem !== null || reason !== null}
-        describedBy={problem !== null ? roomReasonId : reason !== null ? reasonId : undefined}
-        onAct={() => void connected()}
-      >
-        {question.isAsked ? 'Да, гражданин подключился' : 'Гражданин подключился'}
-      </StepButton>
-      <RecorderReadiness reasonId={reasonId} />
-      {openRoom && problem === null && (
-        <Button
-          variant="subtle"
-          leftSection={<IconExternalLink aria-hidden size="1.1em" />}
-          onClick={() => void openRoom()}
-        >
-          Открыть комнату ещё раз
-        </Button>
-      )}
-    </Stack>
+      <StepActions>
+        {notArmed === null ? (
+          <StepButton
+            loading={question.pending || acting}
+            disabled={isBlocked}
+            describedBy={isBlocked ? blockedBy : undefined}
+            onAct={() => void begin()}
+          >
+            Это он? Начать
+          </StepButton>
+        ) : (
+          <StepButton
+            loading={openRecorder.isPending}
+            disabled={isBlocked}
+            describedBy={blockedBy}
+            onAct={() => {
+              if (!openRecorder.isPending) openRecorder.mutate()
+            }}
+          >
+            Подключить запись
+          </StepButton>
+        )}
+        <div id={reasonId}>
+          {notArmed !== null ? (
+            <ToneText tone={isMendedByWindow ? 'quiet' : 'bad'} size="sm">
+              {notArmed}
+            </ToneText>
+          ) : (
+            recorder?.unrecognisedChoiceId != null && (
+              <Text size="sm" c="dimmed">
+                Чья комната записывается, не проверено: посмотрите на изображение
+              </Text>
+            )
+          )}
+        </div>
+        {openRecorder.error && <ToneText tone="bad">{faultHint(openRecorder.error)}</ToneText>}
+      </StepActions>
+    </>
   )
 }

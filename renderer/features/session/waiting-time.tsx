@@ -1,41 +1,28 @@
-import { Text } from '@mantine/core'
-import { formatTime } from '../../../shared/text/date-time.ts'
+import { fairWaitOn } from '../../../shared/reception/session-acts.ts'
 import { formatRemaining } from '../../../shared/text/duration.ts'
-import { useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { useNowMs } from '../../app/workstation-provider.tsx'
-import { fairClockText } from './fair-clock-text.ts'
+import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
 import { useClocks } from './use-clocks.ts'
 
-/** Before the start: when it is appointed, and how long the citizen is waited for. */
+/** Before the start: how long it is to it, and how long the citizen is waited for. */
 export function WaitingTime() {
   const { detail } = useSession()
   const waiting = useClocks()?.waiting ?? null
   const nowMs = useNowMs()
-  const timeZone = useTimeZone()
-  const { noShow } = useRegulation().limits
-  const { appointedAt } = detail.card.state.facts
-  const untilAppointedMs = nowMs === null ? 0 : Date.parse(appointedAt) - nowMs
+  if (nowMs === null) return null
+  const untilAppointedMs = Date.parse(detail.card.state.facts.appointedAt) - nowMs
+  const isOwed = fairWaitOn(detail.acts, 'notConnected', nowMs) !== null
+  if (untilAppointedMs > 0) return <Counting words="До приёма" ms={untilAppointedMs} />
+  if (!waiting) return null
+  if (waiting.remainingMs > 0) return <Counting words="Ожидание ещё" ms={waiting.remainingMs} />
+  return <span className={classes.timeWords}>{isOwed ? 'Подождите ещё' : 'Время ожидания истекло'}</span>
+}
+
+function Counting({ words, ms }: { words: string; ms: number }) {
   return (
-    <div>
-      <Text size="sm" c="dimmed">
-        Назначен на {formatTime(appointedAt, timeZone)}
-      </Text>
-      {untilAppointedMs > 0 && (
-        <Text size="lg" fw={600}>
-          До приёма {formatRemaining(untilAppointedMs)}
-        </Text>
-      )}
-      {waiting && untilAppointedMs <= 0 && (
-        <Text size="lg" fw={600}>
-          {waiting.remainingMs > 0 ? `Ожидание ещё ${formatRemaining(waiting.remainingMs)}` : 'Время ожидания истекло'}
-        </Text>
-      )}
-      {waiting && (
-        <Text size="xs" c="dimmed">
-          {fairClockText(waiting, noShow, timeZone)}
-        </Text>
-      )}
-    </div>
+    <span className={classes.timeWords}>
+      {words} <strong className={classes.figure}>{formatRemaining(ms)}</strong>
+    </span>
   )
 }

@@ -5,6 +5,7 @@ export class SessionPage {
   readonly page: Page
   readonly steps: Locator
   readonly side: Locator
+  readonly time: Locator
   readonly identification: Locator
   readonly alarms: Locator
   readonly note: Locator
@@ -26,11 +27,12 @@ export class SessionPage {
   constructor(page: Page) {
     this.page = page
     this.steps = page.getByRole('region', { name: 'Ход приёма' })
-    this.side = page.getByRole('complementary', { name: 'Время и запись' })
+    this.side = page.getByRole('complementary', { name: 'Связь и запись' })
+    this.time = page.getByRole('region', { name: 'Сколько осталось' })
     this.identification = page.getByRole('region', { name: 'Идентификация' })
     this.alarms = page.getByRole('alert', { name: 'Тревоги записи' })
     this.note = page.getByRole('textbox', { name: /Заметка/ })
-    this.citizenConnected = page.getByRole('button', { name: 'Гражданин подключился' })
+    this.citizenConnected = page.getByRole('button', { name: 'Это он? Начать' })
     this.noticeGiven = page.getByRole('button', { name: 'Гражданин уведомлён' })
     this.noticeRepeated = page.getByRole('button', { name: 'Сообщено' })
     this.identityEstablished = page.getByRole('button', { name: 'Личность установлена' })
@@ -53,13 +55,20 @@ export class SessionPage {
     return await opened
   }
 
-  /** Presses «Открыть окно записи»; answers the recorder's window where this page opens it itself. */
+  /** «Не получилось ▾» or «Проблема ▾»; answers this line of it. */
+  async itemOf(menu: 'Не получилось' | 'Проблема', line: string | RegExp): Promise<Locator> {
+    await this.page.getByRole('button', { name: menu, exact: true }).click()
+    return this.page.getByRole('menuitem', { name: line })
+  }
+
+  /** Presses «Подключить запись»; answers the recorder's window where this page opens it itself. */
   async openRecorder(): Promise<Page> {
     const opened = this.page.context().waitForEvent('page')
-    await this.page.getByRole('button', { name: 'Открыть окно записи' }).first().click()
+    await this.page.getByRole('button', { name: 'Подключить запись' }).first().click()
     return await opened
   }
 
+  /** One of the conditions that are asked where an interruption is to be stated. */
   lamp(word: 'подключился' | 'слышно' | 'документ показан'): Locator {
     return this.page.getByRole('group', { name: /Условия подключения/ }).getByRole('button', { name: word })
   }
@@ -91,19 +100,23 @@ export class SessionPage {
     await this.showDocument()
     await this.removeDocument()
     await this.identityEstablished.click()
-    await this.note.waitFor()
+    await this.identification.waitFor({ state: 'hidden' })
   }
 
   /** «Завершить…» and its question. */
   async endTalk(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Завершить…' }).first().click()
+    const primary = this.page.getByRole('button', { name: 'Завершить…' })
+    await ((await primary.isVisible()) ? primary : await this.itemOf('Не получилось', /^Завершить разговор/)).click()
     await this.page.getByRole('dialog').getByRole('button', { name: 'Завершить разговор' }).click()
   }
 
   /** «Прервать…» with one of the grounds offered but abuse, which has two presses of its own. */
   async interrupt(ground: string, reason?: string): Promise<void> {
     const dialog = await this.openInterruptions()
-    await dialog.getByRole('radio', { name: ground }).check()
+    // A choice of one is not asked.
+    await dialog.getByText(ground).waitFor()
+    const choice = dialog.getByRole('radio', { name: ground })
+    if ((await choice.count()) > 0) await choice.check()
     if (reason !== undefined) await dialog.getByRole('textbox').fill(reason)
     await dialog.getByRole('button', { name: 'Прервать приём', exact: true }).click()
   }
@@ -129,10 +142,9 @@ export class SessionPage {
     await dialog.getByRole('button', { name: ending }).click()
   }
 
-  /** «Прервать…» → «Экстренно»; answers its dialog. */
+  /** «112, 103…»; answers its dialog. */
   async openEmergency(): Promise<Locator> {
-    const dialog = await this.openInterruptions()
-    await dialog.getByRole('button', { name: 'Экстренно (112, 103)…' }).click()
+    await this.page.getByRole('button', { name: '112, 103…' }).click()
     return this.page.getByRole('dialog', { name: 'Экстренно' })
   }
 
@@ -153,7 +165,7 @@ export class SessionPage {
 
   /** «Участники»: somebody beside the citizen. */
   async notePresence(who: string, consents: boolean): Promise<void> {
-    await this.page.getByRole('button', { name: /Участники/ }).click()
+    await (await this.itemOf('Проблема', /^Участники/)).click()
     const dialog = this.page.getByRole('dialog', { name: 'Участники и способ общения' })
     await dialog.getByLabel('Кем приходится гражданину').fill(who)
     await dialog.getByRole('radio', { name: consents ? 'согласен' : 'согласие не получено', exact: true }).check()
@@ -163,14 +175,14 @@ export class SessionPage {
 
   /** «Участники»: how the citizen talks. */
   async setContactMeans(means: 'голосом' | 'через чат' | 'через переводчика'): Promise<void> {
-    await this.page.getByRole('button', { name: /Участники/ }).click()
+    await (await this.itemOf('Проблема', /^Участники/)).click()
     await this.page.getByRole('dialog').getByRole('button', { name: means, exact: true }).click()
     await this.closeDialog()
   }
 
   /** «Отметки»; answers the dialog. */
   async openTimes(): Promise<Locator> {
-    await this.page.getByRole('button', { name: /^Отметки/ }).click()
+    await (await this.itemOf('Проблема', /^Отметки/)).click()
     return this.page.getByRole('dialog', { name: 'Отметки приёма' })
   }
 
@@ -207,10 +219,10 @@ export class SessionPage {
   }
 
   async markFault(description: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Неисправность…' }).click()
-    const dialog = this.page.getByRole('dialog')
-    await dialog.getByLabel('Что неисправно').fill(description)
-    await dialog.getByRole('button', { name: 'Отметить неисправность' }).click()
+    await (await this.itemOf('Проблема', /^Неисправность/)).click()
+    const form = this.page.getByRole('region', { name: /^Неисправность на нашей стороне/ })
+    await form.getByLabel('Что неисправно').fill(description)
+    await form.getByRole('button', { name: 'Отметить неисправность' }).click()
   }
 
   /** The calls made so far stand in one line; this many of them ended so. */
@@ -225,7 +237,7 @@ export class SessionPage {
     const [hours = '', minutes = ''] = time.split(':')
     await this.page.getByLabel('Часы').fill(hours)
     await this.page.getByLabel('Минуты').fill(minutes)
-    await this.page.getByRole('button', { name: 'Гражданин согласен на этот срок' }).click()
+    await this.page.getByRole('button', { name: 'Гражданин согласен, перенести приём' }).click()
   }
 
   /** «Невозможна технически» or «Не прошёл» with one of the usual reasons. */
@@ -233,8 +245,8 @@ export class SessionPage {
     problem: 'Невозможна технически (п. 3.8)' | 'Не прошёл (п. 3.12)',
     reason: string,
   ): Promise<void> {
-    await this.page.getByRole('button', { name: problem }).click()
-    await this.page.getByRole('menuitem', { name: reason }).click()
+    await (await this.itemOf('Не получилось', problem)).click()
+    await this.page.getByRole('button', { name: reason, exact: true }).click()
     await this.page.getByRole('button', { name: /^Отметить: / }).click()
   }
 

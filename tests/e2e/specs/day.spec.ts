@@ -120,7 +120,7 @@ test('a written reply is asked for at closing and leaves the list with the words
   await today.open('Ершов П. П.')
   const session = new SessionPage(page)
   await (await session.openRoom()).close()
-  await session.interrupt('Гражданин не подключился')
+  await session.interrupt('Гражданин не подключился', 'следующий гражданин уже ждёт')
   await session.needsWrittenReply.check()
   await session.closeReception.click()
   await page.getByText('Нужен письменный ответ').waitFor()

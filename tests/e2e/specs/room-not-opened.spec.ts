@@ -59,9 +59,9 @@ test('an address that refuses connections: the reception does not begin, the pho
   expect(await act()).toMatchObject({ ok: false, fault: { hint: expect.stringContaining('п. 3.5') } })
   await problem.getByText('+7 913 000-00-00').waitFor()
   await problem.getByRole('button', { name: 'Неисправность… (п. 3.5)' }).click()
-  const dialog = desk.page.getByRole('dialog', { name: /Неисправность на нашей стороне/ })
-  await dialog.getByRole('button', { name: 'Отмена' }).click()
-  await dialog.waitFor({ state: 'detached' })
+  const form = desk.page.getByRole('region', { name: /Неисправность на нашей стороне/ })
+  await form.getByRole('button', { name: 'Отмена' }).click()
+  await form.waitFor({ state: 'detached' })
 })
 
 test('once it answers, the same button opens it and the reception waits for the citizen', async () => {
@@ -70,7 +70,7 @@ test('once it answers, the same button opens it and the reception waits for the 
   await problem.getByRole('button', { name: 'Открыть ещё раз' }).click()
   const room = await opened
   expect(await room.evaluate(() => window.opener)).toBeNull()
-  await desk.page.getByRole('button', { name: /Гражданин подключился/ }).waitFor()
+  await desk.page.getByRole('button', { name: 'Подключить запись' }).waitFor()
   // The news of the room and of the step come one after the other.
   await problem.waitFor({ state: 'hidden' })
   expect(await step()).toBe('waiting')

@@ -151,7 +151,11 @@ test('every end of order № 121 is among them', () => {
 
 test('a text with a place left is refused, and so is an outcome that does not fit', async () => {
   let reception = await act(await appointed('Фомин', -12), { kind: 'roomOpened' })
-  reception = await act(reception, { kind: 'interrupted', ground: 'notConnected', reason: null })
+  const tooSoon = { kind: 'interrupted', ground: 'notConnected', reason: null } as const
+  const { id, state: waiting } = reception.card
+  const early = { receptionId: id, expectedSequence: waiting.nextSequence, action: tooSoon, occurredAt: null }
+  expect(await client.calls.receptions.act(early)).toMatchObject({ ok: false, fault: { code: 'refusedByRule' } })
+  reception = await act(reception, { ...tooSoon, reason: 'следующий гражданин уже ждёт' })
   const { id: receptionId, state } = reception.card
   for (const [outcome, resultText] of [
     ['notConnected', 'Прием прерван: {…}.'],

@@ -6,7 +6,7 @@ import { RecordingProof } from '../../recording/recording-proof.tsx'
 import { MicrophoneButton } from '../microphone-key.tsx'
 import { type SessionDialog, useSession } from '../session-context.tsx'
 import { mayFinish, mayInterrupt } from '../session-rules.ts'
-import { TalkRemaining } from '../talk-time.tsx'
+import { TalkTime } from '../talk-time.tsx'
 import { WaitingTime } from '../waiting-time.tsx'
 import { WallClock } from '../wall-clock.tsx'
 import classes from './panel.module.css'
@@ -40,7 +40,7 @@ export function Panel() {
         </Title>
         <WallClock />
       </Group>
-      {facts.connectedAt === null ? <WaitingTime /> : <TalkRemaining />}
+      {facts.connectedAt === null ? <WaitingTime /> : <TalkTime />}
       {facts.connectedAt === null ? (
         <Text size="sm" c="dimmed">
           {recorder?.armed ? 'Запись готова' : 'Запись не готова'}

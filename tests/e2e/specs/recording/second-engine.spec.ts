@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unwrap } from '../../../../shared/contract/reply.ts'
 import { axeViolationsInBothSchemes } from '../../../fixtures/axe.ts'
 import { type Desk, openDesk, openStaffedDesk } from '../../../fixtures/desk.ts'
 import { type GrabbedDesktop, openGrabbedDesktop } from '../../../fixtures/grabbed-desktop.ts'
@@ -20,22 +21,21 @@ afterAll(async () => {
   await desktop.close()
 })
 
-test('on Wayland it says that it is not to be had, and what to do instead', async () => {
+test('on Wayland, where it cannot run, it is not offered', async () => {
   const environment = { ...desktop.environment, XDG_SESSION_TYPE: 'wayland' }
   const wayland = await openDesk({ environment, demonstration: true })
   try {
     await new TodayPage(wayland.page).open('Попов Н. Е.')
-    await new SessionPage(wayland.page).openRoom()
+    const session = new SessionPage(wayland.page)
+    await session.openRoom()
     await wayland.page.bringToFront()
-    await wayland.page.getByRole('button', { name: 'Второй способ записи…' }).click()
-    const dialog = wayland.page.getByRole('dialog', { name: 'Второй способ записи' })
-    await dialog.getByText('Второй способ записи здесь недоступен').waitFor()
-    await dialog
-      .getByText(/работает на Wayland: .* Войдите в сеанс X11 .* или записывайте через окно записи\./)
-      .waitFor()
+    const item = await session.itemOf('Не получилось', 'Второй способ записи…')
+    await wayland.page.getByRole('menuitem', { name: 'Открыть комнату ещё раз' }).waitFor()
+    const client = await wayland.client()
+    expect((await unwrap(client.calls.grabber.sources())).refusal).toBe('wayland')
+    client.close()
+    expect(await item.count()).toBe(0)
     expect(await axeViolationsInBothSchemes(wayland.page)).toEqual([])
-    await dialog.getByRole('button', { name: 'Понятно' }).click()
-    await dialog.waitFor({ state: 'detached' })
   } finally {
     await wayland.close()
   }
@@ -48,7 +48,7 @@ test('the window is chosen, armed, recorded, sealed sound', async () => {
   const session = new SessionPage(page)
   await session.openRoom()
   await page.bringToFront()
-  await page.getByRole('button', { name: 'Второй способ записи…' }).click()
+  await (await session.itemOf('Не получилось', 'Второй способ записи…')).click()
   const dialog = page.getByRole('dialog', { name: 'Второй способ записи' })
   const window = dialog.getByRole('combobox', { name: 'Окно Телемоста' })
   await window.waitFor()
@@ -61,7 +61,6 @@ test('the window is chosen, armed, recorded, sealed sound', async () => {
 
   await talkUntilConsultation({ session })
   await session.side.getByText(/проверено/i).waitFor()
-  await page.getByRole('button', { name: 'Второй способ записи…' }).waitFor({ state: 'hidden' })
   await closeAsHeld({ session })
 
   const recordings = new RecordingsPage(page)

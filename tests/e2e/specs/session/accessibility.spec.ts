@@ -28,7 +28,6 @@ test('waiting, and the window of the recorder, ready and recording', async () =>
   recorder = (await openReception(desk, who)).recorder
   await isAccessible()
   await isAccessible(recorder)
-  await session.lamp('слышно').click()
   await session.citizenConnected.click()
   await session.noticeGiven.and(desk.page.locator(':enabled')).waitFor()
   await isAccessible(recorder)
@@ -42,7 +41,7 @@ test('the document in the real picture', async () => {
   await isAccessible()
   await session.removeDocument()
   await session.identityEstablished.click()
-  await session.note.waitFor()
+  await session.identification.waitFor({ state: 'hidden' })
 })
 
 test('the journal with the row of this reception', async () => {

@@ -69,7 +69,6 @@ test('the list of the day is covered while a citizen is received, and shown on d
 
 test('the picture is magnified at the pointer', async () => {
   const { page } = desk
-  await session.lamp('слышно').click()
   await session.citizenConnected.click()
   await session.noticeGiven.click()
   await session.identification.waitFor()
@@ -86,10 +85,10 @@ test('the picture is magnified at the pointer', async () => {
 
 test('the connection is lost and comes back; who else is there', async () => {
   const { page } = desk
-  await page.getByRole('button', { name: 'Связь прервалась' }).click()
+  await (await session.itemOf('Проблема', 'Связь прервалась')).click()
   await page.getByText('Связь с гражданином прервана').waitFor()
   await page.getByRole('button', { name: 'Связь восстановлена' }).click()
-  await session.note.waitFor()
+  await page.getByRole('heading', { name: 'Консультация' }).waitFor()
   await session.notePresence('дочь', true)
 })
 

@@ -25,8 +25,8 @@ let roomBefore: Page | null = null
 /** Ordinary: from the list or the reception before to «Записано в журнал», words of column 7 apart. */
 const pressesPerReception: number[] = []
 const receptionsOfTheDay = 5
-/** One of them is the «показан» mark: nothing makes it for the specialist. */
-const aimedPresses = 13
+/** One of them is the «показан» mark: nothing makes it for the specialist. The next room is opened with the next reception. */
+const aimedPresses = 12
 
 beforeAll(async () => {
   desk = await openStaffedDesk({ room: quietRoom })
@@ -45,10 +45,10 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-/** «Открыть комнату» by its key; the room's window, the room of the reception before left. */
+/** «Открыть комнату», or «Следующий приём … открыть комнату», by its key; the room's window, the one before left. */
 async function openRoom() {
   await roomBefore?.close()
-  await session.page.getByRole('button', { name: /Открыть комнату/ }).waitFor()
+  await session.page.getByRole('button', { name: /открыть комнату/i }).waitFor()
   const opened = desk.context.waitForEvent('page')
   await keyboard.press('Control+Enter')
   const room = await opened
@@ -70,7 +70,7 @@ async function receive(): Promise<void> {
   for (const tick of ['1', '2', '3', '4']) await keyboard.press(tick)
   await session.identityEstablished.and(page.locator(':enabled')).waitFor()
   await keyboard.press('Control+Enter')
-  await session.note.waitFor()
+  await page.getByRole('button', { name: 'Завершить…' }).waitFor()
   await keyboard.press('F9')
   await page.getByRole('dialog', { name: 'Завершить разговор?' }).waitFor()
   await keyboard.press('Control+Enter')
@@ -100,9 +100,9 @@ test('a whole reception: the window of the recorder is opened and the phrase is 
   await keyboard.tabTo(today.list.getByRole('option', { selected: true }))
   await keyboard.press('Enter')
   await openRoom()
-  await keyboard.tabTo(desk.page.getByRole('button', { name: 'Открыть окно записи' }).first())
+  await desk.page.getByRole('button', { name: 'Подключить запись' }).waitFor()
   const opened = desk.context.waitForEvent('page')
-  await keyboard.press('Enter')
+  await keyboard.press('Control+Enter')
   recorder = await opened
   recorderKeyboard = await keyboardOnly(recorder)
   await armByKeyboard()
@@ -130,7 +130,6 @@ test('a whole reception: the window of the recorder is opened and the phrase is 
 test('own phrases: added, changed, removed, taken back, none of it by mouse; no violation of WCAG', async () => {
   const { page } = desk
   keyboard.reset()
-  await keyboard.press('Control+Enter')
   await openRoom()
   await armByKeyboard()
   await receive()
@@ -170,11 +169,10 @@ test('own phrases: added, changed, removed, taken back, none of it by mouse; no 
   await close()
 })
 
-test('the rest of the day: at most thirteen presses for an ordinary reception', async () => {
+test('the rest of the day: at most twelve presses for an ordinary reception', async () => {
   for (let number = 3; number <= receptionsOfTheDay; number += 1) {
     keyboard.reset()
-    // «Следующий приём».
-    await keyboard.press('Control+Enter')
+    // «Следующий приём … открыть комнату».
     await openRoom()
     await armByKeyboard()
     await receive()

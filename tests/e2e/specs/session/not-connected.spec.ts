@@ -37,11 +37,15 @@ test('after ten minutes the interruption is offered, is not what Enter does, and
   await page.bringToFront()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('button', { name: /Прервать приём \(п\. 3\.12/ }).waitFor()
-  await session.interrupt('Гражданин не подключился')
+  await page.getByRole('button', { name: /Прервать с указанием причины \(п\. 3\.12/ }).waitFor()
+  await page
+    .getByText(/^Вы открыли комнату на \d+ минут\S* позже; подождите до \d{2}:\d{2}\.$/)
+    .first()
+    .waitFor()
+  await session.interrupt('Гражданин не подключился', 'следующий гражданин уже ждёт')
   await session.resultText.waitFor()
   expect(await session.resultText.inputValue()).toMatch(
-    /^\d{2}\.\d{2}\.\d{4}\. Комната видеоконференцсвязи открыта в \d{2}:\d{2}\. Личный прием прерван в \d{2}:\d{2}: гражданин не подключился в течение 10 минут от назначенного времени \(\d{2}:\d{2}\)\.$/,
+    /^\d{2}\.\d{2}\.\d{4}\. Комната видеоконференцсвязи открыта в \d{2}:\d{2}\. Личный прием прерван в \d{2}:\d{2}: гражданин не подключился в течение 10 минут от назначенного времени \(\d{2}:\d{2}\)\. Решение прервать прием принято по причине: следующий гражданин уже ждёт\.$/,
   )
   await session.closeReception.click()
   await session.writtenToJournal.waitFor()

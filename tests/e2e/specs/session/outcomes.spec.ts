@@ -71,10 +71,10 @@ const driven: Readonly<Record<string, () => Promise<void>>> = {
   },
   async Новиков() {
     await talkUntilIdentification()
-    await press('Связь прервалась')
+    await (await session.itemOf('Проблема', 'Связь прервалась')).click()
     await press('Связь восстановлена')
     await session.identification.waitFor()
-    await press('Связь прервалась')
+    await (await session.itemOf('Проблема', 'Связь прервалась')).click()
     await session.endTalk()
     await session.usualWord('не давались').click()
   },

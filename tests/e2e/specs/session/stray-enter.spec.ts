@@ -40,13 +40,16 @@ const kinds = async () =>
 test('a stray Enter writes nothing; Space and Ctrl+Enter write each their fact', async () => {
   const { page } = desk
   await openReception(desk)
-  const lamp = new SessionPage(page).lamp('слышно')
+  const session = new SessionPage(page)
+  await session.openInterruptions()
+  const lamp = session.lamp('слышно')
   await lamp.focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Space')
   await until('the lamp is lit', kinds, written => written.includes('lampLit'))
-  await new SessionPage(page).citizenConnected.and(page.locator(':enabled')).waitFor()
+  await session.closeDialog()
+  await session.citizenConnected.and(page.locator(':enabled')).waitFor()
   await page.keyboard.press('Control+Enter')
   // One page's calls arrive in their order: what Enter had written would stand before.
   expect(await until('the start is written', kinds, written => written.includes('citizenConnected'), 30_000)).toEqual([

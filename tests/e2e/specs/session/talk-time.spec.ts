@@ -53,13 +53,13 @@ test('«+5 мин» is offered from five minutes before the end, not earlier', a
   const { page } = desk
   opened = await openReception(desk, 'Юдин П. П.')
   await talkUntilConsultation({ session })
-  await session.side.getByText(/Осталось 14:\d\d из 15 мин/).waitFor()
+  await session.time.getByText(/Осталось 14:\d\d из 15 мин/).waitFor()
   expect(await page.getByRole('button', { name: '5 мин' }).count()).toBe(0)
   await session.putBack(start, 12)
-  await session.side.getByText(/Осталось 02:\d\d из 15 мин/).waitFor()
+  await session.time.getByText(/Осталось 02:\d\d из 15 мин/).waitFor()
   await page.getByRole('button', { name: '5 мин' }).waitFor()
   await page.keyboard.press('Alt+Digit5')
-  await session.side.getByText(/Осталось 07:\d\d из 20 мин/).waitFor()
+  await session.time.getByText(/Осталось 07:\d\d из 20 мин/).waitFor()
   expect(await page.getByRole('button', { name: '5 мин' }).count()).toBe(0)
 })
 
@@ -70,7 +70,7 @@ test('what our own fault took is offered back by one decision', async () => {
   await page.getByRole('button', { name: 'Неисправность устранена' }).click()
   await session.putBack(['Неисправность: нет звука'], 3)
   await page.getByRole('button', { name: '+3 мин за технический перерыв' }).click()
-  await session.side.getByText(/из 23 мин/).waitFor()
+  await session.time.getByText(/из 23 мин/).waitFor()
   expect(await page.getByRole('button', { name: /за технический перерыв/ }).count()).toBe(0)
 })
 
@@ -98,18 +98,18 @@ test('why the time was extended is put in other words at closing; column 7 names
   )
 })
 
-test('overtime counts on in amber and is asked about once, at closing', async () => {
+test('overtime counts on in red and is asked about once, at closing', async () => {
   const { page } = desk
   await today.go()
   await today.open('Яшин П. П.')
   await takeNextRoom(session, opened)
   await talkUntilConsultation({ session })
   await session.putBack(start, 17)
-  await session.side.getByText(/^\+2:\d\d сверх 15 минут$/).waitFor()
+  await session.time.getByText(/^\+2:\d\d сверх 15 минут$/).waitFor()
   await page.getByRole('button', { name: 'Увеличить на 5' }).waitFor()
   expect(await page.getByRole('dialog').count()).toBe(0)
 
-  await page.getByRole('button', { name: 'Завершить', exact: true }).click()
+  await page.getByRole('button', { name: 'Завершить…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Завершить разговор' }).click()
   await page.getByText('Приём длился дольше установленного времени').waitFor()
   await page.getByRole('button', { name: 'Оставить без увеличения' }).waitFor()

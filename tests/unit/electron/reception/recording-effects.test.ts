@@ -11,6 +11,7 @@ const limits: ReceptionLimits = {
   extensionStepMs: 5 * minuteMs,
   extensionOfferMs: 5 * minuteMs,
   callOfferMs: 3 * minuteMs,
+  promisedConnectionMs: 5 * minuteMs,
   callTries: 3,
   undoMs: 10_000,
 }

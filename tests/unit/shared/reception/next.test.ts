@@ -45,7 +45,48 @@ describe('waiting', () => {
   })
 
   test('the ten minutes run from the appointed time, not from the opening of a late room', () => {
-    expect(refusalTo([['09:09', act.roomOpened]], ['09:10', act.interrupted('notConnected')])).toBeNull()
+    const late: readonly Line[] = [['09:09', act.roomOpened]]
+    expect(refusalTo(late, ['09:10', act.interrupted('notConnected', 'следующий приём')])).toBeNull()
+  })
+})
+
+describe('an interruption before the fair time needs a reason', () => {
+  const reason = 'следующий приём'
+  const late: Line = ['09:19', act.roomOpened]
+  const promised: Line = ['09:08', act.called('willConnect')]
+  const faulty: readonly Line[] = [opened, ['09:04', act.fault], ['09:07', act.cleared]]
+  test.each([
+    ['a room opened in time', [opened], 'notConnected', '09:10', null],
+    ['a room opened late', [late], 'notConnected', '09:20', 'reasonToInterruptEarly'],
+    ['the same, to the second', [late], 'notConnected', '09:28:59', 'reasonToInterruptEarly'],
+    ['the same, waited for', [late], 'notConnected', '09:29', null],
+    ['less than a minute late', [['09:00:59', act.roomOpened]], 'notConnected', '09:10', null],
+    ['a fault of ours', faulty, 'notConnected', '09:12:59', 'reasonToInterruptEarly'],
+    ['the same, waited for', faulty, 'notConnected', '09:13', null],
+    ['«сейчас подключусь»', [opened, promised], 'notConnected', '09:12', 'reasonToInterruptEarly'],
+    ['the same, waited for', [opened, promised], 'notConnected', '09:13', null],
+    ['the promise was kept', [opened, promised, ['09:09', act.connected]], 'microphoneOff', '09:10', null],
+    ['nobody answered', [opened, ['09:08', act.called('notReached')]], 'notConnected', '09:10', null],
+    [
+      'a late room, connected since',
+      [late, ['09:20', act.connected]],
+      'microphoneOff',
+      '09:21',
+      'reasonToInterruptEarly',
+    ],
+    ['abuse waits for nothing', [late], 'abuse', '09:20', null],
+  ] as const)('%s (%#)', (_name, lines, ground, clock, refusal) => {
+    expect(refusalTo(lines as readonly Line[], [clock, act.interrupted(ground)])).toBe(refusal)
+    expect(refusalTo(lines as readonly Line[], [clock, act.interrupted(ground, reason)])).toBeNull()
+  })
+
+  test('no reason makes the legal moment come sooner', () => {
+    expect(refusalTo([opened], ['09:09', act.interrupted('notConnected', reason)])).toBe('tooEarlyToInterrupt')
+  })
+
+  test('a history from before that rule still folds', () => {
+    const older = [eventAt(0, '09:19', act.roomOpened), eventAt(1, '09:20', act.interrupted('notConnected'))]
+    expect(fold(initial, older, limits).step).toEqual({ name: 'closing', outcome: 'notConnected' })
   })
 })
 

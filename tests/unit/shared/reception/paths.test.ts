@@ -49,7 +49,7 @@ const actions: readonly ReceptionAction[] = [
   moving('citizenAsked'),
   cancelled('refused'),
   cancelled('notConfirmed'),
-  ...grounds.map(ground => interrupted(ground)),
+  ...grounds.map(ground => interrupted(ground, 'причина')),
   ...OutcomeCode.options.map(outcome => closed(outcome)),
 ]
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  fairWaitOn,
   isPermittedAt,
   judgeSessionActs,
   mayDo,
@@ -107,4 +108,34 @@ test('an identity is established only after a «показан» mark, and the r
   expect(of(...notified)).toMatchObject({ permitted: false, reason: 'Отметьте, как показан документ (п. 3.7).' })
   expect(of(...notified, ['09:04', act.lamp('documentShown')])).toMatchObject({ permitted: false })
   expect(of(...notified, ['09:04', act.shown])).toMatchObject({ permitted: true, reason: null })
+})
+
+test.each([
+  [[['09:19', act.roomOpened]], '09:20', 'Вы открыли комнату на 19 минут позже; подождите до 09:29.'],
+  [[['09:19', act.roomOpened]], '09:29', null],
+  [[['09:01', act.roomOpened]], '09:10', 'Вы открыли комнату на 1 минуту позже; подождите до 09:11.'],
+  [
+    [
+      ['08:55', act.roomOpened],
+      ['09:08', act.called('willConnect')],
+    ],
+    '09:10',
+    'В 09:08 гражданин сказал по телефону, что подключится; подождите до 09:13.',
+  ],
+  [
+    [
+      ['09:02', act.roomOpened],
+      ['09:04', act.fault],
+      ['09:07', act.cleared],
+      ['09:09', act.called('willConnect')],
+    ],
+    '09:12',
+    'Вы открыли комнату на 2 минуты позже; наш перерыв занял 3 минуты; в 09:09 гражданин сказал по телефону, что подключится; подождите до 09:15.',
+  ],
+  [[['08:55', act.roomOpened]], '09:10', null],
+] as const)('what is owed to the citizen is said in words with its moment %#', (lines, clock, words) => {
+  const judged = judgeSessionActs(historyOf(...(lines as readonly Line[])).state, ms(clock), limits)
+  expect(fairWaitOn(judged, 'notConnected', ms(clock))).toBe(words)
+  expect(fairWaitOn(judged, 'abuse', ms(clock))).toBeNull()
+  expect(optionsOf(judged, 'interrupted', ms(clock))).toContain('notConnected')
 })

@@ -13,6 +13,7 @@ test('order № 121 in milliseconds', () => {
     extensionStepMs: 5 * 60_000,
     extensionOfferMs: 5 * 60_000,
     callOfferMs: 3 * 60_000,
+    promisedConnectionMs: 5 * 60_000,
     callTries: 3,
     undoMs: 10_000,
   })

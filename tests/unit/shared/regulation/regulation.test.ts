@@ -12,6 +12,7 @@ test('order № 121 states its limits under these clauses and no others', () => 
     extensionStep: null,
     extensionOffer: null,
     callOffer: null,
+    promisedConnection: null,
     callTries: null,
     recordingRetention: 'п. 3.6',
     undo: null,

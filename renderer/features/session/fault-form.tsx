@@ -1,9 +1,11 @@
-import { Button, Chip, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Chip, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { FactForm } from '../../ui/fact-form.tsx'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
 import { useSession } from './session-context.tsx'
+
+const title = 'Неисправность на нашей стороне (п. 3.5)'
 
 const usual = [
   'Нет звука',
@@ -14,9 +16,9 @@ const usual = [
   'Не работает запись',
 ]
 
-/** «Неисправность…» (п. 3.5): what is broken; then the citizen is called at once. */
-export function FaultDialog() {
-  const { dialog, closeDialog, act, acting } = useSession()
+/** «Неисправность…» (п. 3.5), in place of the step: what is broken; then the citizen is called at once. */
+export function FaultForm() {
+  const { closeDialog, act, acting } = useSession()
   const [description, setDescription] = useState('')
   const close = () => closeDialog('fault')
   const mark = async () => {
@@ -26,9 +28,17 @@ export function FaultDialog() {
     }
   }
   return (
-    <Modal opened={dialog === 'fault'} onClose={close} title="Неисправность на нашей стороне (п. 3.5)">
+    <section
+      aria-label={title}
+      onKeyDown={event => {
+        if (event.key === 'Escape') close()
+      }}
+    >
       <FactForm ready={description.trim() !== ''} pending={acting} onFact={() => void mark()}>
         <Stack>
+          <Title order={3} size="h4">
+            {title}
+          </Title>
           <Text>О неисправности гражданину незамедлительно сообщают по телефону и согласовывают иной срок.</Text>
           <Chip.Group value={description} onChange={value => setDescription(String(value))}>
             <Group gap="xs">
@@ -42,7 +52,7 @@ export function FaultDialog() {
           <TextInput
             label="Что неисправно"
             required
-            data-autofocus
+            autoFocus
             autoComplete="off"
             maxLength={500}
             value={description}
@@ -63,6 +73,6 @@ export function FaultDialog() {
           </Group>
         </Stack>
       </FactForm>
-    </Modal>
+    </section>
   )
 }
