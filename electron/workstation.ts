@@ -357,6 +357,13 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
       askers: [...correspondence.askers, care.askFound, trustedTime.attention],
+      mail: correspondence.mailFacts,
+      firstDay: () => ({
+        equipment: equipment.readiness(),
+        incoming: correspondence.mailFacts().incoming,
+        roles: new Set(accounts.staff().flatMap(({ role, disabledAt }) => (disabledAt ? [] : [role]))),
+        letters: correspondence.lettersTaken(),
+      }),
       announce,
       clock,
     }),

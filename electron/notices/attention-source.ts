@@ -1,4 +1,5 @@
 import type { AttentionItem } from '../../shared/contract/day.ts'
+import type { NoticeRow } from '../../shared/contract/notices.ts'
 import { localDate } from '../../shared/text/date-time.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
@@ -8,6 +9,10 @@ import type { OutboxRunner } from './outbox.ts'
 
 /** A notice that waits so long is told on «Сегодня»: the terms of п. 2.4 are working days. */
 const longWaitMs = 60 * 60_000
+
+/** What has not gone out yet, for the end of the day: nobody can say that it arrived. */
+export const waitingNotices = (store: NoticeStore, views: NoticeViews, place: () => Place): readonly AttentionItem[] =>
+  store.open('waiting').map(notice => itemOf('noticeWaiting', views.row(notice), place))
 
 /** What of the notices asks for somebody: each one that did not arrive, and an outbox that stands still. */
 export function noticeAttention({
@@ -23,13 +28,7 @@ export function noticeAttention({
   readonly place: () => Place
   readonly clock: Clock
 }): readonly AttentionItem[] {
-  const failed = store.open('failed').map((notice): AttentionItem => {
-    const { id, receptionId, applicationId, journalNumber, shortName, formedAt } = views.row(notice)
-    return {
-      ...{ kind: 'notDelivered', subjectId: id, receptionId, recordingId: null, journalNumber, shortName },
-      ...{ applicationId, day: localDate(formedAt, place().timeZone), term: null, holdsDay: false },
-    }
-  })
+  const failed = store.open('failed').map(notice => itemOf('notDelivered', views.row(notice), place))
   const [oldest] = store.open('waiting')
   const isStuck =
     oldest !== undefined &&
@@ -40,3 +39,12 @@ export function noticeAttention({
   }
   return isStuck ? [...failed, stuck] : failed
 }
+
+const itemOf = (
+  kind: 'notDelivered' | 'noticeWaiting',
+  { id, receptionId, applicationId, journalNumber, shortName, formedAt }: NoticeRow,
+  place: () => Place,
+): AttentionItem => ({
+  ...{ kind, subjectId: id, receptionId, recordingId: null, journalNumber, shortName },
+  ...{ applicationId, day: localDate(formedAt, place().timeZone), term: null, holdsDay: false },
+})

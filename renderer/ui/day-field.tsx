@@ -3,6 +3,7 @@ import { IconCalendar } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Temporal } from 'temporal-polyfill'
 import { type DatePurpose, readRussianDate } from '../../shared/text/russian-date.ts'
+import { calendarLabels } from './calendar-labels.ts'
 
 interface DayFieldProps extends DateInputProps {
   /** What a year of two figures means. */
@@ -29,14 +30,7 @@ export function DayField({ purpose = 'any', onChange, onBlur, error, ...props }:
       }}
       autoComplete="off"
       leftSection={<IconCalendar aria-hidden size="1.1em" />}
-      ariaLabels={{
-        nextDecade: 'Следующие десять лет',
-        previousDecade: 'Предыдущие десять лет',
-        nextYear: 'Следующий год',
-        previousYear: 'Предыдущий год',
-        nextMonth: 'Следующий месяц',
-        previousMonth: 'Предыдущий месяц',
-      }}
+      ariaLabels={calendarLabels}
       {...props}
       // What was not understood is neither put right nor replaced by the day before it.
       fixOnBlur={problem === null}

@@ -191,7 +191,7 @@ export function applicationScenes(page: Page) {
     },
     takeover: async () => {
       await today.go()
-      const dialog = await TakeoverDialog.openFrom(page)
+      const dialog = await TakeoverDialog.openFromToday(page)
       await dialog.choose('От кого', staff.specialist.shortName)
       await dialog.choose('Кому', otherSpecialist.shortName)
       await dialog.lines.waitFor()

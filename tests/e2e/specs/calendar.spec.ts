@@ -53,7 +53,7 @@ test('an application of today: three working days are left, none of them asks fo
   await screen.terms.getByText(`осталось 3 рабочих дня, срок по ${formatLocalDate(decisionDue)}`).waitFor()
   expect(await new DayPage(desk.page).line('Зимин П. П.').count()).toBe(0)
   await isAccessible()
-  await screen.terms.getByRole('button', { name: 'Все сроки…' }).click()
+  await list.more('Все сроки…')
   await screen.dialog.getByText('3 рабочих дня со дня поступления заявки').waitFor()
   await isAccessible()
   await desk.page.keyboard.press('Escape')
@@ -91,7 +91,7 @@ test('the head declares a day off: what it moves is told by number, then moved, 
   await list.go()
   await list.line('Зимин П. П.').click()
   await screen.terms.getByText(`срок по ${formatLocalDate(movedTo)}`).waitFor()
-  await screen.terms.getByRole('button', { name: 'Все сроки…' }).click()
+  await list.more('Все сроки…')
   await screen.dialog.getByText(`был по ${formatLocalDate(decisionDue)}, стал по`).waitFor()
   await desk.page.keyboard.press('Escape')
 

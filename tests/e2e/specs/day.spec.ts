@@ -59,7 +59,7 @@ test('the day cannot be closed over what is open', async () => {
 
 test('the sheet goes to the printer with times, short names and phones, and leaves the page afterwards', async () => {
   const { page } = desk
-  await beginPrinting(page, 'Лист приёмов')
+  await beginPrinting(page, 'Лист приёмов', { of: 'Ещё' })
   const sheet = page.getByRole('table')
   await sheet.waitFor()
   await sheet.getByText('Котов П. П.').waitFor()
@@ -88,7 +88,7 @@ test('what is left over is shown where it can be mended, and leaves the list', a
   await day.line('Зимин П. П., № 1').getByRole('button', { name: 'Показать' }).click()
   await today.selected.getByText('№ 1 в журнале').waitFor()
   // Nobody told him of the time: «не подтвердил» is not what happened, and is not offered.
-  await today.selected.getByRole('button', { name: 'Отменить (п. 2.6)…' }).click()
+  await today.more('Отменить (п. 2.6)…')
   const cancelling = desk.page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
   const notConfirmed = cancelling.getByRole('radio', { name: 'Гражданин не подтвердил приём в срок' })
   expect(await notConfirmed.isDisabled()).toBe(true)
