@@ -17,6 +17,8 @@ import { makeSessionKeeper } from './accounts/session-keeper.ts'
 import { makeSignIn } from './accounts/sign-in.ts'
 import { makeStaffService } from './accounts/staff-service.ts'
 import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
+import { makeAbsenceService } from './applications/absence-service.ts'
+import { makeAbsenceStore } from './applications/absence-store.ts'
 import { makeApplicationService } from './applications/application-service.ts'
 import { makeApplicationStore } from './applications/application-store.ts'
 import { noteCancellation } from './applications/note-cancellation.ts'
@@ -242,7 +244,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const specialist = (accountId: string) =>
     accounts.staff().find(({ id, role, disabledAt }) => id === accountId && role === 'specialist' && !disabledAt) ??
     null
+  const absences = makeAbsenceStore(shared)
   const slots = makeSlotDesk({
+    absencesOf: absences.standing,
     ...{ ...shared, regulation, calendar: current },
     slotMinutes: () => settingsStore.read().slotMinutes,
   })
@@ -348,6 +352,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     receptions,
     moving,
     earlierReceptions: makeEarlierReceptions({ read, place }),
+    absences: makeAbsenceService({ store: absences, clock, announce }),
     day: makeDayService({
       attention: makeAttentionStore({
         ...{ read, place, recordingExpected: expectedRecordings(regulation) },

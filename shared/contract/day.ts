@@ -209,6 +209,17 @@ export const ClockDoubt = z.strictObject({
 })
 export type ClockDoubt = z.infer<typeof ClockDoubt>
 
+/** Days on which a specialist receives nobody. */
+export const Absence = z.strictObject({
+  id: z.uuid(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  note: z.string(),
+  /** Own receptions that still stand on these days: somebody has to take them over. */
+  receptions: z.int().nonnegative(),
+})
+export type Absence = z.infer<typeof Absence>
+
 const words = typedText().trim().min(1).max(500)
 
 export const day = {
@@ -228,6 +239,15 @@ export const day = {
   reopen: allowed('specialist')
     .input(z.strictObject({ reason: words }))
     .output(reply(DayState)),
+  /** One's own, today's and later, the earliest first. */
+  absences: allowed('specialist').output(reply(z.array(Absence))),
+  /** The same days noted again are one line: the answer is the same. */
+  noteAbsence: allowed('specialist')
+    .input(z.strictObject({ from: z.iso.date(), to: z.iso.date(), note: typedText().trim().max(200) }))
+    .output(reply(z.array(Absence))),
+  withdrawAbsence: allowed('specialist')
+    .input(z.strictObject({ absenceId: z.uuid() }))
+    .output(reply(z.array(Absence))),
   /** The receptions of a local day that are not over; an event of the log, for it is going to lie on a desk. */
   sheet: allowed('specialist', 'head')
     .input(z.strictObject({ date: z.iso.date() }))

@@ -9,6 +9,7 @@ import { faultHint } from '../../ui/fault-hint.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { PrintedSheet } from './printed-sheet.tsx'
 
+const AbsenceDialog = lazyPart(() => import('./absence-dialog.tsx').then(part => part.AbsenceDialog))
 const TakeoverDialog = lazyPart(() => import('../takeover/takeover-dialog.tsx').then(part => part.TakeoverDialog))
 
 interface TodayMenuProps {
@@ -18,19 +19,22 @@ interface TodayMenuProps {
   hasReceptions: boolean
   /** Names of other citizens are not for the one who is on the screen now. */
   mayTakeOver: boolean
+  /** One's own absence is one's own. */
+  mayBeAbsent: boolean
 }
 
 /** «Ещё» of «Сегодня»: what is not done every day. */
-export function TodayMenu({ date, hasReceptions, mayTakeOver }: TodayMenuProps) {
+export function TodayMenu({ date, hasReceptions, mayTakeOver, mayBeAbsent }: TodayMenuProps) {
   const { calls } = useWorkstation()
   const [isTakingOver, setTakingOver] = useState(false)
+  const [isAbsent, setAbsent] = useState(false)
   const [sheet, setSheet] = useState<DaySheet | null>(null)
   const print = useMutation({
     mutationFn: () => calls.day.sheet({ date }),
     onSuccess: setSheet,
     onError: error => notifications.show({ color: 'red', title: 'Лист не напечатан', message: faultHint(error) }),
   })
-  if (!hasReceptions && !mayTakeOver) return null
+  if (!hasReceptions && !mayTakeOver && !mayBeAbsent) return null
   return (
     <>
       <Menu position="bottom-end" shadow="md">
@@ -46,8 +50,10 @@ export function TodayMenu({ date, hasReceptions, mayTakeOver }: TodayMenuProps) 
         <Menu.Dropdown>
           {hasReceptions && <Menu.Item onClick={() => print.mutate()}>Лист приёмов</Menu.Item>}
           {mayTakeOver && <Menu.Item onClick={() => setTakingOver(true)}>Передать приёмы…</Menu.Item>}
+          {mayBeAbsent && <Menu.Item onClick={() => setAbsent(true)}>Моё отсутствие…</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
+      {isAbsent && <AbsenceDialog onClose={() => setAbsent(false)} />}
       {isTakingOver && <TakeoverDialog onClose={() => setTakingOver(false)} />}
       {sheet !== null && <PrintedSheet sheet={sheet} onPrinted={() => setSheet(null)} />}
     </>

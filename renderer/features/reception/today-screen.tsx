@@ -91,7 +91,7 @@ export function TodayScreen() {
                 Новая заявка…
               </Button>
             )}
-            <TodayMenu date={shown} hasReceptions={!empty} mayTakeOver={!isOpen} />
+            <TodayMenu date={shown} hasReceptions={!empty} mayTakeOver={!isOpen} mayBeAbsent={mayReceive} />
           </Group>
         </Group>
         {isWeek && !isOpen ? (

@@ -77,7 +77,13 @@ export function WeekView({ date, onShow }: WeekViewProps) {
   )
 }
 
-const words = { free: 'свободно', taken: 'занято', tooEarly: 'поздно назначать', past: 'прошло' } as const
+const words = {
+  free: 'свободно',
+  taken: 'занято',
+  absent: 'вас нет',
+  tooEarly: 'поздно назначать',
+  past: 'прошло',
+} as const
 
 function mondayOf(date: string): string {
   const day = Temporal.PlainDate.from(date)

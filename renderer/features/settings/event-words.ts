@@ -46,6 +46,8 @@ const kinds: Readonly<Record<EventKind, string>> = {
   daySheetPrinted: 'Напечатан лист приёмов',
   dayClosed: 'День закрыт',
   dayReopened: 'День открыт снова',
+  absenceNoted: 'Отмечено отсутствие специалиста',
+  absenceWithdrawn: 'Отсутствие специалиста снято',
   attentionAnswered: 'Отмечено в «Требуют внимания»',
   backupMade: 'Резервная копия сделана',
   backupFailed: 'Резервная копия не сделана',

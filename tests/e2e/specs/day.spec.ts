@@ -51,8 +51,13 @@ describe.each(['light', 'dark'] as const)('%s', colorScheme => {
 
 test('the day cannot be closed over what is open', async () => {
   await day.openFinishing()
-  await day.finishing.getByText('Ещё не завершены приёмы: 2').waitFor()
-  await day.finishing.getByText('Не записан результат: 1').waitFor()
+  await day.finishing.getByText('Приёмы: 2 приёма не завершены').waitFor()
+  const results = day.finishing.getByRole('button', { name: 'Результаты: 1 приём без отметки, время прошло' })
+  await results.click()
+  await day.finishing.getByText('Зимин П. П., № 1: время прошло, приём не отмечен').waitFor()
+  // Nobody was told of his time, and no mail server would have: neither is green.
+  await day.finishing.getByText(/^Уведомления: .*не уведомлены; не проверено, почтовый сервер не настроен/).waitFor()
+  await day.finishing.getByText('Письма: не проверено, почта для заявок не подключена').waitFor()
   expect(await day.finishing.getByRole('button', { name: 'День закрыт' }).isDisabled()).toBe(true)
   await day.finishing.getByRole('button', { name: 'Вернуться' }).click()
 })

@@ -57,6 +57,7 @@ export async function openApplicationsBench() {
       calendar: bench.current,
       regulation: order121,
       slotMinutes: () => slotMinutes.now,
+      absencesOf: () => [],
     }),
     specialist: accountId => {
       const found = bench.accounts.staff().find(({ id, role }) => id === accountId && role === 'specialist')
