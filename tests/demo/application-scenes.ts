@@ -141,8 +141,7 @@ export function applicationScenes(page: Page) {
     },
     'not-delivered': async () => {
       await today.go()
-      await page.getByRole('button', { name: 'Показать все' }).click()
-      await page.getByRole('button', { name: 'Позвонил, сообщил…' }).first().click()
+      await page.getByRole('button', { name: 'Сообщено гражданину…' }).first().click()
     },
     evidence: async () => {
       await choose('Дроздов')

@@ -96,7 +96,7 @@ export function answerWords(kind: AttentionKind): { button: string; title: strin
 
 const answers: Record<AnswerableKind, { button: string; title: string; label: string }> = {
   linkChanged: {
-    button: 'Сообщено…',
+    button: 'Сообщено гражданину…',
     title: 'Новая ссылка сообщена гражданину',
     label: 'Когда и как сообщено (звонок, письмо)',
   },

@@ -13,6 +13,8 @@ import { useAttentionWords } from './use-attention-words.ts'
 
 const AnswerDialog = lazyPart(() => import('./answer-dialog.tsx').then(part => part.AnswerDialog))
 
+const TellOfLink = lazyPart(() => import('./tell-of-link.tsx').then(part => part.TellOfLink))
+
 /** Where a case leads that is mended on «Сегодня» itself. */
 export interface CaseActs {
   /** Shows a reception in the list of its day. */
@@ -60,7 +62,16 @@ export function Cases({ items, today, ...acts }: CasesProps) {
           </Group>
         )
       })}
-      {answering !== null && <AnswerDialog item={answering} today={today} onClose={() => setAnswering(null)} />}
+      {answering?.kind === 'linkChanged' && answering.receptionId !== null ? (
+        <TellOfLink
+          item={answering}
+          receptionId={answering.receptionId}
+          today={today}
+          onClose={() => setAnswering(null)}
+        />
+      ) : (
+        answering !== null && <AnswerDialog item={answering} today={today} onClose={() => setAnswering(null)} />
+      )}
     </>
   )
 }

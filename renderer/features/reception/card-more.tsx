@@ -7,7 +7,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useActs } from '../terms/use-acts.ts'
 
-const CancelDialog = lazyPart(() => import('./cancel-dialog.tsx').then(part => part.CancelDialog))
+const CancelReception = lazyPart(() => import('./cancel-reception.tsx').then(part => part.CancelReception))
 const MoveDialog = lazyPart(() => import('./move-dialog.tsx').then(part => part.MoveDialog))
 const TermsDialog = lazyPart(() => import('../terms/terms-dialog.tsx').then(part => part.TermsDialog))
 const RightsDialog = lazyPart(() => import('../rights/rights-dialog.tsx').then(part => part.RightsDialog))
@@ -54,7 +54,7 @@ export function CardMore({ card, mayAct, onChangeLink }: CardMoreProps) {
         </Menu.Dropdown>
       </Menu>
       {dialog === 'move' && <MoveDialog card={card} onClose={close} />}
-      {dialog === 'cancel' && <CancelDialog card={card} permissions={permissions} onClose={close} />}
+      {dialog === 'cancel' && <CancelReception card={card} permissions={permissions} onClose={close} />}
       {dialog === 'terms' && terms.data && <TermsDialog terms={terms.data.terms} onClose={close} />}
       {dialog === 'rights' && (
         <RightsDialog

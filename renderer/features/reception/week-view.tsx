@@ -32,7 +32,7 @@ export function WeekView({ date, onShow }: WeekViewProps) {
   if (!grid.data) return <Loading label="Читаем неделю…" />
   const { days, rows } = slotMatrix(grid.data.days)
   return (
-    <Stack gap="xs" p="md" className={classes.emptyDay} component="section" aria-label="Неделя">
+    <Stack gap="xs" className={classes.emptyDay} component="section" aria-label="Неделя">
       <Table withTableBorder withColumnBorders layout="fixed" aria-label="Мои приёмы и свободное время">
         <Table.Thead>
           <Table.Tr>

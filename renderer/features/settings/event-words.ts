@@ -80,7 +80,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   noticeFailed: 'Уведомление не доставлено',
   noticeWithdrawn: 'Уведомление заменено следующим',
   noticeResendAsked: 'Повторная отправка уведомления',
-  noticeSentByHand: 'Уведомление отправлено иначе',
+  noticeSentByHand: 'Гражданину сообщено на бумаге или другой почтой',
   noticeToldByPhone: 'Гражданину сообщено по телефону',
   noticeTemplateChanged: 'Изменён текст уведомления',
   outgoingServerChanged: 'Изменён сервер исходящей почты',

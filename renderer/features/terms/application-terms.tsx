@@ -13,7 +13,8 @@ import { ToneText } from '../../ui/tone-text.tsx'
 import { CurrentTerms } from './current-terms.tsx'
 import { markWords } from './mark-words.ts'
 
-const MarkDialog = lazyPart(() => import('./mark-dialog.tsx').then(part => part.MarkDialog))
+const ConfirmationDialog = lazyPart(() => import('./confirmation-dialog.tsx').then(part => part.ConfirmationDialog))
+const TellOfReception = lazyPart(() => import('./tell-of-reception.tsx').then(part => part.TellOfReception))
 
 /** What of the terms D1–D5 presses now, and what ends it; all of them behind «Ещё по приёму», «Все сроки…». */
 export function ApplicationTerms({ card }: { card: DayCard }) {
@@ -40,11 +41,12 @@ export function ApplicationTerms({ card }: { card: DayCard }) {
       <Group gap="xs">
         {mayMark.map(kind => (
           <Button key={kind} size="compact-md" variant="light" onClick={() => setShown(kind)}>
-            {markWords[kind].button}
+            {markWords[kind]}
           </Button>
         ))}
       </Group>
-      {shown !== null && <MarkDialog card={card} kind={shown} onClose={close} />}
+      {shown === 'confirmed' && <ConfirmationDialog card={card} onClose={close} />}
+      {shown === 'noticeSent' && <TellOfReception card={card} onClose={close} />}
     </Stack>
   )
 }
@@ -56,7 +58,7 @@ function ConfirmedText({ confirmation: { occurredAt, channel, note, authorName }
     <Text size="sm">
       Участие подтверждено {formatDateTime(occurredAt, timeZone)}
       {channelWords[channel]}
-      {note === '' ? '' : ` (${note})`}, {channel === 'letter' ? 'ответ разобрал(а)' : 'отметил(а)'} {authorName}
+      {note === '' ? '' : ` (${note})`}, {channel === 'letter' ? 'ответ разобран' : 'отмечено'}: {authorName}
     </Text>
   )
 }

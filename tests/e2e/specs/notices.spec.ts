@@ -104,7 +104,7 @@ test('what the server refuses asks for a call; the call is noted and the thing i
   await new TodayPage(desk.page).go()
   await isAccessible()
   await picture('attention')
-  await screen.attention.getByRole('button', { name: 'Позвонил, сообщил…' }).click()
+  await screen.attention.getByRole('button', { name: 'Сообщено гражданину…' }).click()
   await screen.dialog.getByText('+7 900 000-00-02').waitFor()
   expect(
     await screen.dialog.getByRole('button', { name: 'Отмена' }).evaluate(node => node === document.activeElement),
@@ -136,11 +136,12 @@ test('a server that refuses the sender stops the outbox: what waits is listed wi
   await evidence.getByText(/Message-ID/).waitFor()
   await isAccessible()
   await picture('evidence')
-  await evidence.getByRole('button', { name: 'Отправлено иначе…' }).click()
+  await evidence.getByRole('button', { name: 'Сообщено гражданину…' }).click()
   await desk.page.getByRole('radio', { name: 'С другого почтового ящика' }).check()
+  await desk.page.getByLabel('Кому и что сообщено').fill('гражданину')
   // A plain Enter sets no legal fact.
-  await desk.page.getByRole('button', { name: 'Отправлено', exact: true }).press('Enter')
-  await desk.page.getByRole('button', { name: 'Отправлено', exact: true }).click()
-  await evidence.getByText('Отправлено иначе: Отправлено с другого почтового ящика').waitFor()
+  await desk.page.getByRole('button', { name: 'Сообщено гражданину', exact: true }).press('Enter')
+  await desk.page.getByRole('button', { name: 'Сообщено гражданину', exact: true }).click()
+  await evidence.getByText('Сообщено гражданину: Отправлено с другого почтового ящика. гражданину').waitFor()
   await isAccessible()
 })

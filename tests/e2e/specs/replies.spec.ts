@@ -94,8 +94,8 @@ test('what was judged can be taken back for ten seconds, and is asked again', as
 
 test('a refusal says what it does first, then cancels the reception', async () => {
   await replies.answer('Котов П. П., № 2 в журнале').getByRole('button', { name: 'Отказывается…' }).click()
-  const question = desk.page.getByRole('dialog', { name: 'Гражданин отказывается: отменить приём (п. 2.6)' })
-  await question.getByText('запись об отмене появится в графе 7 журнала').waitFor()
+  const question = desk.page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
+  await question.getByText(/Запись об отмене появится в графе 7 журнала/).waitFor()
   await isAccessible()
   await question.getByRole('button', { name: 'Отменить приём' }).click()
   await replies.answer('Котов П. П., № 2 в журнале').waitFor({ state: 'detached' })
