@@ -28,7 +28,7 @@ export interface DayServiceDeps {
   readonly clock: Clock
 }
 
-/** «Требуют внимания», «Завершить день», «Лист приёмов на день». */
+/** «Сделать сегодня», «Завершить день», «Лист приёмов на день». */
 export interface DayService {
   state(who: Session): Reply<DayState>
   answer(who: Session, answer: { kind: AnswerableKind; subjectId: string; note: string }): Reply<DayState>

@@ -29,7 +29,7 @@ export type MailroomCalls = MailroomService & MailboxDesk & ProfileDesk
 export interface MailroomCare {
   readonly service: MailroomCalls
   readonly letters: LetterStore
-  /** «Требуют внимания»: new letters, and a mailbox that has been silent for long. */
+  /** «Сделать сегодня»: new letters, and a mailbox that has been silent for long. */
   attention(): readonly AttentionItem[]
   /** Whether what came is known: every mailbox looked through and connected, the folder read. */
   incoming(): IncomingMail

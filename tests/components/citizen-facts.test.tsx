@@ -21,7 +21,7 @@ import { attentionItem, dayWith } from '../fixtures/day-state.ts'
 import { at, otherId, regulation } from '../unit/shared/reception/history-of.ts'
 import { choose, fill, press } from './fixtures/by-hand.ts'
 import { matter } from './fixtures/matter.ts'
-import { type Fact, proveFact } from './fixtures/prove-fact.ts'
+import { type Fact, proveFact, provePressCountsOnce } from './fixtures/prove-fact.ts'
 import { applicationId, detailOf, receptionId } from './fixtures/reception.ts'
 import { show } from './fixtures/show.tsx'
 
@@ -267,4 +267,7 @@ const facts: readonly Fact[] = [
     prepare: () => press('Отказывается…'),
   },
 ]
-for (const fact of facts) proveFact(fact)
+for (const fact of facts) {
+  proveFact(fact)
+  provePressCountsOnce(fact)
+}

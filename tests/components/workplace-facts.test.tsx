@@ -15,7 +15,7 @@ import { done } from '../../shared/contract/reply.ts'
 import { dayWith } from '../fixtures/day-state.ts'
 import { at, otherId, specialistId } from '../unit/shared/reception/history-of.ts'
 import { choose, fill, pick, press } from './fixtures/by-hand.ts'
-import { type Fact, proveFact } from './fixtures/prove-fact.ts'
+import { type Fact, proveFact, provePressCountsOnce } from './fixtures/prove-fact.ts'
 import { applicationId, detailOf, receptionId } from './fixtures/reception.ts'
 import { show } from './fixtures/show.tsx'
 
@@ -227,4 +227,7 @@ const facts: readonly Fact[] = [
     },
   },
 ]
-for (const fact of facts) proveFact(fact)
+for (const fact of facts) {
+  proveFact(fact)
+  provePressCountsOnce(fact)
+}

@@ -16,7 +16,15 @@ interface AbsenceWithdrawalTable {
   withdrawn_at: string
 }
 
+interface RegistrationRequestTable {
+  request_id: string
+  application_id: string
+  /** JSON of `Appointed`; null: no reception was asked for. */
+  appointed: string | null
+}
+
 export interface AbsenceTables {
   absence: AbsenceTable
   absence_withdrawal: AbsenceWithdrawalTable
+  registration_request: RegistrationRequestTable
 }

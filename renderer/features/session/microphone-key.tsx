@@ -56,7 +56,13 @@ function MicrophoneSwitch({
         aria-keyshortcuts="F8"
         onClick={toggle}
       >
-        {muted ? (compact ? 'вас нет' : 'В записи вас нет') : compact ? 'вас слышно' : 'В записи вас слышно'}
+        {muted
+          ? compact
+            ? 'вернуть голос'
+            : 'Вернуть мой голос в запись'
+          : compact
+            ? 'убрать голос'
+            : 'Убрать мой голос из записи'}
       </Button>
       {failure && <ToneText tone="bad">{faultHint(failure)}</ToneText>}
     </>

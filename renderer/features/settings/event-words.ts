@@ -48,7 +48,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   dayReopened: 'День открыт снова',
   absenceNoted: 'Отмечено отсутствие специалиста',
   absenceWithdrawn: 'Отсутствие специалиста снято',
-  attentionAnswered: 'Отмечено в «Требуют внимания»',
+  attentionAnswered: 'Отмечено в «Сделать сегодня»',
   backupMade: 'Резервная копия сделана',
   backupFailed: 'Резервная копия не сделана',
   backupRestored: 'Восстановлено из копии',

@@ -85,7 +85,7 @@ test('one of two goes over: the boxes decide, plain Enter sets nothing, column 6
   expect(await today.line('Авдеев П. П.').count()).toBe(1)
 })
 
-test('a request of the person: registered, in «Требуют внимания» with its term, answered', async () => {
+test('a request of the person: registered, in «Сделать сегодня» with its term, answered', async () => {
   const { page } = desk
   await today.line('Белов П. П.').click()
   await today.more('Персональные данные…')

@@ -93,10 +93,10 @@ describe('in the talk', () => {
     expect(await panel.locator('html').innerText()).not.toMatch(/Попов/)
     expect(await panel.title()).toBe('Видеоприём: панель')
 
-    await panel.getByRole('button', { name: /вас слышно/ }).click()
-    await panel.getByRole('button', { name: /вас нет/ }).waitFor()
+    await panel.getByRole('button', { name: /убрать голос/ }).click()
+    await panel.getByRole('button', { name: /вернуть голос/ }).waitFor()
     await panel.keyboard.press('F8')
-    await panel.getByRole('button', { name: /вас слышно/ }).waitFor()
+    await panel.getByRole('button', { name: /убрать голос/ }).waitFor()
     await panel.keyboard.press('Control+Shift+KeyH')
     await panel.getByText('Экран скрыт').waitFor()
     expect(await panel.getByRole('button').count()).toBe(0)

@@ -1,9 +1,12 @@
 import { appendOnly, type Migration } from './migration.ts'
 
-/** Days on which a specialist receives nobody, as the specialist said; taken back by a line of its own. */
+/**
+ * Days on which a specialist receives nobody, as the specialist said, taken back by a line of its own; and which request
+ * of a page registered which application, so that a second press is answered like the first.
+ */
 export const migration0029: Migration = {
   number: 29,
-  name: '0029-absences',
+  name: '0029-absences-and-requests',
   up(connection) {
     connection.exec(`
       create table absence (
@@ -26,6 +29,14 @@ export const migration0029: Migration = {
         withdrawn_at text not null check (withdrawn_at like '%Z')
       ) strict, without rowid;
       ${appendOnly('absence_withdrawal')}
+
+      create table registration_request (
+        request_id text primary key,
+        application_id text not null unique references application (id),
+        -- The appointment it was answered with, JSON; null: none was asked for.
+        appointed text
+      ) strict, without rowid;
+      ${appendOnly('registration_request')}
     `)
   },
 }
