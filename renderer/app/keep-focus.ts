@@ -10,11 +10,12 @@ export function keepFocus(page: Document): () => void {
   const had: HTMLElement[] = []
   let current: Element | null = null
   /** Left without an heir, and perhaps only because it is being taken away. */
-  let leaving: Element | null = null
+  let leaving: HTMLElement | null = null
 
   function onFocusIn({ target }: FocusEvent): void {
     if (!(target instanceof HTMLElement)) return
     current = target
+    leaving = null
     const known = had.indexOf(target)
     if (known >= 0) had.splice(known, 1)
     had.unshift(target)
@@ -22,13 +23,19 @@ export function keepFocus(page: Document): () => void {
   }
   function onFocusOut({ target, relatedTarget }: FocusEvent): void {
     current = null
-    if (relatedTarget !== null || !(target instanceof Element)) return
+    leaving = null
+    if (relatedTarget !== null || !(target instanceof HTMLElement)) return
     leaving = target
+    // A button that waits for its answer loses the focus, and is gone or free again only with the answer.
     setTimeout(() => {
-      leaving = null
+      if (leaving === target && !target.matches(':disabled')) leaving = null
     })
   }
   const observer = new MutationObserver(() => {
+    if (leaving?.isConnected && !leaving.matches(':disabled') && isNowhere(page)) {
+      leaving.focus({ preventScroll: true })
+      return
+    }
     const gone = [current, leaving].some(one => one !== null && !one.isConnected)
     if (!gone) return
     current = null
@@ -39,7 +46,7 @@ export function keepFocus(page: Document): () => void {
 
   page.addEventListener('focusin', onFocusIn)
   page.addEventListener('focusout', onFocusOut)
-  observer.observe(page.body, { childList: true, subtree: true })
+  observer.observe(page.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'data-disabled'] })
   return () => {
     page.removeEventListener('focusin', onFocusIn)
     page.removeEventListener('focusout', onFocusOut)
@@ -47,8 +54,10 @@ export function keepFocus(page: Document): () => void {
   }
 }
 
+const isNowhere = ({ activeElement, body }: Document): boolean => activeElement === null || activeElement === body
+
 function giveBack(page: Document, had: readonly HTMLElement[]): void {
-  if (page.activeElement !== null && page.activeElement !== page.body) return
+  if (!isNowhere(page)) return
   // Under an open dialog nothing can be reached.
   const inside = [...page.querySelectorAll<HTMLElement>('[role="dialog"][aria-modal="true"]')].at(-1) ?? page.body
   const heir = had.find(

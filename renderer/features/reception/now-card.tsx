@@ -23,13 +23,15 @@ interface NowCardProps {
   card: DayCard
   /** The reception that is open, or the next one of today; another one was chosen in the list. */
   isNow: boolean
+  /** This very reception is open. */
+  isOpen: boolean
   roomInReceptions: number
   /** Another reception is open: this one cannot begin. */
   anotherOpen: boolean
 }
 
 /** «Сейчас»: who, on what, the phone, only what is wrong, and the one thing to do next. */
-export function NowCard({ card, isNow, roomInReceptions, anotherOpen }: NowCardProps) {
+export function NowCard({ card, isNow, isOpen, roomInReceptions, anotherOpen }: NowCardProps) {
   const { queries } = useWorkstation()
   // The list knows no topics: this one is read for the reception that is looked at.
   const detail = useQuery(queries.receptions.detail.queryOptions({ input: { receptionId: card.id } }))
@@ -47,6 +49,7 @@ export function NowCard({ card, isNow, roomInReceptions, anotherOpen }: NowCardP
           <Title order={2} size="h5" c="dimmed">
             {isNow ? 'Сейчас' : 'Выбранный приём'}
             {isNow && scheduled && <Away appointedAt={card.state.facts.appointedAt} />}
+            {isOpen && `. Приём открыт: ${card.shortName}`}
           </Title>
           <Text c="dimmed" size="sm">
             № {card.journalNumber} в журнале

@@ -1,7 +1,9 @@
-import { Button, Stack, Title } from '@mantine/core'
-import { IconEye } from '@tabler/icons-react'
+import { Button, Group, Paper, Stack, Title } from '@mantine/core'
+import { IconArrowRight, IconEye } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { Day } from '../../../shared/contract/receptions.ts'
+import { useDesk } from '../../app/desk.tsx'
 import { nextReception } from './next-reception.ts'
 import { NowCard } from './now-card.tsx'
 import { ReceptionList } from './reception-list.tsx'
@@ -47,6 +49,7 @@ export function TodayDesk({ day, isToday, openReceptionId, chosenId, onChoose, t
             Приёмов на сегодня больше нет
           </Title>
         )}
+        {openReceptionId !== null && open === null && <OpenOfAnotherDay receptionId={openReceptionId} />}
         {cards.map(
           card =>
             card !== null && (
@@ -54,6 +57,7 @@ export function TodayDesk({ day, isToday, openReceptionId, chosenId, onChoose, t
                 key={card.id}
                 card={card}
                 isNow={card.id === now?.id}
+                isOpen={card.id === openReceptionId}
                 roomInReceptions={day.readiness.roomInReceptions}
                 anotherOpen={openReceptionId !== null && openReceptionId !== card.id}
               />
@@ -62,5 +66,28 @@ export function TodayDesk({ day, isToday, openReceptionId, chosenId, onChoose, t
         {todo}
       </Stack>
     </div>
+  )
+}
+
+/** A reception is open that belongs to another day than the one that is shown: the way back to it. */
+function OpenOfAnotherDay({ receptionId }: { receptionId: string }) {
+  const mayReceive = useDesk().session.account.role === 'specialist'
+  return (
+    <Paper withBorder p="md" component="section" aria-label="Сейчас">
+      <Group justify="space-between">
+        <Title order={2} size="h5">
+          Приём открыт
+        </Title>
+        {mayReceive && (
+          <Button
+            size="md"
+            rightSection={<IconArrowRight aria-hidden size="1.1em" />}
+            renderRoot={props => <Link to="/reception/$receptionId" params={{ receptionId }} {...props} />}
+          >
+            Вернуться к приёму
+          </Button>
+        )}
+      </Group>
+    </Paper>
   )
 }

@@ -13,7 +13,11 @@ export class RepliesPage {
   }
 
   async open(): Promise<void> {
-    await this.attention.getByRole('button', { name: 'Ответы граждан…' }).first().click()
+    const several = this.attention.getByRole('button', { name: /^\d+ ответ/, expanded: false })
+    const way = this.attention.getByRole('button', { name: 'Ответы граждан…' }).first()
+    await several.or(way).first().waitFor()
+    if (await several.isVisible()) await several.click()
+    await way.click()
     await this.dialog.waitFor()
   }
 

@@ -78,7 +78,10 @@ export class TodayPage {
 
   /** Back to the reception that is open. */
   async returnToOpen(): Promise<void> {
-    await this.page.getByRole('link', { name: 'Вернуться к приёму' }).click()
+    await this.page
+      .getByRole('link', { name: /Вернуться к приёму|Записать результат/ })
+      .first()
+      .click()
   }
 
   async enterLink(link: string): Promise<void> {

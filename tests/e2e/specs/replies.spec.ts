@@ -59,7 +59,7 @@ async function write(
 const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
 
 test('each answer asks for attention; the dialog shows whose it is and what it seems to say', async () => {
-  await day.line('Зимин П. П., № 1: пришёл ответ на уведомление').waitFor()
+  await day.openLineOf('Зимин П. П., № 1: пришёл ответ на уведомление')
   await replies.attention.getByText('Пришёл ответ гражданина, чья заявка, не установлено').waitFor()
   await replies.open()
   const zimin = replies.answer('Зимин П. П., № 1 в журнале')
