@@ -23,9 +23,11 @@ export class DayPage {
   async openLineOf(words: string | RegExp): Promise<void> {
     const found = this.line(words).first()
     await this.attention.waitFor()
-    for (const group of await this.attention.locator('button[aria-expanded="false"]').all()) {
-      if (await found.isVisible()) return
-      await group.click()
+    const groups = await this.attention.locator('button[aria-expanded]').count()
+    for (let index = 0; index < groups && !(await found.isVisible()); index += 1) {
+      const group = this.attention.locator('button[aria-expanded]').nth(index)
+      if ((await group.getAttribute('aria-expanded')) === 'false') await group.click()
+      await this.attention.locator('button[aria-expanded="true"]').waitFor()
     }
     await found.waitFor()
   }
