@@ -23,6 +23,7 @@ export class DayPage {
   async openLineOf(words: string | RegExp): Promise<void> {
     const found = this.line(words).first()
     await this.attention.waitFor()
+    await this.attention.locator('button[aria-expanded]').first().or(found).first().waitFor()
     const groups = await this.attention.locator('button[aria-expanded]').count()
     for (let index = 0; index < groups && !(await found.isVisible()); index += 1) {
       const group = this.attention.locator('button[aria-expanded]').nth(index)

@@ -59,6 +59,8 @@ async function write(
 const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
 
 test('each answer asks for attention; the dialog shows whose it is and what it seems to say', async () => {
+  // They are read one after another; one alone is its own line.
+  await day.attention.getByRole('button', { name: '3 ответа граждан' }).waitFor()
   await day.openLineOf('Зимин П. П., № 1: пришёл ответ на уведомление')
   await replies.attention.getByText('Пришёл ответ гражданина, чья заявка, не установлено').waitFor()
   await replies.open()
