@@ -1,4 +1,4 @@
-import { Group, Paper, Stack, Title, UnstyledButton } from '@mantine/core'
+import { Button, Group, Paper, Stack, Title, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { AttentionItem, DayState, TodoGroup } from '../../../shared/contract/day.ts'
@@ -63,14 +63,22 @@ function GroupLine({ group, items, today, isOpen, onToggle, ...acts }: GroupLine
   const Chevron = isOpen ? IconChevronUp : IconChevronDown
   return (
     <li>
-      <UnstyledButton aria-expanded={isOpen} aria-controls={casesId} onClick={onToggle}>
-        <Group gap="xs" wrap="nowrap">
-          <ToneText tone={wordsOf(first).tone} fw={600}>
-            {todoWords(group, { terms, timeZone, nowMs: (minute ?? 0) * 60_000 })}
-          </ToneText>
-          <Chevron aria-hidden size="1.1em" />
-        </Group>
-      </UnstyledButton>
+      <Group justify="space-between" gap="xs">
+        <UnstyledButton aria-expanded={isOpen} aria-controls={casesId} onClick={onToggle}>
+          <Group gap="xs" wrap="nowrap">
+            <ToneText tone={wordsOf(first).tone} fw={600}>
+              {todoWords(group, { terms, timeZone, nowMs: (minute ?? 0) * 60_000 })}
+            </ToneText>
+            <Chevron aria-hidden size="1.1em" />
+          </Group>
+        </UnstyledButton>
+        {/* Answers are judged side by side, in one place. */}
+        {group.kind === 'replyToJudge' && (
+          <Button size="compact-md" variant="light" onClick={acts.onReplies}>
+            Ответы граждан…
+          </Button>
+        )}
+      </Group>
       <Stack
         id={casesId}
         gap="xs"

@@ -13,11 +13,7 @@ export class RepliesPage {
   }
 
   async open(): Promise<void> {
-    const several = this.attention.getByRole('button', { name: /^\d+ ответ/, expanded: false })
-    const way = this.attention.getByRole('button', { name: 'Ответы граждан…' }).first()
-    await several.or(way).first().waitFor()
-    if (await several.isVisible()) await several.click()
-    await way.click()
+    await this.attention.getByRole('button', { name: 'Ответы граждан…' }).first().click()
     await this.dialog.waitFor()
   }
 
