@@ -1,5 +1,6 @@
 import type { AccountService } from './accounts/account-service.ts'
 import type { EventLogService } from './accounts/event-log-service.ts'
+import type { AbsenceService } from './applications/absence-service.ts'
 import type { ApplicationDesk } from './applications/application-desk.ts'
 import type { ApplicationService } from './applications/application-service.ts'
 import type { BackupService } from './backup/backup-service.ts'
@@ -43,6 +44,7 @@ export interface Services {
   readonly moving: Moving
   readonly earlierReceptions: EarlierReceptions
   readonly day: DayService
+  readonly absences: AbsenceService
   readonly trustedTime: Pick<TrustedTime, 'confirm' | 'doubt'>
   readonly phrases: PhraseService
   readonly grabber: GrabberService

@@ -17,6 +17,8 @@ import { makeSessionKeeper } from './accounts/session-keeper.ts'
 import { makeSignIn } from './accounts/sign-in.ts'
 import { makeStaffService } from './accounts/staff-service.ts'
 import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
+import { makeAbsenceService } from './applications/absence-service.ts'
+import { makeAbsenceStore } from './applications/absence-store.ts'
 import { makeApplicationService } from './applications/application-service.ts'
 import { makeApplicationStore } from './applications/application-store.ts'
 import { noteCancellation } from './applications/note-cancellation.ts'
@@ -241,7 +243,9 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const specialist = (accountId: string) =>
     accounts.staff().find(({ id, role, disabledAt }) => id === accountId && role === 'specialist' && !disabledAt) ??
     null
+  const absences = makeAbsenceStore(shared)
   const slots = makeSlotDesk({
+    absencesOf: absences.standing,
     ...{ ...shared, regulation, calendar: current },
     slotMinutes: () => settingsStore.read().slotMinutes,
   })
@@ -350,6 +354,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     receptions,
     moving,
     earlierReceptions: makeEarlierReceptions({ read, place }),
+    absences: makeAbsenceService({ store: absences, clock, announce }),
     day: makeDayService({
       attention: makeAttentionStore({
         ...{ read, place, recordingExpected: expectedRecordings(regulation) },
@@ -359,6 +364,13 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       rows: receptionStore,
       roomInReceptions: () => recorder.view().roomInReceptions,
       askers: [...correspondence.askers, care.askFound, trustedTime.attention],
+      mail: correspondence.mailFacts,
+      firstDay: () => ({
+        equipment: equipment.readiness(),
+        incoming: correspondence.mailFacts().incoming,
+        roles: new Set(accounts.staff().flatMap(({ role, disabledAt }) => (disabledAt ? [] : [role]))),
+        letters: correspondence.lettersTaken(),
+      }),
       announce,
       clock,
     }),

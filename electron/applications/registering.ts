@@ -5,6 +5,7 @@ import { isUnreachable, nobodyNamed, type RegistrationFields } from '../../share
 import { guessTopic, type Topic } from '../../shared/applications/topics.ts'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type { NewRegistration, Registered } from '../../shared/contract/application-list.ts'
+import { Appointed } from '../../shared/contract/appointments.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { LetterReceiptSource, ReceiptSource } from '../../shared/mailroom/receipt-source.ts'
@@ -59,6 +60,13 @@ interface LetterRow {
   readonly act: Letter['lastAct']
 }
 
+interface RequestRow {
+  readonly application_id: string
+  readonly journal_number: number
+  readonly registrar_id: string
+  readonly appointed: string | null
+}
+
 /** When an application was received. */
 interface Receipt {
   /** Instant; null where only a person named the day. */
@@ -79,6 +87,23 @@ export function makeRegistering(deps: RegisteringDeps): Registering {
       from letter left join letter_receipt on letter_receipt.letter_id = letter.id
       left join application on application.letter_id = letter.id
       where letter.id = ? and letter.body_id = ?`)
+
+  const asked = write.prepareRead<RequestRow>(`
+    select request.application_id, application.journal_number, application.registrar_id, request.appointed
+      from registration_request as request join application on application.id = request.application_id
+      where request.request_id = ?`)
+
+  /** What the same form was answered with before; null where it is new. */
+  function answeredBefore(who: Session, requestId: string): Reply<Registered> | null {
+    const row = asked.first(requestId)
+    if (!row) return null
+    if (row.registrar_id !== who.account.id) {
+      return refused('stale', 'Эту форму уже отправил другой сотрудник. Ничего не записано.')
+    }
+    const { application_id: applicationId, journal_number: journalNumber, appointed } = row
+    const answered = appointed === null ? null : Appointed.parse(JSON.parse(appointed))
+    return done({ applicationId, journalNumber, appointed: answered })
+  }
 
   function letter(letterId: string): Letter | null {
     const row = letterOf.first(letterId, place().bodyId)
@@ -164,7 +189,9 @@ export function makeRegistering(deps: RegisteringDeps): Registering {
   }
 
   return (who, registration) => {
-    const { letterId, fields: entered, appointment = null } = registration
+    const { letterId, fields: entered, appointment = null, requestId } = registration
+    const before = requestId === undefined ? null : answeredBefore(who, requestId)
+    if (before !== null) return before
     const { timeZone } = who.body
     const checked = checkFields(entered, { today: localDate(clock.nowMs(), timeZone), timeZone })
     if (Object.keys(checked.faults).length > 0) {
@@ -174,6 +201,19 @@ export function makeRegistering(deps: RegisteringDeps): Registering {
       return refused('refusedByRule', `${nobodyNamed} Ничего не записано.`, { 'fields.familyName': nobodyNamed })
     }
     const answer = orNothing(write, (): Reply<Registered> => {
+      const made = whole()
+      if (made.ok && requestId !== undefined) {
+        const { applicationId, appointed } = made.value
+        write.run(
+          write.build.insertInto('registration_request').values({
+            ...{ request_id: requestId, application_id: applicationId },
+            appointed: appointed === null ? null : JSON.stringify(appointed),
+          }),
+        )
+      }
+      return made
+    })
+    function whole(): Reply<Registered> {
       const registered = register(who, registration, checked.fields)
       if (!registered.ok) return registered
       if (appointment === null) return done({ ...registered.value, appointed: null })
@@ -182,7 +222,7 @@ export function makeRegistering(deps: RegisteringDeps): Registering {
       if (appointed.ok) return done({ ...registered.value, appointed: appointed.value })
       const fields = appointed.fault.fields && prefixed('appointment', appointed.fault.fields)
       return refused(appointed.fault.code, `Заявка не зарегистрирована. ${appointed.fault.hint}`, fields)
-    })
+    }
     if (!answer.ok) return answer
     if (answer.value.appointed !== null) deps.appointing.told(answer.value.appointed)
     else deps.announce({ kind: 'journalChanged' })

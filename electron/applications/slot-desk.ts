@@ -10,6 +10,7 @@ import { shortPersonName } from '../../shared/text/person-name.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
+import type { AbsenceStore } from './absence-store.ts'
 
 export interface SlotDeskDeps {
   readonly write: WriteDb
@@ -18,6 +19,7 @@ export interface SlotDeskDeps {
   readonly calendar: () => WorkingCalendar
   readonly regulation: Pick<Regulation, 'limits' | 'terms'>
   readonly slotMinutes: () => number
+  readonly absencesOf: AbsenceStore['standing']
 }
 
 /** The times at which somebody can be received. */
@@ -38,7 +40,8 @@ interface TakenRow {
 }
 type Taken = Occupied & { readonly id: string; readonly shortName: string }
 
-export function makeSlotDesk({ write, place, clock, calendar, regulation, slotMinutes }: SlotDeskDeps): SlotDesk {
+export function makeSlotDesk(deps: SlotDeskDeps): SlotDesk {
+  const { write, place, clock, calendar, regulation, slotMinutes, absencesOf } = deps
   const limits = receptionLimits(regulation, 'UTC')
   const lengthMs = limits.noShowMs + limits.talkMs
   const taken = write.prepareRead<TakenRow>(`
@@ -73,6 +76,7 @@ export function makeSlotDesk({ write, place, clock, calendar, regulation, slotMi
     ...{ calendar: calendar(), lengthMs, nowMs: clock.nowMs(), earliestMs: earliestMs(), specialistId },
     occupied: occupied().filter(({ id }) => id !== exceptReceptionId),
     workplaceId: place().workplaceId,
+    absences: absencesOf(specialistId),
   })
 
   return {

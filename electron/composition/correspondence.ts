@@ -15,6 +15,7 @@ import { makeAuthorisationStore } from '../applications/authorisation-store.ts'
 import type { SlotDesk } from '../applications/slot-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
+import type { MailFacts } from '../day/closing-lines.ts'
 import type { CorrectionStore } from '../journal/correction-store.ts'
 import type { JournalProjection } from '../journal/journal-projection.ts'
 import { makeLetterThread } from '../letters/letter-thread.ts'
@@ -22,6 +23,7 @@ import { makeMailroomCare } from '../mailroom/mailroom-care.ts'
 import type { HeldNotices } from '../notices/held-notices.ts'
 import type { NoticesCare } from '../notices/notices-care.ts'
 import { reportsTo } from '../notices/reports-to.ts'
+import { untoldCitizens } from '../notices/untold-citizens.ts'
 import type { LinkRule } from '../reception/link-rule.ts'
 import type { Moving } from '../reception/moving.ts'
 import type { ReceptionRows } from '../reception/reception-rows.ts'
@@ -78,6 +80,10 @@ export interface Correspondence {
   readonly mail: MailEvidence & { refresh(): Promise<void> }
   /** What it asks people for on «Сегодня». */
   readonly askers: readonly ((who: Session) => readonly AttentionItem[])[]
+  /** How mail stands in both directions, for the end of the day. */
+  readonly mailFacts: () => MailFacts
+  /** Letters taken in that are no application: on a first day, all of them. */
+  readonly lettersTaken: () => number
   /** Once a second, as soon as it is known who works here. */
   tick(): void
   close(): Promise<void>
@@ -130,8 +136,13 @@ export async function makeCorrespondence(deps: CorrespondenceDeps): Promise<Corr
     },
     askers: [
       ...[deps.terms.dueTerms, mailroom.attention, notices.attention],
-      ...[telemost.attention, replies.service.attention, rights.attention],
+      ...[telemost.attention, replies.service.attention, rights.attention, rejections.attention],
     ],
+    mailFacts: () => ({
+      ...{ outgoing: notices.outbox.state().state, incoming: mailroom.incoming(), waiting: notices.waiting() },
+      untold: untoldCitizens(deps.terms.appointed(), notices.store),
+    }),
+    lettersTaken: mailroom.taken,
     tick() {
       mailroom.start()
       for (const care of [notices, replies, telemost, rights]) care.tick()

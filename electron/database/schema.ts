@@ -9,6 +9,7 @@ import type { HoldGround } from '../../shared/recording/hold.ts'
 import type { Presence } from '../../shared/recording/presence.ts'
 import type { Verdict } from '../../shared/recording/slip.ts'
 import type { RecorderNoteKind } from '../../shared/recording/story.ts'
+import type { AbsenceTables } from './tables/absences.ts'
 import type { ApplicationTables } from './tables/applications.ts'
 import type { CalendarTables } from './tables/calendar.ts'
 import type { ConfirmationTables } from './tables/confirmations.ts'
@@ -347,7 +348,8 @@ export interface MigrationTable {
 
 /** Every table by its name; the search index (FTS5) is reached by raw statements only. */
 export interface Tables
-  extends ApplicationTables,
+  extends AbsenceTables,
+    ApplicationTables,
     CalendarTables,
     ConfirmationTables,
     EquipmentTables,

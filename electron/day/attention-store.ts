@@ -25,12 +25,16 @@ export interface AttentionStore {
   recordingsFlawed(): readonly AttentionItem[]
   /** Sealed, and the film is not in its place with its bytes. */
   recordingsNotHere(): readonly AttentionItem[]
+  /** Of receptions of a local day, still being written or sealed. */
+  recordingsUnproven(day: string): readonly AttentionItem[]
   writtenReplies(): readonly AttentionItem[]
   /** Closed with an outcome a head has to look at, and no head has. */
   headReviews(): readonly AttentionItem[]
   /** Abuse told to the heads, and not yet answered. */
   abuseReports(): readonly AttentionItem[]
   lastBackupFailed(): boolean
+  /** An application was registered here once, whatever became of it. */
+  hasApplications(): boolean
 }
 
 interface Named {
@@ -102,6 +106,7 @@ export function makeAttentionStore({ read, place, recordingExpected, headReview 
   const flawed = recordings(`(recording.state = 'sealFailed' or recording.verdict in ('doubtful', 'damaged'))
         and recording.state <> 'destroyed' and ${unanswered('recording.id', 'recordingFlawed')}`)
   const notHere = recordings(isNotHere('recording'))
+  const unproven = recordings("recording.state in ('recording', 'sealing') and reception.appointed_on = ?")
   const replies = read.prepareRead<SubjectRow>(`
     select reception.id as subject_id, reception.id as reception_id, null as recording_id,
         reception.appointed_on as day, ${who}
@@ -125,6 +130,7 @@ export function makeAttentionStore({ read, place, recordingExpected, headReview 
   const backup = read.prepareRead<{ failure: string | null }>(`
     select failure from backup_run where body_id = ? and workplace_id = ? and reason <> 'restore'
       order by sequence desc limit 1`)
+  const anyApplication = read.prepareRead<{ id: string }>('select id from application where body_id = ? limit 1')
   const here = (): [string, string] => [place().bodyId, place().workplaceId]
 
   return {
@@ -143,15 +149,18 @@ export function makeAttentionStore({ read, place, recordingExpected, headReview 
     recordingsNotHere: () =>
       // An old loss is no work of this day.
       notHere.all(...here()).map(row => ({ ...asItem('recordingNotHere')(row), holdsDay: false })),
+    recordingsUnproven: day =>
+      unproven.all(...here(), day).map(row => ({ ...asItem('recordingUnproven')(row), holdsDay: false })),
     writtenReplies: () => replies.all(...here()).map(asItem('writtenReply')),
     headReviews: () => reviews.all(...here(), ...headReview).map(asItem('headReview')),
     abuseReports: () => reports.all(place().bodyId).map(asReport),
     lastBackupFailed: () => typeof backup.first(...here())?.failure === 'string',
+    hasApplications: () => anyApplication.first(place().bodyId) !== undefined,
   }
 }
 
 const asItem =
-  (kind: AnswerableKind | 'recordingNotHere') =>
+  (kind: AnswerableKind | 'recordingNotHere' | 'recordingUnproven') =>
   (row: SubjectRow): AttentionItem => ({
     kind,
     subjectId: row.subject_id,

@@ -19,11 +19,11 @@ export interface AttentionNow {
   readonly forHead: boolean
 }
 
-/** What asks for attention now, late things on top, and how many receptions of today are not over. */
+/** What asks for attention now, late things on top, and the receptions of today that are not over. */
 export function judgeAttention(
   store: AttentionStore,
   { nowMs, timeZone, roomInReceptions, asked, forHead }: AttentionNow,
-): { items: AttentionItem[]; remaining: number } {
+): { items: AttentionItem[]; stillToCome: AttentionItem[] } {
   const today = localDate(nowMs, timeZone)
   const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
   const since = Temporal.PlainDate.from(today).subtract({ days: missingSinceDays }).toString()
@@ -50,7 +50,7 @@ export function judgeAttention(
       ...(few ? [ofWorkplace('fewRoom')] : []),
       ...(store.lastBackupFailed() ? [ofWorkplace('backupFailed')] : []),
     ].sort((one, other) => rank(one) - rank(other) || (one.day ?? '').localeCompare(other.day ?? '')),
-    remaining: stillToCome.length,
+    stillToCome: stillToCome.map(({ reception }) => ofReception('stillToCome', reception)),
   }
 }
 

@@ -9,7 +9,10 @@ import type { Clock } from '../clock.ts'
 import type { ReceptionRows } from '../reception/reception-rows.ts'
 import { judgeAttention } from './attention.ts'
 import type { AttentionStore } from './attention-store.ts'
+import { judgeClosing, type MailFacts } from './closing-lines.ts'
 import type { DayStore } from './day-store.ts'
+import { type FirstDayFacts, judgeFirstSteps } from './first-steps.ts'
+import { todoOf } from './todo.ts'
 
 export interface DayServiceDeps {
   readonly attention: AttentionStore
@@ -18,11 +21,14 @@ export interface DayServiceDeps {
   readonly roomInReceptions: () => number
   /** What other services ask this person for now: terms, letters, notices. */
   readonly askers: readonly ((who: Session) => readonly AttentionItem[])[]
+  readonly mail: () => MailFacts
+  /** Asked on a first day alone. */
+  readonly firstDay: () => FirstDayFacts
   readonly announce: (announcement: Announcement) => void
   readonly clock: Clock
 }
 
-/** «Требуют внимания», «Завершить день», «Лист приёмов на день». */
+/** «Сделать сегодня», «Завершить день», «Лист приёмов на день». */
 export interface DayService {
   state(who: Session): Reply<DayState>
   answer(who: Session, answer: { kind: AnswerableKind; subjectId: string; note: string }): Reply<DayState>
@@ -42,7 +48,13 @@ export function makeDayService(deps: DayServiceDeps): DayService {
       ...{ nowMs, timeZone, roomInReceptions: deps.roomInReceptions(), asked: deps.askers.flatMap(ask => ask(who)) },
       forHead: who.account.role === 'head',
     })
-    return { date, ...judged, closing: store.closingOf(date) }
+    const { items, stillToCome } = judged
+    const recordingsUnproven = attention.recordingsUnproven(date)
+    return {
+      ...{ date, items, remaining: stillToCome.length, todo: todoOf(items), closing: store.closingOf(date) },
+      lines: judgeClosing({ items, stillToCome, recordingsUnproven, mail: deps.mail() }),
+      firstSteps: attention.hasApplications() ? null : judgeFirstSteps(deps.firstDay()),
+    }
   }
 
   function changed(who: Session): Reply<DayState> {

@@ -27,6 +27,8 @@ import { openSfuLine, readSfuAddress } from './sfu-line.ts'
 export interface EquipmentCare {
   readonly service: EquipmentService & { readonly office: EquipmentOffice; readonly rooms: RoomProblems }
   readonly rehearsal: Rehearsal
+  /** How the workplace stands today, of no reception. */
+  readonly readiness: () => ReturnType<EquipmentReadiness['of']>
   /** Why a room may not be opened, or a reception begin, now; null = it may. */
   refusalOfRoom(
     receptionId: string,
@@ -106,6 +108,7 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
   return {
     service: { ...service, office, rooms },
     rehearsal,
+    readiness: () => readiness.of(null),
     // A check found broken after the room was opened is a matter of п. 3.5, not of the door.
     refusalOfRoom: (receptionId, action) =>
       rooms.refusalOf(receptionId) ?? (action === 'roomOpened' ? readiness.refusalOfRoom() : null),

@@ -27,6 +27,7 @@ export function makeRouter(services: Services) {
     moving,
     earlierReceptions,
     day,
+    absences,
     phrases,
     journal,
     recordings,
@@ -132,6 +133,11 @@ export function makeRouter(services: Services) {
       answer: os.day.answer.handler(({ input, context }) => day.answer(sessionOf(context.caller), input)),
       close: os.day.close.handler(({ context }) => day.close(sessionOf(context.caller))),
       reopen: os.day.reopen.handler(({ input, context }) => day.reopen(sessionOf(context.caller), input.reason)),
+      absences: os.day.absences.handler(({ context }) => absences.list(sessionOf(context.caller))),
+      noteAbsence: os.day.noteAbsence.handler(({ input, context }) => absences.note(sessionOf(context.caller), input)),
+      withdrawAbsence: os.day.withdrawAbsence.handler(({ input, context }) =>
+        absences.withdraw(sessionOf(context.caller), input.absenceId),
+      ),
       sheet: os.day.sheet.handler(({ input, context }) => day.sheet(sessionOf(context.caller), input.date)),
     },
     phrases: {

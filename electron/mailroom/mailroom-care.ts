@@ -7,6 +7,7 @@ import { probeFolder } from '../accounts/folder-probe.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
+import type { IncomingMail } from '../day/closing-lines.ts'
 import { makeFileImports } from './file-imports.ts'
 import { makeFolderStore } from './folder-store.ts'
 import { makeIntake } from './intake.ts'
@@ -28,8 +29,12 @@ export type MailroomCalls = MailroomService & MailboxDesk & ProfileDesk
 export interface MailroomCare {
   readonly service: MailroomCalls
   readonly letters: LetterStore
-  /** «Требуют внимания»: new letters, and a mailbox that has been silent for long. */
+  /** «Сделать сегодня»: new letters, and a mailbox that has been silent for long. */
   attention(): readonly AttentionItem[]
+  /** Whether what came is known: every mailbox looked through and connected, the folder read. */
+  incoming(): IncomingMail
+  /** Letters taken in that are no application: on a first day, all of them. */
+  taken(): number
   /** Once the body is known; again after the first run. */
   start(): void
   close(): Promise<void>
@@ -89,6 +94,14 @@ export function makeMailroomCare(deps: MailroomCareDeps): MailroomCare {
         ...(postmen.isSilent() ? [ofWorkplace('mailboxSilent')] : []),
       ]
     },
+    incoming() {
+      const kept = mailboxes.list()
+      if (kept.length === 0 && folders.directory() === null) return 'none'
+      const states = kept.map(({ id }) => postmen.stateOf(id))
+      const isRead = states.every(state => state.kind === 'connected' && state.look !== null)
+      return isRead && postmen.folderTrouble() === null ? 'read' : 'down'
+    },
+    taken: () => letters.count('waiting') + letters.count('machine') + letters.count('setAside'),
     start() {
       if (started) return
       started = true

@@ -11,7 +11,7 @@ export interface LinkChange {
 
 /**
  * A changed link is a new notice (п. 2.4: the notice names the link): whoever was written the former one is written this
- * one, inside the transaction that sets it. Who was told otherwise, or has no address, stays a line of «Требуют внимания».
+ * one, inside the transaction that sets it. Who was told otherwise, or has no address, stays a line of «Сделать сегодня».
  */
 export function noteLinkChange({
   write,

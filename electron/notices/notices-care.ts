@@ -9,7 +9,7 @@ import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
-import { noticeAttention } from './attention-source.ts'
+import { makeWaitingNotices, noticeAttention } from './attention-source.ts'
 import { makeNoticeFactsStore } from './facts-store.ts'
 import { type MailSender, makeMailSender } from './mail-sender.ts'
 import { type MailSettingsService, makeMailSettingsService } from './mail-settings-service.ts'
@@ -32,6 +32,8 @@ export interface NoticesCare {
   subjects(): readonly string[]
   /** What asks for somebody on «Сегодня». */
   attention(): readonly AttentionItem[]
+  /** What has not gone out yet. */
+  waiting(): readonly AttentionItem[]
   /** Once, when it is known who works here. */
   resume(): void
   tick(): void
@@ -89,6 +91,7 @@ export async function makeNoticesCare(deps: NoticesCareDeps): Promise<NoticesCar
     ...{ service: { ...service, mail }, desk, store, outbox },
     subjects: templates.subjects,
     attention: () => noticeAttention({ store, views, outbox, place, clock }),
+    waiting: makeWaitingNotices(write, place),
     resume: outbox.resume,
     tick: outbox.tick,
     close: outbox.close,

@@ -103,6 +103,7 @@ export function makeMoving(deps: MovingDeps): Moving {
   function clashOf(row: ReceptionRow, appointedAt: string, specialistId: string) {
     const startMs = Date.parse(appointedAt)
     const obstacles = obstaclesOf(startMs, deps.ruleFor(specialistId, row.id))
+    if (obstacles.includes('specialistAbsent')) return 'specialistAbsent'
     if (obstacles.includes('specialistBusy')) return 'specialistBusy'
     return obstacles.includes('workplaceBusy') && startMs !== Date.parse(row.appointedAt) ? 'workplaceBusy' : null
   }

@@ -66,6 +66,7 @@ export function makeTakeover(deps: TakeoverDeps): Takeover {
     return {
       conflictOf({ appointedAt, topicId, appointedOn }) {
         const obstacles = obstaclesOf(Date.parse(appointedAt), { ...rule, occupied })
+        if (obstacles.includes('specialistAbsent')) return 'absent'
         if (obstacles.includes('specialistBusy')) return 'doubleBooked'
         return deps.mayReceive(toId, topicId, appointedOn) ? null : 'notAuthorised'
       },
@@ -201,6 +202,7 @@ interface Carried {
 }
 
 const conflictTexts: Readonly<Record<TakeoverConflict, string>> = {
+  absent: 'Новый специалист в этот день отсутствует.',
   doubleBooked: 'У нового специалиста на это время уже есть приём.',
   notAuthorised: 'Специалист не уполномочен на эту тематику в этот день (п. 3.3): решает руководитель.',
 }

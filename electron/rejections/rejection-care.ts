@@ -1,5 +1,8 @@
 import { join } from 'node:path'
+import type { AttentionItem } from '../../shared/contract/day.ts'
+import type { SigningItem } from '../../shared/contract/rejections.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
+import { localDate } from '../../shared/text/date-time.ts'
 import { shortName } from '../../shared/text/person-name.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { EventLog } from '../accounts/event-log.ts'
@@ -29,7 +32,11 @@ export interface RejectionCareDeps {
 }
 
 /** Everything of rejections on one database. */
-export function makeRejectionCare(deps: RejectionCareDeps): RejectionService & { readonly papers: AnnexTwoPapers } {
+export function makeRejectionCare(deps: RejectionCareDeps): RejectionService & {
+  readonly papers: AnnexTwoPapers
+  /** What waits for a signature, or for being sent. */
+  attention(): readonly AttentionItem[]
+} {
   const { accounts, host } = deps
   const accountName = (accountId: string): string => shortName(accounts.byId(accountId)?.fullName ?? '')
   const papers = makeAnnexTwoPapers({
@@ -38,9 +45,10 @@ export function makeRejectionCare(deps: RejectionCareDeps): RejectionService & {
     printPage: host.printPage,
     accountName,
   })
+  const store = makeRejectionStore({ ...deps, accountName })
   const service = makeRejectionService({
     ...{ papers, accountName, announce: deps.announce, clock: deps.clock },
-    store: makeRejectionStore({ ...deps, accountName }),
+    store,
     canPrint: host.capabilities.printPages,
     headNames: () =>
       accounts
@@ -48,5 +56,14 @@ export function makeRejectionCare(deps: RejectionCareDeps): RejectionService & {
         .filter(({ role, disabledAt }) => role === 'head' && !disabledAt)
         .map(({ fullName }) => fullName),
   })
-  return { ...service, papers }
+  return { ...service, papers, attention: () => store.queue().map(item => asAttention(item, deps.place().timeZone)) }
 }
+
+const asAttention = (
+  { applicationId, state, at, journalNumber, shortName: named }: SigningItem,
+  timeZone: string,
+): AttentionItem => ({
+  ...{ kind: state === 'toSign' ? 'rejectionToSign' : 'rejectionToSend', subjectId: applicationId, receptionId: null },
+  ...{ recordingId: null, applicationId, day: localDate(at, timeZone), journalNumber, shortName: named },
+  ...{ term: null, holdsDay: false },
+})

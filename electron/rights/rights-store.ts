@@ -23,7 +23,7 @@ export interface StoredRequest {
   } | null
 }
 
-/** An open request with whose it is, for «Требуют внимания». */
+/** An open request with whose it is, for «Сделать сегодня». */
 export interface OpenRequest {
   readonly request: Pick<StoredRequest, 'id' | 'kind' | 'receivedAt'>
   readonly applicationId: string

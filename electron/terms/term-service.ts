@@ -58,6 +58,8 @@ export interface TermService {
   recounting(applicationId: string, change: () => void, by: { authorId: string; basis: string }): void
   /** Whether an act may be done now to what stands for a reception's application; null for an unknown one. */
   permission(receptionId: string, act: LegalAct): ActPermission | null
+  /** Everybody whose reception stands and is still to come. */
+  appointed(): readonly TermedApplication[]
   /** Everything a term may still run of. */
   open(): readonly JudgedApplication[]
   /** Over, ending today, or not to be counted. */
@@ -155,6 +157,7 @@ export function makeTermService({ store, terms, calendar, mail, announce, clock 
       const application = store.ofReception(receptionId)
       return application ? judgeAct(act, factsOf(application)) : null
     },
+    appointed: () => store.open().filter(({ step }) => step === 'scheduled'),
     open: () => store.open().map(withTerms),
     dueTerms: () =>
       store.open().flatMap(application =>

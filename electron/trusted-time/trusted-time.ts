@@ -26,7 +26,7 @@ export interface TrustedTime {
   now(): number | null
   /** Why the clock is doubted; null while it is believed, or nobody works here yet. */
   doubt(): ClockDoubt | null
-  /** «Требуют внимания» of a head: the clock is doubted. */
+  /** «Сделать сегодня» of a head: the clock is doubted. */
   attention(who: Session): AttentionItem[]
   /** A person vouches for the clock as it stands now. */
   confirm(who: Session, reason: string): Reply<null>

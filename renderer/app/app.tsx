@@ -1,10 +1,12 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { RecoveryGate } from '../features/backup/recovery-gate.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Gate } from './gate.tsx'
 import { HideAll } from './hide-all.tsx'
+import { keepFocus } from './keep-focus.ts'
 import type { AppRouter } from './router.tsx'
 import { Screens } from './screens.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
@@ -19,6 +21,7 @@ interface AppProps {
 
 /** All providers, outermost first; the gate decides between the first run and the working screens. */
 export function App({ workstation, queryClient, makeRouter }: AppProps) {
+  useEffect(() => keepFocus(document), [])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <Notifications position="bottom-right" />

@@ -6,6 +6,7 @@ import 'dayjs/locale/ru'
 import customParseFormat from 'dayjs/plugin/customParseFormat'
 import { Temporal } from 'temporal-polyfill'
 import { type DatePurpose, readRussianDate } from '../../shared/text/russian-date.ts'
+import { calendarLabels } from './calendar-labels.ts'
 
 // Mantine's date fields speak through dayjs.
 dayjs.extend(customParseFormat)
@@ -39,14 +40,7 @@ export function DayField({ purpose = 'any', onChange, onBlur, error, ...props }:
       }}
       autoComplete="off"
       leftSection={<IconCalendar aria-hidden size="1.1em" />}
-      ariaLabels={{
-        nextDecade: 'Следующие десять лет',
-        previousDecade: 'Предыдущие десять лет',
-        nextYear: 'Следующий год',
-        previousYear: 'Предыдущий год',
-        nextMonth: 'Следующий месяц',
-        previousMonth: 'Предыдущий месяц',
-      }}
+      ariaLabels={calendarLabels}
       {...props}
       // What was not understood is neither put right nor replaced by the day before it.
       fixOnBlur={problem === null}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useOnePress } from './use-one-press.ts'
 
 interface FactFormProps {
   /** Nothing is missing: the fact may be set. */
@@ -14,6 +15,7 @@ interface FactFormProps {
  * field, which submits an ordinary form, does nothing.
  */
 export function FactForm({ ready, pending, onFact, children }: FactFormProps) {
+  const isFirst = useOnePress(pending)
   return (
     <form
       noValidate
@@ -22,7 +24,7 @@ export function FactForm({ ready, pending, onFact, children }: FactFormProps) {
         if (event.key !== 'Enter' || !event.ctrlKey) return
         event.preventDefault()
         event.stopPropagation()
-        if (ready && !pending && !event.repeat && !stopsAtUnread(event.currentTarget)) onFact()
+        if (ready && !pending && !event.repeat && !stopsAtUnread(event.currentTarget) && isFirst()) onFact()
       }}
       onClickCapture={event => {
         const isFact = event.target instanceof Element && event.target.closest('[data-fact]') !== null

@@ -6,6 +6,7 @@ export type AppointmentObstacle = SlotObstacle | 'notAuthorised' | 'videoConsent
 /** In words; what cannot be overruled is said so. */
 export const obstacleWords: Readonly<Record<AppointmentObstacle, string>> = {
   past: 'Это время уже прошло',
+  specialistAbsent: 'Этот специалист в этот день не ведёт приёмов: отметил отсутствие',
   specialistBusy: 'У этого специалиста в это время другой приём',
   workplaceBusy: 'Рабочее место в это время занято другим приёмом (п. 3.1)',
   outsideSchedule: 'Это время вне графика органа: выходной, обед или конец дня (п. 1.2)',
@@ -18,6 +19,7 @@ export const obstacleWords: Readonly<Record<AppointmentObstacle, string>> = {
 /** Who may appoint all the same, with a reason: a head, anybody, or nobody. */
 export const overruledBy: Readonly<Record<AppointmentObstacle, 'nobody' | 'head' | 'anybody'>> = {
   past: 'nobody',
+  specialistAbsent: 'nobody',
   specialistBusy: 'nobody',
   missingYear: 'nobody',
   workplaceBusy: 'head',

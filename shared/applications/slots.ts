@@ -18,16 +18,28 @@ export interface SlotRule {
   readonly nowMs: number
   readonly specialistId: string
   readonly workplaceId: string
+  /** Local dates, both included, on which the specialist receives nobody. */
+  readonly absences?: readonly { readonly from: string; readonly to: string }[]
 }
 
 /** Why a time cannot be taken; the first two leave nothing to decide. */
-export type SlotObstacle = 'past' | 'specialistBusy' | 'workplaceBusy' | 'outsideSchedule' | 'tooEarly' | 'missingYear'
+export type SlotObstacle =
+  | 'past'
+  | 'specialistAbsent'
+  | 'specialistBusy'
+  | 'workplaceBusy'
+  | 'outsideSchedule'
+  | 'tooEarly'
+  | 'missingYear'
 
 /** Everything that stands against a time; empty = it is free. */
 export function obstaclesOf(startMs: number, rule: SlotRule): readonly SlotObstacle[] {
   const obstacles: SlotObstacle[] = []
+  const date = rule.calendar.dateAt(startMs)
+  const isAbsent = (rule.absences ?? []).some(({ from, to }) => from <= date && date <= to)
   const overlapping = rule.occupied.filter(({ startMs: other }) => Math.abs(other - startMs) < rule.lengthMs)
   if (startMs <= rule.nowMs) obstacles.push('past')
+  if (isAbsent) obstacles.push('specialistAbsent')
   if (overlapping.some(({ specialistId }) => specialistId === rule.specialistId)) obstacles.push('specialistBusy')
   else if (overlapping.some(({ workplaceId }) => workplaceId === rule.workplaceId)) obstacles.push('workplaceBusy')
   try {
@@ -49,7 +61,7 @@ function isWorked(startMs: number, { calendar, lengthMs }: SlotRule): boolean {
 
 export interface Slot {
   readonly startMs: number
-  readonly state: 'free' | 'taken' | 'tooEarly' | 'past'
+  readonly state: 'free' | 'taken' | 'absent' | 'tooEarly' | 'past'
 }
 
 export interface SlotDay {
@@ -93,5 +105,6 @@ function slotsOfDay(date: string, slotMs: number, rule: SlotRule): readonly Slot
 function stateOf(obstacles: readonly SlotObstacle[]): Slot['state'] {
   if (obstacles.includes('specialistBusy') || obstacles.includes('workplaceBusy')) return 'taken'
   if (obstacles.includes('past')) return 'past'
+  if (obstacles.includes('specialistAbsent')) return 'absent'
   return obstacles.includes('tooEarly') ? 'tooEarly' : 'free'
 }

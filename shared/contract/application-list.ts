@@ -17,6 +17,8 @@ const Moment = z.iso.datetime({ offset: true })
  * citizen is received at once (somebody who calls); null = it is considered later.
  */
 export const NewRegistration = z.strictObject({
+  /** Of one form on one page: sent again, it is answered with the application that it registered. */
+  requestId: z.uuid().optional(),
   letterId: z.uuid().nullable(),
   fields: RegistrationFields,
   appointment: Appointment.omit({ applicationId: true }).nullable().default(null),

@@ -27,7 +27,7 @@ export const SlotGrid = z.strictObject({
           /** Local date and time of the body. */
           local: Local,
           at: Moment,
-          state: z.enum(['free', 'taken', 'tooEarly', 'past']),
+          state: z.enum(['free', 'taken', 'absent', 'tooEarly', 'past']),
           /** Of a taken one: «Петров П. П., 09:15»; null otherwise. */
           takenBy: z.string().nullable(),
         }),

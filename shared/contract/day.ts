@@ -59,6 +59,18 @@ export const AttentionKind = z.enum([
   'newLetters',
   /** A mailbox has not been reached for half an hour. */
   'mailboxSilent',
+  /** A rejection (Приложение 2) waits for a signature; signed, for being sent: `applicationId`. */
+  'rejectionToSign',
+  'rejectionToSend',
+  // The rest is named at the end of the day alone (`ClosingLine`); nothing of it is a thing to do by itself.
+  /** Of today, still to come or going on. */
+  'stillToCome',
+  /** A notice that has not gone out yet: `subjectId` is the notice. */
+  'noticeWaiting',
+  /** A reception is appointed, and no notice of its time went out, waits or failed: none was formed. */
+  'citizenUntold',
+  /** A recording of today whose seal is not made yet: nobody knows whether it is whole. */
+  'recordingUnproven',
 ])
 export type AttentionKind = z.infer<typeof AttentionKind>
 
@@ -94,11 +106,84 @@ export const AttentionItem = z.strictObject({
 })
 export type AttentionItem = z.infer<typeof AttentionItem>
 
+/** One line of «Сделать сегодня»: every thing of one kind (and of one term), in the order the law asks for them. */
+export const TodoGroup = z.strictObject({
+  /** `todoKeyOf` of its items (shared/day/todo-key.ts). */
+  key: z.string(),
+  kind: AttentionKind,
+  termId: z.string().nullable(),
+  /** Things to do, not lines: letters are counted one by one. */
+  count: z.int().positive(),
+  /** When the first of them is over in law, and the end of the working day it is to be done by; null: no term asks. */
+  due: z.strictObject({ legalAt: Moment, targetAt: Moment }).nullable(),
+})
+export type TodoGroup = z.infer<typeof TodoGroup>
+
+export const ClosingLineName = z.enum([
+  'receptions',
+  'results',
+  'otherTime',
+  'recordings',
+  'recordingRemarks',
+  'writtenReplies',
+  'rejections',
+  'termsOver',
+  'termsToday',
+  'notices',
+  'letters',
+  'replies',
+  'links',
+])
+export type ClosingLineName = z.infer<typeof ClosingLineName>
+
+/** One line of «Завершить день», judged from what is written, with the cases it speaks of. */
+export const ClosingLine = z.strictObject({
+  name: ClosingLineName,
+  /** `unknown`: nothing asks for anybody, and nothing proves that all is done. */
+  standing: z.enum(['proven', 'open', 'unknown']),
+  /** The day cannot be closed over it. */
+  holdsDay: z.boolean(),
+  /** Why nobody knows; null where it is known. */
+  unknownBecause: z.enum(['noOutgoingMail', 'outgoingMailDown', 'noIncomingMail', 'incomingMailDown']).nullable(),
+  cases: z.array(AttentionItem),
+})
+export type ClosingLine = z.infer<typeof ClosingLine>
+
+export const FirstStepName = z.enum(['equipment', 'mail', 'people', 'letter'])
+/** A line of the checklist of the first day: done by evidence alone. */
+export const FirstStep = z.strictObject({
+  name: FirstStepName,
+  standing: z.enum(['done', 'todo', 'wrong']),
+  /** What there is of it so far. */
+  found: z.enum([
+    'equipmentChecked',
+    'equipmentFaulty',
+    'equipmentPartly',
+    'equipmentUnchecked',
+    'mailWorks',
+    'mailDown',
+    'mailUnproven',
+    'mailMissing',
+    'peopleThere',
+    'noSpecialist',
+    'noHead',
+    'letterThere',
+    'noLetter',
+  ]),
+})
+export type FirstStep = z.infer<typeof FirstStep>
+
 /** Today at this workplace, judged by the workstation. */
 export const DayState = z.strictObject({
   date: z.iso.date(),
   /** What is late on top. */
   items: z.array(AttentionItem),
+  /** The same by kind, by the term in law. */
+  todo: z.array(TodoGroup),
+  /** «Завершить день». */
+  lines: z.array(ClosingLine),
+  /** Until the first application is registered; null afterwards. */
+  firstSteps: z.array(FirstStep).nullable(),
   /** Receptions of today that are still to come or going on. */
   remaining: z.int().nonnegative(),
   closing: z.strictObject({ at: Moment, authorName: z.string() }).nullable(),
@@ -124,6 +209,17 @@ export const ClockDoubt = z.strictObject({
 })
 export type ClockDoubt = z.infer<typeof ClockDoubt>
 
+/** Days on which a specialist receives nobody. */
+export const Absence = z.strictObject({
+  id: z.uuid(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  note: z.string(),
+  /** Own receptions that still stand on these days: somebody has to take them over. */
+  receptions: z.int().nonnegative(),
+})
+export type Absence = z.infer<typeof Absence>
+
 const words = typedText().trim().min(1).max(500)
 
 export const day = {
@@ -143,6 +239,15 @@ export const day = {
   reopen: allowed('specialist')
     .input(z.strictObject({ reason: words }))
     .output(reply(DayState)),
+  /** One's own, today's and later, the earliest first. */
+  absences: allowed('specialist').output(reply(z.array(Absence))),
+  /** The same days noted again are one line: the answer is the same. */
+  noteAbsence: allowed('specialist')
+    .input(z.strictObject({ from: z.iso.date(), to: z.iso.date(), note: typedText().trim().max(200) }))
+    .output(reply(z.array(Absence))),
+  withdrawAbsence: allowed('specialist')
+    .input(z.strictObject({ absenceId: z.uuid() }))
+    .output(reply(z.array(Absence))),
   /** The receptions of a local day that are not over; an event of the log, for it is going to lie on a desk. */
   sheet: allowed('specialist', 'head')
     .input(z.strictObject({ date: z.iso.date() }))

@@ -50,7 +50,7 @@ export const NoticeRow = z.strictObject({
   answer: z.string(),
   needsPerson: z.boolean(),
   mayResend: z.boolean(),
-  /** «Отправлено иначе», «Позвонил, сообщил». */
+  /** «Сообщено гражданину…». */
   mayTell: z.boolean(),
 })
 export type NoticeRow = z.infer<typeof NoticeRow>
@@ -179,7 +179,7 @@ export const notices = {
   /** Lifts a stop and looks at once. */
   tryNow: byPeople().output(reply(Outbox)),
   resend: byPeople().input(byNotice).output(reply(NoticeEvidence)),
-  /** «Отправлено иначе»: on paper, from another mailbox; confirmed by the person. */
+  /** «Сообщено гражданину…»: on paper, from another mailbox; confirmed by the person. */
   sentByHand: byPeople()
     .input(
       byNotice.extend({
@@ -189,7 +189,7 @@ export const notices = {
       }),
     )
     .output(reply(NoticeEvidence)),
-  /** «Позвонил, сообщил». */
+  /** «Сообщено гражданину…»: by phone. */
   toldByPhone: byPeople()
     .input(byNotice.extend({ occurredLocal: Local, note: typedText().trim().max(500) }))
     .output(reply(NoticeEvidence)),

@@ -156,7 +156,7 @@ export const rejections = {
   signedFile: desk.input(ById.extend({ position: z.int().nonnegative() })).output(reply(MadePaper)),
   /** Shows the quoted words; the act is written to the event log. */
   revealQuote: desk.input(ById).output(reply(z.strictObject({ quote: z.string() }))),
-  /** «Сообщить руководителю»: stands in the heads' «Требуют внимания». */
+  /** «Сообщить руководителю»: stands in the heads' «Сделать сегодня». */
   tellHead: desk.input(ById).output(reply(Rejection)),
   queue: desk.output(reply(z.strictObject({ items: z.array(SigningItem) }))),
   template: allowed('administrator').output(reply(TemplateState)),

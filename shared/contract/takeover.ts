@@ -19,6 +19,8 @@ export type TakeoverPerson = z.infer<typeof TakeoverPerson>
 export const TakeoverConflict = z.enum([
   /** Another reception of theirs at that time, or one that goes over before: two citizens cannot be received at once. */
   'doubleBooked',
+  /** The new one noted an absence. */
+  'absent',
   /** п. 3.3: not authorised for the topic on that day; a head may decide otherwise. */
   'notAuthorised',
 ])

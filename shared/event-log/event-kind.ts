@@ -51,6 +51,8 @@ export const EventKind = z.enum([
   'daySheetPrinted',
   'dayClosed',
   'dayReopened',
+  'absenceNoted',
+  'absenceWithdrawn',
   'attentionAnswered',
   'backupMade',
   'backupFailed',

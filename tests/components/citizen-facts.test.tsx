@@ -3,22 +3,25 @@ import { CompleteDialog } from '../../renderer/features/applications/complete-di
 import { ConsentDialog } from '../../renderer/features/applications/consent-dialog.tsx'
 import { MatterActs } from '../../renderer/features/applications/matter-acts.tsx'
 import { RegisterDialog } from '../../renderer/features/applications/register-dialog.tsx'
+import { TellOfLink } from '../../renderer/features/day/tell-of-link.tsx'
 import { NoticeActs } from '../../renderer/features/notices/notice-acts.tsx'
-import { TellDialog } from '../../renderer/features/notices/tell-dialog.tsx'
-import { CancelDialog } from '../../renderer/features/reception/cancel-dialog.tsx'
+import { TellOfNotice } from '../../renderer/features/notices/tell-of-notice.tsx'
+import { CancelReception } from '../../renderer/features/reception/cancel-reception.tsx'
 import { MoveDialog } from '../../renderer/features/reception/move-dialog.tsx'
 import { ReplyCard } from '../../renderer/features/replies/reply-card.tsx'
 import { AnswerForm } from '../../renderer/features/rights/answer-form.tsx'
 import { RegisterForm } from '../../renderer/features/rights/register-form.tsx'
-import { MarkDialog } from '../../renderer/features/terms/mark-dialog.tsx'
+import { ConfirmationDialog } from '../../renderer/features/terms/confirmation-dialog.tsx'
+import { TellOfReception } from '../../renderer/features/terms/tell-of-reception.tsx'
 import type { NoticeRow } from '../../shared/contract/notices.ts'
 import type { AnsweredApplication } from '../../shared/contract/replies.ts'
 import { done } from '../../shared/contract/reply.ts'
 import type { PersonRights, SubjectRequest } from '../../shared/contract/rights.ts'
+import { attentionItem, dayWith } from '../fixtures/day-state.ts'
 import { at, otherId, regulation } from '../unit/shared/reception/history-of.ts'
 import { choose, fill, press } from './fixtures/by-hand.ts'
 import { matter } from './fixtures/matter.ts'
-import { type Fact, proveFact } from './fixtures/prove-fact.ts'
+import { type Fact, proveFact, provePressCountsOnce } from './fixtures/prove-fact.ts'
 import { applicationId, detailOf, receptionId } from './fixtures/reception.ts'
 import { show } from './fixtures/show.tsx'
 
@@ -39,6 +42,7 @@ const evidence = {
 const notices = {
   ofApplication: () => done({ phone: '+79130000000', email: null, notices: [] }),
   toldByPhone: () => done(evidence),
+  sentByHand: () => done(evidence),
   resend: () => done(evidence),
 }
 const [someTerm] = regulation.terms
@@ -91,13 +95,19 @@ const scheduled = {
 }
 const judged = { refusalJudged: true } as const
 
+/** «Сообщено гражданину»: how, and to whom; when is now. */
+async function tell(way: string): Promise<void> {
+  await choose(way)
+  await fill('Кому и что сообщено', 'гражданину лично')
+}
+
 const facts: readonly Fact[] = [
   {
     ...judged,
     button: 'Отменить приём',
     call: 'receptions.act',
     open: () =>
-      show(<CancelDialog card={card} permissions={permissions} onClose={nothing} />, {
+      show(<CancelReception card={card} permissions={permissions} onClose={nothing} />, {
         receptions: { act: () => done(detail) },
       }),
     prepare: () => choose('Гражданин отказался от приёма'),
@@ -124,7 +134,7 @@ const facts: readonly Fact[] = [
     button: 'Участие подтверждено',
     call: 'applications.mark',
     open: () =>
-      show(<MarkDialog card={card} kind="confirmed" onClose={nothing} />, {
+      show(<ConfirmationDialog card={card} onClose={nothing} />, {
         applications: { mark: () => done(matter.terms) },
       }),
     prepare: async () => {
@@ -134,9 +144,41 @@ const facts: readonly Fact[] = [
   },
   {
     ...judged,
-    button: 'Позвонил, сообщил',
+    button: /^Сообщено гражданину$/,
     call: 'notices.toldByPhone',
-    open: () => show(<TellDialog notice={notice} way="toldByPhone" onClose={nothing} />, { notices }),
+    open: () => show(<TellOfNotice notice={notice} onClose={nothing} />, { notices }),
+    prepare: () => tell('По телефону'),
+  },
+  {
+    ...judged,
+    button: /^Сообщено гражданину$/,
+    call: 'notices.sentByHand',
+    open: () => show(<TellOfNotice notice={notice} onClose={nothing} />, { notices }),
+    prepare: () => tell('На бумаге'),
+  },
+  {
+    ...judged,
+    button: /^Сообщено гражданину$/,
+    call: 'applications.mark',
+    open: () =>
+      show(<TellOfReception card={card} onClose={nothing} />, { applications: { mark: () => done(matter.terms) } }),
+    prepare: () => tell('По телефону'),
+  },
+  {
+    ...judged,
+    button: /^Сообщено гражданину$/,
+    call: 'day.answer',
+    open: () =>
+      show(
+        <TellOfLink
+          item={attentionItem('linkChanged', { receptionId, holdsDay: false })}
+          receptionId={receptionId}
+          today="2026-11-20"
+          onClose={nothing}
+        />,
+        { day: { answer: () => done(dayWith()) }, receptions: { detail: () => done(detail) } },
+      ),
+    prepare: () => tell('По телефону'),
   },
   {
     ...judged,
@@ -190,7 +232,10 @@ const facts: readonly Fact[] = [
     call: 'applications.cancel',
     open: () =>
       show(<MatterActs matter={scheduled} reject={() => null} />, { applications: { cancel: () => done(scheduled) } }),
-    prepare: () => press('Гражданин отказался (п. 2.6)…'),
+    prepare: async () => {
+      await press('Отменить (п. 2.6)…')
+      await choose('Гражданин отказался от приёма')
+    },
   },
   {
     ...judged,
@@ -222,4 +267,7 @@ const facts: readonly Fact[] = [
     prepare: () => press('Отказывается…'),
   },
 ]
-for (const fact of facts) proveFact(fact)
+for (const fact of facts) {
+  proveFact(fact)
+  provePressCountsOnce(fact)
+}

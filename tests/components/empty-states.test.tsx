@@ -3,6 +3,7 @@ import { type Locator, page, userEvent } from 'vitest/browser'
 import { ErrorBoundary } from '../../renderer/app/error-boundary.tsx'
 import { EmptyNote } from '../../renderer/ui/empty-note.tsx'
 import { done, refused } from '../../shared/contract/reply.ts'
+import { dayWith } from '../fixtures/day-state.ts'
 import { violationsInBothSchemes } from './fixtures/accessible.ts'
 import { type Answers, withAnswers } from './fixtures/answers.ts'
 import { fill, press } from './fixtures/by-hand.ts'
@@ -20,7 +21,7 @@ const empty: Answers = {
     open: () => done(null),
     detail: unread,
   },
-  day: { state: () => done({ date: '2026-11-20', items: [], remaining: 0, closing: null }) },
+  day: { state: () => done(dayWith()) },
   rejections: { queue: () => done({ items: [] }) },
   takeover: { people: () => done([]) },
   replies: { list: () => done({ replies: [], autoReplies: [], judged: [] }) },

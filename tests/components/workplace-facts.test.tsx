@@ -8,13 +8,14 @@ import { OtherWorkplaceDialog } from '../../renderer/features/equipment/other-wo
 import { CorrectionDialog } from '../../renderer/features/journal/correction-dialog.tsx'
 import { HoldDialog, ReleaseDialog } from '../../renderer/features/recording/hold-dialogs.tsx'
 import { TakeoverForm } from '../../renderer/features/takeover/takeover-form.tsx'
-import type { AttentionItem, DayState } from '../../shared/contract/day.ts'
+import type { AttentionItem } from '../../shared/contract/day.ts'
 import type { EquipmentCheck } from '../../shared/contract/equipment.ts'
 import type { JournalEntry } from '../../shared/contract/journal.ts'
 import { done } from '../../shared/contract/reply.ts'
+import { dayWith } from '../fixtures/day-state.ts'
 import { at, otherId, specialistId } from '../unit/shared/reception/history-of.ts'
 import { choose, fill, pick, press } from './fixtures/by-hand.ts'
-import { type Fact, proveFact } from './fixtures/prove-fact.ts'
+import { type Fact, proveFact, provePressCountsOnce } from './fixtures/prove-fact.ts'
 import { applicationId, detailOf, receptionId } from './fixtures/reception.ts'
 import { show } from './fixtures/show.tsx'
 
@@ -22,7 +23,8 @@ import { show } from './fixtures/show.tsx'
 const detail = detailOf()
 const { card } = detail
 const nothing = () => undefined
-const day: DayState = { date: '2026-11-20', items: [], remaining: 0, closing: null }
+const acts = { onShow: nothing, onReplies: nothing, onRejection: nothing }
+const day = dayWith()
 const item: AttentionItem = {
   ...{ kind: 'writtenReply', subjectId: receptionId, receptionId, recordingId: null, applicationId, term: null },
   ...{ day: '2026-11-19', journalNumber: 12, shortName: 'Петров П. П.', holdsDay: false },
@@ -170,7 +172,9 @@ const facts: readonly Fact[] = [
     button: 'День закрыт',
     call: 'day.close',
     open: () =>
-      show(<FinishDayButton day={day} mayFinish />, { day: { close: () => done(day), state: () => done(day) } }),
+      show(<FinishDayButton day={day} mayFinish {...acts} />, {
+        day: { close: () => done(day), state: () => done(day) },
+      }),
     prepare: () => press('Завершить день…'),
   },
   {
@@ -178,9 +182,16 @@ const facts: readonly Fact[] = [
     button: /^Открыть день$/,
     call: 'day.reopen',
     open: () =>
-      show(<FinishDayButton day={{ ...day, closing: { at: at('17:00'), authorName: 'Иванова А. П.' } }} mayFinish />, {
-        day: { reopen: () => done(day) },
-      }),
+      show(
+        <FinishDayButton
+          day={{ ...day, closing: { at: at('17:00'), authorName: 'Иванова А. П.' } }}
+          mayFinish
+          {...acts}
+        />,
+        {
+          day: { reopen: () => done(day) },
+        },
+      ),
     prepare: async () => {
       await press('Открыть день…')
       await fill('Почему день открывается снова', 'ошибка')
@@ -216,4 +227,7 @@ const facts: readonly Fact[] = [
     },
   },
 ]
-for (const fact of facts) proveFact(fact)
+for (const fact of facts) {
+  proveFact(fact)
+  provePressCountsOnce(fact)
+}

@@ -141,8 +141,7 @@ export function applicationScenes(page: Page) {
     },
     'not-delivered': async () => {
       await today.go()
-      await page.getByRole('button', { name: 'Показать все' }).click()
-      await page.getByRole('button', { name: 'Позвонил, сообщил…' }).first().click()
+      await page.getByRole('button', { name: 'Сообщено гражданину…' }).first().click()
     },
     evidence: async () => {
       await choose('Дроздов')
@@ -191,7 +190,7 @@ export function applicationScenes(page: Page) {
     },
     takeover: async () => {
       await today.go()
-      const dialog = await TakeoverDialog.openFrom(page)
+      const dialog = await TakeoverDialog.openFromToday(page)
       await dialog.choose('От кого', staff.specialist.shortName)
       await dialog.choose('Кому', otherSpecialist.shortName)
       await dialog.lines.waitFor()

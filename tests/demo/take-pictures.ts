@@ -92,7 +92,7 @@ async function pictureTheDay(desk: Desk): Promise<void> {
   await page.getByRole('link', { name: 'Сегодня' }).click()
   await new TodayPage(page).line(who).click()
   await picture(page, 'today')
-  const moving = await MoveDialog.openFrom(page)
+  const moving = await MoveDialog.openOfChosen(new TodayPage(page))
   await picture(page, 'move')
   await moving.close()
   const day = new DayPage(page)

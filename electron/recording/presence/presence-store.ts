@@ -5,7 +5,7 @@ import type { Clock } from '../../clock.ts'
 import type { ReadDb, WriteDb } from '../../database/handles.ts'
 import { type RecordingPlace, wayInside } from './recording-store-stamp.ts'
 
-/** The state of where each film is; lists, journal and «Требуют внимания» read nothing else. */
+/** The state of where each film is; lists, journal and «Сделать сегодня» read nothing else. */
 export interface PresenceStore {
   /** Writes what was seen, with a line in the event log where it is news. Answers whether the state changed. */
   note(recordingId: string, presence: Presence, all?: 'allOfItWasRead'): boolean

@@ -1,14 +1,13 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { refusalWords } from '../../../shared/applications/legal-acts.ts'
 import type { ApplicationMatter } from '../../../shared/contract/application-list.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
-import { FactButton } from '../../ui/fact-button.tsx'
-import { faultHint } from '../../ui/fault-hint.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { CancelDialog, type CancelReason } from '../reception/cancel-dialog.tsx'
 import { permissionOf } from '../terms/use-acts.ts'
 import { AppointDialog } from './appoint-dialog.tsx'
 import { useMatterAct } from './use-matter-act.ts'
@@ -54,65 +53,55 @@ export function MatterActs({ matter, reject }: MatterActsProps) {
   )
 }
 
-/** In one click when the term of п. 2.5 is over; a refusal is told at any time, even five minutes before. */
+/** п. 2.6: of two grounds the permitted one; a refusal is told at any time, even five minutes before. */
 function Cancellation({ matter, children }: { matter: ApplicationMatter; children: ReactNode }) {
   const { calls } = useWorkstation()
   const applicationId = matter.card.id
-  const [refused, setRefused] = useState(false)
+  const [opened, setOpened] = useState(false)
   const cancel = useMatterAct(
-    (reason: 'refused' | 'notConfirmed') => calls.applications.cancel({ applicationId, reason }),
-    () => setRefused(false),
+    (reason: CancelReason) => calls.applications.cancel({ applicationId, reason }),
+    () => setOpened(false),
   )
   const answerOverdue = matter.terms.terms.some(
     ({ term, state }) => term.endEvent === 'confirmationReceived' && state.kind === 'overdue',
   )
-  const notConfirmed = permissionOf(matter.terms.acts, 'cancelNotConfirmed')
+  const permissions = {
+    refused: permissionOf(matter.terms.acts, 'cancelRefused'),
+    notConfirmed: permissionOf(matter.terms.acts, 'cancelNotConfirmed'),
+  }
   const close = () => {
-    setRefused(false)
+    setOpened(false)
     cancel.reset()
   }
-  const fault = cancel.error && <Alert color="red">{faultHint(cancel.error)}</Alert>
   return (
     <>
       {answerOverdue && (
         <Alert color="red" title="Гражданин не подтвердил участие в срок (п. 2.5)">
-          {notConfirmed.permitted ? (
-            <FactButton color="red" loading={cancel.isPending} onClick={() => cancel.mutate('notConfirmed')}>
-              Отменить приём: не подтверждён (п. 2.6)
-            </FactButton>
-          ) : (
-            <Text>Отменить сейчас нельзя. {refusalWords(notConfirmed)}</Text>
-          )}
+          <Text>
+            {permissions.notConfirmed.permitted
+              ? 'Приём можно отменить (п. 2.6).'
+              : `Отменить сейчас нельзя. ${refusalWords(permissions.notConfirmed)}`}
+          </Text>
         </Alert>
       )}
       <Group>
         {children}
-        {permissionOf(matter.terms.acts, 'cancelRefused').permitted && (
-          <Button variant="subtle" color="red" onClick={() => setRefused(true)}>
-            Гражданин отказался (п. 2.6)…
+        {(permissions.refused.permitted || permissions.notConfirmed.permitted) && (
+          <Button variant="subtle" color="red" onClick={() => setOpened(true)}>
+            Отменить (п. 2.6)…
           </Button>
         )}
       </Group>
-      {refused && (
-        <Modal opened onClose={close} title="Отменить приём: гражданин отказался (п. 2.6)" size="lg">
-          <Stack gap="sm">
-            <Text>
-              Запись об отмене появится в графе 7 журнала, время освободится. Гражданин может подать заявку снова (п.
-              2.8).
-            </Text>
-            {fault}
-            <Group justify="flex-end">
-              <Button variant="default" data-autofocus onClick={close}>
-                Не отменять
-              </Button>
-              <FactButton color="red" loading={cancel.isPending} onClick={() => cancel.mutate('refused')}>
-                Отменить приём
-              </FactButton>
-            </Group>
-          </Stack>
-        </Modal>
+      {opened && (
+        <CancelDialog
+          about={`Заявка № ${matter.card.journalNumber} в журнале.`}
+          permissions={permissions}
+          pending={cancel.isPending}
+          error={cancel.error}
+          onCancel={reason => cancel.mutate(reason)}
+          onClose={close}
+        />
       )}
-      {!refused && fault}
     </>
   )
 }

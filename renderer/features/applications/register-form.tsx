@@ -48,6 +48,8 @@ export function RegisterForm({ today, from, appointsAtOnce, onCancel, onRegister
   const { calls } = useWorkstation()
   const [initial] = useState(() => initialRegistration(today, from))
   const form = useForm<RegistrationValues>({ initialValues: initial, initialErrors: letterProblems(from) })
+  // One form registers once, however often it is sent.
+  const [requestId] = useState(() => crypto.randomUUID())
   const [reason, setReason] = useState('')
   const [reasonError, setReasonError] = useState<string | null>(null)
   const ofLetter = from?.receipt?.on ?? null
@@ -61,7 +63,7 @@ export function RegisterForm({ today, from, appointsAtOnce, onCancel, onRegister
   const register = useMutation({
     mutationFn: (values: RegistrationValues) =>
       calls.applications.register({
-        ...{ letterId: from?.letterId ?? null, fields: toRegistration(values) },
+        ...{ requestId, letterId: from?.letterId ?? null, fields: toRegistration(values) },
         ...(isOtherDay ? { receiptReason: reason } : {}),
         appointment: isAppointing ? appointment.chosen : null,
       }),

@@ -14,6 +14,7 @@ interface SlotGridProps {
 const stateWords: Readonly<Record<SlotCell['state'], string>> = {
   free: 'свободно',
   taken: 'занято',
+  absent: 'специалист отсутствует',
   tooEarly: 'гражданин не успеет ответить',
   past: 'прошло',
 }

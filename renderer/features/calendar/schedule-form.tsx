@@ -34,7 +34,7 @@ export function ScheduleForm({
       <Text c="dimmed">
         {scheduleDecision === null
           ? 'Пока не задан: взят обычный график. Впишите график вашего органа.'
-          : `Основание: ${scheduleDecision.basis}. Внёс(ла) ${scheduleDecision.authorName} ${formatDate(scheduleDecision.at, timeZone)}.`}{' '}
+          : `Основание: ${scheduleDecision.basis}. Внесено ${formatDate(scheduleDecision.at, timeZone)}: ${scheduleDecision.authorName}.`}{' '}
         Предпраздничный день короче на час (ст. 95 ТК РФ). Часы указаны по времени органа:{' '}
         {zoneNote(`${today}T00:00:00Z`, timeZone)}.
       </Text>

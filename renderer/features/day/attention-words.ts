@@ -1,5 +1,5 @@
 import { type TermTextContext, termStateText } from '../../../shared/calendar/term-text.ts'
-import type { AnswerableKind, AttentionItem, AttentionKind, DayState } from '../../../shared/contract/day.ts'
+import type { AnswerableKind, AttentionItem, AttentionKind } from '../../../shared/contract/day.ts'
 import { clauseText } from '../../../shared/regulation/regulation.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { midSentence } from '../../../shared/text/mid-sentence.ts'
@@ -58,6 +58,12 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
     tone: 'bad',
     text: 'На диске не хватит места на все приёмы дня. Сообщите техническому специалисту до начала следующего приёма.',
   },
+  rejectionToSign: { tone: 'info', text: 'решение об отклонении на подписи' },
+  rejectionToSend: { tone: 'warn', text: 'решение об отклонении подписано, не направлено' },
+  stillToCome: { tone: 'bad', text: 'приём не завершён' },
+  noticeWaiting: { tone: 'warn', text: 'уведомление ждёт отправки' },
+  citizenUntold: { tone: 'warn', text: 'приём назначен, уведомления нет' },
+  recordingUnproven: { tone: 'quiet', text: 'видеозапись ещё сохраняется, не проверена' },
 }
 
 /** One thing in words: who, when it was, what is wrong, of a term also what to do. */
@@ -90,7 +96,7 @@ export function answerWords(kind: AttentionKind): { button: string; title: strin
 
 const answers: Record<AnswerableKind, { button: string; title: string; label: string }> = {
   linkChanged: {
-    button: 'Сообщено…',
+    button: 'Сообщено гражданину…',
     title: 'Новая ссылка сообщена гражданину',
     label: 'Когда и как сообщено (звонок, письмо)',
   },
@@ -120,36 +126,3 @@ const answers: Record<AnswerableKind, { button: string; title: string; label: st
     label: 'Что решено и кому поручено',
   },
 }
-
-export interface DayLine {
-  readonly tone: Tone
-  readonly text: string
-}
-
-/** «Завершить день»: each thing the day is closed by, green or with its number. */
-export function dayLines({ items, remaining }: DayState): readonly DayLine[] {
-  const count = (...kinds: AttentionKind[]) => items.filter(({ kind }) => kinds.includes(kind)).length
-  const line = (number: number, good: string, open: string, tone: Tone = 'bad'): DayLine =>
-    number === 0 ? { tone: 'good', text: good } : { tone, text: `${open}: ${number}` }
-  return [
-    line(remaining, 'Все приёмы завершены', 'Ещё не завершены приёмы'),
-    line(count('unfinished', 'notHeld'), 'Все результаты записаны в журнал', 'Не записан результат'),
-    line(count('moving'), 'Иной срок никому не нужен', 'Нужен иной срок'),
-    line(count('recordingMissing'), 'Видеозаписи на месте', 'Нет видеозаписи'),
-    line(count('recordingFlawed'), 'Видеозаписи без замечаний', 'Видеозаписи с замечаниями'),
-    line(count('writtenReply'), 'Письменных ответов не ждут', 'Нужен письменный ответ (дня не держит)', 'warn'),
-    line(
-      count('termOverdue', 'calendarMissing', 'requestOverdue'),
-      'Просроченных сроков нет',
-      'Просрочены сроки (дня не держит)',
-      'warn',
-    ),
-    line(count('notDelivered'), 'Уведомления доставлены', 'Не доставлены уведомления (дня не держит)', 'warn'),
-    line(count('termToday', 'requestToday'), 'Сегодня сроки не истекают', 'Истекают сегодня (дня не держит)', 'warn'),
-    line(count('noLink'), 'Ссылки на встречи есть', 'Нет ссылки на встречу (дня не держит)', 'warn'),
-  ]
-}
-
-/** Whether «День закрыт» may be said. */
-export const mayCloseDay = ({ items, remaining }: DayState): boolean =>
-  remaining === 0 && !items.some(({ holdsDay }) => holdsDay)

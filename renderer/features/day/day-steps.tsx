@@ -1,7 +1,10 @@
-import { ActionIcon, Button, Group, Title } from '@mantine/core'
+import { ActionIcon, Button, Group, Popover, Title } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
 import { useHotkeys } from '@mantine/hooks'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Temporal } from 'temporal-polyfill'
+import { calendarLabels } from '../../ui/calendar-labels.ts'
 import { dayTitle } from '../../ui/day-title.ts'
 
 interface DayStepsProps {
@@ -13,8 +16,9 @@ interface DayStepsProps {
 
 const shifted = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString()
 
-/** The day by its name, and the way to the days beside it: buttons, Ctrl+← and Ctrl+→. */
+/** The day by its name, and the way to the days beside it: buttons, Ctrl+← and Ctrl+→; to any other by the calendar. */
 export function DaySteps({ date, today, onChange }: DayStepsProps) {
+  const [choosing, setChoosing] = useState(false)
   useHotkeys([
     ['mod+ArrowLeft', () => onChange(shifted(date, -1))],
     ['mod+ArrowRight', () => onChange(shifted(date, 1))],
@@ -42,6 +46,30 @@ export function DaySteps({ date, today, onChange }: DayStepsProps) {
       >
         <IconChevronRight aria-hidden />
       </ActionIcon>
+      <Popover opened={choosing} onChange={setChoosing} position="bottom-start" shadow="md" trapFocus returnFocus>
+        <Popover.Target>
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label="Перейти к дате"
+            title="Перейти к дате"
+            onClick={() => setChoosing(!choosing)}
+          >
+            <IconCalendar aria-hidden />
+          </ActionIcon>
+        </Popover.Target>
+        <Popover.Dropdown aria-label="Перейти к дате">
+          <DatePicker
+            ariaLabels={calendarLabels}
+            defaultDate={date}
+            value={date}
+            onChange={chosen => {
+              setChoosing(false)
+              if (chosen !== null) onChange(chosen)
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
       {date !== today && (
         <Button variant="default" onClick={() => onChange(today)}>
           К сегодняшнему дню

@@ -24,8 +24,8 @@ export function PrintedCheck({ check, passport, onPrinted }: PrintedCheckProps) 
     <Portal className={classes.report} reuseTargetNode={false}>
       <h1>Проверка оборудования: {session.workplace.name}</h1>
       <p>
-        {formatDateTime(check.finishedAt, timeZone)}, {kindWords[check.kind]}. Провёл(а): {check.by} Инвентарный номер:{' '}
-        {passport?.inventoryNumber || '—'}, кабинет: {passport?.room || '—'}, чьё: {passport?.owner || '—'}.
+        {formatDateTime(check.finishedAt, timeZone)}, {kindWords[check.kind]}. Кто проверял: {check.by} Инвентарный
+        номер: {passport?.inventoryNumber || '—'}, кабинет: {passport?.room || '—'}, чьё: {passport?.owner || '—'}.
       </p>
       <p>
         Камера: {camera?.label ?? '—'}; микрофон: {microphone?.label ?? '—'}; звук: {speaker?.label ?? '—'}. Видеоприём{' '}

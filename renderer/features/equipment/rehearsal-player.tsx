@@ -18,7 +18,7 @@ export function RehearsalPlayer({ address, onErase }: { address: string; onErase
           </Text>
           <Group>
             <Button variant="default" onClick={onErase}>
-              Прослушал(а), стереть
+              Прослушано, стереть
             </Button>
           </Group>
         </Stack>

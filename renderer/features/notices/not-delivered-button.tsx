@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 
-const TellDialog = lazyPart(() => import('./tell-dialog.tsx').then(part => part.TellDialog))
+const TellOfNotice = lazyPart(() => import('./tell-of-notice.tsx').then(part => part.TellOfNotice))
 
-/** «Требуют внимания»: the way from a notice that did not arrive to the phone call that makes up for it. */
+/** From a notice that did not arrive to what makes up for it. */
 export function NotDeliveredButton({ noticeId }: { noticeId: string }) {
   const { queries } = useWorkstation()
   const [open, setOpen] = useState(false)
@@ -15,9 +15,9 @@ export function NotDeliveredButton({ noticeId }: { noticeId: string }) {
   return (
     <>
       <Button size="compact-md" variant="light" disabled={notice === undefined} onClick={() => setOpen(true)}>
-        Позвонил, сообщил…
+        Сообщено гражданину…
       </Button>
-      {open && notice !== undefined && <TellDialog notice={notice} way="toldByPhone" onClose={() => setOpen(false)} />}
+      {open && notice !== undefined && <TellOfNotice notice={notice} onClose={() => setOpen(false)} />}
     </>
   )
 }

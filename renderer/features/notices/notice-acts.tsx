@@ -7,25 +7,20 @@ import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { useNoticeChange } from './use-notice-change.ts'
 
-const TellDialog = lazyPart(() => import('./tell-dialog.tsx').then(part => part.TellDialog))
+const TellOfNotice = lazyPart(() => import('./tell-of-notice.tsx').then(part => part.TellOfNotice))
 
 /** What a person can do about a notice that did not arrive, or waits too long. */
 export function NoticeActs({ notice }: { notice: NoticeRow }) {
-  const [way, setWay] = useState<'toldByPhone' | 'sentByHand' | null>(null)
+  const [telling, setTelling] = useState(false)
   const resend = useNoticeChange((calls, noticeId: string) => calls.resend({ noticeId }))
   if (!notice.mayTell && !notice.mayResend) return null
   return (
     <>
       <Group gap="xs">
         {notice.mayTell && (
-          <>
-            <Button size="compact-md" variant="light" onClick={() => setWay('toldByPhone')}>
-              Позвонил, сообщил…
-            </Button>
-            <Button size="compact-md" variant="default" onClick={() => setWay('sentByHand')}>
-              Отправлено иначе…
-            </Button>
-          </>
+          <Button size="compact-md" variant="light" onClick={() => setTelling(true)}>
+            Сообщено гражданину…
+          </Button>
         )}
         {notice.mayResend && (
           <FactButton
@@ -39,7 +34,7 @@ export function NoticeActs({ notice }: { notice: NoticeRow }) {
         )}
       </Group>
       {resend.error !== null && <ToneText tone="bad">{faultHint(resend.error)}</ToneText>}
-      {way !== null && <TellDialog notice={notice} way={way} onClose={() => setWay(null)} />}
+      {telling && <TellOfNotice notice={notice} onClose={() => setTelling(false)} />}
     </>
   )
 }

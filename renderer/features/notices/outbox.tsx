@@ -8,6 +8,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
+import { ServerWords } from '../../ui/server-words.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { NoticeActs } from './notice-acts.tsx'
 import { NoticesOfApplication } from './notices-of-application.tsx'
@@ -34,7 +35,6 @@ export function Outbox() {
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <ToneText tone={tone}>
           {text}
-          {reason === '' ? '' : ` (${reason})`}
           {nextTryAt === null ? '' : `. Следующая попытка в ${formatTime(nextTryAt, timeZone)}`}
         </ToneText>
         {mayTry && (
@@ -49,6 +49,7 @@ export function Outbox() {
           </Button>
         )}
       </Group>
+      <ServerWords words={reason} />
       {rows.length === 0 ? (
         <EmptyNote
           title="Неотправленных уведомлений нет"
@@ -103,11 +104,7 @@ function OutboxLine({ row, timeZone, moving, onShow }: OutboxLineProps) {
             {text}
             {row.nextTryAt === null || !moving ? '' : `, в ${formatTime(row.nextTryAt, timeZone)}`}
           </ToneText>
-          {row.answer !== '' && (
-            <Text c="dimmed" size="sm">
-              {row.answer}
-            </Text>
-          )}
+          <ServerWords words={row.answer} />
         </Stack>
         <Group gap="xs">
           <Button size="compact-md" variant="subtle" onClick={onShow}>

@@ -22,8 +22,8 @@ const standings: Readonly<Record<NoticeStandingKind, { tone: Tone; text: string 
   bounced: { tone: 'bad', text: 'не доставлено: письмо вернулось' },
   withdrawn: { tone: 'quiet', text: 'заменено следующим уведомлением' },
   late: { tone: 'bad', text: 'не отправлено: время приёма наступило' },
-  sentByHand: { tone: 'good', text: 'отправлено иначе' },
-  toldByPhone: { tone: 'good', text: 'сообщено по телефону' },
+  sentByHand: { tone: 'good', text: 'сообщено на бумаге или другой почтой' },
+  toldByPhone: { tone: 'good', text: 'гражданину сообщено по телефону' },
 }
 
 /** Where a notice stands, in words; what nobody knows is said so. */
@@ -59,8 +59,8 @@ const facts: Readonly<Record<NoticeFactKind, string>> = {
   withdrawn: 'Заменено следующим уведомлением',
   late: 'Не отправлено: время приёма наступило',
   resendAsked: 'Решено отправить ещё раз',
-  sentByHand: 'Отправлено иначе',
-  toldByPhone: 'Сообщено по телефону',
+  sentByHand: 'Сообщено гражданину',
+  toldByPhone: 'Гражданину сообщено по телефону',
 }
 
 /** One line of the evidence without its time. */

@@ -1,86 +1,85 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { NoticeRow } from '../../../shared/contract/notices.ts'
-import { midSentence } from '../../../shared/text/mid-sentence.ts'
 import { phoneText } from '../../../shared/text/phone.ts'
 import { useWhen } from '../../app/use-when.ts'
-import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
-import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { WhenFields } from '../../ui/when-fields.tsx'
-import { kindWords, standingWords } from './standing-words.ts'
-import { useNoticeChange } from './use-notice-change.ts'
+
+/** What is told to a citizen without the program: how, when (local date and time of the body), and to whom. */
+export interface Told {
+  readonly way: ToldWay
+  readonly occurredLocal: string
+  readonly whom: string
+}
+export type ToldWay = 'phone' | 'printed' | 'otherMail'
+
+export const toldWayWords: Readonly<Record<ToldWay, string>> = {
+  phone: 'По телефону',
+  printed: 'На бумаге',
+  otherMail: 'С другого почтового ящика',
+}
 
 interface TellDialogProps {
-  notice: NoticeRow
-  way: 'toldByPhone' | 'sentByHand'
+  /** Who it is about, and what had to be told. */
+  about: string
+  /** null: the application names none; undefined: not read yet. */
+  phone: string | null | undefined
+  pending: boolean
+  error: unknown
+  onTold: (told: Told) => void
   onClose: () => void
 }
 
-const words = {
-  toldByPhone: { title: 'Сообщено по телефону', button: 'Позвонил, сообщил', note: 'С кем говорили и что сказано' },
-  sentByHand: { title: 'Отправлено иначе', button: 'Отправлено', note: 'Куда и чем отправлено' },
-} as const
-
-/** What the e-mail did not do was done otherwise: by phone, on paper, from another mailbox. */
-export function TellDialog({ notice, way, onClose }: TellDialogProps) {
-  const { queries } = useWorkstation()
+/** «Сообщено гражданину»: one question wherever a person tells what the program did not. Nothing is chosen beforehand. */
+export function TellDialog({ about, phone, pending, error, onTold, onClose }: TellDialogProps) {
   const when = useWhen()
-  const [how, setHow] = useState<'printed' | 'otherMail'>('printed')
-  const [note, setNote] = useState('')
-  const { applicationId } = notice
-  const application = useQuery(queries.notices.ofApplication.queryOptions({ input: { applicationId } }))
-  const tell = useNoticeChange(calls => {
-    const told = { noticeId: notice.id, occurredLocal: when.local ?? '', note: note.trim() }
-    return way === 'toldByPhone' ? calls.toldByPhone(told) : calls.sentByHand({ ...told, how })
-  }, onClose)
-  const { title, button, note: noteLabel } = words[way]
-  const wrong = faultFields(tell.error).occurredLocal
+  const [way, setWay] = useState<ToldWay | null>(null)
+  const [whom, setWhom] = useState('')
+  const { occurredLocal: wrong, note: wrongWhom } = faultFields(error)
+  const told =
+    way === null || when.local === null || whom.trim() === ''
+      ? null
+      : { way, occurredLocal: when.local, whom: whom.trim() }
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
+    <Modal opened onClose={onClose} title="Сообщено гражданину" size="lg">
       <Stack gap="sm">
-        <Text>
-          {notice.shortName}, № {notice.journalNumber}: {midSentence(kindWords[notice.kind])},{' '}
-          {standingWords(notice).text}.
+        <Text>{about}</Text>
+        <Text size="xl" fw={600}>
+          {phone === undefined ? '…' : phone === null ? 'Телефон в заявке не указан' : phoneText(phone)}
         </Text>
-        {way === 'toldByPhone' ? (
-          <Text size="xl" fw={600}>
-            {application.data === undefined ? '…' : phoneOrNone(application.data.phone)}
-          </Text>
-        ) : (
-          <Radio.Group label="Как отправлено" value={how} onChange={value => setHow(value as typeof how)}>
-            <Group mt="xs">
-              <Radio value="printed" label="На бумаге" />
-              <Radio value="otherMail" label="С другого почтового ящика" />
-            </Group>
-          </Radio.Group>
-        )}
+        <Radio.Group label="Как сообщено" value={way} onChange={value => setWay(value as ToldWay)}>
+          <Group mt="xs">
+            {(['phone', 'printed', 'otherMail'] as const).map(value => (
+              <Radio key={value} value={value} label={toldWayWords[value]} />
+            ))}
+          </Group>
+        </Radio.Group>
         <WhenFields {...when.fields} error={wrong} />
-        <GrowingTextarea
-          label={noteLabel}
-          minRows={2}
-          maxRows={6}
-          maxLength={500}
+        <TextInput
+          label="Кому и что сообщено"
+          placeholder="гражданину лично, время приёма и ссылка"
+          required
+          maxLength={160}
           spellCheck={false}
           autoComplete="off"
-          value={note}
-          onChange={event => setNote(event.currentTarget.value)}
+          value={whom}
+          error={wrongWhom}
+          onChange={event => setWhom(event.currentTarget.value)}
         />
-        {tell.error !== null && wrong === undefined && <ToneText tone="bad">{faultHint(tell.error)}</ToneText>}
+        {error !== null && wrong === undefined && wrongWhom === undefined && (
+          <ToneText tone="bad">{faultHint(error)}</ToneText>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
             Отмена
           </Button>
-          <FactButton loading={tell.isPending} disabled={when.local === null} onClick={() => tell.mutate(undefined)}>
-            {button}
+          <FactButton loading={pending} disabled={told === null} onClick={() => told !== null && onTold(told)}>
+            Сообщено гражданину
           </FactButton>
         </Group>
       </Stack>
     </Modal>
   )
 }
-
-const phoneOrNone = (phone: string | null): string => (phone === null ? 'Телефон в заявке не указан' : phoneText(phone))

@@ -7,8 +7,7 @@ export function ChangeLink({ receptionId, onDone }: { receptionId: string; onDon
     <Stack gap="xs" component="section" aria-label="Другая ссылка">
       <LinkField receptionId={receptionId} replace onSaved={onDone} />
       <Text size="sm">
-        Если гражданину уже отправлено уведомление, ему нужна новая ссылка (п. 2.4): об этом напомнит «Требуют
-        внимания».
+        Если гражданину уже отправлено уведомление, ему нужна новая ссылка (п. 2.4): об этом напомнит «Сделать сегодня».
       </Text>
       <div>
         <Button size="compact-md" variant="default" onClick={onDone}>

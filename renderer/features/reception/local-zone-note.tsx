@@ -7,5 +7,9 @@ import { useNowMs } from '../../app/workstation-provider.tsx'
 export function LocalZoneNote() {
   const timeZone = useTimeZone()
   const nowMs = useNowMs()
-  return nowMs === null ? null : <Text c="dimmed">{zoneNote(nowMs, timeZone)}</Text>
+  return nowMs === null ? null : (
+    <Text c="dimmed" visibleFrom="lg">
+      {zoneNote(nowMs, timeZone)}
+    </Text>
+  )
 }

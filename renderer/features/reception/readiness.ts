@@ -1,5 +1,4 @@
 import type { DayCard } from '../../../shared/contract/receptions.ts'
-import { countText, nouns } from '../../../shared/text/plural.ts'
 import type { Tone } from '../../ui/tone.ts'
 
 /** What a scheduled reception still lacks, in two words for the list; null when nothing. */
@@ -16,21 +15,17 @@ export interface ReadinessLine {
   readonly text: string
 }
 
-/** Everything a reception needs, each line with its word. */
-export function readinessLines(card: DayCard, roomInReceptions: number): readonly ReadinessLine[] {
-  return [
-    card.link
-      ? { name: 'link', tone: 'good', text: 'Ссылка на встречу есть' }
-      : { name: 'link', tone: 'warn', text: 'Нет ссылки на встречу' },
-    card.consentVideo
-      ? { name: 'consent', tone: 'good', text: 'Согласие на видеозапись есть' }
-      : { name: 'consent', tone: 'warn', text: 'Нет согласия на видеозапись' },
-    roomInReceptions > 0
-      ? {
-          name: 'room',
-          tone: 'good',
-          text: `Место на диске: на ${countText(roomInReceptions, nouns.reception)}`,
-        }
-      : { name: 'room', tone: 'bad', text: 'На диске нет места для записи приёма' },
-  ]
+/** What a reception lacks; nothing is said of what is as it should be. */
+export function readinessTroubles(card: DayCard, roomInReceptions: number): readonly ReadinessLine[] {
+  const lines: ReadinessLine[] = []
+  if (card.link === null) lines.push({ name: 'link', tone: 'warn', text: 'Нет ссылки на встречу' })
+  if (!card.consentVideo) {
+    lines.push({
+      name: 'consent',
+      tone: 'warn',
+      text: 'Нет согласия на видеозапись (п. 3.6). Спросите в начале приёма; без записи приём не проводится.',
+    })
+  }
+  if (roomInReceptions === 0) lines.push({ name: 'room', tone: 'bad', text: 'На диске нет места для записи приёма' })
+  return lines
 }

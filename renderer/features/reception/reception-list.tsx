@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { movedIndex } from '../../ui/roving.ts'
@@ -22,6 +22,12 @@ export function ReceptionList({ date, receptions, selectedId, onSelect }: Recept
     0,
     receptions.findIndex(card => card.id === selectedId),
   )
+
+  // The one that is looked at is in sight, however long the day is.
+  useEffect(() => {
+    if (selectedId === null) return
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [selectedId])
 
   function onKeyDown(event: KeyboardEvent): void {
     const target = movedIndex(event.key, selectedIndex, receptions.length)

@@ -30,7 +30,7 @@ export function receptionWord(state: ReceptionState, regulation: Regulation): { 
     case 'closing':
       return { tone: 'warn', word: 'нужен результат' }
     case 'closed':
-      return { tone: 'good', word: outcomeTitle(regulation, step.outcome) }
+      return { tone: 'quiet', word: outcomeTitle(regulation, step.outcome) }
   }
 }
 
@@ -39,24 +39,25 @@ export function outcomeTitle(regulation: Regulation, code: string): string {
   return regulation.outcomes.find(rule => rule.code === code)?.title ?? code
 }
 
-/** What the way into a reception is called, and whether it is the first thing to do there. */
-export function openWords(state: ReceptionState): { words: string; first: boolean } {
+/** The one thing to do next with a reception, as its button says it; `look`: nothing is left to do there. */
+export function primaryWords(state: ReceptionState): { words: string; act: 'open' | 'move' | 'look' } {
   const { step } = state
-  if (step.name === 'closed' && isLampGround(step.outcome)) {
-    return { words: 'Посмотреть или возобновить приём', first: false }
-  }
-  if (!isUnfinished(state)) return { words: 'Посмотреть приём', first: false }
-  return { words: 'Открыть приём', first: step.name !== 'moving' }
-}
-
-/** Steps in which the session screen still has something to do. */
-function isUnfinished(state: ReceptionState): boolean {
-  switch (state.step.name) {
+  switch (step.name) {
+    case 'scheduled':
+      return { words: 'Начать приём', act: 'open' }
+    case 'moving':
+      return { words: 'Другой срок…', act: 'move' }
+    case 'closing':
+      return { words: 'Записать результат', act: 'open' }
+    case 'closed':
+      return {
+        words: isLampGround(step.outcome) ? 'Посмотреть или возобновить приём' : 'Посмотреть приём',
+        act: 'look',
+      }
     case 'cancelled':
     case 'moved':
-    case 'closed':
-      return false
+      return { words: 'Посмотреть приём', act: 'look' }
     default:
-      return true
+      return { words: 'Вернуться к приёму', act: 'open' }
   }
 }

@@ -1,12 +1,12 @@
-import { Button, Stack, Title } from '@mantine/core'
-import { IconEye } from '@tabler/icons-react'
+import { Button, Group, Paper, Stack, Title } from '@mantine/core'
+import { IconArrowRight, IconEye } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { Day } from '../../../shared/contract/receptions.ts'
-import { useNowMs } from '../../app/workstation-provider.tsx'
-import { nextReception, nextReceptionWords } from './next-reception.ts'
-import { OpenReceptionCard } from './open-reception-card.tsx'
+import { useDesk } from '../../app/desk.tsx'
+import { nextReception } from './next-reception.ts'
+import { NowCard } from './now-card.tsx'
 import { ReceptionList } from './reception-list.tsx'
-import { SelectedReception } from './selected-reception.tsx'
 import classes from './today.module.css'
 
 interface TodayDeskProps {
@@ -15,17 +15,20 @@ interface TodayDeskProps {
   openReceptionId: string | null
   chosenId: string | null
   onChoose: (receptionId: string) => void
-  /** Under the chosen reception. */
-  attention: ReactNode
+  /** Under the card. */
+  todo: ReactNode
 }
 
-/** The list on the left, the chosen reception on the right; the list is covered while a citizen is being received. */
-export function TodayDesk({ day, isToday, openReceptionId, chosenId, onChoose, attention }: TodayDeskProps) {
-  const next = nextReception(day.receptions)
+/** One column of time, one card, and what is to be done; the column is covered while a citizen is being received. */
+export function TodayDesk({ day, isToday, openReceptionId, chosenId, onChoose, todo }: TodayDeskProps) {
   const open = day.receptions.find(card => card.id === openReceptionId) ?? null
+  const now = open ?? (isToday ? nextReception(day.receptions) : null)
   const [listShown, setListShown] = useState(false)
-  const selected = day.receptions.find(card => card.id === chosenId) ?? open ?? next ?? day.receptions.at(-1) ?? null
+  const selected = day.receptions.find(card => card.id === chosenId) ?? now ?? day.receptions.at(-1) ?? null
   const covered = openReceptionId !== null && !listShown
+  // While somebody is received, the way back stands whatever else is looked at.
+  const cards =
+    open !== null && selected !== null && selected.id !== open.id && !covered ? [open, selected] : [open ?? selected]
   return (
     <div className={classes.screen}>
       {covered ? (
@@ -41,35 +44,50 @@ export function TodayDesk({ day, isToday, openReceptionId, chosenId, onChoose, a
         />
       )}
       <Stack gap="sm" className={classes.side}>
-        {openReceptionId !== null ? (
-          <OpenReceptionCard receptionId={openReceptionId} card={open} />
-        ) : (
-          isToday && <NextReceptionTitle appointedAt={next?.state.facts.appointedAt ?? null} />
+        {isToday && now === null && (
+          <Title order={2} size="h5" c="dimmed">
+            Приёмов на сегодня больше нет
+          </Title>
         )}
-        {selected && !(covered && selected.id === openReceptionId) && (
-          <SelectedReception
-            card={selected}
-            roomInReceptions={day.readiness.roomInReceptions}
-            anotherOpen={openReceptionId !== null}
-          />
+        {openReceptionId !== null && open === null && <OpenOfAnotherDay receptionId={openReceptionId} />}
+        {cards.map(
+          card =>
+            card !== null && (
+              <NowCard
+                key={card.id}
+                card={card}
+                isNow={card.id === now?.id}
+                isOpen={card.id === openReceptionId}
+                roomInReceptions={day.readiness.roomInReceptions}
+                anotherOpen={openReceptionId !== null && openReceptionId !== card.id}
+              />
+            ),
         )}
-        {attention}
+        {todo}
       </Stack>
     </div>
   )
 }
 
-function NextReceptionTitle({ appointedAt }: { appointedAt: string | null }) {
-  const nowMs = useNowMs()
-  const words =
-    appointedAt === null
-      ? 'Приёмов на сегодня больше нет'
-      : nowMs === null
-        ? 'Следующий приём'
-        : nextReceptionWords(Date.parse(appointedAt), nowMs)
+/** A reception is open that belongs to another day than the one that is shown: the way back to it. */
+function OpenOfAnotherDay({ receptionId }: { receptionId: string }) {
+  const mayReceive = useDesk().session.account.role === 'specialist'
   return (
-    <Title order={2} size="h4">
-      {words}
-    </Title>
+    <Paper withBorder p="md" component="section" aria-label="Сейчас">
+      <Group justify="space-between">
+        <Title order={2} size="h5">
+          Приём открыт
+        </Title>
+        {mayReceive && (
+          <Button
+            size="md"
+            rightSection={<IconArrowRight aria-hidden size="1.1em" />}
+            renderRoot={props => <Link to="/reception/$receptionId" params={{ receptionId }} {...props} />}
+          >
+            Вернуться к приёму
+          </Button>
+        )}
+      </Group>
+    </Paper>
   )
 }

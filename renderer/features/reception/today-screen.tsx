@@ -1,4 +1,5 @@
-import { Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
@@ -8,30 +9,32 @@ import { EmptyNote } from '../../ui/empty-note.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
-import { AttentionList } from '../day/attention-list.tsx'
-import { DaySheetButton } from '../day/day-sheet-button.tsx'
 import { DaySteps } from '../day/day-steps.tsx'
 import { FinishDayButton } from '../day/finish-day-button.tsx'
+import { FirstDay } from '../day/first-day.tsx'
+import { TodayMenu } from '../day/today-menu.tsx'
+import { TodoList } from '../day/todo-list.tsx'
 import { OutboxHost } from '../notices/outbox-host.tsx'
-import { SigningQueue } from '../rejections/signing-queue.tsx'
 import { RepliesDialog } from '../replies/replies-dialog.tsx'
-import { TakeoverButton } from '../takeover/takeover-button.tsx'
 import { LocalZoneNote } from './local-zone-note.tsx'
-import { NewApplicationButton } from './new-application-button.tsx'
 import classes from './today.module.css'
 import { TodayDesk } from './today-desk.tsx'
 
 const RegisterDialog = lazyPart(() => import('../applications/register-dialog.tsx').then(part => part.RegisterDialog))
+const RejectionDialog = lazyPart(() => import('../rejections/rejection-dialog.tsx').then(part => part.RejectionDialog))
+const WeekView = lazyPart(() => import('./week-view.tsx').then(part => part.WeekView))
 
-/** «Сегодня»: the receptions of the day, the one thing to do next, and what must not be forgotten. */
+/** «Сегодня»: the column of the day, the one thing to do next, and what must not be forgotten. */
 export function TodayScreen() {
   const { queries } = useWorkstation()
   const mayReceive = useDesk().session.account.role === 'specialist'
   // Null = today, also after midnight.
   const [date, setDate] = useState<string | null>(null)
+  const [isWeek, setWeek] = useState(false)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [entering, setEntering] = useState(false)
   const [judging, setJudging] = useState(false)
+  const [rejectingId, setRejectingId] = useState<string | null>(null)
   const day = useQuery({
     ...queries.receptions.day.queryOptions({ input: { date } }),
     placeholderData: keepPreviousData,
@@ -49,57 +52,83 @@ export function TodayScreen() {
   const today = state.data.date
   const shown = date ?? today
   const isToday = shown === today
+  const isOpen = open.data !== null
   const empty = day.data.receptions.length === 0
-  const show = (other: string) => setDate(other === today ? null : other)
+  const show = (other: string) => {
+    setDate(other === today ? null : other)
+    setWeek(false)
+  }
+  const acts = {
+    onReplies: () => setJudging(true),
+    onRejection: setRejectingId,
+    onShow: (itsDay: string, receptionId: string) => {
+      show(itsDay)
+      setChosenId(receptionId)
+    },
+  }
   // Names of other citizens are not for the one who is on the screen now.
-  const attention = open.data === null && (
-    <OutboxHost>
-      <AttentionList
-        day={state.data}
-        onReplies={() => setJudging(true)}
-        onShow={(itsDay, receptionId) => {
-          show(itsDay)
-          setChosenId(receptionId)
-        }}
-      />
-      <SigningQueue />
-    </OutboxHost>
-  )
+  const todo = !isOpen && <TodoList day={state.data} {...acts} />
+  const { firstSteps } = state.data
   return (
-    <div className={classes.page}>
-      <Group justify="space-between" px="md" pt="md">
-        <DaySteps date={shown} today={today} onChange={show} />
-        <Group gap="sm">
-          <LocalZoneNote />
-          {!empty && <DaySheetButton date={shown} />}
-          {open.data === null && <TakeoverButton />}
-          {isToday && <FinishDayButton day={state.data} mayFinish={mayReceive} />}
-          {!empty && <NewApplicationButton variant="default" onClick={() => setEntering(true)} />}
+    <OutboxHost>
+      <div className={classes.page}>
+        <Group justify="space-between" px="md" pt="sm" gap="xs">
+          <DaySteps date={shown} today={today} onChange={show} />
+          <Group gap="xs">
+            <LocalZoneNote />
+            {mayReceive && !isOpen && (
+              <Button variant="default" aria-pressed={isWeek} onClick={() => setWeek(!isWeek)}>
+                {isWeek ? 'День' : 'Неделя'}
+              </Button>
+            )}
+            {isToday && <FinishDayButton day={state.data} mayFinish={mayReceive} {...acts} />}
+            {firstSteps === null && (
+              <Button
+                variant="default"
+                leftSection={<IconPlus aria-hidden size="1.1em" />}
+                onClick={() => setEntering(true)}
+              >
+                Новая заявка…
+              </Button>
+            )}
+            <TodayMenu date={shown} hasReceptions={!empty} mayTakeOver={!isOpen} mayBeAbsent={mayReceive} />
+          </Group>
         </Group>
-      </Group>
-      {empty ? (
-        <div className={classes.emptyDay}>
-          <EmptyNote
-            title={isToday ? 'На сегодня приёмов нет' : `На ${formatLocalDate(shown)} приёмов нет`}
-            text="Внесите заявку гражданина: дату и время приёма, ссылку на встречу в Телемосте. Приём появится здесь в свой день."
-            action={<NewApplicationButton variant="filled" onClick={() => setEntering(true)} />}
+        {isWeek && !isOpen ? (
+          <WeekView date={shown} onShow={show} />
+        ) : empty ? (
+          <div className={classes.emptyDay}>
+            {isToday && firstSteps !== null ? (
+              <FirstDay steps={firstSteps} onNewApplication={() => setEntering(true)} />
+            ) : (
+              <EmptyNote
+                title={isToday ? 'На сегодня приёмов нет' : `На ${formatLocalDate(shown)} приёмов нет`}
+                text="Приём появится здесь в свой день, когда заявке назначено время."
+              />
+            )}
+            {todo}
+          </div>
+        ) : (
+          <TodayDesk
+            day={day.data}
+            isToday={isToday}
+            openReceptionId={open.data}
+            chosenId={chosenId}
+            onChoose={setChosenId}
+            todo={todo}
           />
-          {attention}
-        </div>
-      ) : (
-        <TodayDesk
-          day={day.data}
-          isToday={isToday}
-          openReceptionId={open.data}
-          chosenId={chosenId}
-          onChoose={setChosenId}
-          attention={attention}
-        />
-      )}
-      <RepliesDialog opened={judging} onClose={() => setJudging(false)} />
-      {entering && (
-        <RegisterDialog from={null} appointsAtOnce onClose={() => setEntering(false)} onRegistered={() => undefined} />
-      )}
-    </div>
+        )}
+        <RepliesDialog opened={judging} onClose={() => setJudging(false)} />
+        {rejectingId !== null && <RejectionDialog applicationId={rejectingId} onClose={() => setRejectingId(null)} />}
+        {entering && (
+          <RegisterDialog
+            from={null}
+            appointsAtOnce
+            onClose={() => setEntering(false)}
+            onRegistered={() => undefined}
+          />
+        )}
+      </div>
+    </OutboxHost>
   )
 }

@@ -36,7 +36,7 @@ export function QuoteField({ rejection, quote, fault, onQuote }: QuoteFieldProps
         onChange={event => onQuote(event.currentTarget.value)}
       />
       {headTold ? (
-        <ToneText tone="good">Руководителю сообщено: заявка в его списке «Требуют внимания».</ToneText>
+        <ToneText tone="good">Руководителю сообщено: заявка в его списке «Сделать сегодня».</ToneText>
       ) : (
         <div>
           <Button variant="default" loading={tell.isPending} onClick={() => tell.mutate(undefined)}>

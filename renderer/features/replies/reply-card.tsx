@@ -8,9 +8,9 @@ import { FactButton } from '../../ui/fact-button.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { CancelDialog } from '../reception/cancel-dialog.tsx'
 import { ApplicationButtons } from './application-buttons.tsx'
 import { ChooseApplication } from './choose-application.tsx'
-import { DeclineDialog } from './decline-dialog.tsx'
 import { ReceiptTold, useToldReceipt } from './receipt-told.tsx'
 import { ReplyLetter } from './reply-letter.tsx'
 import { matchWords, proposalWords, senderWords } from './reply-words.ts'
@@ -130,11 +130,12 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
         </Group>
       </Stack>
       {asking === 'decline' && application !== null && (
-        <DeclineDialog
-          application={application}
+        <CancelDialog
+          about={`${application.shortName}, № ${application.journalNumber} в журнале. Приём ${formatDateTime(application.appointedAt, timeZone)} будет отменён. Взять решение назад можно 10 секунд, потом гражданину уйдёт уведомление об отмене.`}
+          permissions={refusedAlone}
           pending={judge.isPending}
           error={judge.error}
-          onDecline={() => decide('declines')}
+          onCancel={() => decide('declines')}
           onClose={close}
         />
       )}
@@ -204,3 +205,6 @@ function Remarks({
     </>
   )
 }
+
+/** The letter says it: of the other ground nobody is asked. */
+const refusedAlone = { refused: { permitted: true, reason: null, clause: '' } } as const

@@ -2,6 +2,7 @@ import type { ChangeNotice, TakeoverConflict, TakeoverResult } from '../../../sh
 import { countText, nouns } from '../../../shared/text/plural.ts'
 
 export const conflictWords: Readonly<Record<TakeoverConflict, string>> = {
+  absent: 'в этот день отсутствует',
   doubleBooked: 'время занято другим приёмом',
   notAuthorised: 'не уполномочен на тематику (п. 3.3)',
 }

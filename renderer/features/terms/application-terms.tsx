@@ -13,15 +13,14 @@ import { ToneText } from '../../ui/tone-text.tsx'
 import { CurrentTerms } from './current-terms.tsx'
 import { markWords } from './mark-words.ts'
 
-const TermsDialog = lazyPart(() => import('./terms-dialog.tsx').then(part => part.TermsDialog))
+const ConfirmationDialog = lazyPart(() => import('./confirmation-dialog.tsx').then(part => part.ConfirmationDialog))
+const TellOfReception = lazyPart(() => import('./tell-of-reception.tsx').then(part => part.TellOfReception))
 
-const MarkDialog = lazyPart(() => import('./mark-dialog.tsx').then(part => part.MarkDialog))
-
-/** What of the terms D1–D5 matters now, and what ends it; all of them behind «Все сроки…». */
+/** What of the terms D1–D5 presses now, and what ends it; all of them behind «Ещё по приёму», «Все сроки…». */
 export function ApplicationTerms({ card }: { card: DayCard }) {
   const { queries } = useWorkstation()
   const terms = useQuery(queries.applications.terms.queryOptions({ input: { receptionId: card.id } }))
-  const [shown, setShown] = useState<'all' | ApplicationMarkKind | null>(null)
+  const [shown, setShown] = useState<ApplicationMarkKind | null>(null)
   const close = () => setShown(null)
   if (terms.error) return <ToneText tone="bad">Сроки не прочитаны. {faultHint(terms.error)}</ToneText>
   if (!terms.data) return null
@@ -42,15 +41,12 @@ export function ApplicationTerms({ card }: { card: DayCard }) {
       <Group gap="xs">
         {mayMark.map(kind => (
           <Button key={kind} size="compact-md" variant="light" onClick={() => setShown(kind)}>
-            {markWords[kind].button}
+            {markWords[kind]}
           </Button>
         ))}
-        <Button size="compact-md" variant="subtle" onClick={() => setShown('all')}>
-          Все сроки…
-        </Button>
       </Group>
-      {shown === 'all' && <TermsDialog terms={terms.data.terms} onClose={close} />}
-      {shown !== null && shown !== 'all' && <MarkDialog card={card} kind={shown} onClose={close} />}
+      {shown === 'confirmed' && <ConfirmationDialog card={card} onClose={close} />}
+      {shown === 'noticeSent' && <TellOfReception card={card} onClose={close} />}
     </Stack>
   )
 }
@@ -62,7 +58,7 @@ function ConfirmedText({ confirmation: { occurredAt, channel, note, authorName }
     <Text size="sm">
       Участие подтверждено {formatDateTime(occurredAt, timeZone)}
       {channelWords[channel]}
-      {note === '' ? '' : ` (${note})`}, {channel === 'letter' ? 'ответ разобрал(а)' : 'отметил(а)'} {authorName}
+      {note === '' ? '' : ` (${note})`}, {channel === 'letter' ? 'ответ разобран' : 'отмечено'}: {authorName}
     </Text>
   )
 }

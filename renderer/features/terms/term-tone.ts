@@ -8,7 +8,7 @@ export function termTone(state: TermState): Tone {
     case 'unmarked':
       return 'quiet'
     case 'running':
-      return state.urgency === 'calm' ? 'info' : 'warn'
+      return state.urgency === 'calm' ? 'quiet' : 'warn'
     case 'overdue':
     case 'missingYear':
       return 'bad'

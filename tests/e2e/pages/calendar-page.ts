@@ -39,14 +39,21 @@ export class CalendarPage {
     await this.dialog.waitFor({ state: 'detached' })
   }
 
-  /** Notes the notice or the confirmation of the chosen reception as of now. */
-  async mark(button: string, spokenWith: string | null = null): Promise<void> {
-    await this.terms.getByRole('button', { name: `${button}…` }).click()
-    if (spokenWith !== null) {
-      await this.dialog.getByLabel('По телефону').check()
-      await this.dialog.getByLabel('С кем говорили').fill(spokenWith)
-    }
-    await this.dialog.getByRole('button', { name: button }).click()
+  /** Notes the confirmation of the chosen reception as of now. */
+  async confirm(spokenWith: string): Promise<void> {
+    await this.terms.getByRole('button', { name: 'Участие подтверждено…' }).click()
+    await this.dialog.getByLabel('По телефону').check()
+    await this.dialog.getByLabel('С кем говорили').fill(spokenWith)
+    await this.dialog.getByRole('button', { name: 'Участие подтверждено' }).click()
+    await this.dialog.waitFor({ state: 'detached' })
+  }
+
+  /** Notes that the citizen was told by phone of the chosen reception as of now. */
+  async tell(whom: string): Promise<void> {
+    await this.terms.getByRole('button', { name: 'Сообщено гражданину…' }).click()
+    await this.dialog.getByRole('radio', { name: 'По телефону' }).check()
+    await this.dialog.getByLabel('Кому и что сообщено').fill(whom)
+    await this.dialog.getByRole('button', { name: 'Сообщено гражданину' }).click()
     await this.dialog.waitFor({ state: 'detached' })
   }
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import type { TodayPage } from './today-page.ts'
 
 /** «Другой срок». */
 export class MoveDialog {
@@ -16,7 +17,17 @@ export class MoveDialog {
   static async openFrom(place: Locator | Page): Promise<MoveDialog> {
     const button = place.getByRole('button', { name: 'Другой срок…' })
     await button.click()
-    const root = button.page().getByRole('dialog', { name: 'Другой срок' })
+    return MoveDialog.openedOn(button.page())
+  }
+
+  /** Chooses it in «Ещё по приёму» of the chosen reception. */
+  static async openOfChosen(today: TodayPage): Promise<MoveDialog> {
+    await today.more('Другой срок…')
+    return MoveDialog.openedOn(today.page)
+  }
+
+  private static async openedOn(page: Page): Promise<MoveDialog> {
+    const root = page.getByRole('dialog', { name: 'Другой срок' })
     await root.waitFor()
     return new MoveDialog(root)
   }

@@ -13,7 +13,7 @@ export class NoticesPage {
     this.page = page
     this.server = page.getByRole('region', { name: 'Исходящая почта' })
     this.templates = page.getByRole('region', { name: 'Тексты уведомлений' })
-    this.attention = page.getByRole('region', { name: 'Требуют внимания' })
+    this.attention = page.getByRole('region', { name: 'Сделать сегодня' })
     this.dialog = page.getByRole('dialog')
     this.outbox = page.getByRole('region', { name: 'Отправка уведомлений' })
   }

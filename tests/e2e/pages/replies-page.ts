@@ -8,7 +8,7 @@ export class RepliesPage {
 
   constructor(page: Page) {
     this.page = page
-    this.attention = page.getByRole('region', { name: 'Требуют внимания' })
+    this.attention = page.getByRole('region', { name: 'Сделать сегодня' })
     this.dialog = page.getByRole('dialog', { name: 'Ответы граждан' })
   }
 

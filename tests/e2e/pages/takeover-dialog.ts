@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { DayPage } from './day-page.ts'
 
 /** «Передать приёмы (п. 3.3)». */
 export class TakeoverDialog {
@@ -18,7 +19,17 @@ export class TakeoverDialog {
   static async openFrom(place: Locator | Page): Promise<TakeoverDialog> {
     const button = place.getByRole('button', { name: 'Передать приёмы…' })
     await button.click()
-    const root = button.page().getByRole('dialog', { name: 'Передать приёмы (п. 3.3)' })
+    return TakeoverDialog.openedOn(button.page())
+  }
+
+  /** Chooses it in «Ещё» of «Сегодня». */
+  static async openFromToday(page: Page): Promise<TakeoverDialog> {
+    await new DayPage(page).more('Передать приёмы…')
+    return TakeoverDialog.openedOn(page)
+  }
+
+  private static async openedOn(page: Page): Promise<TakeoverDialog> {
+    const root = page.getByRole('dialog', { name: 'Передать приёмы (п. 3.3)' })
     await root.waitFor()
     return new TakeoverDialog(root)
   }

@@ -28,7 +28,7 @@ export class TodayPage {
   constructor(page: Page) {
     this.page = page
     this.list = page.getByRole('listbox', { name: /^Приёмы на / })
-    this.selected = page.getByRole('region', { name: 'Выбранный приём' })
+    this.selected = page.getByRole('region', { name: /^(Сейчас|Выбранный приём)$/ }).last()
     this.dialog = page.getByRole('dialog', { name: 'Зарегистрировать заявку' })
     this.empty = page.getByText('На сегодня приёмов нет')
   }
@@ -44,7 +44,11 @@ export class TodayPage {
 
   async open(text: string): Promise<void> {
     await this.line(text).click()
-    await this.selected.getByRole('link', { name: /Открыть приём|Посмотреть приём/ }).click()
+    await this.selected
+      .getByRole('link', {
+        name: /Начать приём|Посмотреть приём|Посмотреть или возобновить|Записать результат|Вернуться/,
+      })
+      .click()
   }
 
   /** «Отменить (п. 2.6)…»; nothing is chosen in the dialog beforehand. */
@@ -54,16 +58,30 @@ export class TodayPage {
   }
 
   async cancelSelected(reason: string): Promise<void> {
-    await this.selected.getByRole('button', { name: 'Отменить (п. 2.6)…' }).click()
+    await this.more('Отменить (п. 2.6)…')
     const dialog = this.page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
     await dialog.getByRole('radio', { name: reason }).check()
     await dialog.getByRole('button', { name: 'Отменить приём' }).click()
     await dialog.waitFor({ state: 'detached' })
   }
 
+  /** An item of «Ещё по приёму» of the chosen reception. */
+  async more(item: string): Promise<void> {
+    await this.openMore()
+    await this.page.getByRole('menuitem', { name: item }).click()
+  }
+
+  async openMore(): Promise<void> {
+    await this.selected.getByRole('button', { name: 'Ещё по приёму' }).click()
+    await this.page.getByRole('menu').waitFor()
+  }
+
   /** Back to the reception that is open. */
   async returnToOpen(): Promise<void> {
-    await this.page.getByRole('link', { name: 'Вернуться к приёму' }).click()
+    await this.page
+      .getByRole('link', { name: /Вернуться к приёму|Записать результат/ })
+      .first()
+      .click()
   }
 
   async enterLink(link: string): Promise<void> {

@@ -220,8 +220,9 @@ test('the taken time is shown with whom, and a second citizen gets the next one'
 test('a citizen who declined: cancelled from the card, column 7 says so', async () => {
   await screen.show('Назначены')
   await screen.line('Синицын').click()
-  await screen.chosen.getByRole('button', { name: 'Гражданин отказался (п. 2.6)…' }).click()
+  await screen.chosen.getByRole('button', { name: 'Отменить (п. 2.6)…' }).click()
   const dialog = desk.page.getByRole('dialog', { name: /Отменить приём/ })
+  await dialog.getByRole('radio', { name: 'Гражданин отказался от приёма' }).check()
   await dialog.getByRole('button', { name: 'Отменить приём' }).click()
   await screen.chosen.getByText('приём отменён', { exact: true }).waitFor()
   await screen.chosen.getByText(/Приём отменён \(п\. 2\.6\): гражданин отказался/).waitFor()

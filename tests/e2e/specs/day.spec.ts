@@ -51,15 +51,20 @@ describe.each(['light', 'dark'] as const)('%s', colorScheme => {
 
 test('the day cannot be closed over what is open', async () => {
   await day.openFinishing()
-  await day.finishing.getByText('Ещё не завершены приёмы: 2').waitFor()
-  await day.finishing.getByText('Не записан результат: 1').waitFor()
+  await day.finishing.getByText('Приёмы: 2 приёма не завершены').waitFor()
+  const results = day.finishing.getByRole('button', { name: 'Результаты: 1 приём без отметки, время прошло' })
+  await results.click()
+  await day.finishing.getByText('Зимин П. П., № 1: время прошло, приём не отмечен').waitFor()
+  // Nobody was told of his time, and no mail server would have: neither is green.
+  await day.finishing.getByText(/^Уведомления: .*не уведомлены; не проверено, почтовый сервер не настроен/).waitFor()
+  await day.finishing.getByText('Письма: не проверено, почта для заявок не подключена').waitFor()
   expect(await day.finishing.getByRole('button', { name: 'День закрыт' }).isDisabled()).toBe(true)
   await day.finishing.getByRole('button', { name: 'Вернуться' }).click()
 })
 
 test('the sheet goes to the printer with times, short names and phones, and leaves the page afterwards', async () => {
   const { page } = desk
-  await beginPrinting(page, 'Лист приёмов')
+  await beginPrinting(page, 'Лист приёмов', { of: 'Ещё' })
   const sheet = page.getByRole('table')
   await sheet.waitFor()
   await sheet.getByText('Котов П. П.').waitFor()
@@ -88,7 +93,7 @@ test('what is left over is shown where it can be mended, and leaves the list', a
   await day.line('Зимин П. П., № 1').getByRole('button', { name: 'Показать' }).click()
   await today.selected.getByText('№ 1 в журнале').waitFor()
   // Nobody told him of the time: «не подтвердил» is not what happened, and is not offered.
-  await today.selected.getByRole('button', { name: 'Отменить (п. 2.6)…' }).click()
+  await today.more('Отменить (п. 2.6)…')
   const cancelling = desk.page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
   const notConfirmed = cancelling.getByRole('radio', { name: 'Гражданин не подтвердил приём в срок' })
   expect(await notConfirmed.isDisabled()).toBe(true)

@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 const today = () => desk.page.getByRole('link', { name: 'Сегодня' }).click()
-const line = (text: RegExp) => desk.page.getByRole('list', { name: 'Готовность' }).getByText(text)
+const line = (text: RegExp) => desk.page.getByRole('list', { name: 'Что не так' }).getByText(text)
 
 test('eight minutes before, the page looks by itself: the microphone, never the camera', async () => {
   await line(/Проверено \d\d:\d\d/).waitFor({ timeout: 40_000 })

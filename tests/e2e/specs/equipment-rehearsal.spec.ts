@@ -123,7 +123,7 @@ test('the sample is heard once and erased', async () => {
   const read = () => desk.page.evaluate(async path => (await fetch(path)).status, address ?? '')
   expect(await read()).toBe(200)
   expect(existsSync(rehearsals())).toBe(true)
-  await player.getByRole('button', { name: 'Прослушал(а), стереть' }).click()
+  await player.getByRole('button', { name: 'Прослушано, стереть' }).click()
   await expect.poll(read).toBe(404)
   await expect.poll(() => existsSync(rehearsals())).toBe(false)
   // The head of the table and this check.

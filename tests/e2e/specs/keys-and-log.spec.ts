@@ -32,7 +32,7 @@ const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.pa
 
 test('the day sheet carries a strip with the last line of the event log, to be cut off and kept', async () => {
   const { page } = desk
-  await beginPrinting(page, 'Лист приёмов')
+  await beginPrinting(page, 'Лист приёмов', { of: 'Ещё' })
   const section = page.getByRole('region', { name: 'Корешок' })
   await section.waitFor()
   const text = await section.innerText()

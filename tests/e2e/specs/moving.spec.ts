@@ -49,7 +49,7 @@ async function row(familyName: string): Promise<string[]> {
 
 test('by request of the citizen: a decision and a free link are asked for at their fields', async () => {
   await today.line('Белов П. П.').click()
-  const dialog = await MoveDialog.openFrom(today.selected)
+  const dialog = await MoveDialog.openOfChosen(today)
   await dialog.submit()
   await dialog.root.getByText('Укажите, кто и почему решил').waitFor()
   await dialog.root.getByText('Укажите дату приёма').waitFor()
@@ -77,7 +77,7 @@ test('by request of the citizen: a decision and a free link are asked for at the
 
 test('a replaced specialist: who takes over is chosen and stands in column 6', async () => {
   await today.line('Градов П. П.').click()
-  const dialog = await MoveDialog.openFrom(today.selected)
+  const dialog = await MoveDialog.openOfChosen(today)
   await dialog.root.getByRole('radio', { name: 'Замена специалиста' }).check()
   await dialog.basis.fill('болезнь, решил заведующий')
   await dialog.fillTime('27.11.2030', '09:30')
@@ -105,9 +105,9 @@ test('for a fault of ours: the agreed time moves the reception in that one act, 
 test('cancelled (п. 2.6): both questions, and what stands instead of the reception', async () => {
   const { page } = desk
   await today.line('Авдеев П. П.').click()
-  const dialog = await MoveDialog.openFrom(today.selected)
+  const dialog = await MoveDialog.openOfChosen(today)
   await dialog.close()
-  await today.selected.getByRole('button', { name: 'Отменить (п. 2.6)…' }).click()
+  await today.more('Отменить (п. 2.6)…')
   const cancelling = page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
   await cancelling.waitFor()
   await cancelling.getByRole('button', { name: 'Не отменять' }).click()

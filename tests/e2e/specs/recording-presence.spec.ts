@@ -114,7 +114,7 @@ test('a head is asked about it, and takes it into the journal with a reason', as
   await day.line('На диске найдены видеозаписи').waitFor({ state: 'detached' })
 })
 
-test('its film is taken away: the first who opens it sees it, and so do list, journal and «Требуют внимания»', async () => {
+test('its film is taken away: the first who opens it sees it, and so do list, journal and «Сделать сегодня»', async () => {
   const { page } = desk
   await recordings.go()
   await recordings.open('Зимин')

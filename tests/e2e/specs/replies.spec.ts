@@ -59,7 +59,9 @@ async function write(
 const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
 
 test('each answer asks for attention; the dialog shows whose it is and what it seems to say', async () => {
-  await day.line('Зимин П. П., № 1: пришёл ответ на уведомление').waitFor()
+  // They are read one after another; one alone is its own line.
+  await day.attention.getByRole('button', { name: '3 ответа граждан' }).waitFor()
+  await day.openLineOf('Зимин П. П., № 1: пришёл ответ на уведомление')
   await replies.attention.getByText('Пришёл ответ гражданина, чья заявка, не установлено').waitFor()
   await replies.open()
   const zimin = replies.answer('Зимин П. П., № 1 в журнале')
@@ -94,8 +96,8 @@ test('what was judged can be taken back for ten seconds, and is asked again', as
 
 test('a refusal says what it does first, then cancels the reception', async () => {
   await replies.answer('Котов П. П., № 2 в журнале').getByRole('button', { name: 'Отказывается…' }).click()
-  const question = desk.page.getByRole('dialog', { name: 'Гражданин отказывается: отменить приём (п. 2.6)' })
-  await question.getByText('запись об отмене появится в графе 7 журнала').waitFor()
+  const question = desk.page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
+  await question.getByText(/Запись об отмене появится в графе 7 журнала/).waitFor()
   await isAccessible()
   await question.getByRole('button', { name: 'Отменить приём' }).click()
   await replies.answer('Котов П. П., № 2 в журнале').waitFor({ state: 'detached' })

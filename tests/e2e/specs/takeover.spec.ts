@@ -53,7 +53,7 @@ const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.pa
 test('one of two goes over: the boxes decide, plain Enter sets nothing, column 6 names the new one', async () => {
   await today.line('Авдеев П. П.').waitFor()
   await picture('today')
-  const dialog = await TakeoverDialog.openFrom(desk.page)
+  const dialog = await TakeoverDialog.openFromToday(desk.page)
   await dialog.choose('От кого', staff.specialist.shortName)
   await dialog.choose('Кому', otherSpecialist.shortName)
   await dialog.lines.waitFor()
@@ -85,10 +85,10 @@ test('one of two goes over: the boxes decide, plain Enter sets nothing, column 6
   expect(await today.line('Авдеев П. П.').count()).toBe(1)
 })
 
-test('a request of the person: registered, in «Требуют внимания» with its term, answered', async () => {
+test('a request of the person: registered, in «Сделать сегодня» with its term, answered', async () => {
   const { page } = desk
   await today.line('Белов П. П.').click()
-  await today.selected.getByRole('button', { name: 'Персональные данные…' }).click()
+  await today.more('Персональные данные…')
   const dialog = page.getByRole('dialog', { name: 'Персональные данные (152-ФЗ)' })
   await dialog.getByText('Обращений о персональных данных по этой заявке не было.').waitFor()
   await isAccessible()
@@ -107,7 +107,7 @@ test('a request of the person: registered, in «Требуют внимания�
   await dialog.getByRole('button', { name: 'Назад' }).click()
   await picture('rights')
   await dialog.getByRole('button', { name: 'Закрыть' }).first().click()
-  const attention = page.getByRole('region', { name: 'Требуют внимания' })
+  const attention = page.getByRole('region', { name: 'Сделать сегодня' })
   await attention.getByText(/уничтожение данных после отзыва согласия \(ст\. 21 152-ФЗ\)/).waitFor()
   await picture('attention')
 })
@@ -164,7 +164,7 @@ test('Telemost: the token is tried, and a reception without a link gets one of i
   const posts = () => api.requests.filter(({ method }) => method === 'POST').length
   expect(posts()).toBe(3)
 
-  await today.selected.getByRole('button', { name: 'Сменить ссылку…' }).click()
+  await today.more('Сменить ссылку…')
   const another = today.selected.getByRole('region', { name: 'Другая ссылка' })
   await isAccessible()
   await picture('change-link')

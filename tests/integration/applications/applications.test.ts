@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ApplicationMatter, ApplicationPage } from '../../../shared/contract/application-list.ts'
 import { SlotGrid } from '../../../shared/contract/appointments.ts'
@@ -55,6 +56,32 @@ describe('registering', () => {
     expect(page.rows[0]).toMatchObject({ shortName: 'Заявитель не назван', topic: 'Тематика не указана' })
     expect(bench.desk.appoint(bench.session, request(applicationId))).toMatchObject({
       fault: { code: 'refusedByRule', hint: expect.stringContaining('персональных данных') },
+    })
+  })
+
+  test('the same form twice is one application, one journal row and one reception, and the answer is the same', async () => {
+    const { applicationId: _none, ...chosen } = request('')
+    const form = { requestId: randomUUID(), letterId: null, fields: bench.fields(), appointment: chosen }
+    const first = await unwrap(bench.desk.register(bench.session, form))
+    expect(first.appointed).not.toBeNull()
+    const written = () => (['application', 'journal_row', 'reception', 'event_log'] as const).map(bench.count)
+    const before = written()
+    expect(await unwrap(bench.desk.register(bench.session, form))).toEqual(first)
+    expect(written()).toEqual(before)
+    // Another form with the same words is another application; another person's form is no answer of mine.
+    const other = await unwrap(
+      bench.desk.register(bench.session, { ...form, requestId: randomUUID(), appointment: null }),
+    )
+    expect(other.journalNumber).toBe(first.journalNumber + 1)
+    const colleague = { ...bench.session, account: { ...bench.session.account, id: randomUUID() } }
+    expect(bench.desk.register(colleague, form)).toMatchObject({ ok: false, fault: { code: 'stale' } })
+  })
+
+  test('a form that was refused may be sent again under the same number', async () => {
+    const form = { requestId: randomUUID(), letterId: null, fields: { ...bench.fields(), phone: '12' } }
+    expect(bench.desk.register(bench.session, form)).toMatchObject({ ok: false })
+    expect(await unwrap(bench.desk.register(bench.session, { ...form, fields: bench.fields() }))).toMatchObject({
+      journalNumber: 1,
     })
   })
 

@@ -57,6 +57,7 @@ export async function openApplicationsBench() {
       calendar: bench.current,
       regulation: order121,
       slotMinutes: () => slotMinutes.now,
+      absencesOf: () => [],
     }),
     specialist: accountId => {
       const found = bench.accounts.staff().find(({ id, role }) => id === accountId && role === 'specialist')
@@ -74,6 +75,7 @@ export async function openApplicationsBench() {
     ...{ ...bench, receptions, desk, orders, notices, failing, slotMinutes, asHead },
     register: (changes: Partial<RegistrationFields> = {}, letterId: string | null = null) =>
       desk.register(bench.session, { letterId, fields: { ...applicant, ...changes } }),
+    fields: (changes: Partial<RegistrationFields> = {}): RegistrationFields => ({ ...applicant, ...changes }),
     link: () => {
       meetings += 1
       return `https://telemost.yandex.ru/j/${20_000_000_000_000 + meetings}`

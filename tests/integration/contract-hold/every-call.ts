@@ -331,6 +331,13 @@ export const everyCall: EveryCall = {
     })),
     close: refusesNothing('refusedByRule'),
     reopen: refused('stale', () => ({ reason })),
+    absences: nothing,
+    // Far from every day on which somebody is appointed here.
+    noteAbsence: done(() => ({ from: '2099-01-05', to: '2099-01-09', note: reason })),
+    withdrawAbsence: done(async ({ calls }) => {
+      const noted = await calls.day.noteAbsence({ from: '2099-02-02', to: '2099-02-06', note: reason })
+      return { absenceId: noted.ok ? (noted.value.at(-1)?.id ?? '') : '' }
+    }),
     sheet: done(() => ({ date: day(1) })),
   },
   phrases: {

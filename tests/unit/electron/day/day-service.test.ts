@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readLogCode } from '../../../../electron/accounts/log-code.ts'
 import { makeAttentionStore } from '../../../../electron/day/attention-store.ts'
+import type { MailFacts } from '../../../../electron/day/closing-lines.ts'
 import { type DayService, makeDayService } from '../../../../electron/day/day-service.ts'
 import { makeDayStore } from '../../../../electron/day/day-store.ts'
+import type { FirstDayFacts } from '../../../../electron/day/first-steps.ts'
 import type { AttentionItem, DayState } from '../../../../shared/contract/day.ts'
 import { unwrap } from '../../../../shared/contract/reply.ts'
 import type { ReceptionAction } from '../../../../shared/reception/event.ts'
+import { provenMail } from '../../../fixtures/day-state.ts'
 import { openStores, registrationOf } from '../database/fixture.ts'
 
 /** Friday 20.11.2026; 09:00 local is 02:00Z. */
@@ -13,11 +16,15 @@ let stores: ReturnType<typeof openStores>
 let day: DayService
 let roomInReceptions: number
 let dueTerms: AttentionItem[]
+let mail: MailFacts
+let firstDay: FirstDayFacts
 
 beforeEach(() => {
   stores = openStores()
   roomInReceptions = 100
   dueTerms = []
+  mail = provenMail
+  firstDay = { equipment: { check: null, fullDue: true }, incoming: 'none', roles: new Set(), letters: 0 }
   const common = { ...stores.database, place: stores.accounts.place, eventLog: stores.eventLog, clock: stores.clock }
   day = makeDayService({
     attention: makeAttentionStore({
@@ -29,6 +36,8 @@ beforeEach(() => {
     rows: stores.receptions,
     roomInReceptions: () => roomInReceptions,
     askers: [() => dueTerms],
+    mail: () => mail,
+    firstDay: () => firstDay,
     announce: () => undefined,
     clock: stores.clock,
   })
@@ -58,7 +67,16 @@ const closeIt = (receptionId: string, outcome: 'held' | 'fault' | 'other', needs
 describe('what requires attention', () => {
   test('an ordinary morning: nothing', async () => {
     add('2026-11-20T09:00:00+07:00')
-    expect(await state()).toEqual({ date: '2026-11-20', items: [], remaining: 1, closing: null })
+    const { lines, ...rest } = await state()
+    expect(rest).toEqual({ date: '2026-11-20', items: [], todo: [], firstSteps: null, remaining: 1, closing: null })
+    expect(lines.filter(({ standing }) => standing !== 'proven')).toMatchObject([
+      {
+        name: 'receptions',
+        standing: 'open',
+        holdsDay: true,
+        cases: [{ kind: 'stillToCome', shortName: 'Петров П. П.' }],
+      },
+    ])
   })
 
   test.each<[string, string, string, DayState['items'][number]['kind'][]]>([
@@ -195,4 +213,22 @@ test('the day sheet: who is still to come, with the phone; printing it is writte
   expect(logHead).toMatchObject({ line: again?.sequence, at: again?.at })
   const start = readLogCode({ sequence: logHead.line, day: '2026-11-20' }, logHead.code) ?? 'mistyped'
   expect(again?.hash.startsWith(start)).toBe(true)
+})
+
+test('the checklist of the first day stands until the first application, whatever became of it', async () => {
+  expect((await state()).firstSteps?.map(({ found }) => found)).toEqual([
+    ...['equipmentUnchecked', 'mailMissing', 'noSpecialist', 'noLetter'],
+  ])
+  add('2026-12-20T09:00:00+07:00')
+  expect((await state()).firstSteps).toBeNull()
+})
+
+test('the day is closed over mail nobody answers for, and says that it is not known', async () => {
+  mail = { ...provenMail, outgoing: 'noServer', incoming: 'none' }
+  const { lines } = await unwrap(day.close(stores.session))
+  expect(lines.filter(({ standing }) => standing !== 'proven')).toMatchObject([
+    { name: 'notices', standing: 'unknown', unknownBecause: 'noOutgoingMail' },
+    { name: 'letters', standing: 'unknown', unknownBecause: 'noIncomingMail' },
+    { name: 'replies', standing: 'unknown', unknownBecause: 'noIncomingMail' },
+  ])
 })

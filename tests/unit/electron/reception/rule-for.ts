@@ -7,6 +7,6 @@ export function ruleForOn({ database, accounts, clock }: TestStores): SlotDesk['
   const calendar = kuzbassCalendar()
   return makeSlotDesk({
     ...{ write: database.write, place: accounts.place, clock, regulation: order121 },
-    ...{ calendar: () => calendar, slotMinutes: () => 30 },
+    ...{ calendar: () => calendar, slotMinutes: () => 30, absencesOf: () => [] },
   }).ruleFor
 }

@@ -1,38 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import {
-  answerWords,
-  attentionWords,
-  dayLines,
-  mayCloseDay,
-} from '../../../../../renderer/features/day/attention-words.ts'
+import { answerWords, attentionWords } from '../../../../../renderer/features/day/attention-words.ts'
 import type { TermState } from '../../../../../shared/calendar/term-state.ts'
-import { AnswerableKind, type AttentionItem, AttentionKind } from '../../../../../shared/contract/day.ts'
+import { AnswerableKind, AttentionKind } from '../../../../../shared/contract/day.ts'
 import { termOf } from '../../../../fixtures/calendars.ts'
-
-const item = (kind: AttentionKind, changes: Partial<AttentionItem> = {}): AttentionItem => ({
-  kind,
-  subjectId: '00000000-0000-4000-8000-000000000001',
-  receptionId: '00000000-0000-4000-8000-000000000001',
-  recordingId: null,
-  applicationId: null,
-  day: '2026-11-20',
-  journalNumber: 7,
-  shortName: 'Петров П. П.',
-  term: null,
-  holdsDay: true,
-  ...changes,
-})
+import { attentionItem } from '../../../../fixtures/day-state.ts'
 
 const on = (today: string) => ({ today, timeZone: 'Asia/Novokuznetsk', nowMs: Date.parse(`${today}T05:00:00Z`) })
 
 describe('the words of a thing', () => {
   test('who and the number; the date only of another day', () => {
-    expect(attentionWords(item('moving'), on('2026-11-20')).text).toBe('Петров П. П., № 7: нужен иной срок')
-    expect(attentionWords(item('moving'), on('2026-11-21')).text).toBe('Петров П. П., № 7, 20.11.2026: нужен иной срок')
+    expect(attentionWords(attentionItem('moving'), on('2026-11-20')).text).toBe('Петров П. П., № 7: нужен иной срок')
+    expect(attentionWords(attentionItem('moving'), on('2026-11-21')).text).toBe(
+      'Петров П. П., № 7, 20.11.2026: нужен иной срок',
+    )
   })
 
   test('of the workplace as a whole: what it is and who mends it', () => {
-    const { tone, text } = attentionWords(item('fewRoom', { shortName: null }), on('2026-11-20'))
+    const { tone, text } = attentionWords(attentionItem('fewRoom', { shortName: null }), on('2026-11-20'))
     expect(tone).toBe('bad')
     expect(text).toMatch(/^На диске не хватит места.*техническому специалисту/)
   })
@@ -45,7 +29,7 @@ describe('the words of a thing', () => {
       cautiousOn: '2026-11-17',
     }
     const words = (state: TermState, kind: AttentionKind) =>
-      attentionWords(item(kind, { term: { rule: termOf('D2'), state } }), on('2026-11-20')).text
+      attentionWords(attentionItem(kind, { term: { rule: termOf('D2'), state } }), on('2026-11-20')).text
     expect(words({ kind: 'overdue', due, over: 2 }, 'termOverdue')).toBe(
       'Петров П. П., № 7: решение по заявке (п. 2.4): просрочен на 2 рабочих дня, истёк 18.11.2026. Отправьте уведомление с датой, временем, должностным лицом и ссылкой; сообщите руководителю.',
     )
@@ -57,35 +41,4 @@ describe('the words of a thing', () => {
   test.each(AttentionKind.options)('%s is answered in words only where it cannot be mended', kind => {
     expect(answerWords(kind) !== null).toBe(AnswerableKind.safeParse(kind).success)
   })
-})
-
-describe('«Завершить день»', () => {
-  const day = (items: AttentionItem[], remaining = 0) => ({ date: '2026-11-20', items, remaining, closing: null })
-  const tones = (items: AttentionItem[], remaining = 0) => dayLines(day(items, remaining)).map(({ tone }) => tone)
-
-  test('all green: the day may be closed', () => {
-    expect(new Set(tones([]))).toEqual(new Set(['good']))
-    expect(mayCloseDay(day([]))).toBe(true)
-  })
-
-  test.each<[string, AttentionItem[], number]>([
-    ['a reception to come', [], 1],
-    ['no result', [item('unfinished')], 0],
-    ['not held', [item('notHeld')], 0],
-    ['another time', [item('moving')], 0],
-    ['no recording', [item('recordingMissing')], 0],
-    ['remarks', [item('recordingFlawed')], 0],
-  ])('%s holds the day and is the one red line', (_name, items, remaining) => {
-    expect(tones(items, remaining).filter(tone => tone === 'bad')).toHaveLength(1)
-    expect(mayCloseDay(day(items, remaining))).toBe(false)
-  })
-
-  test.each<AttentionKind>(['writtenReply', 'noLink', 'termOverdue', 'termToday', 'backupFailed'])(
-    '%s does not',
-    kind => {
-      const items = [item(kind, { holdsDay: false })]
-      expect(tones(items)).not.toContain('bad')
-      expect(mayCloseDay(day(items))).toBe(true)
-    },
-  )
 })

@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ApplicationMarkKind } from '../../../shared/contract/applications.ts'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { useWhen } from '../../app/use-when.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
@@ -9,48 +8,49 @@ import { FactButton } from '../../ui/fact-button.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { WhenFields } from '../../ui/when-fields.tsx'
-import { markWords } from './mark-words.ts'
 
-interface MarkDialogProps {
+interface ConfirmationDialogProps {
   card: DayCard
-  kind: ApplicationMarkKind
   onClose: () => void
 }
 
-/** When the notice went out, or the citizen confirmed: now, unless another time is entered. */
-export function MarkDialog({ card, kind, onClose }: MarkDialogProps) {
+/** How and when the citizen confirmed (п. 2.5): now, unless another time is entered. */
+export function ConfirmationDialog({ card, onClose }: ConfirmationDialogProps) {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
   const when = useWhen()
-  const [channel, setChannel] = useState<'phone' | 'hand' | null>(kind === 'confirmed' ? null : 'hand')
+  const [channel, setChannel] = useState<'phone' | 'hand' | null>(null)
   const [spokenWith, setSpokenWith] = useState('')
   const note = channel === 'phone' ? spokenWith.trim() : ''
   const input = { receptionId: card.id }
   const mark = useMutation({
     mutationFn: () =>
-      calls.applications.mark({ ...input, kind, occurredLocal: when.local ?? '', channel: channel ?? 'hand', note }),
+      calls.applications.mark({
+        ...input,
+        kind: 'confirmed',
+        occurredLocal: when.local ?? '',
+        channel: channel ?? 'hand',
+        note,
+      }),
     onSuccess: terms => {
       queryClient.setQueryData(queries.applications.terms.queryKey({ input }), terms)
       void queryClient.invalidateQueries({ queryKey: queries.day.state.key() })
       onClose()
     },
   })
-  const { title, text, button } = markWords[kind]
   const wrong = faultFields(mark.error).occurredLocal
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
+    <Modal opened onClose={onClose} title="Гражданин подтвердил участие (п. 2.5)" size="lg">
       <Stack gap="sm">
         <Text>
-          {card.shortName}, № {card.journalNumber} в журнале. {text}
+          {card.shortName}, № {card.journalNumber} в журнале. Если гражданин отказался, отмените приём (п. 2.6).
         </Text>
-        {kind === 'confirmed' && (
-          <Radio.Group label="Как подтвердил" value={channel} onChange={value => setChannel(value as 'phone' | 'hand')}>
-            <Group gap="md" mt="xs">
-              <Radio value="phone" label="По телефону" />
-              <Radio value="hand" label="Иначе (на приёме, письмом вне программы)" />
-            </Group>
-          </Radio.Group>
-        )}
+        <Radio.Group label="Как подтверждено" value={channel} onChange={value => setChannel(value as 'phone' | 'hand')}>
+          <Group gap="md" mt="xs">
+            <Radio value="phone" label="По телефону" />
+            <Radio value="hand" label="Иначе (на приёме, письмом вне программы)" />
+          </Group>
+        </Radio.Group>
         {channel === 'phone' && (
           <TextInput
             label="С кем говорили"
@@ -75,7 +75,7 @@ export function MarkDialog({ card, kind, onClose }: MarkDialogProps) {
             disabled={when.local === null || channel === null || (channel === 'phone' && note === '')}
             onClick={() => mark.mutate()}
           >
-            {button.replace('…', '')}
+            Участие подтверждено
           </FactButton>
         </Group>
       </Stack>

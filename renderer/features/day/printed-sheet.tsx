@@ -1,44 +1,14 @@
-import { Button, Portal } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconPrinter } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Portal } from '@mantine/core'
 import type { DaySheet } from '../../../shared/contract/day.ts'
 import { formatDateTime, formatLocalDate, formatTime } from '../../../shared/text/date-time.ts'
 import { phoneText } from '../../../shared/text/phone.ts'
 import { useDesk, useTimeZone } from '../../app/desk.tsx'
-import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { dayTitle } from '../../ui/day-title.ts'
-import { faultHint } from '../../ui/fault-hint.ts'
 import { usePrintedOnce } from '../../ui/use-printed-once.ts'
 import classes from './day-sheet.module.css'
 
-/** «Лист приёмов»: printed in one press, so that the phones survive a power cut. */
-export function DaySheetButton({ date }: { date: string }) {
-  const { calls } = useWorkstation()
-  const [sheet, setSheet] = useState<DaySheet | null>(null)
-  const print = useMutation({
-    mutationFn: () => calls.day.sheet({ date }),
-    onSuccess: setSheet,
-    onError: error => notifications.show({ color: 'red', title: 'Лист не напечатан', message: faultHint(error) }),
-  })
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconPrinter aria-hidden size="1.1em" />}
-        loading={print.isPending}
-        onClick={() => print.mutate()}
-      >
-        Лист приёмов
-      </Button>
-      {sheet !== null && <PrintedSheet sheet={sheet} onPrinted={() => setSheet(null)} />}
-    </>
-  )
-}
-
-/** Beside the page, seen by the printer only; names leave the page again when the printer has them. */
-function PrintedSheet({ sheet, onPrinted }: { sheet: DaySheet; onPrinted: () => void }) {
+/** «Лист приёмов», so that the phones survive a power cut: beside the page, seen by the printer only; names leave the page again when the printer has them. */
+export function PrintedSheet({ sheet, onPrinted }: { sheet: DaySheet; onPrinted: () => void }) {
   const timeZone = useTimeZone()
   const { workplace } = useDesk().session
   usePrintedOnce(onPrinted)
@@ -71,7 +41,7 @@ function PrintedSheet({ sheet, onPrinted }: { sheet: DaySheet; onPrinted: () => 
         </table>
       )}
       <p className={classes.destroy}>
-        Уничтожить в конце дня {formatLocalDate(sheet.date)}. Уничтожил(а): ____________________ (подпись)
+        Уничтожить в конце дня {formatLocalDate(sheet.date)}. Уничтожено: ____________________ (подпись)
       </p>
       <section className={classes.strip} aria-label="Корешок">
         <p>Отрежьте и храните отдельно: по корешку проверяют, что журнал событий не переписан.</p>

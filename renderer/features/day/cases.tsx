@@ -1,7 +1,7 @@
-import { Box, Button, Group, Paper, Stack, Title } from '@mantine/core'
+import { Box, Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { AttentionItem, DayState } from '../../../shared/contract/day.ts'
+import type { AttentionItem } from '../../../shared/contract/day.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -13,75 +13,71 @@ import { useAttentionWords } from './use-attention-words.ts'
 
 const AnswerDialog = lazyPart(() => import('./answer-dialog.tsx').then(part => part.AnswerDialog))
 
-interface AttentionListProps {
-  day: DayState
+const TellOfLink = lazyPart(() => import('./tell-of-link.tsx').then(part => part.TellOfLink))
+
+/** Where a case leads that is mended on «Сегодня» itself. */
+export interface CaseActs {
   /** Shows a reception in the list of its day. */
   onShow: (day: string, receptionId: string) => void
   /** Opens «Ответы граждан». */
   onReplies: () => void
+  /** Opens the decision of an application. */
+  onRejection: (applicationId: string) => void
 }
 
-/** The chosen reception stays in sight above the list. */
-const shownAtFirst = 5
+interface CasesProps extends CaseActs {
+  items: readonly AttentionItem[]
+  /** Local date of the body. */
+  today: string
+}
 
-/** «Требуют внимания»: each thing in words, with the way to mend it; nothing at all when there is nothing. */
-export function AttentionList({ day, onShow, onReplies }: AttentionListProps) {
-  const [all, setAll] = useState(false)
+/** Each case in words, with the way to mend it, as items of a list. */
+export function Cases({ items, today, ...acts }: CasesProps) {
   const [answering, setAnswering] = useState<AttentionItem | null>(null)
-  const wordsOf = useAttentionWords(day.date)
-  if (day.items.length === 0) return null
+  const wordsOf = useAttentionWords(today)
   return (
-    <Paper withBorder p="md" component="section" aria-label="Требуют внимания">
-      <Stack gap="sm">
-        <Title order={3} size="h5">
-          Требуют внимания: {day.items.length}
-        </Title>
-        <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-          {(all ? day.items : day.items.slice(0, shownAtFirst)).map(item => {
-            const { tone, text } = wordsOf(item)
-            return (
-              <Group
-                key={`${item.kind} ${item.subjectId} ${item.term?.rule.id}`}
-                component="li"
-                justify="space-between"
-                align="flex-start"
-                gap="xs"
-              >
-                {/* Its buttons go below it only where hardly a word would stand beside them. */}
-                <Box flex="1 1 14rem">
-                  <ToneText tone={tone}>{text}</ToneText>
-                </Box>
-                <Group gap="xs" wrap="nowrap" flex="none">
-                  <MendButton item={item} onShow={onShow} onReplies={onReplies} />
-                  {answerWords(item.kind) !== null && (
-                    <Button size="compact-md" variant="default" onClick={() => setAnswering(item)}>
-                      {answerWords(item.kind)?.button}
-                    </Button>
-                  )}
-                </Group>
-              </Group>
-            )
-          })}
-        </Stack>
-        {!all && day.items.length > shownAtFirst && (
-          <div>
-            <Button size="compact-md" variant="subtle" onClick={() => setAll(true)}>
-              Показать все
-            </Button>
-          </div>
-        )}
-      </Stack>
-      {answering !== null && <AnswerDialog item={answering} today={day.date} onClose={() => setAnswering(null)} />}
-    </Paper>
+    <>
+      {items.map(item => {
+        const { tone, text } = wordsOf(item)
+        return (
+          <Group
+            key={`${item.kind} ${item.subjectId} ${item.term?.rule.id}`}
+            component="li"
+            justify="space-between"
+            align="flex-start"
+            gap="xs"
+          >
+            {/* Its buttons go below it only where hardly a word would stand beside them. */}
+            <Box flex="1 1 14rem">
+              <ToneText tone={tone}>{text}</ToneText>
+            </Box>
+            <Group gap="xs" wrap="nowrap" flex="none">
+              <MendButton item={item} {...acts} />
+              {answerWords(item.kind) !== null && (
+                <Button size="compact-md" variant="default" onClick={() => setAnswering(item)}>
+                  {answerWords(item.kind)?.button}
+                </Button>
+              )}
+            </Group>
+          </Group>
+        )
+      })}
+      {answering?.kind === 'linkChanged' && answering.receptionId !== null ? (
+        <TellOfLink
+          item={answering}
+          receptionId={answering.receptionId}
+          today={today}
+          onClose={() => setAnswering(null)}
+        />
+      ) : (
+        answering !== null && <AnswerDialog item={answering} today={today} onClose={() => setAnswering(null)} />
+      )}
+    </>
   )
 }
 
 /** Where the thing is mended, or seen. */
-function MendButton({
-  item,
-  onShow,
-  onReplies,
-}: { item: AttentionItem } & Pick<AttentionListProps, 'onShow' | 'onReplies'>) {
+function MendButton({ item, onShow, onReplies, onRejection }: { item: AttentionItem } & CaseActs) {
   const mayReceive = useDesk().session.account.role === 'specialist'
   const { kind, subjectId, receptionId, recordingId, applicationId, day } = item
   if (kind === 'noticesStuck') return <OutboxButton />
@@ -105,6 +101,14 @@ function MendButton({
       </Button>
     )
   }
+  if ((kind === 'rejectionToSign' || kind === 'rejectionToSend') && applicationId !== null) {
+    return (
+      <Button {...look} onClick={() => onRejection(applicationId)}>
+        {kind === 'rejectionToSign' ? 'Подписать…' : 'Направить…'}
+      </Button>
+    )
+  }
+  if (kind === 'noticeWaiting') return <OutboxButton />
   if (kind === 'newLetters') {
     return (
       <Button {...look} renderRoot={props => <Link to="/letters" {...props} />}>

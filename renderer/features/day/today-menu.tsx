@@ -1,0 +1,61 @@
+import { Button, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { DaySheet } from '../../../shared/contract/day.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { faultHint } from '../../ui/fault-hint.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { PrintedSheet } from './printed-sheet.tsx'
+
+const AbsenceDialog = lazyPart(() => import('./absence-dialog.tsx').then(part => part.AbsenceDialog))
+const TakeoverDialog = lazyPart(() => import('../takeover/takeover-dialog.tsx').then(part => part.TakeoverDialog))
+
+interface TodayMenuProps {
+  /** Local date that is shown. */
+  date: string
+  /** There is something to print. */
+  hasReceptions: boolean
+  /** Names of other citizens are not for the one who is on the screen now. */
+  mayTakeOver: boolean
+  /** One's own absence is one's own. */
+  mayBeAbsent: boolean
+}
+
+/** «Ещё» of «Сегодня»: what is not done every day. */
+export function TodayMenu({ date, hasReceptions, mayTakeOver, mayBeAbsent }: TodayMenuProps) {
+  const { calls } = useWorkstation()
+  const [isTakingOver, setTakingOver] = useState(false)
+  const [isAbsent, setAbsent] = useState(false)
+  const [sheet, setSheet] = useState<DaySheet | null>(null)
+  const print = useMutation({
+    mutationFn: () => calls.day.sheet({ date }),
+    onSuccess: setSheet,
+    onError: error => notifications.show({ color: 'red', title: 'Лист не напечатан', message: faultHint(error) }),
+  })
+  if (!hasReceptions && !mayTakeOver && !mayBeAbsent) return null
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <Button
+            variant="default"
+            loading={print.isPending}
+            rightSection={<IconChevronDown aria-hidden size="1.1em" />}
+          >
+            Ещё
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {hasReceptions && <Menu.Item onClick={() => print.mutate()}>Лист приёмов</Menu.Item>}
+          {mayTakeOver && <Menu.Item onClick={() => setTakingOver(true)}>Передать приёмы…</Menu.Item>}
+          {mayBeAbsent && <Menu.Item onClick={() => setAbsent(true)}>Моё отсутствие…</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+      {isAbsent && <AbsenceDialog onClose={() => setAbsent(false)} />}
+      {isTakingOver && <TakeoverDialog onClose={() => setTakingOver(false)} />}
+      {sheet !== null && <PrintedSheet sheet={sheet} onPrinted={() => setSheet(null)} />}
+    </>
+  )
+}
