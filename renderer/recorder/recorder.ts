@@ -228,6 +228,7 @@ export async function makeRecorder({
       refusedDetail,
       refusal: capture.refusal()?.refusal ?? null,
       picture: capture.room.picture(),
+      isFirstPictureAwaited: capture.pump.isFirstPictureAwaited(),
       citizenSound: capture.room.sound(),
       microphone: capture.microphone.condition(),
       isMicrophoneMuted: capture.graph.isMicrophoneMuted(),

@@ -9,6 +9,8 @@ export interface FramePump {
   counters(): PumpCounters
   /** Whether the present source has given a picture yet. */
   hasPicture(): boolean
+  /** Whether a source was put behind the track so lately that its first picture may still come. */
+  isFirstPictureAwaited(): boolean
   /** Puts another source behind the track. */
   setSource(track: MediaStreamTrack): void
   /** A part begins or has ended: pictures of one size and at the full pace, or a look now and then. */
@@ -25,6 +27,8 @@ export interface FramePump {
 /** A processor that gave nothing for this long is made anew; some never wake up (seen in Chromium 156). */
 const kickAfterTicks = Math.ceil(300 / tickMs)
 const mostKicks = 10
+/** A capture that gave nothing for this long is told as one without a picture. */
+const firstPictureWithinMs = 3_000
 
 export interface FramePumpDeps {
   /** Called about every `tickMs` by the worker, whose timers also run while the page is minimised. */
@@ -53,6 +57,7 @@ export function makeFramePump({ onTick, onBroken, onRenewed }: FramePumpDeps): F
   /** Ticks on their way still count the pictures of the source before. */
   let sourceNumber = 0
   let hasPicture = false
+  let sourceSetAtMs = Number.NEGATIVE_INFINITY
   let silentTicks = 0
   let kicks = 0
   let pace: number | null = null
@@ -144,11 +149,14 @@ export function makeFramePump({ onTick, onBroken, onRenewed }: FramePumpDeps): F
     track: () => chain.track,
     counters: () => counters,
     hasPicture: () => hasPicture,
+    isFirstPictureAwaited: () =>
+      source?.readyState === 'live' && !hasPicture && performance.now() - sourceSetAtMs < firstPictureWithinMs,
     setSource(track) {
       clone?.stop()
       clone = null
       source = track
       hasPicture = false
+      sourceSetAtMs = performance.now()
       kicks = 0
       feed(track)
     },

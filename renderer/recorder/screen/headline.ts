@@ -8,6 +8,8 @@ export interface RecorderView {
   readonly refusedDetail: string | null
   readonly refusal: ArmingRefusal | null
   readonly picture: SourceCondition
+  /** The room was taken a moment ago: that it shows nothing yet is no trouble. */
+  readonly isFirstPictureAwaited: boolean
   readonly citizenSound: SourceCondition
   readonly microphone: SourceCondition
   readonly isMicrophoneMuted: boolean
@@ -117,7 +119,7 @@ function troubleOf(view: RecorderView, host: Host): Trouble | null {
   return null
 }
 
-function roomTrouble({ refusal, picture, citizenSound }: RecorderView, host: Host): Trouble {
+function roomTrouble({ refusal, picture, citizenSound, isFirstPictureAwaited }: RecorderView, host: Host): Trouble {
   const again = textOn(host, roomTexts.chooseAgain)
   const whileRecording = roomWhileRecording(picture, citizenSound, again)
   const choose = { whileRecording, repair: 'chooseRoom' } as const
@@ -158,6 +160,14 @@ function roomTrouble({ refusal, picture, citizenSound }: RecorderView, host: Hos
         desktop: 'Откройте комнату приёма: она возьмётся в запись сама, вместе со звуком.',
       }),
       ...choose,
+    }
+  }
+  if (isFirstPictureAwaited && citizenSound === 'live') {
+    return {
+      title: 'Ждём картинку комнаты',
+      detail: 'Комната взята, первая картинка ещё не пришла.',
+      whileRecording,
+      repair: null,
     }
   }
   return {

@@ -30,7 +30,13 @@ const views: readonly RecorderView[] = [null, ...ArmingRefusal.options].flatMap(
         [true, false].flatMap(isLinkUp =>
           [true, false].map(isOn => ({
             ...{ refusal, picture, microphone, isRecording, isLinkUp, citizenSound: picture, refusedDetail: null },
-            ...{ isReplaced: false, isMicrophoneMuted: !isOn, isSoundRunning: isOn, isHeldLimitReached: !isOn },
+            ...{
+              isReplaced: false,
+              isMicrophoneMuted: !isOn,
+              isSoundRunning: isOn,
+              isHeldLimitReached: !isOn,
+              isFirstPictureAwaited: isOn,
+            },
             ...{ recordingSinceMs: isRecording ? 1 : null, heldBytes: 5_000_000 },
           })),
         ),

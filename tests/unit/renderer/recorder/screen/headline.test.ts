@@ -7,6 +7,7 @@ const ready: RecorderView = {
   refusedDetail: null,
   refusal: null,
   picture: 'live',
+  isFirstPictureAwaited: false,
   citizenSound: 'live',
   microphone: 'live',
   isMicrophoneMuted: false,
@@ -39,6 +40,20 @@ describe('headline', () => {
       'chooseRoom',
     ],
     ['share over', { ...ready, ...lost }, 'attention', 'Нет изображения Телемоста', 'chooseRoom'],
+    [
+      'taken a moment ago',
+      { ...ready, picture: 'muted', isFirstPictureAwaited: true },
+      'attention',
+      'Ждём картинку комнаты',
+      null,
+    ],
+    [
+      'taken, and no picture came',
+      { ...ready, picture: 'muted' },
+      'attention',
+      'Нет изображения Телемоста',
+      'chooseRoom',
+    ],
     ['only the sound over', { ...ready, citizenSound: 'ended' }, 'attention', 'Нет звука Телемоста', 'chooseRoom'],
     [
       'microphone forbidden',
