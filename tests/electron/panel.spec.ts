@@ -92,9 +92,9 @@ test('it stays above the desk, shows the time and no name, its keys reach the re
   const onPanel = await handsOn(display(), `^${title}$`)
   await onPanel.raise()
   await onPanel.press('F8')
-  await panel.getByRole('button', { name: /вас нет/ }).waitFor()
+  await panel.getByRole('button', { name: /вернуть голос/i }).waitFor()
   await onPanel.press('F8')
-  await panel.getByRole('button', { name: /вас слышно/ }).waitFor()
+  await panel.getByRole('button', { name: /убрать голос/i }).waitFor()
   await onPanel.press('F4')
   await program.desk.getByRole('dialog', { name: /Прервать/ }).waitFor()
   // The keyboard went along: what is typed next is meant for the question.
