@@ -102,8 +102,8 @@ test('it stays above the desk, shows the time and no name, its keys reach the re
   await program.desk.getByRole('dialog', { name: /Прервать/ }).waitFor({ state: 'detached' })
 
   // Nobody else opens such a window.
-  for (const page of [room, panel])
-    expect(await page.evaluate(() => window.open('about:blank', 'videopriem-panel') === null)).toBe(true)
+  expect(await room.evaluate(() => window.open('about:blank', 'videopriem-panel') === null)).toBe(true)
+  expect(await panel.evaluate(() => window.open('about:blank', 'another') === null)).toBe(true)
   await panel.evaluate(() => void location.assign('https://evil.example/'))
   expect(await panel.evaluate(() => location.href)).toBe('about:blank')
 
