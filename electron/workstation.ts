@@ -15,6 +15,7 @@ import { hashPassword } from './accounts/password.ts'
 import { makeResetByRecoveryKey } from './accounts/reset-by-recovery-key.ts'
 import { makeSessionKeeper } from './accounts/session-keeper.ts'
 import { makeSignIn } from './accounts/sign-in.ts'
+import { makeSignInAs } from './accounts/sign-in-as.ts'
 import { makeStaffService } from './accounts/staff-service.ts'
 import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
 import { makeApplicationService } from './applications/application-service.ts'
@@ -327,6 +328,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       ...people,
       keeper,
       signIn: makeSignIn(people),
+      signInAs: makeSignInAs({ ...people, demonstration: config.demonstration }),
       resetByRecoveryKey: makeResetByRecoveryKey({
         ...people,
         judgeRecoveryKey: typed => judgeRecoveryKey(paths, typed, config.databaseKeyHex),

@@ -1,8 +1,9 @@
 import type { Account, Session } from '../../shared/contract/accounts.ts'
-import { done, type Reply, refused } from '../../shared/contract/reply.ts'
+import { type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import { makeTurns } from '../reception/turns.ts'
 import type { AccountStore } from './account-store.ts'
+import { makeEntering } from './entering.ts'
 import type { EventLog } from './event-log.ts'
 import { hashPassword, passwordFits, passwordProblem } from './password.ts'
 import type { WrongPasswords } from './wrong-passwords.ts'
@@ -23,7 +24,10 @@ export interface SignInRequest {
 }
 
 /** The way in, and through the lock. The same words for a wrong password and an unknown person. */
-export function makeSignIn({ accounts, eventLog, settings, wrongPasswords, isReceptionOpen }: SignInDeps) {
+export function makeSignIn(deps: SignInDeps) {
+  const { accounts, settings, wrongPasswords } = deps
+  const entering = makeEntering(deps)
+  const { log } = entering
   /** One try at a time of one person: many at once must not slip past the count. */
   const inTurn = makeTurns()
   /** Tries with an id of nobody, one at a time as well: however many there are, a person's own try waits for none. */
@@ -43,26 +47,14 @@ export function makeSignIn({ accounts, eventLog, settings, wrongPasswords, isRec
       log('signInRefused', account, 'refused')
       return refused('passwordWrong', 'Имя и пароль не подходят друг к другу. Проверьте раскладку и Caps Lock.')
     }
-    const former = accounts.lastSession()?.account
-    if (former && former.id !== accountId && isReceptionOpen()) {
-      log('signInRefused', account, 'refused')
-      return refused(
-        'notAllowed',
-        `Идёт приём, который ведёт ${former.shortName}: войти может только этот сотрудник. Приём и запись продолжаются.`,
-      )
-    }
+    const refusal = entering.refusalFor(account)
+    if (refusal) return refusal
     if (known.passwordChangeDue) {
       const refusal = await changeFirstPassword(account, password, newPassword)
       if (refusal) return refusal
     }
     accounts.forgetFailures(accountId)
-    const leaving = accounts.signedIn()
-    if (leaving && leaving.id !== accountId) log('signedOut', leaving, 'done')
-    accounts.signIn(accountId)
-    log('signedIn', account, 'done')
-    const session = accounts.session()
-    if (!session) throw new Error('no session after signing in')
-    return done(session)
+    return entering.enter(account)
   }
 
   /** The refusal, null when the new password is kept. */
@@ -80,16 +72,6 @@ export function makeSignIn({ accounts, eventLog, settings, wrongPasswords, isRec
     accounts.setPassword(account.id, await hashPassword(newPassword), { changeDue: false })
     log('passwordChanged', account, 'done')
     return null
-  }
-
-  /** Without an account: somebody asked for a person who is not there. */
-  function log(
-    kind: 'signedIn' | 'signInRefused' | 'signedOut' | 'passwordChanged',
-    account: Pick<Account, 'id'> | null,
-    result: 'done' | 'refused',
-  ): void {
-    const accountId = account?.id ?? null
-    eventLog.append({ accountId, kind, objects: accountId ? { subjectAccountId: accountId } : {}, result })
   }
 
   return async (request: SignInRequest): Promise<Reply<Session>> => {

@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts'
 import type { DayStore } from '../day/day-store.ts'
 import type { ReceptionStore } from '../reception/reception-store.ts'
 import type { TermStore } from '../terms/term-store.ts'
+import { firstSpecialist, type OfficePerson, officePeople } from './office.ts'
 import { demonstrationPlan, type PlannedReception } from './plan.ts'
 import type { PlantedApplications } from './planted-applications.ts'
 import { talkScript } from './talk-script.ts'
@@ -32,13 +33,6 @@ export interface SeedDeps {
 /** Shown on the sign-in screen of the demonstration: there is nothing to protect. */
 export const demonstrationPassword = 'демонстрация'
 
-const people = [
-  { fullName: 'Лебедев Игорь Олегович', position: 'системный администратор', role: 'administrator' },
-  { fullName: 'Иванова Анна Петровна', position: 'главный специалист', role: 'specialist' },
-  { fullName: 'Морозова Елена Викторовна', position: 'начальник отдела', role: 'head' },
-  { fullName: 'Кузнецов Павел Андреевич', position: 'инженер', role: 'technician' },
-] as const
-
 function sessionOf(accounts: AccountStore): Session {
   const session = accounts.session()
   if (!session) throw new Error('the demonstration has no session')
@@ -51,15 +45,15 @@ function sessionOf(accounts: AccountStore): Session {
  */
 export function seedDemonstration(deps: SeedDeps): void {
   const { accounts, applications, receptions, days, terms, regulation, clock, timeZone, passwordHash } = deps
-  const [administrator, ...others] = people.map(person => ({ ...person, passwordHash }))
-  if (!administrator) throw new Error('the demonstration has nobody')
+  const [administrator, ...others] = officePeople
+  const withPassword = (person: OfficePerson) => ({ ...person, passwordHash })
   const added = accounts.firstRun({
     bodyName: 'Управление социальной защиты населения (демонстрация)',
     timeZone,
     workplaceName: 'Рабочее место 3',
-    people: [administrator, ...others],
+    people: [withPassword(administrator), ...others.map(withPassword)],
   })
-  const specialist = added?.find(({ role }) => role === 'specialist')
+  const specialist = added?.find(({ fullName }) => fullName === firstSpecialist.fullName)
   if (!added || !specialist) throw new Error('the demonstration needs an empty database')
   for (const { id } of added) accounts.setPassword(id, passwordHash, { changeDue: false })
   accounts.signIn(specialist.id)

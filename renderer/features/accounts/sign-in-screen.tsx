@@ -2,6 +2,7 @@ import { Alert, Button, Center, Group, Paper, Stack, Text, Title } from '@mantin
 import { IconFlask, IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Entry } from '../../../shared/contract/accounts.ts'
+import { EnterAs } from './enter-as.tsx'
 import { ResetByKeyForm } from './reset-by-key-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -35,9 +36,10 @@ export function SignInScreen({ entry, demonstration, onSignedIn }: SignInScreenP
           )}
           {demonstration && (
             <Alert color="amber" icon={<IconFlask aria-hidden />}>
-              Демонстрация: у всех пароль «демонстрация».
+              Демонстрация: вымышленный отдел. Нажмите на того, кем войти; пароль у всех «демонстрация».
             </Alert>
           )}
+          {demonstration && forgotten !== 'asked' && <EnterAs people={entry.people} onSignedIn={onSignedIn} />}
           {forgotten === 'set' && (
             <Alert color="green" role="status">
               Новый пароль задан. Войдите с ним.
