@@ -31,7 +31,6 @@ import { createRecoveryKey, judgeRecoveryKey } from './database/recovery-files.t
 import { makeAttentionStore } from './day/attention-store.ts'
 import { makeDayService } from './day/day-service.ts'
 import { makeDayStore } from './day/day-store.ts'
-import { makePlantedApplications } from './demonstration/planted-applications.ts'
 import { demonstrationPassword, seedDemonstration } from './demonstration/seed.ts'
 import { freeBytes } from './disk/free-bytes.ts'
 import { makeEquipmentCare } from './equipment/equipment-care.ts'
@@ -82,7 +81,6 @@ import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
 import { makeRefusalToCancel } from './terms/refusal-to-cancel.ts'
-import { makeTermStore } from './terms/term-store.ts'
 import { makeTrustedTime, readTimeLimits } from './trusted-time/trusted-time.ts'
 import { makeActivityTeller, markOfPerson } from './workplace/activity.ts'
 import { makeAnnouncer } from './workplace/announcer.ts'
@@ -150,14 +148,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const dayStore = makeDayStore(shared)
   if (config.demonstration && !accounts.isSetUp()) {
     const passwordHash = await hashPassword(demonstrationPassword)
-    seedDemonstration({
-      ...{ accounts, regulation, clock, passwordHash },
+    await seedDemonstration({
+      ...{ write, regulation, passwordHash, nowMs: clock.nowMs(), resourcesDirectory: config.resourcesDirectory },
       // A TZ nobody knows has no name.
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
-      applications: makePlantedApplications(shared),
-      receptions: receptionStore,
-      days: dayStore,
-      terms: makeTermStore(shared),
     })
   }
 
