@@ -308,6 +308,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     },
   }
   const keeper = makeSessionKeeper(people)
+  const signIn = makeSignIn(people)
   const router = makeRouter({
     workplace: makeWorkplaceService({
       config,
@@ -321,8 +322,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     accounts: makeAccountService({
       ...people,
       keeper,
-      signIn: makeSignIn(people),
-      signInAs: makeSignInAs({ ...people, demonstration: config.demonstration }),
+      signIn,
+      signInAs: makeSignInAs({ signIn, sharedPassword: config.demonstration ? demonstrationPassword : null }),
       resetByRecoveryKey: makeResetByRecoveryKey({
         ...people,
         judgeRecoveryKey: typed => judgeRecoveryKey(paths, typed, config.databaseKeyHex),

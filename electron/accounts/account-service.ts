@@ -138,8 +138,8 @@ export function makeAccountService(deps: AccountServiceDeps): AccountService {
       if (answer.ok) deps.onChanged()
       return answer
     },
-    signInAs: accountId => {
-      const answer = deps.signInAs(accountId)
+    signInAs: async accountId => {
+      const answer = await deps.signInAs(accountId)
       if (answer.ok) deps.onChanged()
       return answer
     },

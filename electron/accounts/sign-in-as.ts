@@ -1,27 +1,21 @@
 import type { Session } from '../../shared/contract/accounts.ts'
 import { type Reply, refused } from '../../shared/contract/reply.ts'
-import type { AccountStore } from './account-store.ts'
-import { type EnteringDeps, makeEntering } from './entering.ts'
+import type { makeSignIn } from './sign-in.ts'
 
-export interface SignInAsDeps extends EnteringDeps {
-  readonly accounts: EnteringDeps['accounts'] & Pick<AccountStore, 'byId' | 'credentials'>
-  /** The made-up office: there is nothing to protect. */
-  readonly demonstration: boolean
+export interface SignInAsDeps {
+  readonly signIn: ReturnType<typeof makeSignIn>
+  /** What everybody of the made-up office has; null at a real workplace. */
+  readonly sharedPassword: string | null
 }
 
 /**
- * «Войти как…» of the demonstration: one press, no password. Refused everywhere else, without a line of the log: nothing
- * was tried that could succeed, and a page must not be able to fill the log.
+ * «Войти как…» of the demonstration: one press instead of the password its screen shows. It is a sign-in with that
+ * password and nothing more: a real person, whose password is another one, is not let in by it whatever the program was
+ * started with. Refused at every real workplace before anything is tried.
  */
-export function makeSignInAs(deps: SignInAsDeps): (accountId: string) => Reply<Session> {
-  const { accounts, demonstration } = deps
-  const entering = makeEntering(deps)
-  return accountId => {
-    // A disabled person has no credentials, and does not come in here either.
-    const account = accounts.credentials(accountId) === null ? null : accounts.byId(accountId)
-    if (!demonstration || account === null) {
-      return refused('notAllowed', 'Войти без пароля можно только в демонстрации. Введите пароль.')
-    }
-    return entering.refusalFor(account) ?? entering.enter(account)
-  }
+export function makeSignInAs({ signIn, sharedPassword }: SignInAsDeps): (accountId: string) => Promise<Reply<Session>> {
+  return async accountId =>
+    sharedPassword === null
+      ? refused('notAllowed', 'Войти без пароля можно только в демонстрации. Введите пароль.')
+      : signIn({ accountId, password: sharedPassword, newPassword: null })
 }

@@ -1,9 +1,8 @@
 import type { Account, Session } from '../../shared/contract/accounts.ts'
-import { type Reply, refused } from '../../shared/contract/reply.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import { makeTurns } from '../reception/turns.ts'
 import type { AccountStore } from './account-store.ts'
-import { makeEntering } from './entering.ts'
 import type { EventLog } from './event-log.ts'
 import { hashPassword, passwordFits, passwordProblem } from './password.ts'
 import type { WrongPasswords } from './wrong-passwords.ts'
@@ -24,10 +23,7 @@ export interface SignInRequest {
 }
 
 /** The way in, and through the lock. The same words for a wrong password and an unknown person. */
-export function makeSignIn(deps: SignInDeps) {
-  const { accounts, settings, wrongPasswords } = deps
-  const entering = makeEntering(deps)
-  const { log } = entering
+export function makeSignIn({ accounts, eventLog, settings, wrongPasswords, isReceptionOpen }: SignInDeps) {
   /** One try at a time of one person: many at once must not slip past the count. */
   const inTurn = makeTurns()
   /** Tries with an id of nobody, one at a time as well: however many there are, a person's own try waits for none. */
@@ -47,14 +43,26 @@ export function makeSignIn(deps: SignInDeps) {
       log('signInRefused', account, 'refused')
       return refused('passwordWrong', 'Имя и пароль не подходят друг к другу. Проверьте раскладку и Caps Lock.')
     }
-    const refusal = entering.refusalFor(account)
-    if (refusal) return refusal
+    const former = accounts.lastSession()?.account
+    if (former && former.id !== accountId && isReceptionOpen()) {
+      log('signInRefused', account, 'refused')
+      return refused(
+        'notAllowed',
+        `Идёт приём, который ведёт ${former.shortName}: войти может только этот сотрудник. Приём и запись продолжаются.`,
+      )
+    }
     if (known.passwordChangeDue) {
       const refusal = await changeFirstPassword(account, password, newPassword)
       if (refusal) return refusal
     }
     accounts.forgetFailures(accountId)
-    return entering.enter(account)
+    const leaving = accounts.signedIn()
+    if (leaving && leaving.id !== accountId) log('signedOut', leaving, 'done')
+    accounts.signIn(accountId)
+    log('signedIn', account, 'done')
+    const session = accounts.session()
+    if (!session) throw new Error('no session after signing in')
+    return done(session)
   }
 
   /** The refusal, null when the new password is kept. */
@@ -72,6 +80,16 @@ export function makeSignIn(deps: SignInDeps) {
     accounts.setPassword(account.id, await hashPassword(newPassword), { changeDue: false })
     log('passwordChanged', account, 'done')
     return null
+  }
+
+  /** Without an account: somebody asked for a person who is not there. */
+  function log(
+    kind: 'signedIn' | 'signInRefused' | 'signedOut' | 'passwordChanged',
+    account: Pick<Account, 'id'> | null,
+    result: 'done' | 'refused',
+  ): void {
+    const accountId = account?.id ?? null
+    eventLog.append({ accountId, kind, objects: accountId ? { subjectAccountId: accountId } : {}, result })
   }
 
   return async (request: SignInRequest): Promise<Reply<Session>> => {

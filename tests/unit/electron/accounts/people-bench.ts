@@ -46,7 +46,7 @@ export async function openPeople() {
     staff: makeStaffService(deps),
     signIn: (account: Pick<Account, 'id'>, password: string, newPassword: string | null = null) =>
       signIn({ accountId: account.id, password, newPassword }),
-    signInAs: (accountId: string, demonstration: boolean) => makeSignInAs({ ...deps, demonstration })(accountId),
+    signInAs: (accountId: string, sharedPassword: string | null) => makeSignInAs({ signIn, sharedPassword })(accountId),
     /** Kinds of the event log from here on, oldest first. */
     kindsSince(sequence: number): string[] {
       return eventLog
