@@ -30,10 +30,14 @@ export const heads: readonly OfficePerson[] = [
   { fullName: 'Селиванов Роман Юрьевич', position: 'заместитель начальника отдела', role: 'head' },
 ]
 
+export const technician: OfficePerson = {
+  ...{ fullName: 'Кузнецов Павел Андреевич', position: 'инженер', role: 'technician' },
+}
+
 /** Everybody, whoever does the first run first. All of them are made up. */
 export const officePeople: readonly [OfficePerson, ...OfficePerson[]] = [
   { fullName: 'Лебедев Игорь Олегович', position: 'системный администратор', role: 'administrator' },
   ...specialists,
   ...heads,
-  { fullName: 'Кузнецов Павел Андреевич', position: 'инженер', role: 'technician' },
+  technician,
 ]

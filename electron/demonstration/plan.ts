@@ -57,6 +57,7 @@ const slotMinutes = 30
 const closedToday = 4
 const laterToday = 6
 const rejectedEveryDays = 12
+const recentRows = 60
 const grounds: readonly RejectionGround[] = ['competence', 'unclear', 'repeat', 'competence', 'abuse']
 
 export interface PlanInput {
@@ -74,7 +75,11 @@ export function demonstrationPlan(input: PlanInput): DemonstrationPlan {
   const make = makePlanner(input)
   const recent = times.findLastIndex(({ isOver, on }) => isOver && on !== today.toString())
   const troubles = troublesOf(times, recent, today)
-  const receptions = times.map((time, index) => make.reception(index, time, troubles[index] ?? null))
+  // The day that is looked at and the weeks before it are one person's; a reception's own person corrects its row.
+  const recentFrom = times.length - recentRows
+  const receptions = times.map((time, index) =>
+    make.reception(index, time, { trouble: troubles[index] ?? null, specialist: index < recentFrom ? index : 0 }),
+  )
   return {
     receptions,
     rejections: days
@@ -161,12 +166,11 @@ function makePlanner({ timeZone, workDays }: PlanInput) {
     reception(
       index: number,
       { appointedAt, on, isOver }: PlannedTime,
-      trouble: IntendedTrouble | null,
+      { trouble, specialist }: { trouble: IntendedTrouble | null; specialist: number },
     ): PlannedReception {
       const day = Temporal.PlainDate.from(on)
       const pace = paceOf(trouble)
-      // The last ones are all of one person: the day that is looked at.
-      const planned = application(index, workDays.before(day, pace.received), isOver && trouble === null ? index : 0)
+      const planned = application(index, workDays.before(day, pace.received), specialist)
       const number = String(10_000_000_000_000 + index * 7919)
       const ending = isOver ? endingWith(trouble, index) : null
       const isMoved = isOver && trouble === null && index % 31 === 7

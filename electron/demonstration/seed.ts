@@ -1,11 +1,14 @@
 import type { Account, Session } from '../../shared/contract/accounts.ts'
+import { least } from '../../shared/extremes.ts'
 import { localDate } from '../../shared/text/date-time.ts'
-import { firstSpecialist, heads, type OfficePerson, officePeople, specialists } from './office.ts'
+import { readEquipmentResources } from '../equipment/read-resources.ts'
+import { firstSpecialist, heads, type OfficePerson, officePeople, specialists, technician } from './office.ts'
 import { officeZone } from './office-zone.ts'
 import { demonstrationPlan } from './plan.ts'
 import { type Act, openStory, type Story, type StoryDeps } from './story.ts'
 import { actsOfReception } from './tell-reception.ts'
 import { actOfRegistration, actsOfRejection } from './tell-rejection.ts'
+import { actsOfWorkplaces } from './tell-workplaces.ts'
 import { isWorkingBy, makeWorkDays } from './work-days.ts'
 
 export interface SeedDeps extends Omit<StoryDeps, 'timeZone'> {
@@ -28,11 +31,12 @@ export async function seedDemonstration(deps: SeedDeps): Promise<void> {
   const { nowMs } = deps
   const timeZone = officeZone(nowMs, deps.timeZone)
   const story = await openStory({ ...deps, timeZone })
+  const { thresholds } = await readEquipmentResources(deps.resourcesDirectory)
   const today = localDate(nowMs, timeZone)
   const workDays = makeWorkDays({ today, isWorking: isWorkingBy(story.calendar) })
   const plan = demonstrationPlan({ nowMs, timeZone, workDays })
   deps.write.transaction(() => {
-    const firstMs = Math.min(...plan.receptions.map(({ registeredAt }) => Date.parse(registeredAt)))
+    const firstMs = least(plan.receptions.map(({ registeredAt }) => Date.parse(registeredAt))) ?? nowMs
     const cast = firstRun(story, deps, { timeZone, firstMs })
     const of = (index: number) => ({ ...cast, session: cast.sessionOf(index), nowMs })
     const acts = [
@@ -45,6 +49,7 @@ export async function seedDemonstration(deps: SeedDeps): Promise<void> {
         cast.sessionOf(0),
         today,
       ),
+      ...actsOfWorkplaces(story, { technician: cast.technician, thresholds, workDays, nowMs }),
       ...workingToday(story, cast.sessionOf(0), { today, nowMs }),
     ]
     tell(story, acts, nowMs)
@@ -89,6 +94,7 @@ function firstRun(
   if (!session) throw new Error('the demonstration has no session')
   return {
     head: byName(heads[0]),
+    technician: byName(technician),
     sessionOf: (index: number): Session => ({ ...session, account: byName(specialists[index % specialists.length]) }),
   }
 }

@@ -67,7 +67,7 @@ export async function openStory({ write: outer, regulation, resourcesDirectory, 
     onCancelled: noteCancellation({ ...shared, notices: desk }),
   })
   return {
-    ...{ clock, calendar, accounts, eventLog, notices, desk, receptions, regulation, timeZone },
+    ...{ write, clock, calendar, accounts, eventLog, notices, desk, receptions, regulation, timeZone },
     applications: makePlantedApplications(shared),
     register: makeRegistering({
       ...{ ...shared, topics: TopicDirectory.parse(JSON.parse(topicsText)), announce: () => undefined },

@@ -7,17 +7,20 @@ import { specialists } from '../../../../electron/demonstration/office.ts'
 import { demonstrationPlan } from '../../../../electron/demonstration/plan.ts'
 import { seedDemonstration } from '../../../../electron/demonstration/seed.ts'
 import { isWorkingBy, makeWorkDays } from '../../../../electron/demonstration/work-days.ts'
+import { makeCheckStore } from '../../../../electron/equipment/check-store.ts'
+import { makeMorningBoard } from '../../../../electron/equipment/morning-board.ts'
 import { readRegulation } from '../../../../electron/regulation/read-regulation.ts'
 import { checkFields } from '../../../../shared/applications/check-fields.ts'
 import { defaultSchedule } from '../../../../shared/calendar/schedule.ts'
 import { makeWorkingCalendar } from '../../../../shared/calendar/working-calendar.ts'
 import { JournalRow } from '../../../../shared/contract/journal.ts'
+import { driftsOf } from '../../../../shared/equipment/baseline.ts'
 import { OutcomeCode } from '../../../../shared/reception/event.ts'
 import { fold, initialState } from '../../../../shared/reception/next.ts'
 import { hasBlank } from '../../../../shared/reception/outcomes.ts'
 import { receptionLimits } from '../../../../shared/regulation/limits.ts'
 import { readLink } from '../../../../shared/telemost/link.ts'
-import { localDate } from '../../../../shared/text/date-time.ts'
+import { formatTime, localDate } from '../../../../shared/text/date-time.ts'
 import { makeTestClock, makeTestFolder, storesOn } from '../database/fixture.ts'
 
 const resourcesDirectory = join(import.meta.dirname, '../../../../resources')
@@ -156,4 +159,28 @@ test('the same moment gives the same plan, and all of it would pass the door', (
     expect(checkFields(registered, { today, timeZone }).faults).toEqual({})
     if (link) expect(readLink(link.url)).toEqual({ ok: true, ...link })
   }
+})
+
+test('six workplaces on the board, one of each kind; this computer was measured by nobody today, and one figure drifts', () => {
+  const { database, accounts, clock } = office
+  const shared = { ...database, place: accounts.place, clock }
+  const store = makeCheckStore(shared)
+  const lines = makeMorningBoard({ ...shared, store }).lines()
+  const shown = lines.map(({ name, isBlocked, full, latest, troubles }) => ({
+    ...{ name, isBlocked, full: full?.state ?? null, latest: latest?.state ?? null },
+    troubles: troubles.map(({ code, since }) => `${code} ${formatTime(since, timeZone)}`),
+  }))
+  expect(shown.toSorted((one, other) => one.name.localeCompare(other.name))).toEqual([
+    { name: 'Рабочее место 1', isBlocked: false, full: 'good', latest: 'good', troubles: [] },
+    { name: 'Рабочее место 2', isBlocked: true, full: 'fault', latest: 'fault', troubles: ['microphoneLevel 08:41'] },
+    { name: 'Рабочее место 3', isBlocked: false, full: null, latest: 'good', troubles: [] },
+    { name: 'Рабочее место 4', isBlocked: true, full: 'fault', latest: 'fault', troubles: ['ffmpeg 08:35'] },
+    { name: 'Рабочее место 5', isBlocked: false, full: null, latest: 'warning', troubles: ['telemostHosts 08:20'] },
+    { name: 'Рабочее место 6', isBlocked: false, full: 'warning', latest: 'warning', troubles: ['diskRoom 08:35'] },
+  ])
+  expect(lines.find(({ isHere }) => isHere)?.name).toBe('Рабочее место 3')
+  const checks = store.since('2026-10-19T00:00:00Z')
+  expect(checks).toHaveLength(21)
+  expect(driftsOf(checks)).toMatchObject([{ code: 'microphoneNoise', usual: expect.closeTo(-63, 0) }])
+  expect(accounts.session()?.account.fullName).toBe('Иванова Анна Петровна')
 })
