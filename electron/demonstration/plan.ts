@@ -18,7 +18,18 @@ export interface PlannedApplication {
 }
 
 /** What is left open on purpose; everything else of the demonstration is answered. */
-export type IntendedTrouble = 'noLink' | 'termOverdue' | 'recordingMissing' | 'writtenReply' | 'headReview'
+export type IntendedTrouble =
+  | 'noLink'
+  | 'termOverdue'
+  | 'recordingMissing'
+  | 'writtenReply'
+  | 'headReview'
+  | ReplyToNotice
+
+/** What came back to a notice of this morning: answers nobody has judged yet, a letter that did not arrive. */
+export type ReplyToNotice = 'confirming' | 'declining' | 'bounced'
+export const isReply = (trouble: IntendedTrouble | null): trouble is ReplyToNotice =>
+  trouble === 'confirming' || trouble === 'declining' || trouble === 'bounced'
 
 export interface PlannedReception extends PlannedApplication {
   readonly appointedAt: string
@@ -111,7 +122,7 @@ function timesOf(day: Temporal.PlainDate, dayIndex: number, timeZone: string): r
   })
 }
 
-/** Today around now: some are over, the next one is minutes away; and the first of the next working day. */
+/** Today around now: some are over, the next one is minutes away; and those of the next two working days. */
 function comingTimes(today: Temporal.PlainDate, { nowMs, timeZone, workDays }: PlanInput): readonly PlannedTime[] {
   const stepMs = 5 * 60_000
   // Between five and ten minutes ahead, on a round time.
@@ -121,8 +132,8 @@ function comingTimes(today: Temporal.PlainDate, { nowMs, timeZone, workDays }: P
     on: today.toString(),
     isOver: index < closedToday,
   }))
-  const tomorrow = workDays.after(today, 1)
-  return [...ofToday, ...timesOf(tomorrow, 0, timeZone).map(time => ({ ...time, isOver: false }))]
+  const later = [1, 2].flatMap(days => timesOf(workDays.after(today, days), 0, timeZone))
+  return [...ofToday, ...later.map(time => ({ ...time, isOver: false }))]
 }
 
 /** Which few of them are left open on purpose, by their place. */
@@ -137,15 +148,20 @@ function troublesOf(
     [recent]: 'writtenReply',
     [firstOfToday]: 'recordingMissing',
     [firstOfToday + closedToday + 3]: 'noLink',
-    [times.length - 1]: 'termOverdue',
+    [times.length - 4]: 'termOverdue',
+    [times.length - 3]: 'confirming',
+    [times.length - 2]: 'declining',
+    [times.length - 1]: 'bounced',
   }
 }
 
 /** Working days before the reception on which an application comes, its notice goes out and the citizen confirms. */
-const paceOf = (trouble: IntendedTrouble | null) =>
-  trouble === 'noLink'
-    ? { received: 1, notice: null, confirmed: null }
-    : { received: 6, notice: 5, confirmed: trouble === 'termOverdue' ? null : 4 }
+function paceOf(trouble: IntendedTrouble | null) {
+  if (trouble === 'noLink') return { received: 1, notice: null, confirmed: null }
+  // This morning: the day on which the citizen may confirm is not over before tomorrow (п. 2.5).
+  if (isReply(trouble)) return { received: 4, notice: 2, confirmed: null }
+  return { received: 6, notice: 5, confirmed: trouble === 'termOverdue' ? null : 4 }
+}
 
 function makePlanner({ timeZone, workDays }: PlanInput) {
   const at = (day: Temporal.PlainDate, time: string) =>
@@ -174,13 +190,16 @@ function makePlanner({ timeZone, workDays }: PlanInput) {
       const number = String(10_000_000_000_000 + index * 7919)
       const ending = isOver ? endingWith(trouble, index) : null
       const isMoved = isOver && trouble === null && index % 31 === 7
+      const email = isReply(trouble) ? `${trouble}@example.ru` : planned.fields.email
       return {
         ...planned,
+        fields: { ...planned.fields, email },
         appointedAt: appointedAt.toString(),
         link: pace.notice === null ? null : { url: `https://telemost.yandex.ru/j/${number}`, meetingNumber: number },
         ending,
         talkShare: 0.5 + (index % 9) / 20,
-        noticeAt: pace.notice === null ? null : at(workDays.before(day, pace.notice), '15:10'),
+        noticeAt:
+          pace.notice === null ? null : at(workDays.before(day, pace.notice), isReply(trouble) ? '09:05' : '15:10'),
         // Who confirmed is not cancelled for having not (п. 2.6).
         confirmedAt:
           pace.confirmed === null || ending === 'cancelledNotConfirmed'
@@ -193,7 +212,10 @@ function makePlanner({ timeZone, workDays }: PlanInput) {
               reason: index % 2 === 0 ? 'citizenAsked' : 'specialistReplaced',
             }
           : null,
-        correctedAt: isOver && trouble === null && index % 43 === 11 ? at(workDays.after(day, 1), '16:40') : null,
+        correctedAt:
+          isOver && trouble === null && specialist !== 0 && index % 43 === 11
+            ? at(workDays.after(day, 1), '16:40')
+            : null,
         trouble,
       }
     },

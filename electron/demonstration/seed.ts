@@ -6,7 +6,8 @@ import { firstSpecialist, heads, type OfficePerson, officePeople, specialists, t
 import { officeZone } from './office-zone.ts'
 import { demonstrationPlan } from './plan.ts'
 import { type Act, openStory, type Story, type StoryDeps } from './story.ts'
-import { actsOfReception } from './tell-reception.ts'
+import { actsOfLetters } from './tell-letters.ts'
+import { actsOfReception, type NoticesTold } from './tell-reception.ts'
 import { actOfRegistration, actsOfRejection } from './tell-rejection.ts'
 import { actsOfWorkplaces } from './tell-workplaces.ts'
 import { isWorkingBy, makeWorkDays } from './work-days.ts'
@@ -35,12 +36,15 @@ export async function seedDemonstration(deps: SeedDeps): Promise<void> {
   const today = localDate(nowMs, timeZone)
   const workDays = makeWorkDays({ today, isWorking: isWorkingBy(story.calendar) })
   const plan = demonstrationPlan({ nowMs, timeZone, workDays })
+  const notices: NoticesTold = new Map()
+  const letters = await actsOfLetters(story, { workDays, nowMs, receptions: plan.receptions, notices })
   deps.write.transaction(() => {
     const firstMs = least(plan.receptions.map(({ registeredAt }) => Date.parse(registeredAt))) ?? nowMs
     const cast = firstRun(story, deps, { timeZone, firstMs })
     const of = (index: number) => ({ ...cast, session: cast.sessionOf(index), nowMs })
     const acts = [
-      ...plan.receptions.flatMap(planned => actsOfReception(story, planned, of(planned.specialist))),
+      ...plan.receptions.flatMap(planned => actsOfReception(story, planned, of(planned.specialist), notices)),
+      ...letters,
       ...plan.rejections.flatMap(planned => actsOfRejection(story, planned, of(planned.specialist))),
       ...plan.undecided.map(planned => actOfRegistration(story, planned, of(planned.specialist)).act),
       ...closingsOf(

@@ -7,6 +7,7 @@ import { receptionLimits } from '../../shared/regulation/limits.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
 import { shortName } from '../../shared/text/person-name.ts'
 import { makeAccounts } from '../accounts/account-store.ts'
+import { makeDecisionStore } from '../applications/decision-store.ts'
 import { noteCancellation } from '../applications/note-cancellation.ts'
 import { makeRegistering } from '../applications/registering.ts'
 import { makeCalendarStore } from '../calendar/calendar-store.ts'
@@ -16,6 +17,7 @@ import type { WriteDb } from '../database/handles.ts'
 import { makeDayStore } from '../day/day-store.ts'
 import { makeCorrectionStore } from '../journal/correction-store.ts'
 import { makeJournalProjection } from '../journal/journal-projection.ts'
+import { makeLetterStore } from '../mailroom/letter-store.ts'
 import { makeNoticeFactsStore } from '../notices/facts-store.ts'
 import { makeNoticeDesk } from '../notices/notice-desk.ts'
 import { makeNoticeStore } from '../notices/notice-store.ts'
@@ -78,6 +80,8 @@ export async function openStory({ write: outer, regulation, resourcesDirectory, 
         told: () => undefined,
       },
     }),
+    letters: makeLetterStore(shared),
+    decisions: makeDecisionStore(shared),
     moves: makeMoveStore({ ...shared, receptions }),
     days: makeDayStore(shared),
     terms: makeTermStore(shared),

@@ -4,9 +4,10 @@ import type { OutcomeCode, ReceptionAction } from '../../shared/reception/event.
 import { initialState, next } from '../../shared/reception/next.ts'
 import { considerationText, draftResult, headReviewOutcomes } from '../../shared/reception/outcomes.ts'
 import { receptionLimits } from '../../shared/regulation/limits.ts'
+import type { FormedNotice } from '../notices/notice-order.ts'
 import { journalOfReception } from '../reception/journal-of-reception.ts'
 import { wordsOf } from './endings.ts'
-import type { PlannedReception } from './plan.ts'
+import { isReply, type PlannedReception, type ReplyToNotice } from './plan.ts'
 import type { Act, Story } from './story.ts'
 import { talkScript } from './talk-script.ts'
 
@@ -17,11 +18,22 @@ export interface Cast {
   readonly nowMs: number
 }
 
+/** The notices a letter of the morning is about, once they are told. */
+export type NoticesTold = Map<ReplyToNotice, FormedNotice>
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
-/** An application with its reception, from its registration to what is said of it afterwards. */
-export function actsOfReception(story: Story, planned: PlannedReception, cast: Cast): readonly Act[] {
+/**
+ * An application with its reception, from its registration to what is said of it afterwards; `notices` gets those that a
+ * letter is going to be about.
+ */
+export function actsOfReception(
+  story: Story,
+  planned: PlannedReception,
+  cast: Cast,
+  notices: NoticesTold,
+): readonly Act[] {
   const { regulation, timeZone, receptions, terms, days } = story
   const { session, head } = cast
   const { account } = session
@@ -110,6 +122,17 @@ export function actsOfReception(story: Story, planned: PlannedReception, cast: C
     return draft.replaceAll(/\{[^{}]*\}/g, wordsOf(outcome, planned.explanation))
   }
 
+  /** By e-mail, and accepted by the server. */
+  function sendNotice(): void {
+    const about = { applicationId: told.applicationId, receptionId: told.receptionId, authorId: account.id }
+    const notice = story.desk.form({ ...about, kind: 'appointment', attachments: [] })
+    if (notice === 'noAddress') throw new Error('a notice without an address')
+    const { noticeId, formedAt } = notice
+    story.decisions.add({ ...about, kind: 'appointed', reason: null, noticeId, decidedAt: formedAt })
+    story.notices.end(noticeId, story.notices.begin(noticeId), 'accepted', '250 2.0.0 OK')
+    if (isReply(trouble)) notices.set(trouble, notice)
+  }
+
   /** What the program itself would have sent: accepted by the server a minute later. */
   function sendCancellation(): void {
     for (const { id } of story.notices.ofApplication(told.applicationId)) {
@@ -145,7 +168,9 @@ export function actsOfReception(story: Story, planned: PlannedReception, cast: C
 
   return [
     act(Date.parse(planned.registeredAt), register),
-    ...mark('noticeSent', planned.noticeAt),
+    ...(isReply(trouble) && planned.noticeAt !== null
+      ? [act(Date.parse(planned.noticeAt), sendNotice)]
+      : mark('noticeSent', planned.noticeAt)),
     ...mark('confirmed', planned.confirmedAt),
     ...(moved === null ? [] : [act(Date.parse(moved.at), move)]),
     ...held(),

@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest'
 import type { AttentionItem } from '../../../shared/contract/day.ts'
+import { until } from '../../fixtures/until.ts'
 import { answered, openDemonstration } from './demonstration-bench.ts'
 
 /** The terms of these are over or end today; the rest say what is wrong by themselves. */
-const lineOf = ({ kind, term }: AttentionItem): string =>
-  term === null ? kind : `${kind} ${term.rule.id} ${term.state.kind}`
+const lineOf = ({ kind, term, count }: AttentionItem): string =>
+  [kind, ...(term === null ? [] : [term.rule.id, term.state.kind]), ...(count === undefined ? [] : [count])].join(' ')
 
 /** What the demonstration shows on purpose, each once. */
-const intended = ['noLink', 'recordingMissing', 'termOverdue D5 overdue', 'termToday D2 running', 'writtenReply']
+const intended = [
+  ...['newLetters 3', 'noLink', 'notDelivered', 'recordingMissing', 'replyToJudge', 'replyToJudge'],
+  ...['termOverdue D5 overdue', 'termToday D2 running', 'writtenReply'],
+]
 const intendedForHead = [...intended, 'headReview'].toSorted()
 
 test.each([
@@ -19,7 +23,12 @@ test.each([
 ])('«Требуют внимания» shows what is intended and nothing else: %s', { timeout: 120_000 }, async (_when, at) => {
   const { calls, close } = await openDemonstration(at)
   try {
-    const { items, remaining } = await answered(calls.day.state())
+    // Answers are read by a thread of their own.
+    const { items, remaining } = await until(
+      'the answers are read',
+      () => answered(calls.day.state()),
+      day => day.items.filter(({ kind }) => kind === 'replyToJudge').length === 2,
+    )
     expect(items.map(lineOf).toSorted()).toEqual(intended)
     // Of today: the next one and six later.
     expect(remaining).toBe(7)
