@@ -42,3 +42,25 @@ test.each([
     await close()
   }
 })
+
+test('the letters of the morning: two answers known by their notices, and one notice that came back', {
+  timeout: 120_000,
+}, async () => {
+  const { calls, startMs, close } = await openDemonstration('2026-11-18T06:30:00Z')
+  try {
+    const { replies } = await until(
+      'the answers are read',
+      () => answered(calls.replies.list()),
+      list => list.replies.length === 2,
+    )
+    expect(replies.map(({ proposal, application }) => [proposal, application?.matchedBy])).toEqual([
+      ['confirms', 'notice'],
+      ['declines', 'notice'],
+    ])
+    const outbox = await answered(calls.notices.outbox())
+    expect(outbox.rows.map(({ needsPerson }) => needsPerson)).toEqual([true])
+    console.log(`the demonstration was filled and answered within ${Math.round(startMs)} ms`)
+  } finally {
+    await close()
+  }
+})
