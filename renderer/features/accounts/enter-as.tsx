@@ -19,14 +19,17 @@ export function EnterAs({ people, onSignedIn }: EnterAsProps) {
   return (
     <Fieldset legend="Войти как…">
       <Stack gap="sm">
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" verticalSpacing="xs">
-          {people.map(({ id, shortName, position }) => (
+        <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs" verticalSpacing="xs">
+          {people.map(({ id, shortName, position }, index) => (
             <Button
               key={id}
               variant="default"
               h="auto"
               py={6}
               justify="flex-start"
+              // A whole position is read, over two lines where it is long.
+              styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+              autoFocus={index === 0}
               aria-label={`Войти как ${shortName}, ${position}`}
               disabled={enter.isPending}
               loading={enter.isPending && enter.variables === id}

@@ -21,7 +21,7 @@ export function SignInScreen({ entry, demonstration, onSignedIn }: SignInScreenP
   const locked = lockedBy !== null && !other
   return (
     <Center component="main" mih="100%" p="md">
-      <Paper withBorder p="lg" w="100%" maw="var(--layout-list)">
+      <Paper withBorder p="lg" w="100%" maw={demonstration ? '60rem' : 'var(--layout-list)'}>
         <Stack gap="md">
           <Stack gap={0}>
             <Text c="dimmed">Видеоприём</Text>
@@ -58,6 +58,8 @@ export function SignInScreen({ entry, demonstration, onSignedIn }: SignInScreenP
                 key={locked ? lockedBy.id : 'other'}
                 people={locked ? [lockedBy] : entry.people}
                 minimumLength={entry.passwordMinimumLength}
+                // Its list would open over those who are let in by one press.
+                takesFocus={!demonstration}
                 onSignedIn={onSignedIn}
                 onOther={locked ? () => setOther(true) : null}
               />
