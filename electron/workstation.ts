@@ -15,6 +15,7 @@ import { hashPassword } from './accounts/password.ts'
 import { makeResetByRecoveryKey } from './accounts/reset-by-recovery-key.ts'
 import { makeSessionKeeper } from './accounts/session-keeper.ts'
 import { makeSignIn } from './accounts/sign-in.ts'
+import { makeSignInAs } from './accounts/sign-in-as.ts'
 import { makeStaffService } from './accounts/staff-service.ts'
 import { makeWrongPasswords } from './accounts/wrong-passwords.ts'
 import { makeAbsenceService } from './applications/absence-service.ts'
@@ -32,7 +33,6 @@ import { createRecoveryKey, judgeRecoveryKey } from './database/recovery-files.t
 import { makeAttentionStore } from './day/attention-store.ts'
 import { makeDayService } from './day/day-service.ts'
 import { makeDayStore } from './day/day-store.ts'
-import { makePlantedApplications } from './demonstration/planted-applications.ts'
 import { demonstrationPassword, seedDemonstration } from './demonstration/seed.ts'
 import { freeBytes } from './disk/free-bytes.ts'
 import { makeEquipmentCare } from './equipment/equipment-care.ts'
@@ -83,7 +83,6 @@ import { withPolicy } from './settings/locked-settings.ts'
 import { makeSettingsService } from './settings/settings-service.ts'
 import { makeSettingsStore } from './settings/settings-store.ts'
 import { makeRefusalToCancel } from './terms/refusal-to-cancel.ts'
-import { makeTermStore } from './terms/term-store.ts'
 import { makeTrustedTime, readTimeLimits } from './trusted-time/trusted-time.ts'
 import { makeActivityTeller, markOfPerson } from './workplace/activity.ts'
 import { makeAnnouncer } from './workplace/announcer.ts'
@@ -151,14 +150,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const dayStore = makeDayStore(shared)
   if (config.demonstration && !accounts.isSetUp()) {
     const passwordHash = await hashPassword(demonstrationPassword)
-    seedDemonstration({
-      ...{ accounts, regulation, clock, passwordHash },
+    await seedDemonstration({
+      ...{ write, regulation, passwordHash, nowMs: clock.nowMs(), resourcesDirectory: config.resourcesDirectory },
       // A TZ nobody knows has no name.
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
-      applications: makePlantedApplications(shared),
-      receptions: receptionStore,
-      days: dayStore,
-      terms: makeTermStore(shared),
     })
   }
 
@@ -319,6 +314,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     },
   }
   const keeper = makeSessionKeeper(people)
+  const signIn = makeSignIn(people)
   const router = makeRouter({
     workplace: makeWorkplaceService({
       config,
@@ -332,7 +328,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     accounts: makeAccountService({
       ...people,
       keeper,
-      signIn: makeSignIn(people),
+      signIn,
+      signInAs: makeSignInAs({ signIn, sharedPassword: config.demonstration ? demonstrationPassword : null }),
       resetByRecoveryKey: makeResetByRecoveryKey({
         ...people,
         judgeRecoveryKey: typed => judgeRecoveryKey(paths, typed, config.databaseKeyHex),

@@ -9,6 +9,7 @@ import { hashPassword, passwordProblem } from './password.ts'
 import type { makeResetByRecoveryKey } from './reset-by-recovery-key.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 import type { makeSignIn } from './sign-in.ts'
+import type { makeSignInAs } from './sign-in-as.ts'
 import type { StaffService } from './staff-service.ts'
 
 export interface AccountServiceDeps {
@@ -16,6 +17,7 @@ export interface AccountServiceDeps {
   readonly eventLog: EventLog
   readonly settings: () => Settings
   readonly signIn: ReturnType<typeof makeSignIn>
+  readonly signInAs: ReturnType<typeof makeSignInAs>
   readonly resetByRecoveryKey: ReturnType<typeof makeResetByRecoveryKey>
   readonly keeper: Pick<SessionKeeper, 'signOut' | 'lock' | 'touch'>
   readonly staff: StaffService
@@ -41,6 +43,7 @@ export interface AccountService {
   checkFolder(directory: string): Promise<Reply<FolderCheck>>
   renewRecoveryKey(who: Session, password: string): Promise<Reply<{ recoveryKey: string }>>
   readonly signIn: AccountServiceDeps['signIn']
+  readonly signInAs: AccountServiceDeps['signInAs']
   readonly resetByRecoveryKey: AccountServiceDeps['resetByRecoveryKey']
   readonly keeper: AccountServiceDeps['keeper']
   readonly staff: StaffService
@@ -132,6 +135,11 @@ export function makeAccountService(deps: AccountServiceDeps): AccountService {
     },
     signIn: async request => {
       const answer = await signIn(request)
+      if (answer.ok) deps.onChanged()
+      return answer
+    },
+    signInAs: async accountId => {
+      const answer = await deps.signInAs(accountId)
       if (answer.ok) deps.onChanged()
       return answer
     },

@@ -66,7 +66,9 @@ export function makeAccounts(deps: AccountStoreDeps): { accounts: AccountStore; 
   // Asked by every store for every row: building the query anew took longer than all the rest of it.
   const placed = write.prepareRead<Place>(`
     select workplace.id as workplaceId, body.id as bodyId, body.time_zone as timeZone
-      from workplace join body on body.id = workplace.body_id limit 1`)
+      from workplace join body on body.id = workplace.body_id
+      -- The first one is where the program stands; others are known where a database holds a whole office.
+      order by workplace.rowid limit 1`)
   function place(): Place {
     const row = placed.first()
     if (!row) throw new Error('the first run has not been filled in')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { EntryPerson, Session } from '../../shared/contract/accounts.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
@@ -37,7 +38,15 @@ export function makeSessionStore({ read, write, clock }: SessionStoreDeps): Sess
   const now = () => new Date(clock.nowMs()).toISOString()
   let life = new AbortController()
   const change = (columns: Record<string, string | null>) =>
-    write.run(write.build.updateTable('workplace').set(columns))
+    // Where the program stands: the first one, as `place` says.
+    write.run(
+      write.build
+        .updateTable('workplace')
+        .set(columns)
+        .where('id', '=', ({ selectFrom }) =>
+          selectFrom('workplace as here').select('here.id').orderBy(sql`here.rowid`).limit(1),
+        ),
+    )
 
   const found = () =>
     read.first(
@@ -49,6 +58,7 @@ export function makeSessionStore({ read, write, clock }: SessionStoreDeps): Sess
         .select(['body.id as body_id', 'body.name as body_name', 'body.time_zone'])
         .select(['workplace.id as workplace_id', 'workplace.name as workplace_name'])
         .select(['workplace.signed_in_at', 'workplace.locked_at', 'workplace.last_active_at'])
+        .orderBy(sql`workplace.rowid`)
         .limit(1),
     )
 

@@ -20,7 +20,7 @@ export async function backupBeforeMigration(deps: {
   const version = versionOf(raw)
   const newest = allMigrations.at(-1)?.number ?? 0
   if (directory === null || version === 0 || version >= newest) return null
-  const workplaceId = raw.prepare<[], { id: string }>('select id from workplace limit 1').get()?.id
+  const workplaceId = raw.prepare<[], { id: string }>('select id from workplace order by rowid limit 1').get()?.id
   if (workplaceId === undefined) return null
   const run = { atMs: order.madeAtMs, reason: 'beforeMigration' as const }
   try {

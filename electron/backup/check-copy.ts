@@ -29,7 +29,7 @@ export function checkCopy(location: { path: string; keyHex: string }): CopyConte
     if (health !== 'ok') throw new BackupError('notVerified', `integrity check of the copy: ${String(health)}`)
     const place = opened
       .prepare<[], { bodyId: string; workplaceId: string; timeZone: string }>(
-        'select w.body_id as bodyId, w.id as workplaceId, b.time_zone as timeZone from workplace w join body b on b.id = w.body_id limit 1',
+        'select w.body_id as bodyId, w.id as workplaceId, b.time_zone as timeZone from workplace w join body b on b.id = w.body_id order by w.rowid limit 1',
       )
       .get()
     if (!place) throw new BackupError('notVerified', 'the copy holds no workplace')

@@ -1,128 +1,260 @@
 import { Temporal } from 'temporal-polyfill'
+import type { MoveReason, OutcomeCode } from '../../shared/reception/event.ts'
+import type { RejectionGround } from '../../shared/rejections/ground.ts'
 import { localDate } from '../../shared/text/date-time.ts'
 import type { ApplicationFields } from './application-fields.ts'
+import { type Citizen, citizenOf } from './citizens.ts'
+import { endingOf } from './endings.ts'
 import { demonstrationPeople, demonstrationTopics } from './people.ts'
-import type { DemonstrationEnding } from './talk-script.ts'
+import type { WorkDays } from './work-days.ts'
 
-export interface PlannedReception {
+/** An application of the demonstration; moments are ISO instants. */
+export interface PlannedApplication {
   readonly fields: ApplicationFields
+  readonly registeredAt: string
+  readonly explanation: string
+  /** Who has it: a place in the list of specialists, the first one's day is looked at. */
+  readonly specialist: number
+}
+
+/** What is left open on purpose; everything else of the demonstration is answered. */
+export type IntendedTrouble =
+  | 'noLink'
+  | 'termOverdue'
+  | 'recordingMissing'
+  | 'writtenReply'
+  | 'headReview'
+  | ReplyToNotice
+
+/** What came back to a notice of this morning: answers nobody has judged yet, a letter that did not arrive. */
+export type ReplyToNotice = 'confirming' | 'declining' | 'bounced'
+export const isReply = (trouble: IntendedTrouble | null): trouble is ReplyToNotice =>
+  trouble === 'confirming' || trouble === 'declining' || trouble === 'bounced'
+
+export interface PlannedReception extends PlannedApplication {
   readonly appointedAt: string
   readonly link: { readonly url: string; readonly meetingNumber: string } | null
-  readonly explanation: string
   /** null: still to come. */
-  readonly ending: DemonstrationEnding | null
+  readonly ending: OutcomeCode | null
   readonly talkShare: number
   /** When the notice went out and the citizen confirmed; null = not yet. */
   readonly noticeAt: string | null
   readonly confirmedAt: string | null
+  /** It was appointed to another time first. */
+  readonly moved: { readonly from: string; readonly at: string; readonly reason: MoveReason } | null
+  /** When a slip of the pen in column 4 was put right. */
+  readonly correctedAt: string | null
+  readonly trouble: IntendedTrouble | null
 }
 
-const earlierRows = 60
-const rowsPerEarlierDay = 6
+export interface PlannedRejection extends PlannedApplication {
+  readonly ground: RejectionGround
+  readonly signedAt: string
+  readonly givenAt: string
+}
+
+export interface DemonstrationPlan {
+  readonly receptions: readonly PlannedReception[]
+  readonly rejections: readonly PlannedRejection[]
+  /** Came and nothing is decided: the term of the decision ends today (п. 2.4). */
+  readonly undecided: readonly PlannedApplication[]
+}
+
+export const specialistCount = 12
+const monthsBack = 26
+/** Receptions of one working day, day after day. */
+const perDay = [3, 2, 3, 3] as const
 const slotMinutes = 30
 const closedToday = 4
 const laterToday = 6
+const rejectedEveryDays = 12
+const recentRows = 60
+const grounds: readonly RejectionGround[] = ['competence', 'unclear', 'repeat', 'competence', 'abuse']
 
-/** Past rows mostly held, with the endings a journal really shows. */
-const endings: readonly DemonstrationEnding[] = [
-  'held',
-  'held',
-  'notConnected',
-  'held',
-  'cancelledNotConfirmed',
-  'heldGeneral',
-  'held',
-  'held',
-  'cancelledRefused',
-  'held',
-  'documentRefused',
-]
-
-/** The same moment and zone always give the same plan, in the order in which the applications came. */
-export function demonstrationPlan({
-  nowMs,
-  timeZone,
-}: {
-  nowMs: number
-  timeZone: string
-}): readonly PlannedReception[] {
-  const today = Temporal.PlainDate.from(localDate(nowMs, timeZone))
-  const times = [...earlierTimes(today, timeZone), ...todayTimes(nowMs, timeZone)]
-  return times.map(({ appointedAt, isOver }, index) => plannedAt(index, appointedAt, isOver, timeZone))
+export interface PlanInput {
+  readonly nowMs: number
+  readonly timeZone: string
+  readonly workDays: WorkDays
 }
 
-function plannedAt(index: number, appointedAt: Temporal.Instant, isOver: boolean, timeZone: string): PlannedReception {
-  const person = pick(demonstrationPeople, index * 7)
-  const { topic, explanation } = pick(demonstrationTopics, index * 3 + Math.floor(index / 10))
-  const appointedOn = appointedAt.toZonedDateTimeISO(timeZone).toPlainDate()
-  const receivedOn = workingDayBefore(appointedOn, 3)
-  const at = (daysBefore: number, time: string) =>
-    workingDayBefore(appointedOn, daysBefore).toZonedDateTime({ timeZone, plainTime: time }).toInstant().toString()
-  const number = String(10_000_000_000_000 + index * 7919)
-  // One of the later receptions still waits for its link, and so for its notice; another for the citizen's answer.
-  const waitsFor = isOver ? null : index % 5 === 2 ? 'link' : index % 5 === 4 ? 'confirmation' : null
-  const ending = isOver ? pick(endings, index) : null
+/** The same moment and zone always give the same plan. */
+export function demonstrationPlan(input: PlanInput): DemonstrationPlan {
+  const { workDays, timeZone } = input
+  const today = Temporal.PlainDate.from(localDate(input.nowMs, timeZone))
+  const days = earlierDays(today, workDays)
+  const times = [...days.flatMap((day, index) => timesOf(day, index, timeZone)), ...comingTimes(today, input)]
+  const make = makePlanner(input)
+  const recent = times.findLastIndex(({ isOver, on }) => isOver && on !== today.toString())
+  const troubles = troublesOf(times, recent, today)
+  // The day that is looked at and the weeks before it are one person's; a reception's own person corrects its row.
+  const recentFrom = times.length - recentRows
+  const receptions = times.map((time, index) =>
+    make.reception(index, time, { trouble: troubles[index] ?? null, specialist: index < recentFrom ? index : 0 }),
+  )
   return {
-    fields: {
-      ...person,
-      identityDocument: {
-        kind: 'Паспорт гражданина РФ',
-        series: `32 ${String(4 + (index % 20)).padStart(2, '0')}`,
-        number: String(100_000 + ((index * 73_939) % 900_000)),
-        issuedBy: 'ГУ МВД России по Кемеровской области',
-        issuedOn: null,
-      },
-      addressKind: 'residence',
-      consentPersonalData: true,
-      consentVideo: true,
-      topic,
-      // Looks like a number, rings nowhere: the first group is all zeros.
-      phone: `+7 913 000-${String(10 + (index % 90))}-${String(10 + ((index * 7) % 90))}`,
-      email: index % 3 === 0 ? null : `citizen${index}@example.ru`,
-      channel: index % 4 === 0 ? 'phone' : 'widget',
-      receivedOn: receivedOn.toString(),
-    },
-    appointedAt: appointedAt.toString(),
-    link: waitsFor === 'link' ? null : { url: `https://telemost.yandex.ru/j/${number}`, meetingNumber: number },
-    explanation,
-    ending,
-    noticeAt: waitsFor === 'link' ? null : at(waitsFor === 'confirmation' ? 1 : 2, '10:00'),
-    // Who confirmed is not cancelled for having not (п. 2.6).
-    confirmedAt: waitsFor === null && ending !== 'cancelledNotConfirmed' ? at(1, '11:00') : null,
-    talkShare: 0.5 + (index % 9) / 20,
+    receptions,
+    rejections: days
+      .filter((_, index) => index % rejectedEveryDays === 5 && index < days.length - 10)
+      .map((day, index) => make.rejection(index, day)),
+    undecided: [make.application(90_001, workDays.before(today, 3), 0)],
   }
+}
+
+/** Working days before today, the oldest first. */
+function earlierDays(today: Temporal.PlainDate, workDays: WorkDays): readonly Temporal.PlainDate[] {
+  const since = today.subtract({ months: monthsBack })
+  const days: Temporal.PlainDate[] = []
+  for (let day = workDays.before(today, 1); Temporal.PlainDate.compare(day, since) >= 0; day = workDays.before(day, 1))
+    days.push(day)
+  return days.reverse()
 }
 
 interface PlannedTime {
   readonly appointedAt: Temporal.Instant
+  readonly on: string
   readonly isOver: boolean
 }
 
-function earlierTimes(today: Temporal.PlainDate, timeZone: string): readonly PlannedTime[] {
-  return Array.from({ length: earlierRows }, (_, index) => {
-    const daysBack = Math.ceil((earlierRows - index) / rowsPerEarlierDay)
-    const time = Temporal.PlainTime.from('09:00').add({ minutes: slotMinutes * (index % rowsPerEarlierDay) })
-    const date = workingDayBefore(today, daysBack)
-    return { appointedAt: date.toZonedDateTime({ timeZone, plainTime: time }).toInstant(), isOver: true }
+function timesOf(day: Temporal.PlainDate, dayIndex: number, timeZone: string): readonly PlannedTime[] {
+  return Array.from({ length: perDay[dayIndex % perDay.length] ?? 2 }, (_, index) => {
+    const plainTime = Temporal.PlainTime.from('09:30').add({ minutes: slotMinutes * 2 * index })
+    return { appointedAt: day.toZonedDateTime({ timeZone, plainTime }).toInstant(), on: day.toString(), isOver: true }
   })
 }
 
-/** Today as far as the local day reaches: some are over, the next one is minutes away. */
-function todayTimes(nowMs: number, timeZone: string): readonly PlannedTime[] {
+/** Today around now: some are over, the next one is minutes away; and those of the next two working days. */
+function comingTimes(today: Temporal.PlainDate, { nowMs, timeZone, workDays }: PlanInput): readonly PlannedTime[] {
   const stepMs = 5 * 60_000
   // Between five and ten minutes ahead, on a round time.
   const upcomingMs = Math.ceil(nowMs / stepMs) * stepMs + stepMs
-  const today = localDate(nowMs, timeZone)
-  return Array.from({ length: closedToday + 1 + laterToday }, (_, index) => {
-    const appointedMs = upcomingMs + (index - closedToday) * slotMinutes * 60_000
-    return { appointedAt: Temporal.Instant.fromEpochMilliseconds(appointedMs), isOver: index < closedToday }
-  }).filter(({ appointedAt }) => localDate(appointedAt.epochMilliseconds, timeZone) === today)
+  const ofToday = Array.from({ length: closedToday + 1 + laterToday }, (_, index) => ({
+    appointedAt: Temporal.Instant.fromEpochMilliseconds(upcomingMs + (index - closedToday) * slotMinutes * 60_000),
+    on: today.toString(),
+    isOver: index < closedToday,
+  }))
+  const later = [1, 2].flatMap(days => timesOf(workDays.after(today, days), 0, timeZone))
+  return [...ofToday, ...later.map(time => ({ ...time, isOver: false }))]
 }
 
-function workingDayBefore(date: Temporal.PlainDate, days: number): Temporal.PlainDate {
-  let day = date
-  for (let left = days; left > 0; left -= day.dayOfWeek <= 5 ? 1 : 0) day = day.subtract({ days: 1 })
-  return day
+/** Which few of them are left open on purpose, by their place. */
+function troublesOf(
+  times: readonly PlannedTime[],
+  recent: number,
+  today: Temporal.PlainDate,
+): Readonly<Record<number, IntendedTrouble>> {
+  const firstOfToday = times.findIndex(({ on }) => on === today.toString())
+  return {
+    [recent - 4]: 'headReview',
+    [recent]: 'writtenReply',
+    [firstOfToday]: 'recordingMissing',
+    [firstOfToday + closedToday + 3]: 'noLink',
+    [times.length - 4]: 'termOverdue',
+    [times.length - 3]: 'confirming',
+    [times.length - 2]: 'declining',
+    [times.length - 1]: 'bounced',
+  }
+}
+
+/** Working days before the reception on which an application comes, its notice goes out and the citizen confirms. */
+function paceOf(trouble: IntendedTrouble | null) {
+  if (trouble === 'noLink') return { received: 1, notice: null, confirmed: null }
+  // This morning: the day on which the citizen may confirm is not over before tomorrow (п. 2.5).
+  if (isReply(trouble)) return { received: 4, notice: 2, confirmed: null }
+  return { received: 6, notice: 5, confirmed: trouble === 'termOverdue' ? null : 4 }
+}
+
+function makePlanner({ timeZone, workDays }: PlanInput) {
+  const at = (day: Temporal.PlainDate, time: string) =>
+    day.toZonedDateTime({ timeZone, plainTime: time }).toInstant().toString()
+
+  function application(index: number, receivedOn: Temporal.PlainDate, specialist: number): PlannedApplication {
+    const { topic, explanation } = pick(demonstrationTopics, index * 3 + Math.floor(index / 10))
+    return {
+      fields: { ...fieldsOf(index, specialist), topic, receivedOn: receivedOn.toString() },
+      // Some minutes apart: the log of a morning.
+      registeredAt: at(receivedOn, `09:${String(5 + ((index * 7) % 50)).padStart(2, '0')}`),
+      ...{ explanation, specialist },
+    }
+  }
+
+  return {
+    application,
+    reception(
+      index: number,
+      { appointedAt, on, isOver }: PlannedTime,
+      { trouble, specialist }: { trouble: IntendedTrouble | null; specialist: number },
+    ): PlannedReception {
+      const day = Temporal.PlainDate.from(on)
+      const pace = paceOf(trouble)
+      const planned = application(index, workDays.before(day, pace.received), specialist)
+      const number = String(10_000_000_000_000 + index * 7919)
+      const ending = isOver ? endingWith(trouble, index) : null
+      const isMoved = isOver && trouble === null && index % 31 === 7
+      const email = isReply(trouble) ? `${trouble}@example.ru` : planned.fields.email
+      return {
+        ...planned,
+        fields: { ...planned.fields, email },
+        appointedAt: appointedAt.toString(),
+        link: pace.notice === null ? null : { url: `https://telemost.yandex.ru/j/${number}`, meetingNumber: number },
+        ending,
+        talkShare: 0.5 + (index % 9) / 20,
+        noticeAt:
+          pace.notice === null ? null : at(workDays.before(day, pace.notice), isReply(trouble) ? '09:05' : '15:10'),
+        // Who confirmed is not cancelled for having not (п. 2.6).
+        confirmedAt:
+          pace.confirmed === null || ending === 'cancelledNotConfirmed'
+            ? null
+            : at(workDays.before(day, pace.confirmed), '11:25'),
+        moved: isMoved
+          ? {
+              from: at(workDays.before(day, 2), '16:00'),
+              at: at(workDays.before(day, 3), '14:05'),
+              reason: index % 2 === 0 ? 'citizenAsked' : 'specialistReplaced',
+            }
+          : null,
+        correctedAt:
+          isOver && trouble === null && specialist !== 0 && index % 43 === 11
+            ? at(workDays.after(day, 1), '16:40')
+            : null,
+        trouble,
+      }
+    },
+    rejection(index: number, day: Temporal.PlainDate): PlannedRejection {
+      return {
+        ...application(40_000 + index, day, index),
+        ground: pick(grounds, index),
+        signedAt: at(workDays.after(day, 2), '11:10'),
+        givenAt: at(workDays.after(day, 3), '10:30'),
+      }
+    },
+  }
+}
+
+function endingWith(trouble: IntendedTrouble | null, index: number): OutcomeCode {
+  if (trouble === 'headReview') return 'other'
+  return trouble === null ? endingOf(index) : 'held'
+}
+
+function fieldsOf(index: number, specialist: number): Omit<ApplicationFields, 'topic' | 'receivedOn'> {
+  // Some come again and again; most come once.
+  const isKnown = specialist === 0 || index % 5 === 0
+  const citizen: Citizen = isKnown ? pick(demonstrationPeople, index * 7) : citizenOf(index)
+  return {
+    ...citizen,
+    identityDocument: {
+      kind: 'Паспорт гражданина РФ',
+      series: `32 ${String(4 + (index % 20)).padStart(2, '0')}`,
+      number: String(100_000 + ((index * 73_939) % 900_000)),
+      issuedBy: 'ГУ МВД России по Кемеровской области',
+      issuedOn: null,
+    },
+    addressKind: 'residence',
+    ...{ consentPersonalData: true, consentVideo: true },
+    // Looks like a number, rings nowhere: the first group is all zeros.
+    phone: `+7 913 000-${String(10 + (index % 90))}-${String(10 + ((index * 7) % 90))}`,
+    email: index % 3 === 0 ? null : `citizen${index}@example.ru`,
+    channel: index % 4 === 0 ? 'phone' : 'widget',
+  }
 }
 
 function pick<T>(list: readonly T[], index: number): T {

@@ -1,29 +1,21 @@
-import type { Session } from '../../shared/contract/accounts.ts'
-import type { ReceptionEvent } from '../../shared/reception/event.ts'
-import { initialState, next } from '../../shared/reception/next.ts'
-import { considerationText, draftResult } from '../../shared/reception/outcomes.ts'
-import type { ReceptionState } from '../../shared/reception/state.ts'
-import { receptionLimits } from '../../shared/regulation/limits.ts'
-import type { Regulation } from '../../shared/regulation/regulation.ts'
+import type { Account, Session } from '../../shared/contract/accounts.ts'
+import { least } from '../../shared/extremes.ts'
 import { localDate } from '../../shared/text/date-time.ts'
-import type { AccountStore } from '../accounts/account-store.ts'
-import type { Clock } from '../clock.ts'
-import type { DayStore } from '../day/day-store.ts'
-import type { ReceptionStore } from '../reception/reception-store.ts'
-import type { TermStore } from '../terms/term-store.ts'
-import { demonstrationPlan, type PlannedReception } from './plan.ts'
-import type { PlantedApplications } from './planted-applications.ts'
-import { talkScript } from './talk-script.ts'
+import { readEquipmentResources } from '../equipment/read-resources.ts'
+import { firstSpecialist, heads, type OfficePerson, officePeople, specialists, technician } from './office.ts'
+import { officeZone } from './office-zone.ts'
+import { demonstrationPlan } from './plan.ts'
+import { type Act, openStory, type Story, type StoryDeps } from './story.ts'
+import { actsOfLetters } from './tell-letters.ts'
+import { actsOfReception, type NoticesTold } from './tell-reception.ts'
+import { actOfRegistration, actsOfRejection } from './tell-rejection.ts'
+import { actsOfWorkplaces } from './tell-workplaces.ts'
+import { isWorkingBy, makeWorkDays } from './work-days.ts'
 
-export interface SeedDeps {
-  readonly accounts: AccountStore
-  readonly applications: PlantedApplications
-  readonly receptions: ReceptionStore
-  readonly days: Pick<DayStore, 'answer'>
-  readonly terms: Pick<TermStore, 'addMark'>
-  readonly regulation: Regulation
-  readonly clock: Clock
-  /** The computer's own: the day made up around now is a working day to who looks at it. */
+export interface SeedDeps extends Omit<StoryDeps, 'timeZone'> {
+  /** The computer's clock: the story ends here. */
+  readonly nowMs: number
+  /** The computer's own. */
   readonly timeZone: string
   /** Of `demonstrationPassword`. */
   readonly passwordHash: string
@@ -32,106 +24,111 @@ export interface SeedDeps {
 /** Shown on the sign-in screen of the demonstration: there is nothing to protect. */
 export const demonstrationPassword = 'демонстрация'
 
-const people = [
-  { fullName: 'Лебедев Игорь Олегович', position: 'системный администратор', role: 'administrator' },
-  { fullName: 'Иванова Анна Петровна', position: 'главный специалист', role: 'specialist' },
-  { fullName: 'Морозова Елена Викторовна', position: 'начальник отдела', role: 'head' },
-  { fullName: 'Кузнецов Павел Андреевич', position: 'инженер', role: 'technician' },
-] as const
-
-function sessionOf(accounts: AccountStore): Session {
-  const session = accounts.session()
-  if (!session) throw new Error('the demonstration has no session')
-  return session
+/**
+ * Fills an empty database with an office in the middle of a working morning and the twenty-six months before it, through
+ * the stores alone, everything at its own time. Throws where the first run is already done.
+ */
+export async function seedDemonstration(deps: SeedDeps): Promise<void> {
+  const { nowMs } = deps
+  const timeZone = officeZone(nowMs, deps.timeZone)
+  const story = await openStory({ ...deps, timeZone })
+  const { thresholds } = await readEquipmentResources(deps.resourcesDirectory)
+  const today = localDate(nowMs, timeZone)
+  const workDays = makeWorkDays({ today, isWorking: isWorkingBy(story.calendar) })
+  const plan = demonstrationPlan({ nowMs, timeZone, workDays })
+  const notices: NoticesTold = new Map()
+  const letters = await actsOfLetters(story, { workDays, nowMs, receptions: plan.receptions, notices })
+  deps.write.transaction(() => {
+    const firstMs = least(plan.receptions.map(({ registeredAt }) => Date.parse(registeredAt))) ?? nowMs
+    const cast = firstRun(story, deps, { timeZone, firstMs })
+    const of = (index: number) => ({ ...cast, session: cast.sessionOf(index), nowMs })
+    const acts = [
+      ...plan.receptions.flatMap(planned => actsOfReception(story, planned, of(planned.specialist), notices)),
+      ...letters,
+      ...plan.rejections.flatMap(planned => actsOfRejection(story, planned, of(planned.specialist))),
+      ...plan.undecided.map(planned => actOfRegistration(story, planned, of(planned.specialist)).act),
+      ...closingsOf(
+        story,
+        plan.receptions.map(({ appointedAt }) => appointedAt),
+        cast.sessionOf(0),
+        today,
+      ),
+      ...actsOfWorkplaces(story, { technician: cast.technician, thresholds, workDays, nowMs }),
+      ...workingToday(story, cast.sessionOf(0), { today, nowMs }),
+    ]
+    tell(story, acts, nowMs)
+    story.clock.setMs(nowMs)
+    story.accounts.signIn(cast.sessionOf(0).account.id)
+  })
 }
 
-/**
- * Fills an empty database through the stores alone: a working day around now and some earlier weeks. No recordings are
- * made up: a row without its file would lie. Throws where the first run is already done.
- */
-export function seedDemonstration(deps: SeedDeps): void {
-  const { accounts, applications, receptions, days, terms, regulation, clock, timeZone, passwordHash } = deps
-  const [administrator, ...others] = people.map(person => ({ ...person, passwordHash }))
-  if (!administrator) throw new Error('the demonstration has nobody')
+/** In the order of their moments; what would still be to come has not happened. */
+function tell({ clock }: Story, acts: readonly Act[], nowMs: number): void {
+  const past = acts.filter(({ atMs }) => atMs <= nowMs)
+  for (const act of past.toSorted((one, other) => one.atMs - other.atMs)) {
+    clock.setMs(act.atMs)
+    act.tell()
+  }
+}
+
+/** Everybody of the office, an hour before its first letter. */
+function firstRun(
+  { accounts, clock }: Story,
+  { passwordHash }: SeedDeps,
+  { timeZone, firstMs }: { timeZone: string; firstMs: number },
+) {
+  clock.setMs(firstMs - 3_600_000)
+  const [administrator, ...others] = officePeople
+  const withPassword = (person: OfficePerson) => ({ ...person, passwordHash })
   const added = accounts.firstRun({
     bodyName: 'Управление социальной защиты населения (демонстрация)',
     timeZone,
     workplaceName: 'Рабочее место 3',
-    people: [administrator, ...others],
+    people: [withPassword(administrator), ...others.map(withPassword)],
   })
-  const specialist = added?.find(({ role }) => role === 'specialist')
-  if (!added || !specialist) throw new Error('the demonstration needs an empty database')
+  if (!added) throw new Error('the demonstration needs an empty database')
   for (const { id } of added) accounts.setPassword(id, passwordHash, { changeDue: false })
-  accounts.signIn(specialist.id)
-  const session = sessionOf(accounts)
-
-  function add(planned: PlannedReception): void {
-    const { applicationId, receptionId } = applications.create({
-      fields: planned.fields,
-      appointedAt: planned.appointedAt,
-      link: planned.link,
-      consideration: considerationText({ appointedAt: planned.appointedAt, timeZone }),
-      author: session.account,
-    })
-    const of = { applicationId, receptionId, authorId: session.account.id }
-    if (planned.noticeAt !== null) terms.addMark({ ...of, kind: 'noticeSent', occurredAt: planned.noticeAt })
-    if (planned.confirmedAt !== null) terms.addMark({ ...of, kind: 'confirmed', occurredAt: planned.confirmedAt })
-    if (!planned.ending) return
-    end(receptionId, planned, session)
-    answerMissing(receptionId, planned)
+  const byName = (person: OfficePerson | undefined): Account => {
+    const account = added.find(({ fullName }) => fullName === person?.fullName)
+    if (!account) throw new Error('somebody of the office is missing')
+    return account
   }
-
-  /** There is no recording, and of the days before today somebody has said so: one list of today is enough to see. */
-  function answerMissing(receptionId: string, { ending, appointedAt }: PlannedReception): void {
-    const isExpected = regulation.outcomes.some(({ code, recording }) => code === ending && recording === 'expected')
-    const isOver = localDate(appointedAt, timeZone) < localDate(clock.nowMs(), timeZone)
-    if (!isExpected || !isOver) return
-    const note = 'Демонстрация: у вымышленного приёма нет видеозаписи'
-    days.answer({ kind: 'recordingMissing', subjectId: receptionId, note, authorId: session.account.id })
+  accounts.signIn(byName(firstSpecialist).id)
+  const session = accounts.session()
+  if (!session) throw new Error('the demonstration has no session')
+  return {
+    head: byName(heads[0]),
+    technician: byName(technician),
+    sessionOf: (index: number): Session => ({ ...session, account: byName(specialists[index % specialists.length]) }),
   }
+}
 
-  function end(receptionId: string, planned: PlannedReception, who: Session): void {
-    const { ending, appointedAt } = planned
-    if (!ending) return
-    const limits = receptionLimits(regulation, timeZone)
-    let state = initialState({ appointedAt, specialistId: who.account.id })
-    let atMs = Date.parse(appointedAt)
-    const write = (action: ReceptionEvent['action']): void => {
-      const at = new Date(atMs).toISOString()
-      const event = {
-        sequence: state.nextSequence,
-        occurredAt: at,
-        recordedAt: at,
-        authorId: who.account.id,
-        source: 'hand',
-        action,
-      } as const
-      const answer = next(state, event, limits)
-      if (!answer.ok) throw new Error(`the script of «${ending}» is refused: ${answer.refusal}`)
-      state = answer.state
-      const { step } = state
-      const isEnd = step.name === 'closed' || step.name === 'cancelled'
-      receptions.append(receptionId, event, {
-        step: step.name,
-        ...(isEnd ? { outcome: ending, result: resultOf(state, planned, atMs) } : {}),
-      })
-    }
-    for (const { afterMs, action } of talkScript(ending, limits, planned.talkShare)) {
-      atMs = Date.parse(appointedAt) + afterMs
-      write(action)
-    }
-    if (state.step.name !== 'closing') return
-    atMs += 60_000
-    write({ kind: 'closed', outcome: ending, resultText: resultOf(state, planned, atMs), needsWrittenReply: false })
-  }
+/** «Завершить день» of every day before today. */
+function closingsOf(
+  { days, timeZone }: Story,
+  moments: readonly string[],
+  { account }: Session,
+  today: string,
+): readonly Act[] {
+  const lastOf = new Map<string, number>()
+  for (const at of moments) lastOf.set(localDate(at, timeZone), Date.parse(at))
+  return [...lastOf]
+    .filter(([day]) => day < today)
+    .map(([day, lastMs]) => ({ atMs: lastMs + 5 * 3_600_000, tell: () => days.close(day, account.id) }))
+}
 
-  function resultOf(state: ReceptionState, planned: PlannedReception, nowMs: number): string {
-    if (!planned.ending) return ''
-    const draft = draftResult({ state, regulation, outcome: planned.ending, timeZone, nowMs })
-    return draft.replaceAll(/\{[^{}]*\}/g, planned.explanation)
-  }
-
-  receptions.inTransaction(() => {
-    for (const planned of demonstrationPlan({ nowMs: clock.nowMs(), timeZone })) add(planned)
-  })
+/** A day that is off by the calendar is a working one by the office's own order: the terms count it too. */
+function workingToday(
+  { calendar, calendars }: Story,
+  { account }: Session,
+  { today, nowMs }: { today: string; nowMs: number },
+): readonly Act[] {
+  if (isWorkingBy(calendar)(today)) return []
+  const basis = 'Демонстрация: рабочий день по приказу об изменении графика'
+  return [
+    {
+      atMs: nowMs - 20 * 24 * 3_600_000,
+      tell: () => calendars.addException({ date: today, kind: 'working' }, { authorId: account.id, basis }),
+    },
+  ]
 }

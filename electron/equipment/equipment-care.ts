@@ -72,7 +72,8 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
       telemostUrls: config.demonstration ? [] : telemostUrls,
       freeBytes,
       receptionBytes: deps.receptionBytes,
-      bodyTimeZone: () => place().timeZone,
+      // Of the demonstration the town is moved, not the computer (docs/decisions/0040).
+      bodyTimeZone: () => (config.demonstration ? Intl.DateTimeFormat().resolvedOptions().timeZone : place().timeZone),
       secondEngineRefusal: () => grabberObstacle({ platform: process.platform, environment: process.env }),
       nextLink: config.demonstration ? () => null : makeNextLink({ read, place, clock }),
       nowMs: () => clock.nowMs(),

@@ -72,6 +72,7 @@ export function makeRouter(services: Services) {
       enablePerson: os.accounts.enablePerson.handler(({ input, context }) =>
         accounts.staff.setDisabled(sessionOf(context.caller), input.accountId, false),
       ),
+      signInAs: os.accounts.signInAs.handler(({ input }) => accounts.signInAs(input.accountId)),
       resetByRecoveryKey: os.accounts.resetByRecoveryKey.handler(({ input }) => accounts.resetByRecoveryKey(input)),
       resetPassword: os.accounts.resetPassword.handler(({ input, context }) =>
         accounts.staff.resetPassword(sessionOf(context.caller), input),

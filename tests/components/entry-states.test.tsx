@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Locator, page } from 'vitest/browser'
 import type { Entry } from '../../shared/contract/accounts.ts'
 import { done, refused } from '../../shared/contract/reply.ts'
-import { otherId, specialistId } from '../unit/shared/reception/history-of.ts'
+import { at, otherId, regulation, specialistId } from '../unit/shared/reception/history-of.ts'
 import { violationsInBothSchemes } from './fixtures/accessible.ts'
 import { type Answers, withAnswers } from './fixtures/answers.ts'
 import { fill, pick, press } from './fixtures/by-hand.ts'
@@ -140,4 +140,35 @@ test('a pause after wrong keys, and back', async () => {
   await isAccessible(page.getByText('Слишком много неверных ключей.'))
   await press('Назад')
   await expect.element(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+})
+
+test('the demonstration: everybody of the office by one press, a refusal in words', async () => {
+  const refusal = 'Идёт приём, который ведёт Иванова А. П.: войти может только этот сотрудник.'
+  const fake = atTheDoor(entry, {
+    workplace: {
+      status: () =>
+        done({
+          ...{
+            version: '0.1.0',
+            demonstration: true,
+            demonstrationRoomUrl: null,
+            firstRunDone: true,
+            now: at('09:00'),
+          },
+          can: { openTelemostInside: false, openRecorderWindow: false, panelOnTop: false, printPages: true },
+          regulation,
+        }),
+    },
+    accounts: { signInAs: () => refused('notAllowed', refusal) },
+  })
+  await isAccessible(page.getByRole('button', { name: 'Войти как Иванова А. П., главный специалист' }))
+  await press('Войти как Морозова Е. В., начальник отдела')
+  await isAccessible(page.getByText(refusal))
+  expect(fake.inputsOf('accounts.signInAs')).toEqual([{ accountId: head.id }])
+})
+
+test('a real workplace offers no way in without a password', async () => {
+  atTheDoor(entry)
+  await expect.element(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+  expect(page.getByRole('button', { name: /Войти как/ }).elements()).toEqual([])
 })

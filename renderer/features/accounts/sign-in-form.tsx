@@ -10,6 +10,7 @@ import { NewPasswordTwice } from './new-password-field.tsx'
 interface SignInFormProps {
   people: readonly EntryPerson[]
   minimumLength: number
+  takesFocus: boolean
   onSignedIn: () => void
   /** Somebody else wants to come in through the lock; null where there is no lock. */
   onOther: (() => void) | null
@@ -19,7 +20,7 @@ const isChangeDue = (error: unknown): boolean =>
   error instanceof FaultError && (error.fault.code === 'passwordChangeDue' || 'newPassword' in faultFields(error))
 
 /** Who, and the password; a first password is changed on the spot. */
-export function SignInForm({ people, minimumLength, onSignedIn, onOther }: SignInFormProps) {
+export function SignInForm({ people, minimumLength, takesFocus, onSignedIn, onOther }: SignInFormProps) {
   const { calls } = useWorkstation()
   const [only] = people.length === 1 ? people : []
   const [accountId, setAccountId] = useState<string | null>(only?.id ?? null)
@@ -55,14 +56,14 @@ export function SignInForm({ people, minimumLength, onSignedIn, onOther }: SignI
           allowDeselect={false}
           searchable
           readOnly={only !== undefined}
-          autoFocus={only === undefined}
+          autoFocus={takesFocus && only === undefined}
           nothingFoundMessage="Такого сотрудника нет"
         />
         <PasswordInput
           label={changing ? 'Первый пароль' : 'Пароль'}
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': 'Показать пароль' }}
-          autoFocus={only !== undefined}
+          autoFocus={takesFocus && only !== undefined}
           value={password}
           onChange={event => setPassword(event.currentTarget.value)}
         />

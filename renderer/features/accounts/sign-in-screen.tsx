@@ -2,6 +2,7 @@ import { Alert, Button, Center, Group, Paper, Stack, Text, Title } from '@mantin
 import { IconFlask, IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Entry } from '../../../shared/contract/accounts.ts'
+import { EnterAs } from './enter-as.tsx'
 import { ResetByKeyForm } from './reset-by-key-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -20,7 +21,7 @@ export function SignInScreen({ entry, demonstration, onSignedIn }: SignInScreenP
   const locked = lockedBy !== null && !other
   return (
     <Center component="main" mih="100%" p="md">
-      <Paper withBorder p="lg" w="100%" maw="var(--layout-list)">
+      <Paper withBorder p="lg" w="100%" maw={demonstration ? '60rem' : 'var(--layout-list)'}>
         <Stack gap="md">
           <Stack gap={0}>
             <Text c="dimmed">Видеоприём</Text>
@@ -35,9 +36,10 @@ export function SignInScreen({ entry, demonstration, onSignedIn }: SignInScreenP
           )}
           {demonstration && (
             <Alert color="amber" icon={<IconFlask aria-hidden />}>
-              Демонстрация: у всех пароль «демонстрация».
+              Демонстрация: вымышленный отдел. Нажмите на того, кем войти; пароль у всех «демонстрация».
             </Alert>
           )}
+          {demonstration && forgotten !== 'asked' && <EnterAs people={entry.people} onSignedIn={onSignedIn} />}
           {forgotten === 'set' && (
             <Alert color="green" role="status">
               Новый пароль задан. Войдите с ним.
@@ -56,6 +58,8 @@ export function SignInScreen({ entry, demonstration, onSignedIn }: SignInScreenP
                 key={locked ? lockedBy.id : 'other'}
                 people={locked ? [lockedBy] : entry.people}
                 minimumLength={entry.passwordMinimumLength}
+                // Its list would open over those who are let in by one press.
+                takesFocus={!demonstration}
                 onSignedIn={onSignedIn}
                 onOther={locked ? () => setOther(true) : null}
               />

@@ -206,6 +206,7 @@ export const everyCall: EveryCall = {
     })),
     disablePerson: done(({ otherId }) => ({ accountId: otherId })),
     enablePerson: done(({ otherId }) => ({ accountId: otherId })),
+    signInAs: refused('notAllowed', ({ otherId }) => ({ accountId: otherId })),
     resetByRecoveryKey: refused('refusedByRule', ({ otherId }) => ({
       ...{ accountId: otherId, recoveryKey: '0000', newPassword: firstPassword },
     })),

@@ -1,6 +1,7 @@
 import { hashPassword } from '../../../../electron/accounts/password.ts'
 import { makeSessionKeeper } from '../../../../electron/accounts/session-keeper.ts'
 import { makeSignIn } from '../../../../electron/accounts/sign-in.ts'
+import { makeSignInAs } from '../../../../electron/accounts/sign-in-as.ts'
 import { makeStaffService } from '../../../../electron/accounts/staff-service.ts'
 import { makeWrongPasswords } from '../../../../electron/accounts/wrong-passwords.ts'
 import { makeSettingsStore } from '../../../../electron/settings/settings-store.ts'
@@ -45,6 +46,7 @@ export async function openPeople() {
     staff: makeStaffService(deps),
     signIn: (account: Pick<Account, 'id'>, password: string, newPassword: string | null = null) =>
       signIn({ accountId: account.id, password, newPassword }),
+    signInAs: (accountId: string, sharedPassword: string | null) => makeSignInAs({ signIn, sharedPassword })(accountId),
     /** Kinds of the event log from here on, oldest first. */
     kindsSince(sequence: number): string[] {
       return eventLog

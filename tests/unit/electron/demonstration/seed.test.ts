@@ -1,42 +1,55 @@
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { readCalendars } from '../../../../electron/calendar/read-calendars.ts'
 import { openDatabase } from '../../../../electron/database/connection.ts'
 import { migrate } from '../../../../electron/database/migrate.ts'
-import { makeDayStore } from '../../../../electron/day/day-store.ts'
+import { specialists } from '../../../../electron/demonstration/office.ts'
 import { demonstrationPlan } from '../../../../electron/demonstration/plan.ts'
 import { seedDemonstration } from '../../../../electron/demonstration/seed.ts'
+import { isWorkingBy, makeWorkDays } from '../../../../electron/demonstration/work-days.ts'
+import { makeCheckStore } from '../../../../electron/equipment/check-store.ts'
+import { makeMorningBoard } from '../../../../electron/equipment/morning-board.ts'
 import { readRegulation } from '../../../../electron/regulation/read-regulation.ts'
-import { makeTermStore } from '../../../../electron/terms/term-store.ts'
 import { checkFields } from '../../../../shared/applications/check-fields.ts'
+import { defaultSchedule } from '../../../../shared/calendar/schedule.ts'
+import { makeWorkingCalendar } from '../../../../shared/calendar/working-calendar.ts'
 import { JournalRow } from '../../../../shared/contract/journal.ts'
+import { driftsOf } from '../../../../shared/equipment/baseline.ts'
+import { OutcomeCode } from '../../../../shared/reception/event.ts'
 import { fold, initialState } from '../../../../shared/reception/next.ts'
 import { hasBlank } from '../../../../shared/reception/outcomes.ts'
 import { receptionLimits } from '../../../../shared/regulation/limits.ts'
 import { readLink } from '../../../../shared/telemost/link.ts'
-import { localDate } from '../../../../shared/text/date-time.ts'
+import { formatTime, localDate } from '../../../../shared/text/date-time.ts'
 import { makeTestClock, makeTestFolder, storesOn } from '../database/fixture.ts'
 
-const regulation = await readRegulation(join(import.meta.dirname, '../../../../resources/regulations/kuzbass-121.json'))
+const resourcesDirectory = join(import.meta.dirname, '../../../../resources')
+const regulation = await readRegulation(join(resourcesDirectory, 'regulations/kuzbass-121.json'))
 const timeZone = 'Asia/Novokuznetsk'
-// Some thousand statements: half a second alone, more beside busy neighbours.
-vi.setConfig({ testTimeout: 60_000 })
+const calendar = makeWorkingCalendar({
+  years: await readCalendars(join(resourcesDirectory, 'calendars')),
+  ...{ exceptions: [], schedule: defaultSchedule, timeZone },
+})
+const isWorking = isWorkingBy(calendar)
+// A Wednesday, 11:02 of the office.
+const now = '2026-11-18T04:02:00Z'
+// Some thirty thousand statements.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const filter = { search: '', from: null, to: null, outcomes: [], withoutResult: false, withoutRecording: false }
 
-function seeded(now: string) {
+async function seeded(at: string) {
   const folder = makeTestFolder()
   const database = openDatabase({ path: folder.databasePath, keyHex: folder.keyHex })
-  const clock = makeTestClock(now)
+  const clock = makeTestClock(at)
   migrate({ database, keyHex: folder.keyHex, nowMs: clock.nowMs() })
-  const stores = storesOn(database, clock)
-  const { accounts, applications, receptions, eventLog } = stores
-  const days = makeDayStore({ ...database, place: accounts.place, eventLog, clock })
-  const terms = makeTermStore({ ...database, place: accounts.place, eventLog, clock })
-  seedDemonstration({
-    ...{ accounts, applications, receptions, days, terms, regulation, clock, timeZone },
-    passwordHash: 'none',
+  await seedDemonstration({
+    ...{ write: database.write, regulation, resourcesDirectory, nowMs: clock.nowMs(), timeZone, passwordHash: 'none' },
   })
   return {
-    ...stores,
+    ...storesOn(database, clock),
+    rowsOf(sql: string) {
+      return database.raw.prepare<[], Record<string, string | number | null>>(sql).all()
+    },
     close() {
       database.close()
       folder.remove()
@@ -44,46 +57,80 @@ function seeded(now: string) {
   }
 }
 
-test('a Wednesday morning: some are over, the next is minutes away, others follow; sixty earlier rows', () => {
-  const { receptions, journal, eventLog, close } = seeded('2026-11-18T04:02:00Z')
+let office: Awaited<ReturnType<typeof seeded>>
+beforeAll(async () => {
+  office = await seeded(now)
+})
+afterAll(() => office.close())
+
+/** All rows of the journal, the newest day first. */
+function allRows() {
+  const { journal } = office
+  const { total } = journal.list({ filter, offset: 0, limit: 1 })
+  return Array.from({ length: Math.ceil(total / 500) }, (_, page) =>
+    journal.list({ filter, offset: page * 500, limit: 500 }),
+  ).flatMap(({ rows }) => rows)
+}
+
+test('a working morning: some are over, the next is minutes away, others follow', () => {
+  const { receptions } = office
   const today = receptions.ofDay('2026-11-18')
-  const times = today.map(({ appointedAt }) => appointedAt.slice(11, 16))
-  expect(times).toEqual([
-    '02:10',
-    '02:40',
-    '03:10',
-    '03:40',
-    '04:10',
-    '04:40',
-    '05:10',
-    '05:40',
-    '06:10',
-    '06:40',
-    '07:10',
+  expect(today.map(({ appointedAt }) => appointedAt.slice(11, 16))).toEqual([
+    ...['02:10', '02:40', '03:10', '03:40', '04:10', '04:40', '05:10', '05:40', '06:10', '06:40', '07:10'],
   ])
   const steps = today.map(({ id }) => receptions.stepOf(id))
   expect(steps.slice(0, 4).every(step => step === 'closed' || step === 'cancelled')).toBe(true)
   expect(steps.slice(4).every(step => step === 'scheduled')).toBe(true)
   expect(receptions.openIds()).toEqual([])
+})
 
-  const { total, rows } = journal.list({ filter, offset: 0, limit: 500 })
-  expect(total).toBe(71)
+test('twenty-six months of journal: every outcome, every specialist, only working days, no blank left', () => {
+  const rows = allRows()
+  expect(rows.length).toBeGreaterThan(1_400)
+  expect(rows.length).toBeLessThan(1_700)
   for (const row of rows) {
     expect(JournalRow.parse(row)).toEqual(row)
     expect(hasBlank(row.result), row.result).toBe(false)
-    expect(row.recordingId).toBeNull()
-    const weekday = new Date(`${row.receptionDate}T00:00:00Z`).getUTCDay()
-    expect(weekday % 6, 'a working day').not.toBe(0)
+    if (row.receptionDate === null) continue
+    expect(isWorking(row.receptionDate), row.receptionDate).toBe(true)
   }
-  expect(new Set(rows.map(({ outcome }) => outcome)).size).toBeGreaterThan(5)
+  expect(new Set(rows.flatMap(({ outcome }) => outcome ?? []))).toEqual(new Set(OutcomeCode.options))
+  const days = rows.map(({ receivedOn }) => receivedOn).toSorted()
+  expect(days[0]?.slice(0, 7)).toBe('2024-09')
+  expect(new Set(rows.map(({ specialistName }) => specialistName)).size).toBeGreaterThanOrEqual(specialists.length)
+})
+
+test('moves, corrections and rejections with their papers', () => {
+  const { rowsOf } = office
+  const [counts] = rowsOf(`select
+    (select count(*) from reception_move) as moves, (select count(*) from journal_correction) as corrections,
+    (select count(*) from rejection_signing) as signed, (select count(*) from rejection_dispatch) as given,
+    (select count(*) from rejection_file where media_type = 'application/pdf') as papers,
+    (select count(*) from rejection_report) as told`)
+  expect(counts?.moves).toBeGreaterThan(30)
+  expect(counts?.corrections).toBeGreaterThan(25)
+  expect(counts?.signed).toBeGreaterThan(35)
+  expect(counts).toMatchObject({ given: counts?.signed, papers: counts?.signed })
+  expect(counts?.told).toBeGreaterThan(3)
+  expect(allRows().filter(({ consideration }) => /отклон/i.test(consideration)).length).toBe(counts?.signed)
+})
+
+test('the event log is whole, its lines in order of time, in every month of them', () => {
+  const { eventLog, rowsOf } = office
   expect(eventLog.verifyChain()).toMatchObject({ intact: true })
-  close()
+  const moments = rowsOf('select at from event_log order by sequence').map(({ at }) => String(at))
+  expect(moments.toSorted()).toEqual(moments)
+  expect(new Set(moments.map(at => at.slice(0, 7))).size).toBeGreaterThanOrEqual(26)
+  expect(moments.at(-1)?.slice(0, 10)).toBe('2026-11-18')
+  expect(Date.parse(moments.at(-1) ?? '')).toBeLessThanOrEqual(Date.parse(now))
 })
 
 test('every seeded history folds into the step and the text the journal shows', () => {
-  const { receptions, journal, close } = seeded('2026-11-18T04:02:00Z')
-  for (const row of journal.list({ filter, offset: 0, limit: 500 }).rows) {
-    const stored = row.receptionId ? receptions.byId(row.receptionId) : null
+  const { receptions } = office
+  for (const row of allRows()) {
+    // Rejected, or not yet decided.
+    if (row.receptionId === null) continue
+    const stored = receptions.byId(row.receptionId)
     if (!stored) throw new Error('a journal row without its reception')
     const state = fold(initialState(stored), receptions.events(stored.id), receptionLimits(regulation, timeZone))
     expect(state.step.name).toBe(receptions.stepOf(stored.id))
@@ -94,14 +141,14 @@ test('every seeded history folds into the step and the text the journal shows', 
       })
     }
   }
-  close()
 })
 
 test('the same moment gives the same plan, and all of it would pass the door', () => {
-  const at = { nowMs: Date.parse('2026-11-18T04:02:00Z'), timeZone }
+  const workDays = makeWorkDays({ today: '2026-11-18', isWorking })
+  const at = { nowMs: Date.parse(now), timeZone, workDays }
   const plan = demonstrationPlan(at)
   expect(demonstrationPlan(at)).toEqual(plan)
-  for (const { fields, link } of plan) {
+  for (const { fields, link } of plan.receptions) {
     const { identityDocument: paper, ...rest } = fields
     const registered = {
       ...{ ...rest, patronymic: fields.patronymic ?? '', email: fields.email ?? '', formSubmittedAt: null },
@@ -114,9 +161,26 @@ test('the same moment gives the same plan, and all of it would pass the door', (
   }
 })
 
-test('around midnight the day is shorter, never in two days', () => {
-  const { receptions, close } = seeded('2026-11-18T17:01:00Z')
-  expect(receptions.ofDay('2026-11-19')).not.toHaveLength(0)
-  expect(receptions.dayRows({ from: '2026-11-20', to: '2027-01-01' })).toHaveLength(0)
-  close()
+test('six workplaces on the board, one of each kind; this computer was measured by nobody today, and one figure drifts', () => {
+  const { database, accounts, clock } = office
+  const shared = { ...database, place: accounts.place, clock }
+  const store = makeCheckStore(shared)
+  const lines = makeMorningBoard({ ...shared, store }).lines()
+  const shown = lines.map(({ name, isBlocked, full, latest, troubles }) => ({
+    ...{ name, isBlocked, full: full?.state ?? null, latest: latest?.state ?? null },
+    troubles: troubles.map(({ code, since }) => `${code} ${formatTime(since, timeZone)}`),
+  }))
+  expect(shown.toSorted((one, other) => one.name.localeCompare(other.name))).toEqual([
+    { name: 'Рабочее место 1', isBlocked: false, full: 'good', latest: 'good', troubles: [] },
+    { name: 'Рабочее место 2', isBlocked: true, full: 'fault', latest: 'fault', troubles: ['microphoneLevel 08:41'] },
+    { name: 'Рабочее место 3', isBlocked: false, full: null, latest: 'good', troubles: [] },
+    { name: 'Рабочее место 4', isBlocked: true, full: 'fault', latest: 'fault', troubles: ['ffmpeg 08:35'] },
+    { name: 'Рабочее место 5', isBlocked: false, full: null, latest: 'warning', troubles: ['telemostHosts 08:20'] },
+    { name: 'Рабочее место 6', isBlocked: false, full: 'warning', latest: 'warning', troubles: ['diskRoom 08:35'] },
+  ])
+  expect(lines.find(({ isHere }) => isHere)?.name).toBe('Рабочее место 3')
+  const checks = store.since('2026-10-19T00:00:00Z')
+  expect(checks).toHaveLength(21)
+  expect(driftsOf(checks)).toMatchObject([{ code: 'microphoneNoise', usual: expect.closeTo(-63, 0) }])
+  expect(accounts.session()?.account.fullName).toBe('Иванова Анна Петровна')
 })

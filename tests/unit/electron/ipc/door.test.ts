@@ -17,6 +17,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'accounts.checkFolder': 'anyone',
   'accounts.signIn': 'anyone',
   'accounts.resetByRecoveryKey': 'anyone',
+  'accounts.signInAs': 'anyone',
   'accounts.signOut': ['specialist', 'head', 'technician', 'administrator'],
   'accounts.lock': ['specialist', 'head', 'technician', 'administrator'],
   'accounts.touch': ['specialist', 'head', 'technician', 'administrator'],
