@@ -13,7 +13,8 @@ type FactButtonProps = ButtonProps & Omit<ComponentPropsWithoutRef<'button'>, ke
  */
 export function FactButton(props: FactButtonProps) {
   const button = useRef<HTMLButtonElement>(null)
-  const isFirst = useOnePress(props.loading === true)
+  // Screens show a call on its way by either of the two.
+  const isFirst = useOnePress(props.loading === true || props.disabled === true)
   // On the window: the step's key, higher up than the page's own events and below this, takes it first.
   useWindowEvent('keydown', event => {
     const wanted = event.key === 'Enter' && event.ctrlKey && !event.repeat && !event.defaultPrevented

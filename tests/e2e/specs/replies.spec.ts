@@ -121,7 +121,7 @@ test('an answer of somebody unknown: the application is chosen by hand, or the l
   await replies.dialog.getByText('Ответов граждан, ждущих решения, нет').waitFor()
   await isAccessible()
   await desk.page.keyboard.press('Escape')
-  await desk.page.getByText(/Участие подтверждено .* письмом, ответ разобрал/).waitFor()
+  await desk.page.getByText(/Участие подтверждено .* письмом, ответ разобран:/).waitFor()
   expect(desk.complaints).toEqual([])
 })
 

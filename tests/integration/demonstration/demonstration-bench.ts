@@ -61,6 +61,7 @@ export async function answered<Value>(reply: Promise<Reply<Value>>): Promise<Val
 /** A host without windows. */
 function idleHost(): WorkstationHost {
   return {
+    isFirstOfRun: true,
     capabilities: { openTelemostInside: false, openRecorderWindow: false, panelOnTop: false, printPages: false },
     ...{ openRecorder: () => undefined, showActivity: () => undefined, restart: () => undefined },
     keepDatabaseKey: () => Promise.resolve(),
