@@ -1,16 +1,9 @@
 import { DateInput, type DateInputProps } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
-import dayjs from 'dayjs'
 import { useState } from 'react'
-import 'dayjs/locale/ru'
-import customParseFormat from 'dayjs/plugin/customParseFormat'
 import { Temporal } from 'temporal-polyfill'
 import { type DatePurpose, readRussianDate } from '../../shared/text/russian-date.ts'
-import { calendarLabels } from './calendar-labels.ts'
-
-// Mantine's date fields speak through dayjs.
-dayjs.extend(customParseFormat)
-dayjs.locale('ru')
+import { russianCalendar } from './russian-calendar.ts'
 
 interface DayFieldProps extends DateInputProps {
   /** What a year of two figures means. */
@@ -29,9 +22,7 @@ export function DayField({ purpose = 'any', onChange, onBlur, error, ...props }:
   const problem = reading?.ok === false ? reading.problem : null
   return (
     <DateInput
-      locale="ru"
-      firstDayOfWeek={1}
-      weekendDays={[0, 6]}
+      {...russianCalendar}
       valueFormat="DD.MM.YYYY"
       placeholder="ДД.ММ.ГГГГ"
       dateParser={text => {
@@ -40,7 +31,6 @@ export function DayField({ purpose = 'any', onChange, onBlur, error, ...props }:
       }}
       autoComplete="off"
       leftSection={<IconCalendar aria-hidden size="1.1em" />}
-      ariaLabels={calendarLabels}
       {...props}
       // What was not understood is neither put right nor replaced by the day before it.
       fixOnBlur={problem === null}

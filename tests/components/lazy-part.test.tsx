@@ -25,7 +25,7 @@ test('a part whose code could not be fetched is told of, and fetched anew when i
   expect(fetches).toBe(2)
 })
 
-test('parts are fetched ahead, one that fails keeps nobody from the next, and what was fetched is shown at once', async () => {
+test('parts are fetched ahead, one that fails keeps nobody from the next, and what was fetched is shown at once', { timeout: 90_000 }, async () => {
   const fetched: string[] = []
   const make = (name: string, fails: boolean) =>
     lazyPart(async () => {
@@ -36,7 +36,7 @@ test('parts are fetched ahead, one that fails keeps nobody from the next, and wh
   make('first', true)
   const Second = make('second', false)
   const stop = fetchPartsAhead()
-  await expect.poll(() => fetched.slice(-2)).toEqual(['first', 'second'])
+  await expect.poll(() => fetched.slice(-2), { timeout: 60_000 }).toEqual(['first', 'second'])
   stop()
   show(<Second />)
   await expect.element(page.getByText('Часть экрана')).toBeVisible()

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Group, Popover, Title } from '@mantine/core'
-import { DatePicker } from '@mantine/dates'
 import { useHotkeys } from '@mantine/hooks'
 import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Temporal } from 'temporal-polyfill'
-import { calendarLabels } from '../../ui/calendar-labels.ts'
 import { dayTitle } from '../../ui/day-title.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+
+const DayCalendar = lazyPart(() => import('./day-calendar.tsx').then(part => part.DayCalendar))
 
 interface DayStepsProps {
   /** Local dates. */
@@ -59,11 +60,9 @@ export function DaySteps({ date, today, onChange }: DayStepsProps) {
           </ActionIcon>
         </Popover.Target>
         <Popover.Dropdown aria-label="Перейти к дате">
-          <DatePicker
-            ariaLabels={calendarLabels}
-            defaultDate={date}
-            value={date}
-            onChange={chosen => {
+          <DayCalendar
+            date={date}
+            onChoose={chosen => {
               setChoosing(false)
               if (chosen !== null) onChange(chosen)
             }}
