@@ -27,7 +27,7 @@ test('somebody signs in, and the page has the bridge and nothing of Node', async
     bridge: Object.keys((window as { videopriemDesktop?: object }).videopriemDesktop ?? {}).sort(),
     node: ['require', 'process', 'module'].filter(name => name in globalThis),
   }))
-  expect(reach).toEqual({ bridge: ['connect', 'onSessionKey', 'onWorkstationGone', 'room'], node: [] })
+  expect(reach).toEqual({ bridge: ['connect', 'onSessionKey', 'onWorkstationGone', 'room', 'toFront'], node: [] })
 })
 
 test('one reception: the room inside, the recorder armed by itself, a killed workstation without a gap', async () => {
