@@ -30,7 +30,10 @@ export class MailroomPage {
 
   /** From «Сегодня», by what asks for attention there. */
   async openFromToday(): Promise<void> {
-    await this.page.getByRole('link', { name: 'Открыть письма' }).click()
+    await this.page
+      .getByRole('region', { name: 'Сделать сегодня' })
+      .getByRole('link', { name: 'Открыть письма' })
+      .click()
     await this.letters.waitFor()
   }
 

@@ -74,18 +74,19 @@ test('what is no scan is refused; a scan is the decision, and column 5 says so',
   await journal.panel.getByText(/^Отклонена \d{2}\.\d{2}\.\d{4}: тематика вопроса не входит в компетенцию/u).waitFor()
 })
 
-test('«На подписи» on «Сегодня» holds it until it is sent; the outbox has it', async () => {
+test('«Сделать сегодня» holds it until it is sent; the outbox has it', async () => {
   const { page } = desk
   await page.getByRole('link', { name: 'Сегодня' }).click()
-  const queue = page.getByRole('region', { name: 'На подписи' })
-  await queue.getByText(/Канарейкина А\. И\., № 1/u).waitFor()
+  const queue = page.getByRole('region', { name: 'Сделать сегодня' })
+  const refused = queue.getByText(/Канарейкина А\. И\., № 1/u)
+  await refused.waitFor()
   await picture('queue')
   expect(await axeViolationsInBothSchemes(page)).toEqual([])
   await queue.getByRole('button', { name: 'Направить…' }).click()
   await rejection.send.click()
   await rejection.dialog.getByText(/Поставлено в очередь отправки/u).waitFor()
   await rejection.close()
-  await queue.waitFor({ state: 'hidden' })
+  await refused.waitFor({ state: 'hidden' })
 })
 
 test('the journal as XLSX by screen: the purpose is asked, the rows are told, the file is whole', async () => {

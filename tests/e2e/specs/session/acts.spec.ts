@@ -80,7 +80,7 @@ test('the first reception: at most twelve acts to the running recording, each st
   const { page } = desk
   const today = new TodayPage(page)
   await press(today.line('Первый П. П.'))
-  await press(today.selected.getByRole('link', { name: /Открыть приём/ }))
+  await press(today.selected.getByRole('link', { name: /Начать приём/ }))
   await isInSight(primary('Открыть комнату'), session.note)
   const room = await enterRoom(primary('Открыть комнату'))
   await isInSight(primary('Подключить запись'), session.note)
