@@ -64,12 +64,14 @@ async function isInSight(...targets: readonly Locator[]): Promise<void> {
       const [bottom, right] = [(box?.y ?? 0) + (box?.height ?? 0), (box?.x ?? 0) + (box?.width ?? 0)]
       expect(bottom, `${target} at ${width}×${height}`).toBeLessThanOrEqual(height)
       expect(right, `${target} at ${width}×${height}`).toBeLessThanOrEqual(width)
-      const isOnTop = await target.evaluate(element => {
-        const { left, top, width: w, height: h } = element.getBoundingClientRect()
-        const hit = document.elementFromPoint(left + w / 2, top + h / 2)
-        return hit !== null && (element.contains(hit) || hit.contains(element))
-      })
-      expect(isOnTop, `${target} at ${width}×${height}`).toBe(true)
+      const isOnTop = () =>
+        target.evaluate(element => {
+          const { left, top, width: w, height: h } = element.getBoundingClientRect()
+          const hit = document.elementFromPoint(left + w / 2, top + h / 2)
+          return hit !== null && (element.contains(hit) || hit.contains(element))
+        })
+      // A dialog that was answered still fades.
+      await expect.poll(isOnTop, { message: `${target} at ${width}×${height}` }).toBe(true)
     }
   }
 }
