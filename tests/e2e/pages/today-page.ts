@@ -90,7 +90,10 @@ export class TodayPage {
   }
 
   async fillApplication(entries: ApplicationEntries): Promise<void> {
-    await this.page.getByRole('button', { name: 'Новая заявка…' }).first().click()
+    await this.page
+      .getByRole('button', { name: /^(?:Новая заявка|Внести заявку без письма)…/ })
+      .first()
+      .click()
     const { dialog } = this
     await dialog.getByLabel('Фамилия').fill(entries.familyName)
     await dialog.getByLabel('Имя', { exact: false }).first().fill(entries.givenName)
