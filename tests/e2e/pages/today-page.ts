@@ -23,14 +23,15 @@ export class TodayPage {
   readonly list: Locator
   readonly selected: Locator
   readonly dialog: Locator
-  readonly empty: Locator
+  /** The checklist before the first application. */
+  readonly firstDay: Locator
 
   constructor(page: Page) {
     this.page = page
     this.list = page.getByRole('listbox', { name: /^Приёмы на / })
     this.selected = page.getByRole('region', { name: /^(Сейчас|Выбранный приём)$/ }).last()
     this.dialog = page.getByRole('dialog', { name: 'Зарегистрировать заявку' })
-    this.empty = page.getByText('На сегодня приёмов нет')
+    this.firstDay = page.getByText('Первый день: что должно быть готово')
   }
 
   async go(): Promise<void> {

@@ -30,7 +30,7 @@ test('the start link leaves the address at once; the first run shows the recover
   expect(desk.page.url()).not.toContain('token')
   const key = await firstRun(desk)
   expect(key.length).toBeGreaterThan(20)
-  await new TodayPage(desk.page).empty.waitFor()
+  await new TodayPage(desk.page).firstDay.waitFor()
   expect(await desk.page.content()).not.toContain(key)
 })
 
