@@ -25,7 +25,9 @@ test('a part whose code could not be fetched is told of, and fetched anew when i
   expect(fetches).toBe(2)
 })
 
-test('parts are fetched ahead, one that fails keeps nobody from the next, and what was fetched is shown at once', { timeout: 90_000 }, async () => {
+test('parts are fetched ahead, one that fails keeps nobody from the next, and what was fetched is shown at once', {
+  timeout: 90_000,
+}, async () => {
   const fetched: string[] = []
   const make = (name: string, fails: boolean) =>
     lazyPart(async () => {
