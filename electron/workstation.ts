@@ -364,7 +364,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       mail: correspondence.mailFacts,
       firstDay: () => ({
         equipment: equipment.readiness(),
-        incoming: correspondence.mailFacts().incoming,
         roles: new Set(accounts.staff().flatMap(({ role, disabledAt }) => (disabledAt ? [] : [role]))),
         letters: correspondence.lettersTaken(),
       }),

@@ -23,7 +23,7 @@ export interface DayServiceDeps {
   readonly askers: readonly ((who: Session) => readonly AttentionItem[])[]
   readonly mail: () => MailFacts
   /** Asked on a first day alone. */
-  readonly firstDay: () => FirstDayFacts
+  readonly firstDay: () => Omit<FirstDayFacts, 'incoming'>
   readonly announce: (announcement: Announcement) => void
   readonly clock: Clock
 }
@@ -50,10 +50,11 @@ export function makeDayService(deps: DayServiceDeps): DayService {
     })
     const { items, stillToCome } = judged
     const recordingsUnproven = attention.recordingsUnproven(date)
+    const mail = deps.mail()
     return {
       ...{ date, items, remaining: stillToCome.length, todo: todoOf(items), closing: store.closingOf(date) },
-      lines: judgeClosing({ items, stillToCome, recordingsUnproven, mail: deps.mail() }),
-      firstSteps: attention.hasApplications() ? null : judgeFirstSteps(deps.firstDay()),
+      lines: judgeClosing({ items, stillToCome, recordingsUnproven, mail }),
+      firstSteps: attention.hasApplications() ? null : judgeFirstSteps({ ...deps.firstDay(), incoming: mail.incoming }),
     }
   }
 

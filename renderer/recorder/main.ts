@@ -26,9 +26,10 @@ const screen = makeScreen({
 })
 
 function draw(): void {
-  recordingLock.hold(recorder.view().isRecording)
+  const view = recorder.view()
+  recordingLock.hold(view.isRecording)
   // Nobody looks at a hidden page; its state is drawn with the first tick after it is shown.
-  if (document.visibilityState === 'visible') screen.draw(recorder.view(), capture.graph.takeMeters())
+  if (document.visibilityState === 'visible') screen.draw(view, capture.graph.takeMeters())
 }
 
 async function takeMicrophone(wish: MicrophoneWish): Promise<void> {

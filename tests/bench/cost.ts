@@ -11,6 +11,7 @@ import { openGrabbedDesktop } from '../fixtures/grabbed-desktop.ts'
 import { processorsTaken } from '../fixtures/processor-time.ts'
 import { openReceptionBench, type ReceptionBench } from '../fixtures/reception-bench.ts'
 import { roomTitle } from '../fixtures/telemost-room.ts'
+import { median } from './median.ts'
 
 const run = promisify(execFile)
 const rounds = Number(process.argv[2] ?? 3)
@@ -109,8 +110,6 @@ try {
   await desktop.close()
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 /** Above the room of the same round. */
 const above = (values: readonly number[]): number =>
   median(values.map((value, round) => value - (figures.room[round] ?? Number.NaN)))

@@ -12,6 +12,7 @@ import { buildPages } from '../../build/pages.mjs'
 import { TodayPage } from '../e2e/pages/today-page.ts'
 import { makeProfile, startElectron } from '../electron/electron-program.ts'
 import { citizen } from '../electron/open-room.ts'
+import { median } from './median.ts'
 
 const rounds = Math.max(3, Number(process.argv[2] ?? 5))
 const limitMs = 5_000
@@ -77,9 +78,6 @@ async function bareMs({ binary, environment, sandboxOffBecause }: ElectronRig, b
   await ended
   return took
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 
 const profile = await makeProfile(rig)
 try {

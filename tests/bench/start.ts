@@ -17,6 +17,7 @@ import { withProfileDatabase } from '../fixtures/profile-database.ts'
 import { type RunningSupervisor, startSupervisor } from '../fixtures/supervisor.ts'
 import { insertManyRows } from '../integration/journal/many-rows.ts'
 import { makeTestClock, storesOn } from '../unit/electron/database/fixture.ts'
+import { median } from './median.ts'
 
 const rows = Number(process.argv[2] ?? 100_000)
 const rounds = Number(process.argv[3] ?? 3)
@@ -70,9 +71,6 @@ function firstLoadKilobytes(folder: string): number {
   const scripts = [...html.matchAll(/(?:src|href)="\/?(assets\/[^"]+\.js)"/g)].map(([, path = '']) => path)
   return scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(folder, path))).length, 0) / 1000
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 
 try {
   await copyStaffedProfile(profileDirectory)

@@ -4,11 +4,12 @@ import { SessionPage } from '../e2e/pages/session-page.ts'
 import { TodayPage } from '../e2e/pages/today-page.ts'
 import { talkUntilConsultation } from '../fixtures/reception-by-hand.ts'
 import { sceneTimes } from '../fixtures/scene-times.ts'
+import type { SealedPapers } from '../fixtures/sealed-recording.ts'
 import { undisturbed } from '../fixtures/undisturbed.ts'
 import { attachAnew } from './desk-anew.ts'
 import type { ElectronProgram, Profile } from './electron-program.ts'
 import { citizen, openRoom } from './open-room.ts'
-import { type SealedFile, sealedFile } from './sealed-files.ts'
+import { sealedFile } from './sealed-files.ts'
 import { killOne, killProgram, pidOf, type Victim } from './victims.ts'
 import { withElectron } from './with-electron.ts'
 
@@ -87,7 +88,7 @@ function holeAt(times: readonly number[], killedAtMs: number): number {
 }
 
 /** Media missing at the end of the first part, by its length against the clock. */
-function lostBefore({ manifest }: SealedFile, killedAtMs: number): number {
+function lostBefore({ manifest }: SealedPapers, killedAtMs: number): number {
   const [first] = manifest.parts
   if (!first) throw new Error('the recording has no part')
   return killedAtMs - (Date.parse(manifest.startedAt) + first.offsetMs + first.durationMs)

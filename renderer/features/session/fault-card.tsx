@@ -9,6 +9,7 @@ import { FactButton } from '../../ui/fact-button.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { OtherWorkplaceButton } from '../equipment/other-workplace-button.tsx'
 import { AgreedTimeForm } from './agreed-time-form.tsx'
+import { CallResultButton } from './call-result-button.tsx'
 import classes from './session.module.css'
 import { useSession } from './session-context.tsx'
 
@@ -34,20 +35,8 @@ export function FaultCard({ since, description }: { since: string; description: 
         <AgreedTimeForm />
         {!agreed && (
           <Group gap="xs">
-            <FactButton
-              variant="default"
-              disabled={acting}
-              onClick={() => void act({ kind: 'phoneCalled', result: 'notReached', agreedTime: null })}
-            >
-              Не ответил
-            </FactButton>
-            <FactButton
-              variant="default"
-              disabled={acting}
-              onClick={() => void act({ kind: 'phoneCalled', result: 'declined', agreedTime: null })}
-            >
-              От иного срока отказался
-            </FactButton>
+            <CallResultButton result="notReached" />
+            <CallResultButton result="declined" />
           </Group>
         )}
         {triesLeft > 0 && (

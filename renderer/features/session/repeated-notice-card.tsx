@@ -5,9 +5,9 @@ import { useHost, useRegulation } from '../../app/desk.tsx'
 import { useOpenRecorder } from '../../app/use-open-recorder.ts'
 import { useRecorder } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
-import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { CallResultButton } from './call-result-button.tsx'
 import { noticeFirstReasonId } from './notice-first.ts'
 import { PhoneCalls } from './phone-calls.tsx'
 import { notArmedText } from './recorder-text.ts'
@@ -23,7 +23,7 @@ const reasonId = 'recorder-not-ready-again'
  * After a kill or a power cut the room may be empty by now, so the citizen is called first.
  */
 export function RepeatedNoticeCard() {
-  const { detail, act, acting } = useSession()
+  const { detail, act } = useSession()
   const { state, phone } = detail.card
   const { noticeRepeated } = useRegulation().words
   const wasAway = state.facts.workInterruptions.at(-1)?.cause !== 'recorderLost'
@@ -44,20 +44,8 @@ export function RepeatedNoticeCard() {
               </Text>
               <span className={classes.phone}>{phoneText(phone)}</span>
               <Group gap="xs">
-                <FactButton
-                  variant="default"
-                  disabled={acting}
-                  onClick={() => void act({ kind: 'phoneCalled', result: 'willConnect', agreedTime: null })}
-                >
-                  Сейчас подключится
-                </FactButton>
-                <FactButton
-                  variant="default"
-                  disabled={acting}
-                  onClick={() => void act({ kind: 'phoneCalled', result: 'notReached', agreedTime: null })}
-                >
-                  Не ответил
-                </FactButton>
+                <CallResultButton result="willConnect" />
+                <CallResultButton result="notReached" />
               </Group>
               <PhoneCalls />
             </>

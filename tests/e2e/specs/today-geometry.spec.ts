@@ -9,6 +9,7 @@ import { newApplication, newMeetingLink } from '../../fixtures/new-application.t
 import { plantReception } from '../../fixtures/planted-reception.ts'
 import { timeZone } from '../../fixtures/time-zone.ts'
 import { DayPage } from '../pages/day-page.ts'
+import { isOnTop } from '../pages/on-top.ts'
 import { TodayPage } from '../pages/today-page.ts'
 
 /** «Сегодня» on real office screens: what is needed now is inside the window, and the focus never falls off the page. */
@@ -45,12 +46,7 @@ async function expectInWindow(what: Locator, { width, height }: (typeof sizes)[n
   expect(box.y).toBeGreaterThanOrEqual(0)
   expect(box.x + box.width).toBeLessThanOrEqual(width)
   expect(box.y + box.height).toBeLessThanOrEqual(height)
-  const isOnTop = await what.evaluate(element => {
-    const { left, top, width: across, height: down } = element.getBoundingClientRect()
-    const hit = document.elementFromPoint(left + across / 2, top + down / 2)
-    return hit !== null && (element.contains(hit) || hit.contains(element))
-  })
-  expect(isOnTop).toBe(true)
+  expect(await isOnTop(what)).toBe(true)
 }
 
 async function at(size: (typeof sizes)[number], colorScheme: 'light' | 'dark'): Promise<void> {

@@ -4,6 +4,7 @@ import { type Desk, openStaffedDesk } from '../../../fixtures/desk.ts'
 import { newApplication, newMeetingLink } from '../../../fixtures/new-application.ts'
 import { plantReception } from '../../../fixtures/planted-reception.ts'
 import { quietRoom } from '../../../fixtures/telemost-room.ts'
+import { isOnTop } from '../../pages/on-top.ts'
 import { SessionPage } from '../../pages/session-page.ts'
 import { TodayPage } from '../../pages/today-page.ts'
 
@@ -64,14 +65,8 @@ async function isInSight(...targets: readonly Locator[]): Promise<void> {
       const [bottom, right] = [(box?.y ?? 0) + (box?.height ?? 0), (box?.x ?? 0) + (box?.width ?? 0)]
       expect(bottom, `${target} at ${width}×${height}`).toBeLessThanOrEqual(height)
       expect(right, `${target} at ${width}×${height}`).toBeLessThanOrEqual(width)
-      const isOnTop = () =>
-        target.evaluate(element => {
-          const { left, top, width: w, height: h } = element.getBoundingClientRect()
-          const hit = document.elementFromPoint(left + w / 2, top + h / 2)
-          return hit !== null && (element.contains(hit) || hit.contains(element))
-        })
       // A dialog that was answered still fades.
-      await expect.poll(isOnTop, { message: `${target} at ${width}×${height}` }).toBe(true)
+      await expect.poll(() => isOnTop(target), { message: `${target} at ${width}×${height}` }).toBe(true)
     }
   }
 }
