@@ -5,7 +5,7 @@ import {
   type PageDoor,
   type PortMessage,
   portMessageKind,
-  type RoomPageProblem,
+  type RoomFailure,
   type SessionKeyPress,
 } from '../shared/desktop/bridge.ts'
 import { channels } from '../shared/desktop/channels.ts'
@@ -32,7 +32,12 @@ const bridge: DesktopBridge = {
   toFront: () => ipcRenderer.send(channels.deskToFront),
   room: {
     open: address => ipcRenderer.send(channels.roomOpen, address),
-    onFailed: listener => listen<RoomPageProblem>(channels.roomFailed, listener),
+    onFailed(listener) {
+      const undo = listen<RoomFailure>(channels.roomFailed, listener)
+      ipcRenderer.send(channels.roomFailureAsked)
+      return undo
+    },
+    failureTold: () => ipcRenderer.send(channels.roomFailureTold),
     place: rectangle => ipcRenderer.send(channels.roomPlace, rectangle),
     leave: () => ipcRenderer.send(channels.roomLeave),
     focus: () => ipcRenderer.send(channels.roomFocus),

@@ -298,6 +298,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ffmpegPath: ffmpeg.path,
     receptionBytes: nextReceptionBytes,
     isReceptionOpen: isSomebodyReceived,
+    isRoomInside: host.capabilities.openTelemostInside,
+    onRoom: recordings.noteRoom,
     isSpecialistHere: () => accounts.isSetUp() && accounts.session()?.account.role === 'specialist',
   })
   const stillOpen = accounts.isSetUp() ? receptions.open() : null

@@ -1,5 +1,5 @@
 import type { BaseWindow, Rectangle, Session, WebContents } from 'electron'
-import type { RoomPageProblem, RoomRectangle, SessionKeyPress } from '../../shared/desktop/bridge.ts'
+import type { RoomFailure, RoomRectangle, SessionKeyPress } from '../../shared/desktop/bridge.ts'
 import { channels } from '../../shared/desktop/channels.ts'
 import { letZoom } from './desk-zoom.ts'
 import type { ElectronApis } from './electron-apis.ts'
@@ -43,7 +43,7 @@ export interface DeskWindow {
   /** A place its page tells in its own pixels, in those of the window. */
   onWindow(rectangle: RoomRectangle): RoomRectangle
   sendKey(press: SessionKeyPress): void
-  sendRoomFailed(problem: RoomPageProblem): void
+  sendRoomFailed(failure: RoomFailure): void
   /** For the end of the program. */
   destroy(): void
 }
@@ -131,7 +131,7 @@ export function openDeskWindow(deps: DeskWindowDeps): DeskWindow {
       return { x: scaled(x), y: scaled(y), width: scaled(width), height: scaled(height) }
     },
     sendKey: press => whereAlive(() => page.send(channels.sessionKey, press)),
-    sendRoomFailed: problem => whereAlive(() => page.send(channels.roomFailed, problem)),
+    sendRoomFailed: failure => whereAlive(() => page.send(channels.roomFailed, failure)),
     destroy: () => {
       if (!window.isDestroyed()) window.destroy()
     },

@@ -217,7 +217,8 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
     onSessionKey: press => desk?.sendKey(press),
     focusDesk: () => desk?.focusPage(),
     onPage: contents => surfaces.name(contents, 'room'),
-    onFailed: problem => desk?.sendRoomFailed(problem),
+    onFailed: failure => desk?.sendRoomFailed(failure),
+    nowMs: systemClock.nowMs,
     onReady() {
       recorder.ensure()
       recorder.chooseRoom()

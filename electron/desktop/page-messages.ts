@@ -30,6 +30,8 @@ export interface PageMessagesDeps {
     place(rectangle: z.infer<typeof Rectangle>): void
     leave(): void
     focus(): void
+    askFailure(): void
+    failureTold(): void
   }
   readonly log: Pick<pino.Logger, 'warn'>
 }
@@ -63,6 +65,8 @@ export function hearPages({ ipcMain, pageOf, onConnect, deskToFront, room, log }
   hear(channels.roomPlace, ['desk'], Rectangle, room.place)
   hear(channels.roomLeave, ['desk'], nothing, room.leave)
   hear(channels.roomFocus, ['desk'], nothing, room.focus)
+  hear(channels.roomFailureAsked, ['desk'], nothing, room.askFailure)
+  hear(channels.roomFailureTold, ['desk'], nothing, room.failureTold)
   hear(channels.deskToFront, ['desk'], nothing, deskToFront)
 }
 

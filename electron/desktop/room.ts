@@ -1,6 +1,6 @@
 import type { BaseWindow, Input, Session, WebContents, WebContentsView } from 'electron'
 import type pino from 'pino'
-import type { RoomPageProblem, RoomRectangle, SessionKeyPress } from '../../shared/desktop/bridge.ts'
+import type { RoomFailure, RoomPageProblem, RoomRectangle, SessionKeyPress } from '../../shared/desktop/bridge.ts'
 import type { ElectronApis } from './electron-apis.ts'
 import { loadAborted } from './load-aborted.ts'
 import { foreignPagePreferences } from './page-preferences.ts'
@@ -23,7 +23,8 @@ export interface RoomDeps {
   /** Its page is there: the recorder may take picture and sound. */
   readonly onReady: () => void
   /** Its page could not be loaded, died and is loaded again, or closed itself. */
-  readonly onFailed: (problem: RoomPageProblem) => void
+  readonly onFailed: (failure: RoomFailure) => void
+  readonly nowMs: () => number
   readonly log: Pick<pino.Logger, 'warn' | 'error'>
 }
 
@@ -34,6 +35,9 @@ export interface Room {
   place(rectangle: RoomRectangle | null): void
   focus(): void
   leave(): void
+  /** Tells the failure nobody took yet once more. */
+  askFailure(): void
+  failureTold(): void
   contents(): WebContents | null
 }
 
@@ -44,6 +48,8 @@ export function makeRoom(deps: RoomDeps): Room {
   const { WebContentsView, session, window, judgeAddress, sessionKeyOf, log } = deps
   let view: WebContentsView | null = null
   let place: RoomRectangle | null = null
+  /** Kept until the workstation knows: the desk's page may be dead itself, or show another screen. */
+  let untold: RoomFailure | null = null
 
   function settle(): void {
     if (!view || window().isDestroyed()) return
@@ -52,6 +58,11 @@ export function makeRoom(deps: RoomDeps): Room {
       view.setBounds(place)
       contentView.addChildView(view)
     } else contentView.addChildView(view, 0)
+  }
+
+  function fail(problem: RoomPageProblem): void {
+    untold = { problem, atMs: untold?.atMs ?? deps.nowMs() }
+    deps.onFailed(untold)
   }
 
   function make(): WebContentsView {
@@ -64,7 +75,7 @@ export function makeRoom(deps: RoomDeps): Room {
     webContents.on('did-fail-load', (_event, code, _description, _address, isMainFrame) => {
       if (!isMainFrame || code === loadAborted || view !== made) return
       log.warn({ code }, 'room page not loaded')
-      deps.onFailed('unreachable')
+      fail('unreachable')
     })
     webContents.on('before-input-event', (event, input) => {
       if (isDeskKey(input)) {
@@ -82,7 +93,7 @@ export function makeRoom(deps: RoomDeps): Room {
       if (view !== made || reason === 'clean-exit') return
       log.error({ reason }, 'room page died, loading it again')
       webContents.reload()
-      deps.onFailed('crashed')
+      fail('crashed')
     })
     // The page may say `window.close()` at the end of a meeting; what is left of it must not be spoken to.
     webContents.once('destroyed', () => {
@@ -90,7 +101,7 @@ export function makeRoom(deps: RoomDeps): Room {
       view = null
       log.warn('room page closed itself')
       deps.focusDesk()
-      deps.onFailed('pageClosed')
+      fail('pageClosed')
       // Not from within the end of the page: Electron is still taking it apart.
       setImmediate(() => {
         if (!window().isDestroyed()) window().contentView.removeChildView(made)
@@ -104,6 +115,7 @@ export function makeRoom(deps: RoomDeps): Room {
     open(address) {
       const judged = judgeAddress(address)
       if (judged === null) return log.warn('room refused: not an address of a meeting')
+      untold = null
       view ??= make()
       settle()
       // Its rejection says what `did-fail-load` says.
@@ -120,6 +132,7 @@ export function makeRoom(deps: RoomDeps): Room {
       if (place !== null) view?.webContents.focus()
     },
     leave() {
+      untold = null
       const left = view
       if (!left) return
       const hadKeyboard = left.webContents.isFocused()
@@ -127,6 +140,12 @@ export function makeRoom(deps: RoomDeps): Room {
       if (!window().isDestroyed()) window().contentView.removeChildView(left)
       left.webContents.close()
       if (hadKeyboard) deps.focusDesk()
+    },
+    askFailure() {
+      if (untold) deps.onFailed(untold)
+    },
+    failureTold() {
+      untold = null
     },
     contents: () => view?.webContents ?? null,
   }

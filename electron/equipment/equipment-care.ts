@@ -19,7 +19,7 @@ import { makePassportStore } from './passport-store.ts'
 import { readEquipmentResources } from './read-resources.ts'
 import { type EquipmentReadiness, makeReadiness } from './readiness.ts'
 import { makeRehearsal, type Rehearsal, type RehearsalDeps } from './rehearsal.ts'
-import { makeRoomProblems, type RoomProblems } from './room-problems.ts'
+import { makeRoomProblems, type RoomProblems, type RoomProblemsDeps } from './room-problems.ts'
 import { makeRunningChecks } from './running-check.ts'
 import { openSfuLine, readSfuAddress } from './sfu-line.ts'
 
@@ -49,6 +49,8 @@ export interface EquipmentCareDeps {
   readonly ffmpegPath: string
   readonly receptionBytes: () => number
   readonly isReceptionOpen: () => boolean
+  readonly isRoomInside: boolean
+  readonly onRoom: RoomProblemsDeps['onRoom']
   /** A specialist is signed in, and the desk is not locked. */
   readonly isSpecialistHere: () => boolean
   readonly sessionLife: RehearsalDeps['sessionLife']
@@ -62,7 +64,8 @@ export async function makeEquipmentCare(deps: EquipmentCareDeps): Promise<Equipm
   const { thresholds, telemostUrls } = await readEquipmentResources(config.resourcesDirectory)
   const sfu = await readSfuAddress(config.profileDirectory)
   const store = makeCheckStore({ read, write, place, clock })
-  const rooms = makeRoomProblems({ read, place, eventLog: deps.eventLog, announce: deps.announce })
+  const { eventLog, announce, isRoomInside, onRoom } = deps
+  const rooms = makeRoomProblems({ read, place, clock, eventLog, announce, isRoomInside, onRoom })
   const readiness = makeReadiness({ store, read, place, clock, roomProblem: rooms.of })
   const running = makeRunningChecks(
     makeWorkstationMeter({

@@ -4,6 +4,7 @@ import type { Announcement } from '../../shared/contract/workplace.ts'
 import { RoomProblem, roomProblemTitles, roomProblemWords } from '../../shared/equipment/room-problem.ts'
 import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
+import type { Clock } from '../clock.ts'
 import type { ReadDb } from '../database/handles.ts'
 
 /**
@@ -12,7 +13,10 @@ import type { ReadDb } from '../database/handles.ts'
  */
 export interface RoomProblems {
   /** `null`: it opened after all. What is known already is not written twice. */
-  report(who: Session, request: { receptionId: string; problem: RoomProblem | null }): Reply<null>
+  report(
+    who: Session,
+    request: { receptionId: string; problem: RoomProblem | null; atMs?: number | undefined },
+  ): Reply<null>
   /**
    * At the start, for a reception that is open: what the workstation before knew of its room. `isRoomLost`: the host held
    * the room within itself and is another one now; whoever was in the meeting is out of it.
@@ -28,12 +32,25 @@ export interface RoomProblemsDeps {
   readonly place: () => Place
   readonly eventLog: Pick<EventLog, 'append'>
   readonly announce: (announcement: Announcement) => void
+  readonly clock: Pick<Clock, 'nowMs'>
+  /** Its window is the room: without it nobody is in the meeting. A browser’s own window may stand where another did not open. */
+  readonly isRoomInside: boolean
+  /** The room within was lost, or entered again, at that moment: the recording of its reception keeps it. */
+  readonly onRoom: (receptionId: string, room: 'lost' | 'entered', atMs: number) => void
 }
 
 /** A reception that is open wrote its lines lately; the whole log is long. */
 const recallLines = 5_000
 
-export function makeRoomProblems({ read, place, eventLog, announce }: RoomProblemsDeps): RoomProblems {
+export function makeRoomProblems({
+  read,
+  place,
+  eventLog,
+  announce,
+  clock,
+  isRoomInside,
+  onRoom,
+}: RoomProblemsDeps): RoomProblems {
   const known = read.prepareRead<{ id: string }>('select id from reception where id = ? and body_id = ?')
   const lastTold = read.prepareRead<{ result: string }>(
     `select result from event_log where sequence > (select max(sequence) from event_log) - ${recallLines}
@@ -42,11 +59,12 @@ export function makeRoomProblems({ read, place, eventLog, announce }: RoomProble
   const standing = new Map<string, RoomProblem>()
   const of = (receptionId: string | null) => (receptionId === null ? null : (standing.get(receptionId) ?? null))
   return {
-    report(who, { receptionId, problem }) {
+    report(who, { receptionId, problem, atMs = clock.nowMs() }) {
       if (!known.first(receptionId, place().bodyId)) {
         return refused('notFound', 'Такого приёма нет. Ничего не записано. Обновите список на экране «Сегодня».')
       }
-      if (of(receptionId) === problem) return done(null)
+      const before = of(receptionId)
+      if (before === problem) return done(null)
       eventLog.append({
         ...{ accountId: who.account.id, kind: 'roomNotOpened', objects: { receptionId } },
         result: problem ?? 'done',
@@ -54,6 +72,9 @@ export function makeRoomProblems({ read, place, eventLog, announce }: RoomProble
       if (problem === null) standing.delete(receptionId)
       else standing.set(receptionId, problem)
       announce({ kind: 'equipmentChanged' })
+      const foundAtMs = Math.min(atMs, clock.nowMs())
+      if (isRoomInside && problem === null) onRoom(receptionId, 'entered', foundAtMs)
+      if (isRoomInside && before === null) onRoom(receptionId, 'lost', foundAtMs)
       return done(null)
     },
     recall(receptionId, isRoomLost) {
@@ -61,6 +82,7 @@ export function makeRoomProblems({ read, place, eventLog, announce }: RoomProble
       if (told.success) standing.set(receptionId, told.data)
       if (!isRoomLost) return
       standing.set(receptionId, 'pageClosed')
+      if (!told.success) onRoom(receptionId, 'lost', clock.nowMs())
       if (told.data === 'pageClosed') return
       eventLog.append({ accountId: null, kind: 'roomNotOpened', objects: { receptionId }, result: 'pageClosed' })
     },

@@ -67,6 +67,8 @@ export interface RecordingService {
   finish(receptionId: string): Promise<void>
   mark(code: MarkerCode, atMs?: number): void
   documentInterval(fromMs: number, toMs: number): void
+  /** The room of a reception was lost, or entered again: kept where that reception is recorded, nowhere else. */
+  noteRoom(receptionId: string, room: 'lost' | 'entered', atMs: number): void
   /** At start: seals what lies about and takes up the recording of a reception still live; null = nothing was lost. */
   takeUp(isReceptionLive: (receptionId: string) => boolean): Promise<Interruption | null>
   close(): Promise<void>
@@ -92,6 +94,7 @@ export function makeRecordingService(deps: RecordingServiceDeps): RecordingServi
 
   /** Until it is known what of the last run goes on, no recording is begun or ended. */
   let takenUp: Promise<void> = Promise.resolve()
+  const { promise: whenTakenUp, resolve: noteTakenUp } = Promise.withResolvers<void>()
 
   const runningFor = (receptionId: string) => {
     const live = rows.live()
@@ -204,6 +207,12 @@ export function makeRecordingService(deps: RecordingServiceDeps): RecordingServi
 
     mark: (code, atMs) => recorder.mark(code, atMs),
     documentInterval: (fromMs, toMs) => recorder.documentInterval(fromMs, toMs),
+    noteRoom(receptionId, room, atMs) {
+      // A recording of the run before is known to the recorder only once it is taken up.
+      void whenTakenUp.then(() => {
+        if (runningFor(receptionId)) recorder.mark(room === 'lost' ? 'roomLost' : 'roomEntered', atMs)
+      })
+    },
 
     takeUp(isReceptionLive) {
       const taking = takeUp(isReceptionLive)
@@ -211,6 +220,7 @@ export function makeRecordingService(deps: RecordingServiceDeps): RecordingServi
         () => undefined,
         () => undefined,
       )
+      void takenUp.then(noteTakenUp)
       return taking
     },
 

@@ -162,9 +162,14 @@ export const equipment = {
   otherWorkplaces: allowed('specialist', 'head').output(
     reply(z.array(z.strictObject({ workplaceId: z.uuid(), name: z.string(), room: z.string() }))),
   ),
-  /** What came of opening a room; null = it opened after all. While a problem stands, the reception cannot begin. */
+  /**
+   * What came of opening a room; null = it opened after all. While a problem stands, the reception cannot begin.
+   * `atMs`: when it was found, by the clock of this computer; now where absent.
+   */
   reportRoom: allowed('specialist')
-    .input(z.strictObject({ receptionId: z.uuid(), problem: RoomProblem.nullable() }))
+    .input(
+      z.strictObject({ receptionId: z.uuid(), problem: RoomProblem.nullable(), atMs: z.int().positive().optional() }),
+    )
     .output(reply(z.null())),
   trends: keepers.output(reply(Trends)),
   /** «Утренняя доска»: the workplaces of the body, the one that receives first on top; nothing of any citizen. */

@@ -21,11 +21,22 @@ export interface DesktopBridge {
 /** What the host finds out about the room's page. */
 export type RoomPageProblem = 'unreachable' | 'crashed' | 'pageClosed'
 
+/** One such finding; `atMs` by the clock of the computer. */
+export interface RoomFailure {
+  readonly problem: RoomPageProblem
+  readonly atMs: number
+}
+
 export interface RoomBridge {
   /** Opens the room; refused by the host where the address is no meeting of Telemost. */
   open(address: string): void
-  /** Its page could not be loaded (no network, no name, a certificate), died and was loaded again, or closed itself. Returns its own undo. */
-  onFailed(listener: (problem: RoomPageProblem) => void): () => void
+  /**
+   * Its page could not be loaded (no network, no name, a certificate), died and was loaded again, or closed itself. What nobody
+   * took (`failureTold`) is told again to whoever listens next. Returns its own undo.
+   */
+  onFailed(listener: (failure: RoomFailure) => void): () => void
+  /** The workstation knows of the last failure: it is not told again. */
+  failureTold(): void
   /** Where it stands on the page, CSS pixels; null = beneath the page, still alive and recorded. */
   place(rectangle: RoomRectangle | null): void
   /** Leaves the meeting and lets go of the room. */

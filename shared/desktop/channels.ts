@@ -14,7 +14,11 @@ export const channels = {
   roomFocus: 'room:focus',
   /** page → main: the desk comes to the front and has the keyboard. */
   deskToFront: 'desk:to-front',
-  /** main → page: the page of the room could not be loaded. */
+  /** page → main: whoever hears of failures is there: what nobody took yet is told. */
+  roomFailureAsked: 'room:failure-asked',
+  /** page → main: the workstation knows of the failure. */
+  roomFailureTold: 'room:failure-told',
+  /** main → page: what befell the page of the room (RoomFailure). */
   roomFailed: 'room:failed',
   /** main → page: a key of the session (SessionKeyPress). */
   sessionKey: 'room:session-key',

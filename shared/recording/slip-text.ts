@@ -186,6 +186,8 @@ export function remarkText(remark: SlipRemark): string {
       return `Файл обрывается: по его заголовку он длиннее на ${durationText(value)}.`
     case 'roomNotRecognised':
       return 'Комнату для записи выбирали вручную, и никто не подтвердил, что в ней гражданин этого приёма: посмотрите запись.'
+    case 'roomLost':
+      return `Страница встречи закрывалась или останавливалась; до отметки о входе прошло ${durationText(value)}: гражданина в это время могло не быть в записи.`
     case 'clockChanged':
       return `Во время записи часы компьютера переведены на ${durationText(Math.abs(value))} ${value > 0 ? 'вперёд' : 'назад'}; на запись это не повлияло.`
     case 'drift':

@@ -52,6 +52,9 @@ export const MarkerCode = z.enum([
   'pictureRestored',
   'microphoneLost',
   'microphoneRestored',
+  /** The page of the room died, closed itself or did not load again: what is recorded from here on is no meeting. */
+  'roomLost',
+  'roomEntered',
   'help',
   'ended',
   'mark',
@@ -94,6 +97,8 @@ export const SlipRemark = z.strictObject({
     'fileCutShort',
     /** A room was captured that nobody recognised as the one of this reception. */
     'roomNotRecognised',
+    /** The meeting was not in its room for a while of the talk (its page died or closed). */
+    'roomLost',
   ]),
   /** A note tells and does not lower the verdict. */
   severity: z.enum(['note', 'remark', 'damage']),
@@ -239,6 +244,7 @@ export const SlipThresholds = z.strictObject({
   pictureMissingRemarkMs: z.number(),
   pictureMissingDamageShare: z.number(),
   standInRemarkMs: z.number(),
+  roomLostRemarkMs: z.number(),
   speechPauseMs: z.number(),
   voiceLostMinimumMs: z.number(),
   voiceLostRemarkShare: z.number(),

@@ -50,6 +50,8 @@ export interface Measured
   readonly fileCutShortMs: number
   /** Choices of a room nobody answered for. */
   readonly roomsNotRecognised: number
+  /** Of the talk, while the page of the room was dead, closed or at its entrance; 0 = not once. */
+  readonly roomLostMs: number
 }
 
 /**
@@ -70,7 +72,8 @@ export interface Measured
  * - driftRemarkMsPerMinute 30: Cap's "investigate" (A.1).
  * - pictureHoleMinimumMs 2000: a tab that stands still was written once in 1.0–1.93 s without the pump (A2), every 0.2 s
  *   with it. pictureMissingRemarkMs 2000: one such hole. pictureMissingDamageShare 0.05: as for the sound.
- * - standInRemarkMs 5000: a source chosen anew takes a person some seconds.
+ * - standInRemarkMs 5000: a source chosen anew takes a person some seconds. roomLostRemarkMs 5000: whoever ends a talk
+ *   may leave the meeting some seconds before saying so here; who enters it again takes longer.
  * - speechPauseMs 10000: silence of a speaker that ends sooner is a pause. voiceLostMinimumMs 15000 and
  *   voiceLostRemarkShare ⅓: a voice missing at the beginning or the end for a third of the talk (testrtc's share for
  *   black), and no shorter than a long pause; in between a listener may be silent for long.
@@ -142,6 +145,9 @@ export function judge(measured: Measured, thresholds: SlipThresholds): { verdict
     note('drift', 'remark', measured.driftMsPerMinute)
 
   if (measured.roomsNotRecognised > 0) note('roomNotRecognised', 'remark', measured.roomsNotRecognised)
+
+  if (measured.roomLostMs > 0)
+    note('roomLost', measured.roomLostMs > thresholds.roomLostRemarkMs ? 'remark' : 'note', measured.roomLostMs)
 
   if (measured.clockStepMs) note('clockChanged', 'remark', measured.clockStepMs)
 

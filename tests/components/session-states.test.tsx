@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { done, refused } from '../../shared/contract/reply.ts'
+import { roomProblemTitles } from '../../shared/equipment/room-problem.ts'
 import { act } from '../unit/shared/reception/history-of.ts'
 import { violationsInBothSchemes } from './fixtures/accessible.ts'
 import { withAnswers } from './fixtures/answers.ts'
@@ -68,7 +69,7 @@ const states: readonly SessionState[] = [
     },
     shown: text('Комната не открылась'),
   },
-  ...(['crashed', 'pageClosed'] as const).flatMap(roomProblem => [
+  ...(['crashed', 'pageClosed', 'atEntrance'] as const).flatMap(roomProblem => [
     {
       name: `waiting, the room ended (${roomProblem})`,
       clock: '08:58',
@@ -76,7 +77,7 @@ const states: readonly SessionState[] = [
       answers: {
         equipment: { readiness: () => done({ check: null, fullDue: false, roomRefusal: null, roomProblem }) },
       },
-      shown: text('Комната закрылась'),
+      shown: text(roomProblemTitles[roomProblem]),
     },
     {
       name: `in the talk, the room ended (${roomProblem})`,
@@ -325,6 +326,32 @@ test('a note that a colleague changed meanwhile is not written over, and says so
   // Over what the page wrote itself; and what was refused is not tried again.
   expect(overs).toEqual(['', 'о субсидии'])
   expect(await violationsInBothSchemes()).toEqual([])
+})
+
+test('whoever types without a pause is saved while typing', async () => {
+  const answers = atReception(detailOf(...consulting))
+  const saved: string[] = []
+  showAt(
+    `/reception/${receptionId}`,
+    withAnswers(signedIn({ clock: '09:05' }), {
+      ...answers,
+      receptions: {
+        ...answers.receptions,
+        saveNote({ note }) {
+          saved.push(note)
+          return done(null)
+        },
+      },
+    }),
+  )
+  await fill(/Заметка/, 'о')
+  const field = document.getElementById('session-note')
+  field?.focus()
+  for (let keys = 0; keys < 60 && saved.length === 0; keys += 1) {
+    await userEvent.keyboard('о')
+    await new Promise(pressed => setTimeout(pressed, 60))
+  }
+  expect(saved).not.toEqual([])
 })
 
 test('a note that was not saved says so', async () => {

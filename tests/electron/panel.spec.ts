@@ -73,7 +73,13 @@ test('it stays above the desk, shows the time and no name, its keys reach the re
     stacking,
     numbers => numbers.indexOf(number) > numbers.indexOf(deskNumber) && numbers.includes(deskNumber),
   )
-  await keepDisplay(display(), 'panel-on-top')
+  await until(
+    'it speaks in the typeface of the desk',
+    () =>
+      panel.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').map(face => face.family)),
+    families => families.some(family => family.includes('Golos')),
+  )
+  await keepDisplay(display(), 'panel-on-top', 'display')
 
   const left = () => panel.getByText(/Осталось/).innerText()
   const before = await left()

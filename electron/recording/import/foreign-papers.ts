@@ -60,6 +60,7 @@ export function foreignSlip({ session, file, thresholds, talkMs, ...rest }: Fore
       pictureMissingMs: file.pictureHoles.totalMs,
       nobodyHeardMs: coverageOf(file.heard, whole).longestHoleMs,
       roomsNotRecognised: 0,
+      roomLostMs: 0,
       fileCutShortMs: file.cutShortMs,
     },
     thresholds,

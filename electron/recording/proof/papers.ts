@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { greatest } from '../../../shared/extremes.ts'
 import type { CheckedRange, RecordingSession, SessionLogLine } from '../../../shared/recording/part-log.ts'
 import { sealedFileName } from '../../../shared/recording/part-log.ts'
+import { roomLostMs } from '../../../shared/recording/room-losses.ts'
 import { recorderSettings } from '../../../shared/recording/settings.ts'
 import type { Manifest, Marker, Slip, SlipThresholds } from '../../../shared/recording/slip.ts'
 import { onTimeLine, shorterThanClockMs, type TimeLine } from '../../../shared/recording/time-line.ts'
@@ -88,6 +89,7 @@ export function composeSlip(facts: SealFacts, nowMs: number): Slip {
       clockSetMs: greatest(joinable.flatMap(part => part.clockSteps.map(step => Math.abs(step.byMs)))) ?? 0,
       fileCutShortMs: 0,
       roomsNotRecognised: notRecognised,
+      roomLostMs: roomLostMs(markers, joined?.durationMs ?? 0),
       clockStepMs: facts.clockStepMs,
     },
     thresholds,

@@ -69,6 +69,8 @@ export const markerWords: Readonly<Record<MarkerCode, string>> = {
   pictureRestored: 'Изображение вернулось',
   microphoneLost: 'Микрофон отключился',
   microphoneRestored: 'Микрофон подключён',
+  roomLost: 'Встреча закрылась',
+  roomEntered: 'Вход во встречу снова выполнен',
   help: 'Помощь с подключением',
   ended: 'Разговор завершён',
   mark: 'Отметка',

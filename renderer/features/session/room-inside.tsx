@@ -26,7 +26,15 @@ export function RoomInside({ desktop }: { desktop: DesktopBridge }) {
     [desktop],
   )
   useEffect(
-    () => desktop.room.onFailed(problem => void calls.equipment.reportRoom({ receptionId: id, problem })),
+    () =>
+      desktop.room.onFailed(
+        failure =>
+          void calls.equipment.reportRoom({ receptionId: id, ...failure }).then(
+            () => desktop.room.failureTold(),
+            // Kept by the host, and told to the next who listens.
+            () => undefined,
+          ),
+      ),
     [desktop, calls, id],
   )
   useEffect(() => {

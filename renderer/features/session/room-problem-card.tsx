@@ -23,6 +23,7 @@ const whatToDo: Readonly<Record<RoomProblem, HostText>> = {
   },
   crashed: 'Войдите во встречу снова.',
   pageClosed: 'Откройте комнату ещё раз и войдите.',
+  atEntrance: 'Войдите и отметьте это здесь.',
 }
 
 interface RoomProblemCardProps {
@@ -40,7 +41,8 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
   const { id, link, phone } = detail.card
   const openRoom = useRoom()
   const host = useHost()
-  const wasInside = problem === 'crashed' || problem === 'pageClosed'
+  const isAtEntrance = problem === 'crashed' || problem === 'atEntrance'
+  const wasInside = isAtEntrance || problem === 'pageClosed'
   const [trying, setTrying] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const attempt = async (work: () => Promise<boolean>) => {
@@ -68,7 +70,7 @@ export function RoomProblemCard({ problem, reasonId, onOpened }: RoomProblemCard
         </Text>
         <span className={classes.phone}>{phoneText(phone)}</span>
         <Group gap="xs">
-          {problem === 'crashed' && <Button onClick={() => desktop?.room.focus()}>Войти снова</Button>}
+          {isAtEntrance && <Button onClick={() => desktop?.room.focus()}>Войти снова</Button>}
           {problem === 'pageClosed' && again}
           <Button variant={wasInside ? 'default' : 'filled'} onClick={() => showDialog('fault')}>
             Неисправность… (п. 3.5)

@@ -32,6 +32,8 @@ export function useNote(receptionId: string, stored: string) {
   })
   const saveSoon = useDebouncedCallback((next: NoteAndDraft) => save.mutate(next), {
     delay: 400,
+    // Whoever types without a pause loses no more than this where the page dies.
+    maxWait: 1_500,
     flushOnUnmount: true,
   })
   const [pending, setPending] = useState(false)

@@ -38,7 +38,7 @@ export function WaitingStep() {
       <FairClock />
       {/* Proposed, never done: who speaks is for a person to say. */}
       <div role="status">
-        {recorder?.voiceHeard && (
+        {problem === null && recorder?.voiceHeard && (
           <ToneText tone="info" fw={600}>
             Слышен голос: если это гражданин, начинайте приём
           </ToneText>

@@ -26,9 +26,14 @@ export async function openPanelWindow(): Promise<Window> {
   return opened
 }
 
-/** By its rules, not by its address: the look is there with the first word, and nothing is asked of the network. */
+/** By its rules, not by its address: the look is there with the first word. Its typeface is asked of our own host. */
 function copyOf(sheet: CSSStyleSheet, inside: Document): HTMLStyleElement {
   const style = inside.createElement('style')
-  style.textContent = [...sheet.cssRules].map(rule => rule.cssText).join('\n')
+  const base = sheet.href ?? document.baseURI
+  style.textContent = [...sheet.cssRules].map(rule => withWholeAddresses(rule.cssText, base)).join('\n')
   return style
 }
+
+/** An address in a sheet is relative to that sheet, in a `style` to the page around it. */
+const withWholeAddresses = (css: string, base: string): string =>
+  css.replace(/url\("([^"]*)"\)/g, (_whole, address: string) => `url("${new URL(address, base).href}")`)

@@ -1,7 +1,10 @@
 import { Button, Group, Text, Title } from '@mantine/core'
+import { roomProblemTitles } from '../../../../shared/equipment/room-problem.ts'
 import { useIsHidden } from '../../../app/hide-all.tsx'
 import { useRecorder } from '../../../app/workstation-provider.tsx'
 import { bringToFront } from '../../../desktop/bring-to-front.ts'
+import { ToneText } from '../../../ui/tone-text.tsx'
+import { useRoomState } from '../../equipment/use-room-state.ts'
 import { RecordingProof } from '../../recording/recording-proof.tsx'
 import { MicrophoneButton } from '../microphone-key.tsx'
 import { type SessionDialog, useSession } from '../session-context.tsx'
@@ -17,6 +20,7 @@ export function Panel() {
   const isHidden = useIsHidden()
   const recorder = useRecorder()
   const { detail, showDialog } = useSession()
+  const { problem } = useRoomState(detail.card.id)
   const { facts } = detail.card.state
   if (isHidden) {
     return (
@@ -40,8 +44,9 @@ export function Panel() {
         </Title>
         <WallClock />
       </Group>
+      {problem !== null && facts.endedAt === null && <ToneText tone="bad">{roomProblemTitles[problem]}</ToneText>}
       {facts.connectedAt === null ? <WaitingTime /> : <TalkTime />}
-      {facts.connectedAt === null ? (
+      {facts.connectedAt === null && problem !== null ? null : facts.connectedAt === null ? (
         <Text size="sm" c="dimmed">
           {recorder?.armed ? 'Запись готова' : 'Запись не готова'}
         </Text>

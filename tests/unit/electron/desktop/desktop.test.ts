@@ -11,6 +11,7 @@ import { confKeeper } from '../../../../electron/host/settings.ts'
 import { StartFailure } from '../../../../electron/host/workstation-keeper.ts'
 import { profilePaths } from '../../../../electron/profile-paths.ts'
 import type { Activity } from '../../../../electron/workplace/activity.ts'
+import type { RoomFailure } from '../../../../shared/desktop/bridge.ts'
 import { channels } from '../../../../shared/desktop/channels.ts'
 import type { Policy } from '../../../../shared/policy/policy.ts'
 import { attemptNavigation, attemptWindowOpen, pressKey } from '../../../fixtures/electron/attempts.ts'
@@ -293,7 +294,9 @@ test('a room that closes itself, or dies, is told to the desk with what happened
   ask(channels.roomOpen, meeting)
   const [desk, room] = fake.world.contents
   if (!desk || !room) throw new Error('no room')
-  const told = () => desk.sent.filter(({ channel }) => channel === channels.roomFailed).map(({ values }) => values[0])
+  const failures = () =>
+    desk.sent.filter(({ channel }) => channel === channels.roomFailed).map(({ values }) => values[0])
+  const told = () => failures().map(failure => (failure as RoomFailure).problem)
   room.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 })
   expect(told()).toEqual(['crashed'])
   room.close()
@@ -305,6 +308,28 @@ test('a room that closes itself, or dies, is told to the desk with what happened
   expect(fake.world.contents.at(-1)?.loaded).toEqual([meeting])
   ask(channels.roomLeave)
   expect(told()).toEqual(['crashed', 'pageClosed'])
+})
+
+test('a failure nobody took is told to who listens next, with its own moment; a taken one never again', async () => {
+  const { ask, fake } = await openShell()
+  ask(channels.roomOpen, meeting)
+  const [desk, room] = fake.world.contents
+  if (!desk || !room) throw new Error('no room')
+  const told = () =>
+    desk.sent.filter(({ channel }) => channel === channels.roomFailed).map(({ values }) => values[0] as RoomFailure)
+  ask(channels.roomFailureAsked)
+  expect(told()).toEqual([])
+  room.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 })
+  ask(channels.roomFailureAsked)
+  expect(told()).toHaveLength(2)
+  expect(told()[1]).toEqual(told()[0])
+  ask(channels.roomFailureTold)
+  ask(channels.roomFailureAsked)
+  expect(told()).toHaveLength(2)
+  room.emit('did-fail-load', {}, -105, 'ERR_NAME_NOT_RESOLVED', meeting, true)
+  ask(channels.roomOpen, meeting)
+  ask(channels.roomFailureAsked)
+  expect(told()).toHaveLength(3)
 })
 
 test('the recorder: hidden, never throttled, granted exactly the room’s frame, its echo kept; nobody else is', async () => {

@@ -7,16 +7,25 @@ import { type EquipmentBench, openEquipmentBench } from './bench.ts'
 let bench: EquipmentBench
 let rooms: RoomProblems
 let receptionId: string
+/** What the recording was told. */
+let heard: [receptionId: string, room: string, atMs: number][]
 beforeEach(async () => {
+  heard = []
   bench = await openEquipmentBench()
-  const { database, accounts, eventLog, applications, session } = bench.stores
+  const { applications, session } = bench.stores
   receptionId = applications.create(registrationOf(session)).receptionId
-  rooms = makeRoomProblems({
-    ...{ read: database.read, place: accounts.place, eventLog },
-    announce: announcement => bench.news.push(announcement),
-  })
+  rooms = make()
 })
 afterEach(() => bench.stores.close())
+
+function make(isRoomInside = true): RoomProblems {
+  const { database, accounts, eventLog } = bench.stores
+  return makeRoomProblems({
+    ...{ read: database.read, place: accounts.place, eventLog, clock: { nowMs: () => 9_000 }, isRoomInside },
+    onRoom: (of, room, atMs) => heard.push([of, room, atMs]),
+    announce: announcement => bench.news.push(announcement),
+  })
+}
 
 const written = () =>
   bench.stores.database.raw
@@ -53,11 +62,9 @@ test('a reception nobody knows is refused, and nothing is written', () => {
 })
 
 test('the next workstation knows what was told of an open reception, and nothing of what was mended', () => {
-  const { session, database, accounts, eventLog } = bench.stores
-  const next = () =>
-    makeRoomProblems({ read: database.read, place: accounts.place, eventLog, announce: () => undefined })
+  const { session } = bench.stores
   const recalled = (isRoomLost: boolean) => {
-    const made = next()
+    const made = make()
     made.recall(receptionId, isRoomLost)
     return made.of(receptionId)
   }
@@ -69,9 +76,7 @@ test('the next workstation knows what was told of an open reception, and nothing
 })
 
 test('a host that held the room and began anew lost it: told, and written once, until it is opened', () => {
-  const { session, database, accounts, eventLog } = bench.stores
-  const make = () =>
-    makeRoomProblems({ read: database.read, place: accounts.place, eventLog, announce: () => undefined })
+  const { session } = bench.stores
   for (let start = 1; start <= 2; start += 1) {
     const next = make()
     next.recall(receptionId, true)
@@ -83,4 +88,40 @@ test('a host that held the room and began anew lost it: told, and written once, 
   next.report(session, { receptionId, problem: null })
   expect(next.of(receptionId)).toBeNull()
   expect(written()).toEqual(['pageClosed', 'done'])
+})
+
+test('the recording is told of a loss once, at the moment it was found, and of the way back', () => {
+  const { session } = bench.stores
+  rooms.report(session, { receptionId, problem: 'crashed', atMs: 4_000 })
+  rooms.report(session, { receptionId, problem: 'unreachable', atMs: 5_000 })
+  rooms.report(session, { receptionId, problem: null })
+  rooms.report(session, { receptionId, problem: null })
+  // A page’s clock may not put it into what is to come.
+  rooms.report(session, { receptionId, problem: 'pageClosed', atMs: 90_000 })
+  expect(heard).toEqual([
+    [receptionId, 'lost', 4_000],
+    [receptionId, 'entered', 9_000],
+    [receptionId, 'lost', 9_000],
+  ])
+})
+
+test('a room lost with its host is told to the recording once; what was known before is not told again', () => {
+  const { session } = bench.stores
+  make().recall(receptionId, true)
+  expect(heard).toEqual([[receptionId, 'lost', 9_000]])
+  make().recall(receptionId, true)
+  make().recall(receptionId, false)
+  expect(heard).toHaveLength(1)
+  make().report(session, { receptionId, problem: null })
+  rooms.report(session, { receptionId, problem: 'crashed' })
+  make().recall(receptionId, true)
+  expect(heard).toHaveLength(2)
+})
+
+test('where the browser’s own windows are the rooms, one that did not open says nothing of the one that is recorded', () => {
+  const { session } = bench.stores
+  const browser = make(false)
+  browser.report(session, { receptionId, problem: 'windowBlocked' })
+  browser.report(session, { receptionId, problem: null })
+  expect(heard).toEqual([])
 })

@@ -37,6 +37,7 @@ const good: Measured = {
   partsApart: 0,
   fileCutShortMs: 0,
   roomsNotRecognised: 0,
+  roomLostMs: 0,
 }
 const gap = (ms: number) => [{ startMs: 1_000, endMs: 1_000 + ms, cause: 'recorderLost' as const }]
 
@@ -80,6 +81,8 @@ const table: [string, Partial<Measured>, 'sound' | 'doubtful' | 'damaged', strin
   ['no log at all', { unloggedMs: 900_000 }, 'damaged', ['unlogged']],
   ['a tail cut off', { tailCutBytes: 4_096 }, 'sound', ['tailCut']],
   ['a clock that was set', { clockSetMs: 60_000 }, 'doubtful', ['clockSet']],
+  ['the meeting left moments before the end', { roomLostMs: 3_000 }, 'sound', ['roomLost']],
+  ['a room whose page died', { roomLostMs: 14_000 }, 'doubtful', ['roomLost']],
   ['a part in another codec', { partsApart: 1 }, 'damaged', ['partsApart']],
   ['a file that ends before its header says', { fileCutShortMs: 1_800_000 }, 'damaged', ['fileCutShort']],
   ['nothing recorded', { recordedMs: 0, unreadableParts: 1 }, 'damaged', ['unreadable']],
