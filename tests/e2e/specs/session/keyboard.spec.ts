@@ -1,18 +1,20 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations } from '../../../fixtures/axe.ts'
 import { type Desk, openStaffedDesk } from '../../../fixtures/desk.ts'
 import { type Keyboard, keyboardOnly } from '../../../fixtures/keyboard.ts'
 import { newApplication, newMeetingLink } from '../../../fixtures/new-application.ts'
+import { officeScreens } from '../../../fixtures/office-screens.ts'
 import { plantReception } from '../../../fixtures/planted-reception.ts'
 import { quietRoom } from '../../../fixtures/telemost-room.ts'
 import { until } from '../../../fixtures/until.ts'
+import { isInWindow } from '../../pages/on-top.ts'
 import { PhrasesDialog } from '../../pages/phrases-dialog.ts'
 import { SessionPage } from '../../pages/session-page.ts'
 import { TodayPage } from '../../pages/today-page.ts'
 
 /**
- * A day of twelve receptions by keyboard alone, the recorder included. The room and the recorder are windows of their
+ * A day by keyboard alone, on another of the office's screens with each reception, the recorder included. The room and the recorder are windows of their
  * own: what is pressed in them, and the way there and back (Alt+Tab), is not counted.
  */
 let desk: Desk
@@ -45,6 +47,20 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
+/** What is to be pressed next is in sight: whoever uses keys looks as well. */
+const inSight = (next: Locator) =>
+  until(
+    'the next thing is in sight',
+    () => isInWindow(next),
+    yes => yes,
+  )
+
+/** The screen of the reception of that number, the usual one first. */
+async function sitDownAt(number: number): Promise<void> {
+  const [large, usual, withTaskBar, laptop] = officeScreens
+  await desk.page.setViewportSize([usual, laptop, large, withTaskBar, laptop][number - 1] ?? usual)
+}
+
 /** «Открыть комнату», or «Следующий приём … открыть комнату», by its key; the room's window, the one before left. */
 async function openRoom() {
   await roomBefore?.close()
@@ -62,15 +78,18 @@ async function openRoom() {
 async function receive(): Promise<void> {
   const { page } = desk
   await session.citizenConnected.and(page.locator(':enabled')).waitFor()
+  await inSight(session.citizenConnected)
   await keyboard.press('Control+Enter')
   await session.noticeGiven.and(page.locator(':enabled')).waitFor()
+  await inSight(session.noticeGiven)
   await keyboard.press('Control+Enter')
   await session.identification.waitFor()
   await keyboard.press('Alt+Digit1')
   for (const tick of ['1', '2', '3', '4']) await keyboard.press(tick)
   await session.identityEstablished.and(page.locator(':enabled')).waitFor()
+  await inSight(session.identityEstablished)
   await keyboard.press('Control+Enter')
-  await page.getByRole('button', { name: 'Завершить…' }).waitFor()
+  await inSight(page.getByRole('button', { name: 'Завершить…' }))
   await keyboard.press('F9')
   await page.getByRole('dialog', { name: 'Завершить разговор?' }).waitFor()
   await keyboard.press('Control+Enter')
@@ -90,6 +109,7 @@ async function armByKeyboard(): Promise<void> {
 
 async function close(): Promise<void> {
   await session.closeReception.and(desk.page.locator(':enabled')).waitFor()
+  await inSight(session.closeReception)
   await keyboard.press('Control+Enter')
   await session.writtenToJournal.waitFor()
 }
@@ -97,6 +117,7 @@ async function close(): Promise<void> {
 const column7 = () => session.resultText.inputValue()
 
 test('a whole reception: the window of the recorder is opened and the phrase is found by keys', async () => {
+  await sitDownAt(1)
   await keyboard.tabTo(today.list.getByRole('option', { selected: true }))
   await keyboard.press('Enter')
   await openRoom()
@@ -129,6 +150,7 @@ test('a whole reception: the window of the recorder is opened and the phrase is 
 
 test('own phrases: added, changed, removed, taken back, none of it by mouse; no violation of WCAG', async () => {
   const { page } = desk
+  await sitDownAt(2)
   keyboard.reset()
   await openRoom()
   await armByKeyboard()
@@ -171,6 +193,7 @@ test('own phrases: added, changed, removed, taken back, none of it by mouse; no 
 
 test('the rest of the day: at most twelve presses for an ordinary reception', async () => {
   for (let number = 3; number <= receptionsOfTheDay; number += 1) {
+    await sitDownAt(number)
     keyboard.reset()
     // «Следующий приём … открыть комнату».
     await openRoom()
