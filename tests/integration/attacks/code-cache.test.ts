@@ -45,14 +45,15 @@ describe('a damaged cache', () => {
     'a byte turned in each file': (file: string) => {
       const bytes = readFileSync(file)
       const at = Math.floor(bytes.length * 0.7)
-      bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at)
+      if (bytes.length > 0) bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at)
       writeFileSync(file, bytes)
     },
     'each file cut in half': (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2)),
     'each file empty': (file: string) => truncateSync(file, 0),
     'the head of each file overwritten': (file: string) => {
       const bytes = readFileSync(file)
-      writeFileSync(file, bytes.fill(0xab, 0, 16))
+      // One that only a part loaded later reads may still be the empty one of before.
+      writeFileSync(file, bytes.fill(0xab, 0, Math.min(16, bytes.length)))
     },
   }
   test.each(Object.entries(damages))('%s', async (_name, damage) => {
