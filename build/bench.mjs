@@ -26,6 +26,7 @@ const benches = {
   terms: ['tests/bench/terms.ts'],
   backup: ['tests/bench/backup.ts'],
   export: ['tests/bench/journal-export.ts'],
+  pdf: ['tests/bench/journal-pdf.ts'],
 }
 
 /**

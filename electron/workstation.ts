@@ -100,19 +100,13 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const clock = systemClock
   const paths = profilePaths(config.profileDirectory)
 
-  // The law and the tools.
+  // The law and the tools. ffmpeg takes a tenth of a second to say that it works: the database is opened meanwhile.
+  const askedFfmpeg = askForFfmpeg(config.ffmpegSetting)
   const regulation = await readRegulation(join(config.resourcesDirectory, 'regulations/kuzbass-121.json'))
-  const ffmpeg = await locateFfmpeg({
-    setting: config.ffmpegSetting,
-    platform: process.platform,
-    environment: process.env,
-  })
-  if (ffmpeg.kind === 'refused') throw new Error(ffmpegHint(ffmpeg))
   const thresholds = await readThresholds(join(config.resourcesDirectory, 'recording-thresholds.json'))
-  const proof = makeRecordingProof({ ffmpegPath: ffmpeg.path, thresholds, clock, everySecond })
 
   // The database and its stores.
-  const { database, backupSettings, runner, beforeMigration } = await openStored(config, paths, clock)
+  const { database, backupSettings, runner, beforeMigration } = await openStored(config, paths, clock, askedFfmpeg)
   const { read, write } = database
   const { accounts, eventLog } = makeAccounts({ read, write, clock })
   // Whoever works here or did last: a seal or a backup goes on while the desk is locked.
@@ -142,6 +136,11 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     onCancelled: noteCancellation({ ...shared, notices: notices.desk }),
     onLinkSet: noteLinkChange({ write, notices: notices.desk }),
   })
+  const ffmpegPath = await askedFfmpeg.catch(error => {
+    database.close()
+    throw error
+  })
+  const proof = makeRecordingProof({ ffmpegPath, thresholds, clock, everySecond })
   const recordingPlace = await openRecordingPlace(config.recordingsDirectory, error =>
     log.error({ error: String(error) }, 'folder of recordings cannot be opened'),
   )
@@ -177,7 +176,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     isRoomGiven: host.capabilities.openTelemostInside,
     log,
   })
-  const grabber = makeGrabber({ ffmpegPath: ffmpeg.path, connect: recorder.connect, clock, log })
+  const grabber = makeGrabber({ ffmpegPath, connect: recorder.connect, clock, log })
   const directoryOf = (recording: Parameters<typeof recordingDirectory>[1]) =>
     recordingDirectory(config.recordingsDirectory, recording)
   const identity = {
@@ -264,7 +263,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     settings: settingsStore.read,
     receptionDetail: (who, receptionId) => receptions.detail(who, receptionId),
     verify: proof.verify,
-    ffmpegPath: ffmpeg.path,
+    ffmpegPath,
     rootDirectory: config.recordingsDirectory,
     ...{ recordingPlace, storeLimits },
     spareBytes: async () => (await freeBytes(config.recordingsDirectory)) - nextReceptionBytes(),
@@ -295,7 +294,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const equipment = await makeEquipmentCare({
     ...{ config, read, write, place, eventLog, sessionLife, announce, clock },
     ...{ log, everySecond, makeVerifier: proof.makeVerifier },
-    ffmpegPath: ffmpeg.path,
+    ffmpegPath,
     receptionBytes: nextReceptionBytes,
     isReceptionOpen: isSomebodyReceived,
     isRoomInside: host.capabilities.openTelemostInside,
@@ -528,6 +527,17 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       database.close()
     },
   }
+}
+
+/** Path of an ffmpeg that works; rejects with what a person can do where there is none. */
+function askForFfmpeg(setting: string | null): Promise<string> {
+  const found = locateFfmpeg({ setting, platform: process.platform, environment: process.env }).then(ffmpeg => {
+    if (ffmpeg.kind === 'refused') throw new Error(ffmpegHint(ffmpeg))
+    return ffmpeg.path
+  })
+  // Told where it is waited for; the start may fail for another reason before that.
+  found.catch(() => undefined)
+  return found
 }
 
 /** The workstation's own pulse: no clock, alarm or watchdog runs in a page. */

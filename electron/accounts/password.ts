@@ -1,13 +1,16 @@
-import { hash, verify } from '@node-rs/argon2'
+/** Machine code, loaded with the first password: a start does not wait for it. */
+const argon2 = () => import('@node-rs/argon2')
 
 /** OWASP Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane (about 60 ms here). 2 is Algorithm.Argon2id. */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** PHC string with its own salt. Off the main thread. */
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), cost)
+export const hashPassword = async (password: string): Promise<string> =>
+  (await argon2()).hash(password.normalize('NFC'), cost)
 
 /** Takes the same time for a person who is not there: `null` is compared with a hash nobody has the password of. */
 export async function passwordFits(passwordHash: string | null, password: string): Promise<boolean> {
+  const { verify } = await argon2()
   const fits = await verify(passwordHash ?? (await nobodysHash()), password.normalize('NFC'))
   return fits && passwordHash !== null
 }

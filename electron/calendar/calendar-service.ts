@@ -1,5 +1,6 @@
+import { daysOfYear } from '../../shared/calendar/days-of-year.ts'
 import type { LocalException } from '../../shared/calendar/local-exception.ts'
-import { daysOfYear, type ProductionYear, workingDaysOf } from '../../shared/calendar/production-year.ts'
+import { type ProductionYear, workingDaysOf } from '../../shared/calendar/production-year.ts'
 import { readCalendarFile } from '../../shared/calendar/read-calendar-file.ts'
 import { defaultSchedule, type WorkSchedule } from '../../shared/calendar/schedule.ts'
 import type { Term } from '../../shared/calendar/term.ts'

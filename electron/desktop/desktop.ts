@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { BaseWindow, MessageBoxOptions } from 'electron'
 import type { Policy } from '../../shared/policy/policy.ts'
 import { systemClock } from '../clock.ts'
+import { openCodeCache } from '../host/code-cache.ts'
 import { demonstrationRoomFiles, openDemonstrationRoom } from '../host/demonstration-room.ts'
 import { openLog } from '../host/log-file.ts'
 import { listenOnLoopback } from '../host/loopback-server.ts'
@@ -133,12 +134,13 @@ export async function startDesktop(deps: DesktopDeps): Promise<void> {
   let person: string | null = null
 
   // The workstation.
+  const codeCacheDirectory = openCodeCache(paths.codeCache)
   const keeper = makeWorkstationKeeper({
     spawn: () =>
       startUtilityWorkstation({
         utilityProcess: electron.utilityProcess,
         entry: join(deps.programDirectory, 'workstation-process.js'),
-        codeCacheDirectory: paths.codeCache,
+        codeCacheDirectory,
         environment: deps.environment,
         killProcess: pid => void process.kill(pid, 'SIGKILL'),
       }),

@@ -6,7 +6,8 @@ export interface UtilityWorkstationDeps {
   readonly utilityProcess: ElectronApis['utilityProcess']
   /** Module that the process runs. */
   readonly entry: string
-  readonly codeCacheDirectory: string
+  /** null: without compiled code. */
+  readonly codeCacheDirectory: string | null
   readonly environment: NodeJS.ProcessEnv
   /** SIGKILL by process id; the system's own, given in for tests. */
   readonly killProcess: (pid: number) => void
@@ -18,7 +19,7 @@ export function startUtilityWorkstation(deps: UtilityWorkstationDeps): Workstati
   const child = utilityProcess.fork(entry, [], {
     serviceName: 'Videopriem Workstation',
     stdio: 'pipe',
-    env: { ...environment, NODE_COMPILE_CACHE: codeCacheDirectory },
+    env: { ...environment, ...(codeCacheDirectory === null ? {} : { NODE_COMPILE_CACHE: codeCacheDirectory }) },
   })
   let gone = false
   child.once('exit', () => {

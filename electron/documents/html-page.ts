@@ -32,6 +32,8 @@ export const htmlPage = ({
 <title>${escaped(title)}</title><style>
 * { box-sizing: border-box }
 body { margin: 0; font-family: ${documentFonts}; color: #000 }
+/* Before it is printed a page is laid out for a screen, on which nobody looks at it. */
+@media screen { body { display: none } }
 @page { @top-center { content: counter(page); font-family: ${documentFonts}; font-size: 12pt } }
 @page :first { @top-center { content: none } }
 ${styles}

@@ -59,7 +59,11 @@ export function openSettings(profileDirectory: string, openKeeper: OpenSettingsK
   return {
     damagedCopy,
     read: () => Settings.parse(store.store),
-    write: change => store.set(change),
+    write(change) {
+      // Each start keeps its port, which is nearly always the former one: a file need not be flushed to the disk for it.
+      const kept = store.store
+      if (Object.entries(change).some(([name, value]) => kept[name] !== value)) store.set(change)
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { ImapFlow, type ImapFlowError } from 'imapflow'
+import type { ImapFlow, ImapFlowError } from 'imapflow'
 import type { MailTrouble } from '../../shared/mailroom/mail-trouble.ts'
 import { type KeptMailbox, originOfMailbox } from './mailbox-store.ts'
 
@@ -29,6 +29,8 @@ const socketTimeoutMs = 2 * 60_000
 export async function openMailbox(access: MailAccess, pollMs: number): Promise<ImapFlow> {
   const secret = access.secret.revealFor(originOfMailbox(access)) ?? ''
   const ca = await readAuthority(access.caFile)
+  // Loaded where there is a mailbox: a start does not wait for it.
+  const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow({
     ...{ host: access.host, port: access.port, secure: access.security === 'tls' },
     // Without it a server that offers no TLS would be told the password in clear.

@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type { NoticeRowStored } from './notice-store.ts'
 import type { StoredServer } from './server-store.ts'
 
@@ -8,6 +7,8 @@ export async function composeNotice(
   attachments: readonly { name: string; mediaType: string; content: Buffer }[],
   { fromName, fromAddress }: Pick<StoredServer, 'fromName' | 'fromAddress'>,
 ): Promise<Buffer> {
+  // Loaded with the first letter: a start does not wait for it.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer/index.js')
   return new MailComposer({
     from: { name: fromName, address: fromAddress },
     to: notice.toAddress,

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { rootCertificates } from 'node:tls'
-import { createTransport } from 'nodemailer'
 import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
 import { withoutAddresses } from '../../shared/notices/server-answer.ts'
 import { judgeSendError, type SendFailure } from './judge-send-error.ts'
@@ -24,7 +23,8 @@ export interface MailSender {
 
 /** Certificates are always verified, and a connection that cannot be encrypted is none. */
 export function makeMailSender(timeouts: SendTimeouts = usualTimeouts): MailSender {
-  const open = (server: StoredServer) => createTransport(optionsOf(server, timeouts))
+  // Loaded with the first letter: a start does not wait for it.
+  const open = async (server: StoredServer) => (await import('nodemailer')).createTransport(optionsOf(server, timeouts))
   return {
     async send(server, letter, toAddress, envelopeId) {
       let wholeLetterGone = false
@@ -32,7 +32,7 @@ export function makeMailSender(timeouts: SendTimeouts = usualTimeouts): MailSend
       raw.once('end', () => {
         wholeLetterGone = true
       })
-      const transport = open(server)
+      const transport = await open(server)
       try {
         const info = await transport.sendMail({
           envelope: { from: server.fromAddress, to: [toAddress] },
@@ -47,7 +47,7 @@ export function makeMailSender(timeouts: SendTimeouts = usualTimeouts): MailSend
       }
     },
     async probe(server) {
-      const transport = open(server)
+      const transport = await open(server)
       try {
         await transport.verify()
         return { outcome: 'accepted', answer: 'Сервер ответил и принял вход' }

@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { RecoveryGate } from '../features/backup/recovery-gate.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Gate } from './gate.tsx'
 import { HideAll } from './hide-all.tsx'
@@ -12,6 +12,8 @@ import { Screens } from './screens.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import type { Workstation } from './workstation.ts'
 import { WorkstationProvider } from './workstation-provider.tsx'
+
+const NoticesOutlet = lazyPart(() => import('./notices-outlet.tsx').then(part => part.NoticesOutlet))
 
 interface AppProps {
   workstation: Workstation
@@ -24,7 +26,7 @@ export function App({ workstation, queryClient, makeRouter }: AppProps) {
   useEffect(() => keepFocus(document), [])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
+      <NoticesOutlet />
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
           <WorkstationProvider workstation={workstation}>

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { IssuedKey } from '../features/accounts/recovery-key-card.tsx'
-import { SignInScreen } from '../features/accounts/sign-in-screen.tsx'
 import { lazyScreen } from '../ui/lazy-part.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { QueryFailure } from '../ui/query-failure.tsx'
@@ -14,6 +13,8 @@ import { useWorkstation } from './workstation-provider.tsx'
 const FirstRunScreen = lazyScreen(() =>
   import('../features/accounts/first-run-screen.tsx').then(part => part.FirstRunScreen),
 )
+
+const SignInScreen = lazyScreen(() => import('../features/accounts/sign-in-screen.tsx').then(part => part.SignInScreen))
 
 /** Asked again when somebody comes back to the window: another one may have signed in or out meanwhile. */
 const askedOnReturn = { refetchOnWindowFocus: 'always' } as const

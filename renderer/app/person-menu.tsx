@@ -1,10 +1,14 @@
 import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core'
 import { IconChevronDown, IconKey, IconLock, IconLogout } from '@tabler/icons-react'
 import { useState } from 'react'
-import { ChangePasswordDialog } from '../features/accounts/change-password-dialog.tsx'
 import { HotkeyHint } from '../ui/hotkey-hint.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { useDesk } from './desk.tsx'
 import { useDeskAct } from './use-desk-act.ts'
+
+const ChangePasswordDialog = lazyPart(() =>
+  import('../features/accounts/change-password-dialog.tsx').then(part => part.ChangePasswordDialog),
+)
 
 const schemes = [
   { value: 'auto', label: 'Как в системе' },
@@ -17,11 +21,13 @@ export function PersonMenu() {
   const { session, version } = useDesk()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [changing, setChanging] = useState(false)
+  // Fetched when it is first asked for, and kept: it gives the focus back when it closes.
+  const [everChanged, setEverChanged] = useState(false)
   const lock = useDeskAct('lock')
   const signOut = useDeskAct('signOut')
   return (
     <>
-      <ChangePasswordDialog opened={changing} onClose={() => setChanging(false)} />
+      {everChanged && <ChangePasswordDialog opened={changing} onClose={() => setChanging(false)} />}
       <Menu position="bottom-end" width="var(--layout-side)">
         <Menu.Target>
           <Button variant="subtle" color="gray" c="inherit" rightSection={<IconChevronDown aria-hidden size="1.1em" />}>
@@ -52,7 +58,13 @@ export function PersonMenu() {
             ))}
           </Menu.RadioGroup>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconKey aria-hidden size="1.1em" />} onClick={() => setChanging(true)}>
+          <Menu.Item
+            leftSection={<IconKey aria-hidden size="1.1em" />}
+            onClick={() => {
+              setEverChanged(true)
+              setChanging(true)
+            }}
+          >
             Сменить пароль…
           </Menu.Item>
           <Menu.Item

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { FaultError } from '../../shared/contract/reply.ts'
+import { FaultError } from '../../shared/contract/fault-error.ts'
 
 /** A refusal is an answer and is not asked again; a cut is. Data go stale by announcements, not by time. */
 export function makeQueryClient(): QueryClient {

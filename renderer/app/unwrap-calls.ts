@@ -1,4 +1,5 @@
-import { FaultError, type Reply } from '../../shared/contract/reply.ts'
+import { FaultError } from '../../shared/contract/fault-error.ts'
+import type { Reply } from '../../shared/contract/reply.ts'
 import type { Calls, ContractClient } from './workstation.ts'
 
 /** Turns the contract client into one whose calls answer values and throw FaultError on a refusal. */

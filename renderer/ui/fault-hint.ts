@@ -1,4 +1,4 @@
-import { FaultError } from '../../shared/contract/reply.ts'
+import { FaultError } from '../../shared/contract/fault-error.ts'
 
 /** Words for the person at the screen; anything that is not a stated refusal is a cut or a failure of ours. */
 export function faultHint(error: unknown): string {

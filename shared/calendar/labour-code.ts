@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { formatLocalDate } from '../text/date-time.ts'
-import { isWeekend, type ProductionYear } from './production-year.ts'
+import { isWeekend } from './days-of-year.ts'
+import type { ProductionYear } from './production-year.ts'
 
 /** Non-working holidays of ст. 112 ТК РФ, «ММ-ДД»: fourteen days. */
 export const holidays = [

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 import { typedText } from '../text/text-schema.ts'
+import { daysOfYear, isWeekend } from './days-of-year.ts'
 
 /** Years the program may be given: a slip of the hand must not become a calendar. */
 const Year = z.int().min(2020, 'Год не раньше 2020').max(2100, 'Год не позже 2100')
@@ -56,20 +56,6 @@ export const ProductionYear = YearShape.check(({ value, issues }) => {
   }
 })
 export type ProductionYear = z.infer<typeof YearShape>
-
-/** Every day of a year in order, with its weekday: 1 = Monday … 7 = Sunday. */
-export function daysOfYear(year: number): readonly { readonly date: string; readonly weekday: number }[] {
-  const firstWeekday = Temporal.PlainDate.from({ year, month: 1, day: 1 }).dayOfWeek
-  return Array.from({ length: 12 }, (_, index) => Temporal.PlainYearMonth.from({ year, month: index + 1 }))
-    .flatMap(month =>
-      Array.from({ length: month.daysInMonth }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`),
-    )
-    .map((date, index) => ({ date, weekday: ((firstWeekday - 1 + index) % 7) + 1 }))
-}
-
-/** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek
-export const isWeekend = (date: string): boolean => weekdayOf(date) > 5
 
 /** Working days of each month, January first. */
 export function countWorkingDays({

@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { localDate } from '../text/date-time.ts'
+import { daysOfYear, weekdayOf } from './days-of-year.ts'
 import type { LocalException } from './local-exception.ts'
-import { daysOfYear, type ProductionYear, weekdayOf } from './production-year.ts'
-import { type WorkSchedule, workSpans } from './schedule.ts'
+import type { ProductionYear } from './production-year.ts'
+import type { WorkSchedule } from './schedule.ts'
+import { workSpans } from './work-spans.ts'
 
 export type DayKind = 'working' | 'shortened' | 'off'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { countWorkingDays, daysOfYear, isWeekend } from './production-year.ts'
+import { daysOfYear, isWeekend } from './days-of-year.ts'
+import { countWorkingDays } from './production-year.ts'
 import { CalendarFileError, type RawYear, rawDate } from './raw-year.ts'
 
 /** Only what is used; the file tells more. */

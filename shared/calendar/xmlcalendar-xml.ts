@@ -1,4 +1,4 @@
-import { isWeekend } from './production-year.ts'
+import { isWeekend } from './days-of-year.ts'
 import { CalendarFileError, type RawYear, rawDate } from './raw-year.ts'
 
 const known = new Set(['?xml', 'calendar', 'holidays', 'holiday', 'days', 'day'])

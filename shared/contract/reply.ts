@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FaultError } from './fault-error.ts'
 
 /** Stable codes of everything that can be refused. Texts may change, codes may not. */
 export const FaultCode = z.enum([
@@ -49,15 +50,6 @@ export const refused = (
   ok: false,
   fault: fields ? { code, hint, fields } : { code, hint },
 })
-
-/** Thrown on the calling side when a reply is a fault, so that a refusal cannot pass unnoticed. */
-export class FaultError extends Error {
-  readonly fault: Fault
-  constructor(fault: Fault) {
-    super(`${fault.code}: ${fault.hint}`)
-    this.fault = fault
-  }
-}
 
 /** The value of a reply; throws FaultError on a fault. */
 export async function unwrap<T>(answer: Promise<Reply<T>> | Reply<T>): Promise<T> {

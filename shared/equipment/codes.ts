@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { checkGroups } from './groups-and-states.ts'
 
 /** Everything a check judges, in the order the screen shows it. Codes are stored: never renamed. */
 export const CheckCode = z.enum([
@@ -53,39 +54,12 @@ export const CheckCode = z.enum([
 export type CheckCode = z.infer<typeof CheckCode>
 
 /** What a person would call the thing that was checked. */
-export const CheckGroup = z.enum(['camera', 'microphone', 'speaker', 'recorder', 'computer', 'connection'])
+export const CheckGroup = z.enum(checkGroups)
 export type CheckGroup = z.infer<typeof CheckGroup>
-
-const prefixes: readonly (readonly [string, CheckGroup])[] = [
-  ['camera', 'camera'],
-  ['microphone', 'microphone'],
-  ['speaker', 'speaker'],
-  ['rehearsal', 'recorder'],
-  ['telemost', 'connection'],
-  ['webrtc', 'connection'],
-  ['server', 'connection'],
-]
-
-/** The group of a code; what belongs to no device is the computer's. */
-export const groupOf = (code: CheckCode): CheckGroup =>
-  prefixes.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'computer'
 
 /** Where a result stands. `unknown`: it was not measured, or the system does not tell; never a reason to alarm. */
 export const CheckState = z.enum(['good', 'warning', 'fault', 'unknown'])
 export type CheckState = z.infer<typeof CheckState>
-
-/** The department's own server is the technician's: its state never colours the specialist's screen. */
-export const isForTechnician = (code: CheckCode): boolean => code.startsWith('server')
-
-const severity: Readonly<Record<CheckState, number>> = { good: 0, unknown: 0, warning: 1, fault: 2 }
-
-/** The worst of the states; nothing at all is `unknown`, good and unknown together are good. */
-export function worstState(states: readonly CheckState[]): CheckState {
-  const worst = states.reduce((most, state) => Math.max(most, severity[state]), 0)
-  if (worst === 2) return 'fault'
-  if (worst === 1) return 'warning'
-  return states.includes('good') ? 'good' : 'unknown'
-}
 
 export const Unit = z.enum([
   'decibels',

@@ -1,4 +1,5 @@
-import { OutcomeCode } from './event.ts'
+import { outcomeCodes } from './codes.ts'
+import type { OutcomeCode } from './event.ts'
 import type { ReceptionFacts, ReceptionState } from './state.ts'
 
 /** The outcome the way here proposes; null outside `closing` and where the specialist chooses. */
@@ -18,11 +19,9 @@ export function allowedOutcomes(state: ReceptionState): readonly OutcomeCode[] {
 }
 
 /** Every end but a cancellation; `other` comes after them all. */
-const ofTalkElsewhere: readonly OutcomeCode[] = OutcomeCode.exclude([
-  'other',
-  'cancelledRefused',
-  'cancelledNotConfirmed',
-]).options
+const ofTalkElsewhere: readonly OutcomeCode[] = outcomeCodes.filter(
+  code => code !== 'other' && code !== 'cancelledRefused' && code !== 'cancelledNotConfirmed',
+)
 
 function outcomesOfFacts(facts: ReceptionFacts): readonly OutcomeCode[] {
   // A decision of the specialist or of the citizen is not rewritten at closing.

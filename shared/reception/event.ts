@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { typedText } from '../text/text-schema.ts'
+import { interruptionGrounds, outcomeCodes } from './codes.ts'
 
 /**
  * What can happen to one reception. A closed union: the events are stored as they are and the state is their
@@ -19,35 +20,11 @@ export const IdentificationResult = z.enum(['established', 'technicallyImpossibl
 export type IdentificationResult = z.infer<typeof IdentificationResult>
 
 /** Grounds on which a specialist may interrupt a reception (пп. 3.9, 3.12). */
-export const InterruptionGround = z.enum([
-  'notConnected',
-  'microphoneOff',
-  'noDemonstration',
-  'notIdentified',
-  'documentRefused',
-  'abuse',
-])
+export const InterruptionGround = z.enum(interruptionGrounds)
 export type InterruptionGround = z.infer<typeof InterruptionGround>
 
 /** Every way a reception can end; the keys of the outcomes in the regulation file. */
-export const OutcomeCode = z.enum([
-  'held',
-  'heldGeneral',
-  'notConnected',
-  'microphoneOff',
-  'noDemonstration',
-  'notIdentified',
-  'documentRefused',
-  'abuse',
-  'fault',
-  'connectionLost',
-  'recordingRefused',
-  'endedByCitizen',
-  'emergency',
-  'other',
-  'cancelledRefused',
-  'cancelledNotConfirmed',
-])
+export const OutcomeCode = z.enum(outcomeCodes)
 export type OutcomeCode = z.infer<typeof OutcomeCode>
 
 /** Result of a phone call: of п. 3.5 (another time), or of the wait (`willConnect`: «сейчас подключится»). */

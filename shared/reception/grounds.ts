@@ -1,6 +1,7 @@
 import type { ReceptionLimits } from '../regulation/limits.ts'
 import { isLive, toMs, wrongStep } from './change.ts'
-import { InterruptionGround, type Lamp } from './event.ts'
+import { interruptionGrounds } from './codes.ts'
+import type { InterruptionGround, Lamp } from './event.ts'
 import type { RefusalCode } from './refusal.ts'
 import type { ReceptionState } from './state.ts'
 
@@ -67,7 +68,7 @@ export const groundsAt = (
   atMs: number,
   limits: ReceptionLimits,
 ): readonly InterruptionGround[] =>
-  InterruptionGround.options.filter(ground => refusalOfGround(state, ground, atMs, limits) === null)
+  interruptionGrounds.filter(ground => refusalOfGround(state, ground, atMs, limits) === null)
 
 /** Whether the ground rests on a lamp that stayed dark. */
 export const isLampGround = (ground: string): ground is LampGround => Object.hasOwn(lampOfGround, ground)

@@ -129,6 +129,3 @@ export const Regulation = z.strictObject({
   journal: z.strictObject({ title: z.string().min(1), columns: z.array(z.string().min(1)).length(7) }),
 })
 export type Regulation = z.infer<typeof Regulation>
-
-/** The clause as screens show it; the order's silence is said aloud. */
-export const clauseText = (clause: string | null): string => clause ?? 'Порядком не урегулировано'

@@ -2,7 +2,7 @@ import { Alert, Button, Group, PasswordInput, Select, Stack } from '@mantine/cor
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EntryPerson } from '../../../shared/contract/accounts.ts'
-import { FaultError } from '../../../shared/contract/reply.ts'
+import { FaultError } from '../../../shared/contract/fault-error.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { NewPasswordTwice } from './new-password-field.tsx'

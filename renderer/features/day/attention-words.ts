@@ -1,6 +1,6 @@
 import { type TermTextContext, termStateText } from '../../../shared/calendar/term-text.ts'
 import type { AnswerableKind, AttentionItem, AttentionKind } from '../../../shared/contract/day.ts'
-import { clauseText } from '../../../shared/regulation/regulation.ts'
+import { clauseText } from '../../../shared/regulation/clause-text.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { midSentence } from '../../../shared/text/mid-sentence.ts'
 import type { Tone } from '../../ui/tone.ts'

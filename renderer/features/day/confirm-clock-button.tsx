@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useNowMs, useWorkstation } from '../../app/workstation-provider.tsx'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+
+const ReasonDialog = lazyPart(() => import('../../ui/reason-dialog.tsx').then(part => part.ReasonDialog))
 
 /** «Подтвердить время…»: a person vouches for the computer's clock, with a reason. */
 export function ConfirmClockButton() {

@@ -6,11 +6,13 @@ import { formatTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { type CaseActs, Cases } from './cases.tsx'
 import { closingWords } from './closing-words.ts'
 import { useDayChange } from './use-day-change.ts'
+
+const ReasonDialog = lazyPart(() => import('../../ui/reason-dialog.tsx').then(part => part.ReasonDialog))
 
 interface FinishDayButtonProps extends CaseActs {
   day: DayState

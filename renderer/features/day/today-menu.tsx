@@ -7,7 +7,8 @@ import type { DaySheet } from '../../../shared/contract/day.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
-import { PrintedSheet } from './printed-sheet.tsx'
+
+const PrintedSheet = lazyPart(() => import('./printed-sheet.tsx').then(part => part.PrintedSheet))
 
 const AbsenceDialog = lazyPart(() => import('./absence-dialog.tsx').then(part => part.AbsenceDialog))
 const TakeoverDialog = lazyPart(() => import('../takeover/takeover-dialog.tsx').then(part => part.TakeoverDialog))

@@ -1,6 +1,7 @@
 import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { EquipmentCheck } from '../../../shared/contract/equipment.ts'
-import { type CheckGroup, type CheckResult, isForTechnician } from '../../../shared/equipment/codes.ts'
+import type { CheckGroup, CheckResult } from '../../../shared/equipment/codes.ts'
+import { isForTechnician } from '../../../shared/equipment/groups-and-states.ts'
 import { groupWords } from '../../../shared/equipment/result-words.ts'
 import { useDesk } from '../../app/desk.tsx'
 import { hasSettings } from '../../app/screens-of-role.ts'

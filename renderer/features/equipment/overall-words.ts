@@ -1,12 +1,6 @@
 import type { EquipmentCheck } from '../../../shared/contract/equipment.ts'
-import {
-  CheckGroup,
-  type CheckResult,
-  type CheckState,
-  groupOf,
-  isForTechnician,
-  worstState,
-} from '../../../shared/equipment/codes.ts'
+import type { CheckResult, CheckState } from '../../../shared/equipment/codes.ts'
+import { checkGroups, groupOf, isForTechnician, worstState } from '../../../shared/equipment/groups-and-states.ts'
 import { countText, nouns } from '../../../shared/text/plural.ts'
 import type { Tone } from '../../ui/tone.ts'
 
@@ -64,7 +58,7 @@ const severity = { fault: 0, warning: 1, good: 2, unknown: 3 } as const
 
 /** The lines by group; groups and lines with a fault first, else in the usual order. */
 export function groupsOf(results: readonly CheckResult[]) {
-  return CheckGroup.options
+  return checkGroups
     .map(group => {
       const own = results.filter(({ code }) => groupOf(code) === group)
       const worst = worstState(own.map(({ state }) => state))

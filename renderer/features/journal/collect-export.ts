@@ -1,5 +1,6 @@
+import { FaultError } from '../../../shared/contract/fault-error.ts'
 import type { ExportNews } from '../../../shared/contract/journal-export.ts'
-import { FaultError, refused } from '../../../shared/contract/reply.ts'
+import { refused } from '../../../shared/contract/reply.ts'
 import { bytesOf } from '../../ui/save-file.ts'
 
 /** A whole file, and nothing less. */

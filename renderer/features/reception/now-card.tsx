@@ -7,17 +7,20 @@ import { formatTime } from '../../../shared/text/date-time.ts'
 import { phoneText } from '../../../shared/text/phone.ts'
 import { useDesk, useRegulation, useTimeZone } from '../../app/desk.tsx'
 import { useNowMs, useWorkstation } from '../../app/workstation-provider.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { EquipmentTrouble } from '../equipment/equipment-line.tsx'
 import { ApplicationTerms } from '../terms/application-terms.tsx'
 import { CardMore } from './card-more.tsx'
-import { ChangeLink } from './change-link.tsx'
 import { EarlierReceptions } from './earlier-receptions.tsx'
-import { LinkField } from './link-field.tsx'
 import { nextReceptionWords } from './next-reception.ts'
 import { readinessTroubles } from './readiness.ts'
 import { receptionWord } from './reception-word.ts'
 import { StartButton } from './start-button.tsx'
+
+const ChangeLink = lazyPart(() => import('./change-link.tsx').then(part => part.ChangeLink))
+
+const LinkField = lazyPart(() => import('./link-field.tsx').then(part => part.LinkField))
 
 interface NowCardProps {
   card: DayCard

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { FaultError } from '../../../shared/contract/fault-error.ts'
 import type { ReceptionDetail } from '../../../shared/contract/receptions.ts'
-import { FaultError } from '../../../shared/contract/reply.ts'
 import type { ManualSource, ReceptionAction } from '../../../shared/reception/event.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { isDoneAlready } from './done-already.ts'

@@ -1,7 +1,7 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { FaultError } from '../../../shared/contract/reply.ts'
+import { FaultError } from '../../../shared/contract/fault-error.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { type NoteAndDraft, packNote, unpackNote } from './note-text.ts'
 

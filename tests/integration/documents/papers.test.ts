@@ -190,6 +190,27 @@ describe('the journal', () => {
   test('PDF, printed by Chromium', async () => {
     await expectJournal(await whole(documents().pdf(await paperOf(60))))
   })
+
+  /** Above the tagged length the rows stand in blocks: all of them, once each, in order, as in the one table. */
+  test('a long one as PDF: every word of every row, headings and numbers on every sheet', async () => {
+    const paper = await paperOf(1_234)
+    // A text that goes on over the end of a sheet, in the middle of a block.
+    const longText = Array.from({ length: 900 }, (_, index) => `слово${index}`).join(' ')
+    const rows = paper.rows.map((row, index) =>
+      index === 150 ? { ...row, result: longText } : { ...row, result: `${row.result} Запись ${index}.` },
+    )
+    const pdf = await whole(documents().pdf({ ...paper, rows }))
+    await expectJournal(pdf)
+    const pages = await pdfPages(pdf)
+    for (const [index, page] of pages.slice(1).entries()) expect(page.trim()).toMatch(new RegExp(`^${index + 2}\\s`))
+    const text = await pdfText(pdf)
+    const records = [...text.matchAll(/Запись\s+(\d+)\./gu)].map(([, number]) => Number(number))
+    expect(records).toEqual(rows.map((_, index) => index).filter(index => index !== 150))
+    const words = new Set([...text.matchAll(/слово\d+/gu)].map(([word]) => word))
+    expect(words).toEqual(new Set(longText.split(' ')))
+    expect(text.match(/Канарейкина/gu)).toHaveLength(rows.length)
+    expect(text.match(/№ п\/п/gu)).toHaveLength(pages.length)
+  })
 })
 
 test('the equipment report opens, with both its sheets', async () => {

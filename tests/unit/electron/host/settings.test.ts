@@ -29,6 +29,18 @@ test('what is written is there for the next start, and for the owner only', () =
   expect(statSync(file()).mode & 0o777).toBe(0o600)
 })
 
+test('what stands there already is not written again; what does not is', () => {
+  const settings = openSettings(profile)
+  settings.write({ port: 47123, ffmpeg: '/usr/bin/ffmpeg' })
+  // Each writing puts another file in its place.
+  const { ino } = statSync(file())
+  settings.write({ port: 47123 })
+  expect(statSync(file()).ino).toBe(ino)
+  settings.write({ port: 47123, ffmpeg: null })
+  expect(statSync(file()).ino).not.toBe(ino)
+  expect(openSettings(profile).read()).toEqual({ ...nothingSet, port: 47123 })
+})
+
 test.each(['', '{', 'null', '{"port":"80"}', '{"port":80}', '{"port":1e9,"ffmpeg":7}', '[]'])(
   'a spoilt file does not stop the start: %s',
   text => {

@@ -7,7 +7,8 @@ import { afterAll, expect, it } from 'vitest'
 import { unwrapCalls } from '../../../../renderer/app/unwrap-calls.ts'
 import type { ContractClient } from '../../../../renderer/app/workstation.ts'
 import { contract } from '../../../../shared/contract/contract.ts'
-import { done, FaultError, refused } from '../../../../shared/contract/reply.ts'
+import { FaultError } from '../../../../shared/contract/fault-error.ts'
+import { done, refused } from '../../../../shared/contract/reply.ts'
 
 const receptionId = '5f0c3a7e-7d0e-4b7a-9f62-1b7a6a0f1c11'
 const os = implement(contract)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { faultDetails, faultFields, faultFieldsWithin, faultHint } from '../../../../renderer/ui/fault-hint.ts'
-import { FaultError } from '../../../../shared/contract/reply.ts'
+import { FaultError } from '../../../../shared/contract/fault-error.ts'
 
 it('speaks the words of a refusal', () => {
   const error = new FaultError({

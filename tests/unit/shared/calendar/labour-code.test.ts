@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { isWeekend } from '../../../../shared/calendar/days-of-year.ts'
 import { labourCodeFault } from '../../../../shared/calendar/labour-code.ts'
-import { isWeekend, type ProductionYear } from '../../../../shared/calendar/production-year.ts'
+import type { ProductionYear } from '../../../../shared/calendar/production-year.ts'
 import { readCalendarFile } from '../../../../shared/calendar/read-calendar-file.ts'
 import { jsonCalendar, xmlCalendar } from '../../../fixtures/calendar-files.ts'
 import { bundledYears } from '../../../fixtures/calendars.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { defaultSchedule, WorkSchedule, workSpans } from '../../../../shared/calendar/schedule.ts'
+import { defaultSchedule, WorkSchedule } from '../../../../shared/calendar/schedule.ts'
+import { workSpans } from '../../../../shared/calendar/work-spans.ts'
 
 const friday = 5
 const spans = (schedule: WorkSchedule, weekday = friday, shortened = false) =>

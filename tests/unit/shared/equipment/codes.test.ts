@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { CheckCode, groupOf, worstState } from '../../../../shared/equipment/codes.ts'
+import { CheckCode } from '../../../../shared/equipment/codes.ts'
+import { groupOf, worstState } from '../../../../shared/equipment/groups-and-states.ts'
 import { codeWords } from '../../../../shared/equipment/result-words.ts'
 
 test.each([

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import regulationFile from '../../../../resources/regulations/kuzbass-121.json' with { type: 'json' }
 import { OutcomeCode } from '../../../../shared/reception/event.ts'
-import { clauseText, Regulation } from '../../../../shared/regulation/regulation.ts'
+import { clauseText } from '../../../../shared/regulation/clause-text.ts'
+import { Regulation } from '../../../../shared/regulation/regulation.ts'
 
 const regulation = Regulation.parse(regulationFile)
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { collectExport } from '../../../../../renderer/features/journal/collect-export.ts'
+import { FaultError } from '../../../../../shared/contract/fault-error.ts'
 import type { ExportNews } from '../../../../../shared/contract/journal-export.ts'
-import { FaultError } from '../../../../../shared/contract/reply.ts'
 
 const whole: readonly ExportNews[] = [
   { kind: 'progress', rows: 0, of: 2 },
