@@ -34,6 +34,9 @@ import { makeAttentionStore } from './day/attention-store.ts'
 import { makeDayService } from './day/day-service.ts'
 import { makeDayStore } from './day/day-store.ts'
 import { demonstrationPassword, seedDemonstration } from './demonstration/seed.ts'
+import { makeFilmMaker } from './demonstration/films/film-maker.ts'
+import { keepPromisedFilms, readPromisedFilms } from './demonstration/films/promised-films.ts'
+import { mailStandIn } from './demonstration/mail-stand-in.ts'
 import { freeBytes } from './disk/free-bytes.ts'
 import { makeEquipmentCare } from './equipment/equipment-care.ts'
 import type { Caller } from './ipc/caller.ts'
@@ -135,6 +138,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ ...shared, announce, regulation, log, calendar: current },
     resourcesDirectory: config.resourcesDirectory,
     phone: () => settingsStore.read().citizenPhone,
+    ...(config.demonstration ? { sender: mailStandIn } : {}),
     isHeld: held.isHeld,
   })
   const receptionStore = makeReceptionStore({
@@ -147,12 +151,19 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   )
   const recordingStore = makeRecordingStore({ ...shared, recordingPlace })
   const storeLimits = await readStoreLimits(join(config.resourcesDirectory, 'recording-store.json'))
+  const identity = {
+    retentionYears: retentionYears(regulation),
+    program: config.version,
+    regulation: `${regulation.id}@${regulation.version}`,
+  }
   const dayStore = makeDayStore(shared)
   if (config.demonstration && !accounts.isSetUp()) {
     const passwordHash = await hashPassword(demonstrationPassword)
     await seedDemonstration({
       ...{ write, regulation, passwordHash, nowMs: clock.nowMs(), resourcesDirectory: config.resourcesDirectory },
       // A TZ nobody knows has no name.
+      ...{ recordingPlace, identity },
+      keepPromised: films => keepPromisedFilms(config.profileDirectory, films),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
     })
   }
@@ -180,11 +191,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const grabber = makeGrabber({ ffmpegPath: ffmpeg.path, connect: recorder.connect, clock, log })
   const directoryOf = (recording: Parameters<typeof recordingDirectory>[1]) =>
     recordingDirectory(config.recordingsDirectory, recording)
-  const identity = {
-    retentionYears: retentionYears(regulation),
-    program: config.version,
-    regulation: `${regulation.id}@${regulation.version}`,
-  }
   const recordings = makeRecordingService({
     recorder,
     rows: recordingStore,
@@ -269,6 +275,17 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ recordingPlace, storeLimits },
     spareBytes: async () => (await freeBytes(config.recordingsDirectory)) - nextReceptionBytes(),
     isReceptionOpen: isSomebodyReceived,
+  const films = makeFilmMaker({
+    promised: config.demonstration ? readPromisedFilms(config.profileDirectory) : [],
+    ...{ ffmpegPath: ffmpeg.path, rootDirectory: config.recordingsDirectory, regulation, log },
+    session: accounts.session,
+    timeZone: () => place().timeZone,
+    ...{ reception: receptionStore.byId, eventsOf: receptionStore.events, recording: recordingStore.byId },
+    isImported: receptionId => library.ofReception(receptionId).some(({ imported }) => imported !== null),
+    ...{ imports: library.imports, seal: recordings.seal, prove: library.scrub.prove },
+    isReceptionOpen: isSomebodyReceived,
+    onProgress: () => announce({ kind: 'demonstrationChanged' }),
+  })
   })
   const care = makeDatabaseCare({
     ...{
@@ -323,6 +340,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       regulation,
       firstRunDone: accounts.isSetUp,
       announcer,
+      films: films.progress,
       clock,
     }),
     accounts: makeAccountService({
@@ -423,6 +441,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     care.tick()
     equipment.tick()
     if (!accounts.isSetUp()) return
+    films.tick()
     keeper.tick()
     correspondence.tick()
     library.scrub.tick()
@@ -515,6 +534,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       stopRecorderNews()
       await takenUp
       if (accounts.isSetUp()) keeper.close()
+      await films.close()
       await correspondence.close()
       await equipment.close()
       await care.close()

@@ -40,6 +40,9 @@ export function makeRouter(services: Services) {
       status: os.workplace.status.handler(() => done(workplace.status())),
       watch: os.workplace.watch.handler(({ signal }) => workplace.watch(signal)),
       openRecorder: os.workplace.openRecorder.handler(() => workplace.openRecorder()),
+      demonstrationRecordings: os.workplace.demonstrationRecordings.handler(() =>
+        done(workplace.demonstrationRecordings()),
+      ),
       muteMicrophone: os.workplace.muteMicrophone.handler(({ input }) => workplace.muteMicrophone(input.muted)),
       answerRoom: os.workplace.answerRoom.handler(({ input }) => workplace.answerRoom(input.choiceId, input.isRight)),
     },

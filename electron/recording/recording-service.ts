@@ -67,6 +67,8 @@ export interface RecordingService {
   finish(receptionId: string): Promise<void>
   mark(code: MarkerCode, atMs?: number): void
   documentInterval(fromMs: number, toMs: number): void
+  /** Seals a recording of ours that lies whole on the disk; nothing for one that waits for it already. */
+  seal(recordingId: string, directory: string): void
   /** At start: seals what lies about and takes up the recording of a reception still live; null = nothing was lost. */
   takeUp(isReceptionLive: (receptionId: string) => boolean): Promise<Interruption | null>
   close(): Promise<void>
@@ -204,6 +206,10 @@ export function makeRecordingService(deps: RecordingServiceDeps): RecordingServi
 
     mark: (code, atMs) => recorder.mark(code, atMs),
     documentInterval: (fromMs, toMs) => recorder.documentInterval(fromMs, toMs),
+
+    seal: (recordingId, directory) => {
+      if (!closed) queue.add(recordingId, directory)
+    },
 
     takeUp(isReceptionLive) {
       const taking = takeUp(isReceptionLive)

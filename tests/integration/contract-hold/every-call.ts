@@ -181,6 +181,7 @@ export const everyCall: EveryCall = {
   workplace: {
     status: nothing,
     watch: nothing,
+    demonstrationRecordings: nothing,
     openRecorder: refusesNothing('notAvailableHere'),
     muteMicrophone: done(() => ({ muted: false })),
     answerRoom: refused('stale', () => ({ choiceId: randomUUID(), isRight: true })),
@@ -352,6 +353,7 @@ export const everyCall: EveryCall = {
       return phrase
     }),
     used: done(phraseAdded),
+    topicOf: done(({ data }) => ({ receptionId: data.closed[7]?.receptionId ?? '' })),
   },
   grabber: {
     sources: nothing,

@@ -8,6 +8,7 @@ import { type ProcedureMeta, Role } from '../../../../shared/contract/procedure.
 const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'workplace.status': 'anyone',
   'workplace.watch': ['specialist', 'head', 'technician', 'administrator'],
+  'workplace.demonstrationRecordings': ['specialist', 'head', 'technician', 'administrator'],
   'workplace.openRecorder': ['specialist'],
   'workplace.muteMicrophone': ['specialist'],
   'workplace.answerRoom': ['specialist'],
