@@ -26,6 +26,7 @@ import { noteCancellation } from './applications/note-cancellation.ts'
 import { makeSlotDesk } from './applications/slot-desk.ts'
 import { isSameDisk } from './backup/folder-check.ts'
 import { makeCalendarDesk } from './calendar/calendar-desk.ts'
+import { makeCitizenService } from './citizens/citizen-service.ts'
 import { systemClock } from './clock.ts'
 import { makeCorrespondence } from './composition/correspondence.ts'
 import { openStored } from './composition/open-stored.ts'
@@ -401,6 +402,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     journal: makeJournalService({
       store: makeJournalStore({ read, place, recordingExpected: expectedRecordings(regulation) }),
       history: makeJournalHistory({ read, eventsOf: receptionStore.events, recordingsOf: library.ofReception }),
+    citizens: makeCitizenService({ ...shared, termed: terms.termed, recordingsOf: library.ofReception }),
       corrections,
       eventLog,
       regulation,

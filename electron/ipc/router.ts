@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/contract.ts'
 import { done } from '../../shared/contract/reply.ts'
 import { applicationsRouter } from '../applications/applications-router.ts'
+import { citizensRouter } from '../citizens/citizens-router.ts'
 import { equipmentRouter } from '../equipment/equipment-router.ts'
 import { mailroomRouter } from '../mailroom/mailroom-router.ts'
 import { noticesRouter } from '../notices/notices-router.ts'
@@ -234,4 +235,5 @@ export function makeRouter(services: Services) {
     replies: repliesRouter(services.replies).replies,
     rights: rightsRouter(services.rights).rights,
   })
+    citizens: citizensRouter(services.citizens).citizens,
 }

@@ -360,6 +360,9 @@ export const everyCall: EveryCall = {
     arm: refused('refusedByRule', () => ({ windowId: '1', microphoneId: 'none' })),
     release: refusesNothing('refusedByRule'),
   },
+  citizens: {
+    card: done(({ data }) => ({ applicationId: data.closed[7]?.applicationId ?? '', viewId: randomUUID() })),
+  },
   journal: {
     list: done(() => ({ filter: { ...journalFilter, search: 'личный' }, offset: 0, limit: 500 })),
     counts: done(() => ({ filter: { ...journalFilter, search: 'личный' } })),

@@ -174,6 +174,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'rejections.replaceTemplate': ['administrator'],
   'rejections.restoreTemplate': ['administrator'],
   'journal.entry': ['specialist', 'head'],
+  'citizens.card': ['specialist', 'head'],
   'journal.correct': ['specialist', 'head'],
   'recordings.uncover': ['specialist', 'head'],
   'recordings.viewings': ['specialist', 'head'],
