@@ -34,10 +34,10 @@ import { createRecoveryKey, judgeRecoveryKey } from './database/recovery-files.t
 import { makeAttentionStore } from './day/attention-store.ts'
 import { makeDayService } from './day/day-service.ts'
 import { makeDayStore } from './day/day-store.ts'
-import { demonstrationPassword, seedDemonstration } from './demonstration/seed.ts'
 import { makeFilmMaker } from './demonstration/films/film-maker.ts'
 import { keepPromisedFilms, readPromisedFilms } from './demonstration/films/promised-films.ts'
 import { mailStandIn } from './demonstration/mail-stand-in.ts'
+import { demonstrationPassword, seedDemonstration } from './demonstration/seed.ts'
 import { freeBytes } from './disk/free-bytes.ts'
 import { makeEquipmentCare } from './equipment/equipment-care.ts'
 import type { Caller } from './ipc/caller.ts'
@@ -54,9 +54,7 @@ import { locateFfmpeg } from './media/locate-ffmpeg.ts'
 import { makeHeldNotices } from './notices/held-notices.ts'
 import { noteLinkChange } from './notices/note-link-change.ts'
 import { makeNoticesCare } from './notices/notices-care.ts'
-import { makePhraseService } from './phrases/phrase-service.ts'
-import { makePhraseStore } from './phrases/phrase-store.ts'
-import { readPhrases } from './phrases/read-phrases.ts'
+import { makePhrasesCare } from './phrases/phrases-care.ts'
 import { profilePaths } from './profile-paths.ts'
 import { makeEarlierReceptions } from './reception/earlier-receptions.ts'
 import { makeLinkRule } from './reception/link-rule.ts'
@@ -139,8 +137,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ ...shared, announce, regulation, log, calendar: current },
     resourcesDirectory: config.resourcesDirectory,
     phone: () => settingsStore.read().citizenPhone,
-    ...(config.demonstration ? { sender: mailStandIn } : {}),
     isHeld: held.isHeld,
+    ...(config.demonstration ? { sender: mailStandIn } : {}),
   })
   const receptionStore = makeReceptionStore({
     ...{ ...shared, actor: () => session()?.account.id ?? null },
@@ -152,20 +150,20 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   )
   const recordingStore = makeRecordingStore({ ...shared, recordingPlace })
   const storeLimits = await readStoreLimits(join(config.resourcesDirectory, 'recording-store.json'))
+  const dayStore = makeDayStore(shared)
   const identity = {
     retentionYears: retentionYears(regulation),
     program: config.version,
     regulation: `${regulation.id}@${regulation.version}`,
   }
-  const dayStore = makeDayStore(shared)
   if (config.demonstration && !accounts.isSetUp()) {
     const passwordHash = await hashPassword(demonstrationPassword)
     await seedDemonstration({
       ...{ write, regulation, passwordHash, nowMs: clock.nowMs(), resourcesDirectory: config.resourcesDirectory },
       // A TZ nobody knows has no name.
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
       ...{ recordingPlace, identity },
       keepPromised: films => keepPromisedFilms(config.profileDirectory, films),
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
     })
   }
 
@@ -276,6 +274,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ recordingPlace, storeLimits },
     spareBytes: async () => (await freeBytes(config.recordingsDirectory)) - nextReceptionBytes(),
     isReceptionOpen: isSomebodyReceived,
+  })
   const films = makeFilmMaker({
     promised: config.demonstration ? readPromisedFilms(config.profileDirectory) : [],
     ...{ ffmpegPath: ffmpeg.path, rootDirectory: config.recordingsDirectory, regulation, log },
@@ -286,7 +285,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     ...{ imports: library.imports, seal: recordings.seal, prove: library.scrub.prove },
     isReceptionOpen: isSomebodyReceived,
     onProgress: () => announce({ kind: 'demonstrationChanged' }),
-  })
   })
   const care = makeDatabaseCare({
     ...{
@@ -341,8 +339,8 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       regulation,
       firstRunDone: accounts.isSetUp,
       announcer,
-      films: films.progress,
       clock,
+      films: films.progress,
     }),
     accounts: makeAccountService({
       ...people,
@@ -389,10 +387,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       announce,
       clock,
     }),
-    phrases: makePhraseService({
-      store: makePhraseStore(shared),
-      starting: await readPhrases(join(config.resourcesDirectory, 'phrases.json')),
-    }),
+    phrases: await makePhrasesCare({ ...shared, resourcesDirectory: config.resourcesDirectory }),
     grabber: makeGrabberService({
       grabber,
       isRecording: () => recorder.view().recording !== null,
@@ -402,12 +397,12 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     journal: makeJournalService({
       store: makeJournalStore({ read, place, recordingExpected: expectedRecordings(regulation) }),
       history: makeJournalHistory({ read, eventsOf: receptionStore.events, recordingsOf: library.ofReception }),
-    citizens: makeCitizenService({ ...shared, termed: terms.termed, recordingsOf: library.ofReception }),
       corrections,
       eventLog,
       regulation,
       announce,
     }),
+    citizens: makeCitizenService({ ...shared, termed: terms.termed, recordingsOf: library.ofReception }),
     recordings: library,
     trustedTime,
     backup: care.backup,
@@ -443,10 +438,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     care.tick()
     equipment.tick()
     if (!accounts.isSetUp()) return
-    films.tick()
     keeper.tick()
     correspondence.tick()
     library.scrub.tick()
+    films.tick()
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {
@@ -536,10 +531,10 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       stopRecorderNews()
       await takenUp
       if (accounts.isSetUp()) keeper.close()
-      await films.close()
       await correspondence.close()
       await equipment.close()
       await care.close()
+      await films.close()
       await library.imports.close()
       await library.scrub.close()
       await grabber.release()

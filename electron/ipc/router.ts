@@ -40,10 +40,10 @@ export function makeRouter(services: Services) {
     workplace: {
       status: os.workplace.status.handler(() => done(workplace.status())),
       watch: os.workplace.watch.handler(({ signal }) => workplace.watch(signal)),
-      openRecorder: os.workplace.openRecorder.handler(() => workplace.openRecorder()),
       demonstrationRecordings: os.workplace.demonstrationRecordings.handler(() =>
         done(workplace.demonstrationRecordings()),
       ),
+      openRecorder: os.workplace.openRecorder.handler(() => workplace.openRecorder()),
       muteMicrophone: os.workplace.muteMicrophone.handler(({ input }) => workplace.muteMicrophone(input.muted)),
       answerRoom: os.workplace.answerRoom.handler(({ input }) => workplace.answerRoom(input.choiceId, input.isRight)),
     },
@@ -147,9 +147,9 @@ export function makeRouter(services: Services) {
     },
     phrases: {
       list: os.phrases.list.handler(({ context }) => phrases.list(sessionOf(context.caller))),
-      add: os.phrases.add.handler(({ input, context }) => phrases.add(sessionOf(context.caller), input.text)),
+      add: os.phrases.add.handler(({ input, context }) => phrases.add(sessionOf(context.caller), input)),
       change: os.phrases.change.handler(({ input, context }) =>
-        phrases.change(sessionOf(context.caller), input.phraseId, input.text),
+        phrases.change(sessionOf(context.caller), { id: input.phraseId, text: input.text, topicIds: input.topicIds }),
       ),
       remove: os.phrases.remove.handler(({ input, context }) =>
         phrases.remove(sessionOf(context.caller), input.phraseId),
@@ -158,6 +158,7 @@ export function makeRouter(services: Services) {
         phrases.restore(sessionOf(context.caller), input.phraseId),
       ),
       used: os.phrases.used.handler(({ input, context }) => phrases.used(sessionOf(context.caller), input.phraseId)),
+      topicOf: os.phrases.topicOf.handler(({ input }) => phrases.topicOf(input.receptionId)),
     },
     grabber: {
       sources: os.grabber.sources.handler(() => grabber.sources()),
@@ -234,6 +235,6 @@ export function makeRouter(services: Services) {
     telemost: telemostRouter(services.telemost).telemost,
     replies: repliesRouter(services.replies).replies,
     rights: rightsRouter(services.rights).rights,
-  })
     citizens: citizensRouter(services.citizens).citizens,
+  })
 }

@@ -345,7 +345,7 @@ export const everyCall: EveryCall = {
   phrases: {
     list: nothing,
     add: done(() => ({ text: `О порядке ${randomUUID()}` })),
-    change: done(async world => ({ ...(await phraseAdded(world)), text: `Иначе ${randomUUID()}` })),
+    change: done(async world => ({ ...(await phraseAdded(world)), text: `Иначе ${randomUUID()}`, topicIds: [] })),
     remove: done(phraseAdded),
     restore: done(async world => {
       const phrase = await phraseAdded(world)
