@@ -101,6 +101,7 @@ function Probable({ probable, leftOut }: { probable: readonly ProbableApplicatio
         {probable.map(({ applicationId, journalNumber, receivedOn, shortName, topic, likeness }) => (
           <Text key={applicationId} size="sm">
             <Anchor
+              underline="always"
               renderRoot={props => <Link to="/applications/$applicationId" params={{ applicationId }} {...props} />}
             >
               № {journalNumber} от {formatLocalDate(receivedOn)}

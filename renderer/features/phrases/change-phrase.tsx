@@ -31,6 +31,8 @@ export function ChangePhrase({ phrase, topics, onSave, onCancel }: ChangePhraseP
         description="В результате приёма по этой теме фраза стоит первой"
         {...(topicIds.length === 0 ? { placeholder: 'Для всех тем' } : {})}
         data={topics.map(({ id, title }) => ({ value: id, label: title }))}
+        // Upwards: «Сохранить фразу» below stays in reach of the mouse.
+        comboboxProps={{ position: 'top' }}
         value={[...topicIds]}
         onChange={setTopicIds}
       />
