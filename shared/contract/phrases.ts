@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Topic } from '../applications/topics.ts'
 import { typedText } from '../text/text-schema.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
@@ -15,7 +16,7 @@ export type Phrase = z.infer<typeof Phrase>
 export const phraseLimits = { text: 500, count: 200 } as const
 
 const Text = typedText().trim().min(1).max(phraseLimits.text)
-const TopicIds = z.array(z.string().max(60)).max(30)
+const TopicIds = z.array(Topic.shape.id).max(30)
 const Id = z.strictObject({ phraseId: z.uuid() })
 /** Every answer is the whole list as it is now: the caller's own, the most used first. */
 const List = reply(z.array(Phrase))
