@@ -10,7 +10,7 @@ export function DemonstrationRecordings() {
   const { data } = useQuery({ ...queries.workplace.demonstrationRecordings.queryOptions(), enabled: demonstration })
   if (!data || data.ready >= data.total) return null
   return (
-    <Text component="p" role="status" size="sm" c="dimmed">
+    <Text component="p" role="status" size="xs" c="dimmed">
       Записи демонстрации готовятся: {data.ready} из {data.total}
     </Text>
   )
