@@ -5,6 +5,7 @@ import type { ApplicationDesk } from './applications/application-desk.ts'
 import type { ApplicationService } from './applications/application-service.ts'
 import type { BackupService } from './backup/backup-service.ts'
 import type { CalendarService } from './calendar/calendar-service.ts'
+import type { CitizenService } from './citizens/citizen-service.ts'
 import type { DayService } from './day/day-service.ts'
 import type { EquipmentCare } from './equipment/equipment-care.ts'
 import type { JournalExportService } from './journal/journal-export-service.ts'
@@ -49,6 +50,7 @@ export interface Services {
   readonly phrases: PhraseService
   readonly grabber: GrabberService
   readonly journal: JournalService
+  readonly citizens: CitizenService
   readonly recordings: Pick<RecordingLibrary, 'archive' | 'holds' | 'imports' | 'story'>
   readonly backup: BackupService
   readonly recovery: RecoveryService

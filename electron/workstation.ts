@@ -26,6 +26,7 @@ import { noteCancellation } from './applications/note-cancellation.ts'
 import { makeSlotDesk } from './applications/slot-desk.ts'
 import { isSameDisk } from './backup/folder-check.ts'
 import { makeCalendarDesk } from './calendar/calendar-desk.ts'
+import { makeCitizenService } from './citizens/citizen-service.ts'
 import { systemClock } from './clock.ts'
 import { makeCorrespondence } from './composition/correspondence.ts'
 import { openStored } from './composition/open-stored.ts'
@@ -33,6 +34,9 @@ import { createRecoveryKey, judgeRecoveryKey } from './database/recovery-files.t
 import { makeAttentionStore } from './day/attention-store.ts'
 import { makeDayService } from './day/day-service.ts'
 import { makeDayStore } from './day/day-store.ts'
+import { makeFilmMaker } from './demonstration/films/film-maker.ts'
+import { keepPromisedFilms, readPromisedFilms } from './demonstration/films/promised-films.ts'
+import { mailStandIn } from './demonstration/mail-stand-in.ts'
 import { demonstrationPassword, seedDemonstration } from './demonstration/seed.ts'
 import { freeBytes } from './disk/free-bytes.ts'
 import { makeEquipmentCare } from './equipment/equipment-care.ts'
@@ -50,9 +54,7 @@ import { locateFfmpeg } from './media/locate-ffmpeg.ts'
 import { makeHeldNotices } from './notices/held-notices.ts'
 import { noteLinkChange } from './notices/note-link-change.ts'
 import { makeNoticesCare } from './notices/notices-care.ts'
-import { makePhraseService } from './phrases/phrase-service.ts'
-import { makePhraseStore } from './phrases/phrase-store.ts'
-import { readPhrases } from './phrases/read-phrases.ts'
+import { makePhrasesCare } from './phrases/phrases-care.ts'
 import { profilePaths } from './profile-paths.ts'
 import { makeEarlierReceptions } from './reception/earlier-receptions.ts'
 import { makeLinkRule } from './reception/link-rule.ts'
@@ -130,6 +132,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     resourcesDirectory: config.resourcesDirectory,
     phone: () => settingsStore.read().citizenPhone,
     isHeld: held.isHeld,
+    ...(config.demonstration ? { sender: mailStandIn } : {}),
   })
   const receptionStore = makeReceptionStore({
     ...{ ...shared, actor: () => session()?.account.id ?? null },
@@ -147,12 +150,19 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const recordingStore = makeRecordingStore({ ...shared, recordingPlace })
   const storeLimits = await readStoreLimits(join(config.resourcesDirectory, 'recording-store.json'))
   const dayStore = makeDayStore(shared)
+  const identity = {
+    retentionYears: retentionYears(regulation),
+    program: config.version,
+    regulation: `${regulation.id}@${regulation.version}`,
+  }
   if (config.demonstration && !accounts.isSetUp()) {
     const passwordHash = await hashPassword(demonstrationPassword)
     await seedDemonstration({
       ...{ write, regulation, passwordHash, nowMs: clock.nowMs(), resourcesDirectory: config.resourcesDirectory },
       // A TZ nobody knows has no name.
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
+      ...{ recordingPlace, identity },
+      keepPromised: films => keepPromisedFilms(config.profileDirectory, films),
     })
   }
 
@@ -179,11 +189,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   const grabber = makeGrabber({ ffmpegPath, connect: recorder.connect, clock, log })
   const directoryOf = (recording: Parameters<typeof recordingDirectory>[1]) =>
     recordingDirectory(config.recordingsDirectory, recording)
-  const identity = {
-    retentionYears: retentionYears(regulation),
-    program: config.version,
-    regulation: `${regulation.id}@${regulation.version}`,
-  }
   const recordings = makeRecordingService({
     recorder,
     rows: recordingStore,
@@ -269,6 +274,17 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     spareBytes: async () => (await freeBytes(config.recordingsDirectory)) - nextReceptionBytes(),
     isReceptionOpen: isSomebodyReceived,
   })
+  const films = makeFilmMaker({
+    promised: config.demonstration ? readPromisedFilms(config.profileDirectory) : [],
+    ...{ ffmpegPath: ffmpeg.path, rootDirectory: config.recordingsDirectory, regulation, log },
+    session: accounts.session,
+    timeZone: () => place().timeZone,
+    ...{ reception: receptionStore.byId, eventsOf: receptionStore.events, recording: recordingStore.byId },
+    isImported: receptionId => library.ofReception(receptionId).some(({ imported }) => imported !== null),
+    ...{ imports: library.imports, seal: recordings.seal, prove: library.scrub.prove },
+    isReceptionOpen: isSomebodyReceived,
+    onProgress: () => announce({ kind: 'demonstrationChanged' }),
+  })
   const care = makeDatabaseCare({
     ...{
       config,
@@ -325,6 +341,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       firstRunDone: accounts.isSetUp,
       announcer,
       clock,
+      films: films.progress,
     }),
     accounts: makeAccountService({
       ...people,
@@ -371,10 +388,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       announce,
       clock,
     }),
-    phrases: makePhraseService({
-      store: makePhraseStore(shared),
-      starting: await readPhrases(join(config.resourcesDirectory, 'phrases.json')),
-    }),
+    phrases: await makePhrasesCare({ ...shared, resourcesDirectory: config.resourcesDirectory }),
     grabber: makeGrabberService({
       grabber,
       isRecording: () => recorder.view().recording !== null,
@@ -389,6 +403,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       regulation,
       announce,
     }),
+    citizens: makeCitizenService({ ...shared, termed: terms.termed, recordingsOf: library.ofReception }),
     recordings: library,
     trustedTime,
     backup: care.backup,
@@ -427,6 +442,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
     keeper.tick()
     correspondence.tick()
     library.scrub.tick()
+    films.tick()
   })
 
   async function noteLoss(recordingId: string, savedUntilMs: number, cause: Parameters<typeof workInterruptedBy>[0]) {
@@ -519,6 +535,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       await correspondence.close()
       await equipment.close()
       await care.close()
+      await films.close()
       await library.imports.close()
       await library.scrub.close()
       await grabber.release()

@@ -335,6 +335,8 @@ export interface PhraseTable {
   workplace_id: string
   account_id: string
   text: string
+  /** JSON. */
+  topic_ids: Generated<string>
   used_count: Generated<number>
   created_at: string
   removed_at: Generated<string | null>

@@ -3,9 +3,10 @@ import type { MoveReason, OutcomeCode } from '../../shared/reception/event.ts'
 import type { RejectionGround } from '../../shared/rejections/ground.ts'
 import { localDate } from '../../shared/text/date-time.ts'
 import type { ApplicationFields } from './application-fields.ts'
-import { type Citizen, citizenOf } from './citizens.ts'
 import { endingOf } from './endings.ts'
-import { demonstrationPeople, demonstrationTopics } from './people.ts'
+import type { FilmKind } from './films/film-kind.ts'
+import { fieldsOf, pick } from './made-up-fields.ts'
+import { demonstrationTopics } from './people.ts'
 import type { WorkDays } from './work-days.ts'
 
 /** An application of the demonstration; moments are ISO instants. */
@@ -25,11 +26,17 @@ export type IntendedTrouble =
   | 'writtenReply'
   | 'headReview'
   | ReplyToNotice
+  | LateNotice
 
 /** What came back to a notice of this morning: answers nobody has judged yet, a letter that did not arrive. */
 export type ReplyToNotice = 'confirming' | 'declining' | 'bounced'
 export const isReply = (trouble: IntendedTrouble | null): trouble is ReplyToNotice =>
   trouble === 'confirming' || trouble === 'declining' || trouble === 'bounced'
+
+/** How a notice of the last minutes stands in the outbox: the server asked to wait, or has taken it. */
+export type LateNotice = 'putOff' | 'taken'
+export const isLate = (trouble: IntendedTrouble | null): trouble is LateNotice =>
+  trouble === 'putOff' || trouble === 'taken'
 
 export interface PlannedReception extends PlannedApplication {
   readonly appointedAt: string
@@ -45,6 +52,8 @@ export interface PlannedReception extends PlannedApplication {
   /** When a slip of the pen in column 4 was put right. */
   readonly correctedAt: string | null
   readonly trouble: IntendedTrouble | null
+  /** It was recorded: what its recording shows. */
+  readonly film: FilmKind | null
 }
 
 export interface PlannedRejection extends PlannedApplication {
@@ -67,6 +76,10 @@ const perDay = [3, 2, 3, 3] as const
 const slotMinutes = 30
 const closedToday = 4
 const laterToday = 6
+/** Working days ahead: told of by the notices that have just been written. */
+const lateDays = 5
+/** Minutes before now at which they were. */
+const lateMinutes = 18
 const rejectedEveryDays = 12
 const recentRows = 60
 const grounds: readonly RejectionGround[] = ['competence', 'unclear', 'repeat', 'competence', 'abuse']
@@ -86,10 +99,14 @@ export function demonstrationPlan(input: PlanInput): DemonstrationPlan {
   const make = makePlanner(input)
   const recent = times.findLastIndex(({ isOver, on }) => isOver && on !== today.toString())
   const troubles = troublesOf(times, recent, today)
+  const films = filmsOf(times, recent, today)
   // The day that is looked at and the weeks before it are one person's; a reception's own person corrects its row.
   const recentFrom = times.length - recentRows
   const receptions = times.map((time, index) =>
-    make.reception(index, time, { trouble: troubles[index] ?? null, specialist: index < recentFrom ? index : 0 }),
+    make.reception(index, time, {
+      ...{ trouble: troubles[index] ?? null, film: films[index] ?? null },
+      specialist: index < recentFrom ? index : 0,
+    }),
   )
   return {
     receptions,
@@ -122,7 +139,7 @@ function timesOf(day: Temporal.PlainDate, dayIndex: number, timeZone: string): r
   })
 }
 
-/** Today around now: some are over, the next one is minutes away; and those of the next two working days. */
+/** Today around now: some are over, the next one is minutes away; and those of the next working days. */
 function comingTimes(today: Temporal.PlainDate, { nowMs, timeZone, workDays }: PlanInput): readonly PlannedTime[] {
   const stepMs = 5 * 60_000
   // Between five and ten minutes ahead, on a round time.
@@ -132,7 +149,7 @@ function comingTimes(today: Temporal.PlainDate, { nowMs, timeZone, workDays }: P
     on: today.toString(),
     isOver: index < closedToday,
   }))
-  const later = [1, 2].flatMap(days => timesOf(workDays.after(today, days), 0, timeZone))
+  const later = [1, 2, lateDays].flatMap(days => timesOf(workDays.after(today, days), 0, timeZone))
   return [...ofToday, ...later.map(time => ({ ...time, isOver: false }))]
 }
 
@@ -148,10 +165,33 @@ function troublesOf(
     [recent]: 'writtenReply',
     [firstOfToday]: 'recordingMissing',
     [firstOfToday + closedToday + 3]: 'noLink',
-    [times.length - 4]: 'termOverdue',
-    [times.length - 3]: 'confirming',
-    [times.length - 2]: 'declining',
-    [times.length - 1]: 'bounced',
+    [times.length - 7]: 'termOverdue',
+    [times.length - 6]: 'confirming',
+    [times.length - 5]: 'declining',
+    [times.length - 4]: 'bounced',
+    [times.length - 3]: 'taken',
+    [times.length - 2]: 'putOff',
+    [times.length - 1]: 'putOff',
+  }
+}
+
+/** Which were recorded, by their place: today's, those of the last weeks, and one of the year before. */
+function filmsOf(
+  times: readonly PlannedTime[],
+  recent: number,
+  today: Temporal.PlainDate,
+): Readonly<Record<number, FilmKind>> {
+  const firstOfToday = times.findIndex(({ on }) => on === today.toString())
+  return {
+    [firstOfToday + 1]: 'whole',
+    [firstOfToday + 2]: 'documentShown',
+    [recent - 1]: 'broken',
+    [recent - 2]: 'citizenSilent',
+    [recent - 5]: 'overtime',
+    [recent - 7]: 'imported',
+    [recent - 9]: 'altered',
+    [recent - 14]: 'missing',
+    [Math.floor(times.length / 2)]: 'whole',
   }
 }
 
@@ -160,10 +200,11 @@ function paceOf(trouble: IntendedTrouble | null) {
   if (trouble === 'noLink') return { received: 1, notice: null, confirmed: null }
   // This morning: the day on which the citizen may confirm is not over before tomorrow (п. 2.5).
   if (isReply(trouble)) return { received: 4, notice: 2, confirmed: null }
+  if (isLate(trouble)) return { received: lateDays + 1, notice: lateDays, confirmed: null }
   return { received: 6, notice: 5, confirmed: trouble === 'termOverdue' ? null : 4 }
 }
 
-function makePlanner({ timeZone, workDays }: PlanInput) {
+function makePlanner({ nowMs, timeZone, workDays }: PlanInput) {
   const at = (day: Temporal.PlainDate, time: string) =>
     day.toZonedDateTime({ timeZone, plainTime: time }).toInstant().toString()
 
@@ -182,15 +223,15 @@ function makePlanner({ timeZone, workDays }: PlanInput) {
     reception(
       index: number,
       { appointedAt, on, isOver }: PlannedTime,
-      { trouble, specialist }: { trouble: IntendedTrouble | null; specialist: number },
+      { trouble, film, specialist }: { trouble: IntendedTrouble | null; film: FilmKind | null; specialist: number },
     ): PlannedReception {
       const day = Temporal.PlainDate.from(on)
       const pace = paceOf(trouble)
       const planned = application(index, workDays.before(day, pace.received), specialist)
       const number = String(10_000_000_000_000 + index * 7919)
-      const ending = isOver ? endingWith(trouble, index) : null
-      const isMoved = isOver && trouble === null && index % 31 === 7
-      const email = isReply(trouble) ? `${trouble}@example.ru` : planned.fields.email
+      const ending = isOver ? endingWith({ trouble, film }, index) : null
+      const isMoved = isOver && trouble === null && film === null && index % 31 === 7
+      const email = isReply(trouble) || isLate(trouble) ? `${trouble}${index}@example.ru` : planned.fields.email
       return {
         ...planned,
         fields: { ...planned.fields, email },
@@ -199,7 +240,11 @@ function makePlanner({ timeZone, workDays }: PlanInput) {
         ending,
         talkShare: 0.5 + (index % 9) / 20,
         noticeAt:
-          pace.notice === null ? null : at(workDays.before(day, pace.notice), isReply(trouble) ? '09:05' : '15:10'),
+          pace.notice === null
+            ? null
+            : isLate(trouble)
+              ? new Date(nowMs - lateMinutes * 60_000).toISOString()
+              : at(workDays.before(day, pace.notice), isReply(trouble) ? '09:05' : '15:10'),
         // Who confirmed is not cancelled for having not (п. 2.6).
         confirmedAt:
           pace.confirmed === null || ending === 'cancelledNotConfirmed'
@@ -217,6 +262,7 @@ function makePlanner({ timeZone, workDays }: PlanInput) {
             ? at(workDays.after(day, 1), '16:40')
             : null,
         trouble,
+        film,
       }
     },
     rejection(index: number, day: Temporal.PlainDate): PlannedRejection {
@@ -230,35 +276,7 @@ function makePlanner({ timeZone, workDays }: PlanInput) {
   }
 }
 
-function endingWith(trouble: IntendedTrouble | null, index: number): OutcomeCode {
+function endingWith({ trouble, film }: Pick<PlannedReception, 'trouble' | 'film'>, index: number): OutcomeCode {
   if (trouble === 'headReview') return 'other'
-  return trouble === null ? endingOf(index) : 'held'
-}
-
-function fieldsOf(index: number, specialist: number): Omit<ApplicationFields, 'topic' | 'receivedOn'> {
-  // Some come again and again; most come once.
-  const isKnown = specialist === 0 || index % 5 === 0
-  const citizen: Citizen = isKnown ? pick(demonstrationPeople, index * 7) : citizenOf(index)
-  return {
-    ...citizen,
-    identityDocument: {
-      kind: 'Паспорт гражданина РФ',
-      series: `32 ${String(4 + (index % 20)).padStart(2, '0')}`,
-      number: String(100_000 + ((index * 73_939) % 900_000)),
-      issuedBy: 'ГУ МВД России по Кемеровской области',
-      issuedOn: null,
-    },
-    addressKind: 'residence',
-    ...{ consentPersonalData: true, consentVideo: true },
-    // Looks like a number, rings nowhere: the first group is all zeros.
-    phone: `+7 913 000-${String(10 + (index % 90))}-${String(10 + ((index * 7) % 90))}`,
-    email: index % 3 === 0 ? null : `citizen${index}@example.ru`,
-    channel: index % 4 === 0 ? 'phone' : 'widget',
-  }
-}
-
-function pick<T>(list: readonly T[], index: number): T {
-  const item = list[index % list.length]
-  if (item === undefined) throw new Error('an empty list has nothing to pick')
-  return item
+  return trouble === null && film === null ? endingOf(index) : 'held'
 }

@@ -1,13 +1,17 @@
 import type { Account, Session } from '../../shared/contract/accounts.ts'
+import type { OutgoingServer } from '../../shared/contract/notices.ts'
 import { least } from '../../shared/extremes.ts'
 import { localDate } from '../../shared/text/date-time.ts'
 import { readEquipmentResources } from '../equipment/read-resources.ts'
+import { originOfServer } from '../notices/server-store.ts'
+import { OriginBoundSecret } from '../secrets/origin-bound-secret.ts'
+import type { PromisedFilm } from './films/film-kind.ts'
 import { firstSpecialist, heads, type OfficePerson, officePeople, specialists, technician } from './office.ts'
 import { officeZone } from './office-zone.ts'
 import { demonstrationPlan } from './plan.ts'
 import { type Act, openStory, type Story, type StoryDeps } from './story.ts'
 import { actsOfLetters } from './tell-letters.ts'
-import { actsOfReception, type NoticesTold } from './tell-reception.ts'
+import { actsOfReception, type Told } from './tell-reception.ts'
 import { actOfRegistration, actsOfRejection } from './tell-rejection.ts'
 import { actsOfWorkplaces } from './tell-workplaces.ts'
 import { isWorkingBy, makeWorkDays } from './work-days.ts'
@@ -19,6 +23,8 @@ export interface SeedDeps extends Omit<StoryDeps, 'timeZone'> {
   readonly timeZone: string
   /** Of `demonstrationPassword`. */
   readonly passwordHash: string
+  /** Before the story is committed: which recordings are to be made. */
+  readonly keepPromised: (films: readonly PromisedFilm[]) => void
 }
 
 /** Shown on the sign-in screen of the demonstration: there is nothing to protect. */
@@ -36,14 +42,14 @@ export async function seedDemonstration(deps: SeedDeps): Promise<void> {
   const today = localDate(nowMs, timeZone)
   const workDays = makeWorkDays({ today, isWorking: isWorkingBy(story.calendar) })
   const plan = demonstrationPlan({ nowMs, timeZone, workDays })
-  const notices: NoticesTold = new Map()
-  const letters = await actsOfLetters(story, { workDays, nowMs, receptions: plan.receptions, notices })
+  const left: Told = { notices: new Map(), films: [] }
+  const letters = await actsOfLetters(story, { workDays, nowMs, receptions: plan.receptions, notices: left.notices })
   deps.write.transaction(() => {
     const firstMs = least(plan.receptions.map(({ registeredAt }) => Date.parse(registeredAt))) ?? nowMs
     const cast = firstRun(story, deps, { timeZone, firstMs })
     const of = (index: number) => ({ ...cast, session: cast.sessionOf(index), nowMs })
     const acts = [
-      ...plan.receptions.flatMap(planned => actsOfReception(story, planned, of(planned.specialist), notices)),
+      ...plan.receptions.flatMap(planned => actsOfReception(story, planned, of(planned.specialist), left)),
       ...letters,
       ...plan.rejections.flatMap(planned => actsOfRejection(story, planned, of(planned.specialist))),
       ...plan.undecided.map(planned => actOfRegistration(story, planned, of(planned.specialist)).act),
@@ -59,6 +65,7 @@ export async function seedDemonstration(deps: SeedDeps): Promise<void> {
     tell(story, acts, nowMs)
     story.clock.setMs(nowMs)
     story.accounts.signIn(cast.sessionOf(0).account.id)
+    deps.keepPromised(left.films)
   })
 }
 
@@ -73,7 +80,7 @@ function tell({ clock }: Story, acts: readonly Act[], nowMs: number): void {
 
 /** Everybody of the office, an hour before its first letter. */
 function firstRun(
-  { accounts, clock }: Story,
+  { accounts, clock, servers }: Story,
   { passwordHash }: SeedDeps,
   { timeZone, firstMs }: { timeZone: string; firstMs: number },
 ) {
@@ -94,6 +101,7 @@ function firstRun(
     return account
   }
   accounts.signIn(byName(firstSpecialist).id)
+  keepServer(servers, byName(administrator))
   const session = accounts.session()
   if (!session) throw new Error('the demonstration has no session')
   return {
@@ -101,6 +109,17 @@ function firstRun(
     technician: byName(technician),
     sessionOf: (index: number): Session => ({ ...session, account: byName(specialists[index % specialists.length]) }),
   }
+}
+
+/** The stand-in of the program itself: nothing is sent to it (mail-stand-in.ts). */
+function keepServer(servers: Story['servers'], administrator: Account): void {
+  const server: OutgoingServer = {
+    ...{ isOn: true, host: 'localhost', port: 587, userName: '' },
+    ...{ security: 'startTls', authentication: 'none' },
+    ...{ fromAddress: 'priem@example.ru', fromName: 'Управление социальной защиты (демонстрация)' },
+    certificateAuthority: '',
+  }
+  servers.save({ ...server, secret: new OriginBoundSecret('', originOfServer(server)) }, administrator.id)
 }
 
 /** «Завершить день» of every day before today. */

@@ -21,9 +21,13 @@ import { makeLetterStore } from '../mailroom/letter-store.ts'
 import { makeNoticeFactsStore } from '../notices/facts-store.ts'
 import { makeNoticeDesk } from '../notices/notice-desk.ts'
 import { makeNoticeStore } from '../notices/notice-store.ts'
+import { makeServerStore } from '../notices/server-store.ts'
 import { makeTemplateStore, readTemplates } from '../notices/template-store.ts'
 import { makeMoveStore } from '../reception/move-store.ts'
 import { makeReceptionStore } from '../reception/reception-store.ts'
+import type { RecordingPlace } from '../recording/presence/recording-store-stamp.ts'
+import type { RecordingIdentity } from '../recording/recording-session.ts'
+import { makeRecordingStore } from '../recording/recording-store.ts'
 import { makeRejectionStore } from '../rejections/rejection-store.ts'
 import { makeTermStore } from '../terms/term-store.ts'
 import { makePlantedApplications } from './planted-applications.ts'
@@ -33,6 +37,9 @@ export interface StoryDeps {
   readonly regulation: Regulation
   readonly resourcesDirectory: string
   readonly timeZone: string
+  /** Where the recordings of the story are going to lie, and what each carries. */
+  readonly recordingPlace: RecordingPlace
+  readonly identity: RecordingIdentity
 }
 
 /** The clock of the story: it is wherever the act is that is written just now. */
@@ -44,7 +51,8 @@ export interface StoryClock extends Clock {
  * The workstation's own stores on a clock of their own: what is written of two years ago has the time of two years ago, in
  * the event log too. Whatever they read they read through the writer: the caller writes all of it in one transaction.
  */
-export async function openStory({ write: outer, regulation, resourcesDirectory, timeZone }: StoryDeps) {
+export async function openStory(deps: StoryDeps) {
+  const { write: outer, regulation, resourcesDirectory, timeZone, recordingPlace, identity } = deps
   // Thirty thousand savepoints inside of the one transaction would keep nothing: all of the story is written, or none.
   const write: WriteDb = { ...outer, transaction: work => work() }
   const [topicsText, years, bundled] = await Promise.all([
@@ -59,9 +67,10 @@ export async function openStory({ write: outer, regulation, resourcesDirectory, 
   const shared = { read: write, write, place, clock, eventLog, journal }
   const calendar = makeWorkingCalendar({ years, exceptions: [], schedule: defaultSchedule, timeZone })
   const notices = makeNoticeStore(shared)
+  const servers = makeServerStore(shared)
   const desk = makeNoticeDesk({
     ...{ store: notices, facts: makeNoticeFactsStore(shared), templates: makeTemplateStore({ ...shared, bundled }) },
-    ...{ server: () => null, phone: () => '', terms: regulation.terms, calendar: () => calendar },
+    ...{ server: servers.read, phone: () => '', terms: regulation.terms, calendar: () => calendar },
     ...{ talkMs: receptionLimits(regulation, 'UTC').talkMs, write, clock, sendSoon: () => undefined },
   })
   const receptions = makeReceptionStore({
@@ -70,6 +79,7 @@ export async function openStory({ write: outer, regulation, resourcesDirectory, 
   })
   return {
     ...{ write, clock, calendar, accounts, eventLog, notices, desk, receptions, regulation, timeZone },
+    ...{ recordingPlace, identity, recordings: makeRecordingStore({ ...shared, recordingPlace }) },
     applications: makePlantedApplications(shared),
     register: makeRegistering({
       ...{ ...shared, topics: TopicDirectory.parse(JSON.parse(topicsText)), announce: () => undefined },
@@ -81,6 +91,7 @@ export async function openStory({ write: outer, regulation, resourcesDirectory, 
       },
     }),
     letters: makeLetterStore(shared),
+    servers,
     decisions: makeDecisionStore(shared),
     moves: makeMoveStore({ ...shared, receptions }),
     days: makeDayStore(shared),

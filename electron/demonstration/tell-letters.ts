@@ -5,7 +5,7 @@ import { makeLetterThread } from '../letters/letter-thread.ts'
 import { type MadeUpLetter, newApplications, rawBounce, rawLetter } from './made-up-letters.ts'
 import { isReply, type PlannedReception } from './plan.ts'
 import type { Act, Story } from './story.ts'
-import type { NoticesTold } from './tell-reception.ts'
+import type { Told } from './tell-reception.ts'
 import type { WorkDays } from './work-days.ts'
 
 /** What citizens and servers say to notices of the day after tomorrow, by the trouble it makes. */
@@ -24,7 +24,7 @@ interface Context {
   /** Of the whole plan; letters answer some of it. */
   readonly receptions: readonly PlannedReception[]
   /** Filled while the story is told. */
-  readonly notices: NoticesTold
+  readonly notices: Told['notices']
 }
 
 /**

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/contract.ts'
 import { done } from '../../shared/contract/reply.ts'
 import { applicationsRouter } from '../applications/applications-router.ts'
+import { citizensRouter } from '../citizens/citizens-router.ts'
 import { equipmentRouter } from '../equipment/equipment-router.ts'
 import { mailroomRouter } from '../mailroom/mailroom-router.ts'
 import { noticesRouter } from '../notices/notices-router.ts'
@@ -39,6 +40,9 @@ export function makeRouter(services: Services) {
     workplace: {
       status: os.workplace.status.handler(() => done(workplace.status())),
       watch: os.workplace.watch.handler(({ signal }) => workplace.watch(signal)),
+      demonstrationRecordings: os.workplace.demonstrationRecordings.handler(() =>
+        done(workplace.demonstrationRecordings()),
+      ),
       openRecorder: os.workplace.openRecorder.handler(() => workplace.openRecorder()),
       muteMicrophone: os.workplace.muteMicrophone.handler(({ input }) => workplace.muteMicrophone(input.muted)),
       answerRoom: os.workplace.answerRoom.handler(({ input }) => workplace.answerRoom(input.choiceId, input.isRight)),
@@ -143,9 +147,9 @@ export function makeRouter(services: Services) {
     },
     phrases: {
       list: os.phrases.list.handler(({ context }) => phrases.list(sessionOf(context.caller))),
-      add: os.phrases.add.handler(({ input, context }) => phrases.add(sessionOf(context.caller), input.text)),
+      add: os.phrases.add.handler(({ input, context }) => phrases.add(sessionOf(context.caller), input)),
       change: os.phrases.change.handler(({ input, context }) =>
-        phrases.change(sessionOf(context.caller), input.phraseId, input.text),
+        phrases.change(sessionOf(context.caller), { id: input.phraseId, text: input.text, topicIds: input.topicIds }),
       ),
       remove: os.phrases.remove.handler(({ input, context }) =>
         phrases.remove(sessionOf(context.caller), input.phraseId),
@@ -154,6 +158,7 @@ export function makeRouter(services: Services) {
         phrases.restore(sessionOf(context.caller), input.phraseId),
       ),
       used: os.phrases.used.handler(({ input, context }) => phrases.used(sessionOf(context.caller), input.phraseId)),
+      topicOf: os.phrases.topicOf.handler(({ input }) => phrases.topicOf(input.receptionId)),
     },
     grabber: {
       sources: os.grabber.sources.handler(() => grabber.sources()),
@@ -230,5 +235,6 @@ export function makeRouter(services: Services) {
     telemost: telemostRouter(services.telemost).telemost,
     replies: repliesRouter(services.replies).replies,
     rights: rightsRouter(services.rights).rights,
+    citizens: citizensRouter(services.citizens).citizens,
   })
 }

@@ -18,8 +18,8 @@ export interface RunToolOptions {
   readonly onOutput?: (bytes: Buffer) => void
   readonly onErrorOutput?: (bytes: Buffer) => void
   readonly signal?: AbortSignal
-  /** Below everything a person waits for. */
-  readonly lowPriority?: boolean
+  /** Below everything a person waits for; `slightly`: below it, and yet done soon beside other programs. */
+  readonly lowPriority?: boolean | 'slightly'
 }
 
 const tailCharacters = 8_192
@@ -72,7 +72,7 @@ export function runTool(options: RunToolOptions): Promise<Ending> {
       tail = (tail + bytes.toString()).slice(-tailCharacters)
       guarded(options.onErrorOutput)(bytes)
     })
-    if (options.lowPriority && child.pid !== undefined) lowerPriority(child.pid)
+    if (options.lowPriority && child.pid !== undefined) lowerPriority(child.pid, options.lowPriority)
     if (options.input && child.stdin) {
       feed(child.stdin, options.input).catch((error: unknown) => {
         thrown ??= { error }
@@ -108,9 +108,10 @@ async function feed(
   if (!closed) stdin.end()
 }
 
-function lowerPriority(pid: number): void {
+function lowerPriority(pid: number, how: true | 'slightly'): void {
+  const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority
   try {
-    setPriority(pid, constants.priority.PRIORITY_LOW)
+    setPriority(pid, how === 'slightly' ? PRIORITY_BELOW_NORMAL : PRIORITY_LOW)
   } catch {
     // It may have ended already, or the system forbids it: then it runs as it is.
   }

@@ -10,9 +10,9 @@ export interface PhraseStore {
   list(accountId: string): readonly Phrase[]
   /** Whether the account ever had one. */
   hasAny(accountId: string): boolean
-  add(accountId: string, text: string): void
+  add(accountId: string, phrase: Omit<Phrase, 'id'>): void
   /** The others: `false` where the account has no such phrase. */
-  change(accountId: string, phraseId: string, text: string): boolean
+  change(accountId: string, phrase: Phrase): boolean
   setRemoved(accountId: string, phraseId: string, removed: boolean): boolean
   noteUsed(accountId: string, phraseId: string): boolean
   transaction<T>(work: () => T): T
@@ -26,29 +26,30 @@ export interface PhraseStoreDeps {
 }
 
 export function makePhraseStore({ read, write, place, clock }: PhraseStoreDeps): PhraseStore {
-  const listed = read.prepareRead<Phrase>(`
-    select id, text from phrase where account_id = ? and removed_at is null
+  const listed = read.prepareRead<{ id: string; text: string; topic_ids: string }>(`
+    select id, text, topic_ids from phrase where account_id = ? and removed_at is null
       order by used_count desc, created_at, rowid`)
   const any = read.prepareRead<{ id: string }>('select id from phrase where account_id = ? limit 1')
   const now = () => new Date(clock.nowMs()).toISOString()
   return {
-    list: accountId => listed.all(accountId),
+    list: accountId =>
+      listed.all(accountId).map(({ id, text, topic_ids: topicIds }) => ({ id, text, topicIds: JSON.parse(topicIds) })),
     hasAny: accountId => any.first(accountId) !== undefined,
-    add(accountId, text) {
+    add(accountId, { text, topicIds }) {
       const { bodyId, workplaceId } = place()
       write.run(
         write.build.insertInto('phrase').values({
           ...{ id: randomUUID(), body_id: bodyId, workplace_id: workplaceId, account_id: accountId },
-          ...{ text, created_at: now() },
+          ...{ text, topic_ids: JSON.stringify(topicIds), created_at: now() },
         }),
       )
     },
-    change: (accountId, phraseId, text) =>
+    change: (accountId, { id, text, topicIds }) =>
       write.run(
         write.build
           .updateTable('phrase')
-          .set({ text })
-          .where('id', '=', phraseId)
+          .set({ text, topic_ids: JSON.stringify(topicIds) })
+          .where('id', '=', id)
           .where('account_id', '=', accountId)
           .where('removed_at', 'is', null),
       ).changes > 0,

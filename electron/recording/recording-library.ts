@@ -66,7 +66,7 @@ export interface RecordingLibraryDeps {
 /** Everything around the recordings that are there: looked at, held, taken over from elsewhere, explained. */
 export interface RecordingLibrary {
   readonly archive: RecordingArchive
-  readonly scrub: Pick<Scrub, 'tick' | 'close'>
+  readonly scrub: Pick<Scrub, 'tick' | 'prove' | 'close'>
   readonly holds: HoldService
   readonly imports: ImportService
   readonly notes: RecorderNotes

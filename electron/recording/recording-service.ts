@@ -69,6 +69,8 @@ export interface RecordingService {
   documentInterval(fromMs: number, toMs: number): void
   /** The room of a reception was lost, or entered again: kept where that reception is recorded, nowhere else. */
   noteRoom(receptionId: string, room: 'lost' | 'entered', atMs: number): void
+  /** Seals a recording of ours that lies whole on the disk; nothing for one that waits for it already. */
+  seal(recordingId: string, directory: string): void
   /** At start: seals what lies about and takes up the recording of a reception still live; null = nothing was lost. */
   takeUp(isReceptionLive: (receptionId: string) => boolean): Promise<Interruption | null>
   close(): Promise<void>
@@ -212,6 +214,10 @@ export function makeRecordingService(deps: RecordingServiceDeps): RecordingServi
       void whenTakenUp.then(() => {
         if (runningFor(receptionId)) recorder.mark(room === 'lost' ? 'roomLost' : 'roomEntered', atMs)
       })
+    },
+
+    seal: (recordingId, directory) => {
+      if (!closed) queue.add(recordingId, directory)
     },
 
     takeUp(isReceptionLive) {

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { contract } from '../../shared/contract/contract.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
-import type { Announcement } from '../../shared/contract/workplace.ts'
+import type { Announcement, DemonstrationRecordings } from '../../shared/contract/workplace.ts'
 import type { Regulation } from '../../shared/regulation/regulation.ts'
 import type { Clock } from '../clock.ts'
 import type { Recorder } from '../recording/live/recorder.ts'
@@ -19,12 +19,15 @@ export interface WorkplaceServiceDeps {
   readonly firstRunDone: () => boolean
   readonly announcer: Announcer
   readonly clock: Clock
+  /** Of the demonstration; null elsewhere. */
+  readonly films: () => DemonstrationRecordings | null
 }
 
 /** The workplace itself: what it can do, what time it is, what the recorder does. */
 export interface WorkplaceService {
   status(): WorkplaceStatus
   watch(signal: AbortSignal | undefined): AsyncGenerator<Announcement, void>
+  demonstrationRecordings(): DemonstrationRecordings | null
   openRecorder(): Reply<null>
   muteMicrophone(muted: boolean): Reply<null>
   answerRoom(choiceId: string, isRight: boolean): Reply<null>
@@ -50,6 +53,7 @@ export function makeWorkplaceService(deps: WorkplaceServiceDeps): WorkplaceServi
       yield { kind: 'recorder', recorder: recorder.view() }
       yield* news
     },
+    demonstrationRecordings: deps.films,
     openRecorder() {
       if (!host.capabilities.openRecorderWindow) {
         return refused(

@@ -1,6 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { DemonstrationRecordings } from '../features/recording/demonstration-recordings.tsx'
 import { useDesk } from './desk.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { hasSettings, receivesCitizens } from './screens-of-role.ts'
@@ -52,6 +53,7 @@ export function Header() {
           Демонстрация
         </Badge>
       )}
+      {demonstration && <DemonstrationRecordings />}
       <Group gap="sm" ml="auto" wrap="nowrap">
         <Text c="dimmed" component="span" className={classes.place}>
           {session.workplace.name}

@@ -11,6 +11,9 @@ const LettersPage = lazyScreen(() => import('./applications-page.tsx').then(part
 const JournalScreen = lazyScreen(() =>
   import('../features/journal/journal-screen.tsx').then(part => part.JournalScreen),
 )
+const CitizenScreen = lazyScreen(() =>
+  import('../features/citizens/citizen-screen.tsx').then(part => part.CitizenScreen),
+)
 const RecordingsScreen = lazyScreen(() =>
   import('../features/recording/recordings-screen.tsx').then(part => part.RecordingsScreen),
 )
@@ -38,6 +41,11 @@ const application = createRoute({
   component: ApplicationsPage,
 })
 const journal = createRoute({ getParentRoute: () => root, path: '/journal', component: JournalScreen })
+const citizen = createRoute({
+  getParentRoute: () => root,
+  path: '/citizens/$applicationId',
+  component: CitizenScreen,
+})
 const letters = createRoute({ getParentRoute: () => root, path: '/letters', component: LettersPage })
 const recordings = createRoute({ getParentRoute: () => root, path: '/recordings', component: RecordingsScreen })
 const recording = createRoute({
@@ -66,6 +74,7 @@ const routeTree = root.addChildren([
   applications,
   application,
   journal,
+  citizen,
   letters,
   recordings,
   recording,

@@ -76,6 +76,9 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             outdated(queries.applications.terms.key())
             outdated(queries.day.state.key())
             return
+          case 'demonstrationChanged':
+            outdated(queries.workplace.demonstrationRecordings.key())
+            return
           case 'recordingChanged':
             outdated(queries.day.state.key())
             outdated(queries.recordings.list.key())

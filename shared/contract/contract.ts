@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { applications } from './applications.ts'
 import { backup } from './backup.ts'
 import { calendar } from './calendar.ts'
+import { citizens } from './citizens.ts'
 import { day } from './day.ts'
 import { equipment } from './equipment.ts'
 import { eventLog } from './event-log.ts'
@@ -34,6 +35,7 @@ export const contract = {
   phrases,
   grabber,
   journal,
+  citizens,
   recordings,
   backup,
   recovery,

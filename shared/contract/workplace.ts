@@ -97,8 +97,14 @@ export const Announcement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rejectionChanged'), applicationId: z.uuid() }),
   /** Notices, the outbox, their words or their server. */
   z.strictObject({ kind: z.literal('noticesChanged') }),
+  /** Another recording of the demonstration is there. */
+  z.strictObject({ kind: z.literal('demonstrationChanged') }),
 ])
 export type Announcement = z.infer<typeof Announcement>
+
+/** How many recordings the demonstration has made of those it makes at its first start. */
+export const DemonstrationRecordings = z.strictObject({ ready: z.int(), total: z.int() })
+export type DemonstrationRecordings = z.infer<typeof DemonstrationRecordings>
 
 export const workplace = {
   status: anyone.output(
@@ -117,6 +123,10 @@ export const workplace = {
   ),
   /** Everything that changes, once a second at least (`now`): pages only draw, clocks run here. */
   watch: allowed('specialist', 'head', 'technician', 'administrator').output(eventIterator(Announcement)),
+  /** null: none are made here. */
+  demonstrationRecordings: allowed('specialist', 'head', 'technician', 'administrator').output(
+    reply(DemonstrationRecordings.nullable()),
+  ),
   /** Opens (or brings back) the recorder window. */
   openRecorder: allowed('specialist').output(reply(z.null())),
   muteMicrophone: allowed('specialist')

@@ -45,6 +45,7 @@ export const EventKind = z.enum([
   /** The film was found elsewhere than it was, changed, or back; where it is now is the result. */
   'recordingPresence',
   'journalRowViewed',
+  'citizenViewed',
   'journalCorrected',
   'linkReused',
   'receptionMoved',

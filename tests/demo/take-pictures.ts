@@ -146,6 +146,9 @@ async function pictureTheDay(desk: Desk): Promise<void> {
 /** «Почему нет записи?» of a reception the demonstration made up: held, and never recorded. */
 async function pictureMissingRecording(page: Page, journal: JournalPage): Promise<void> {
   await journal.go()
+  const all = await journal.grid.getAttribute('aria-rowcount')
+  await journal.chip('Без записи').click()
+  await page.locator(`[role=grid]:not([aria-rowcount="${all}"])`).waitFor()
   const held = { hasText: 'Личный прием проведен', hasNotText: who }
   await journal.grid.getByRole('row').filter(held).first().click()
   await journal.panel.waitFor()

@@ -26,6 +26,8 @@ export interface ScrubDeps {
 export interface Scrub {
   /** Once a second: goes on with what is due; stops at once when a reception begins, and begins anew after it. */
   tick(): void
+  /** Reads one film again out of its turn and notes what it found. */
+  prove(recordingId: string): Promise<void>
   /** Resolves when nothing is being done. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -95,6 +97,7 @@ export function makeScrub({ store, presence, findMoved, byId, isReceptionOpen, l
         })
       working = { abort, ended }
     },
+    prove: recordingId => prove(recordingId, new AbortController().signal),
     settled: () => working?.ended ?? Promise.resolve(),
     async close() {
       closed = true

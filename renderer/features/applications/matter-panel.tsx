@@ -10,6 +10,7 @@ import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { PersonRights } from '../rights/person-rights.tsx'
+import { CitizenLink } from '../citizens/citizen-link.tsx'
 import classes from './applications.module.css'
 import { Consents } from './consents.tsx'
 import { EarlierApplications } from './earlier-applications.tsx'
@@ -95,6 +96,7 @@ function Matter({
         <div>
           <PersonRights applicationId={card.id} title={`${card.fullName}, № ${card.journalNumber} в журнале`} />
         </div>
+        <CitizenLink applicationId={card.id} />
         <EarlierApplications matter={matter} onChoose={onChoose} />
         {slots.evidence(card.id)}
         <MatterHistory history={matter.history} />

@@ -8,6 +8,7 @@ import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
+import { CitizenLink } from '../citizens/citizen-link.tsx'
 import { RejectButton } from '../rejections/reject-button.tsx'
 import { columnHeading } from './column-heading.ts'
 import { CorrectionDialog } from './correction-dialog.tsx'
@@ -53,6 +54,7 @@ export function JournalRowPanel({ applicationId, columns, onClose }: JournalRowP
               <RejectButton applicationId={applicationId} label="Отклонение заявки…" />
             </div>
           )}
+          <CitizenLink applicationId={applicationId} />
           <PanelTabs
             entry={entry.data}
             columns={columns}

@@ -8,8 +8,9 @@ import { movedIndex } from '../../ui/roving.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { ChangePhrase } from './change-phrase.tsx'
 import { findPhrases } from './insert-phrase.ts'
-import classes from './phrases.module.css'
-import { usePhrases } from './use-phrases.ts'
+import { PhraseList } from './phrase-list.tsx'
+import { phrasesByTopic } from './phrases-by-topic.ts'
+import { usePhrases, useTopics } from './use-phrases.ts'
 
 interface PhrasesDialogProps {
   /** Own words selected in the text, offered as a new phrase. */
@@ -21,12 +22,14 @@ interface PhrasesDialogProps {
 /** «Мои фразы»: typing finds, ↑ ↓ choose, Enter puts the phrase into the text. */
 export function PhrasesDialog({ selected, onInsert, onClose }: PhrasesDialogProps) {
   const { list, change } = usePhrases()
+  const { topics, topic } = useTopics()
   const listId = useId()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const [changing, setChanging] = useState<Phrase | null>(null)
   const [removed, setRemoved] = useState<Phrase | null>(null)
-  const found = findPhrases(list.data ?? [], typed)
+  const groups = phrasesByTopic(findPhrases(list.data ?? [], typed), topic)
+  const found = groups.flatMap(({ phrases }) => phrases)
   const chosen = found[Math.min(active, found.length - 1)] ?? null
   const offered = typed.trim() === '' ? selected : typed.trim()
   const isNew = offered !== null && !list.data?.some(({ text }) => text === offered)
@@ -81,24 +84,14 @@ export function PhrasesDialog({ selected, onInsert, onClose }: PhrasesDialogProp
         {list.data === undefined ? (
           list.error === null && <Loading label="Читаем фразы…" />
         ) : (
-          <div id={listId} role="listbox" aria-label="Мои фразы" className={classes.list} tabIndex={-1}>
-            {found.map((phrase, index) => (
-              // Keys reach the list through the field above it (aria-activedescendant).
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and handles Enter
-              // biome-ignore lint/a11y/useFocusableInteractive: an option of a combobox is never focused itself
-              <div
-                key={phrase.id}
-                id={optionId(phrase)}
-                role="option"
-                aria-selected={phrase === chosen}
-                className={classes.option}
-                onMouseEnter={() => setActive(index)}
-                onClick={() => insert(phrase)}
-              >
-                {phrase.text}
-              </div>
-            ))}
-          </div>
+          <PhraseList
+            id={listId}
+            groups={groups}
+            chosen={chosen}
+            optionId={optionId}
+            onPoint={phrase => setActive(found.indexOf(phrase))}
+            onInsert={insert}
+          />
         )}
         {list.data !== undefined && found.length === 0 && (
           <Text c="dimmed">
@@ -131,8 +124,9 @@ export function PhrasesDialog({ selected, onInsert, onClose }: PhrasesDialogProp
         {changing !== null ? (
           <ChangePhrase
             phrase={changing}
-            onSave={text => {
-              change.mutate(phrases => phrases.change({ phraseId: changing.id, text }))
+            topics={topics}
+            onSave={({ text, topicIds }) => {
+              change.mutate(phrases => phrases.change({ phraseId: changing.id, text, topicIds }))
               setChanging(null)
             }}
             onCancel={() => setChanging(null)}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
 import type { Phrase } from '../../../shared/contract/phrases.ts'
 import type { Calls } from '../../app/workstation.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
@@ -14,4 +15,16 @@ export function usePhrases() {
     onError: () => queryClient.invalidateQueries({ queryKey: queries.phrases.list.key() }),
   })
   return { list, change }
+}
+
+/** The directory of topics, and the one the open reception is about; null where none is open, or nobody knows. */
+export function useTopics() {
+  const { queries } = useWorkstation()
+  const { receptionId } = useParams({ strict: false })
+  const topics = useQuery(queries.applications.topics.queryOptions()).data ?? []
+  const own = useQuery({
+    ...queries.phrases.topicOf.queryOptions({ input: { receptionId: receptionId ?? '' } }),
+    enabled: receptionId !== undefined,
+  })
+  return { topics, topic: topics.find(({ id }) => id === own.data?.topicId) ?? null }
 }

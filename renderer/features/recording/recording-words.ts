@@ -6,7 +6,10 @@ import { nouns, remainsText } from '../../../shared/text/plural.ts'
 import type { Tone } from '../../ui/tone.ts'
 
 /** State of the check in a word for the list. */
-export function checkWord({ state, verdict, presence }: RecordingCard): { tone: Tone; word: string } {
+export function checkWord({ state, verdict, presence }: Pick<RecordingCard, 'state' | 'verdict' | 'presence'>): {
+  tone: Tone
+  word: string
+} {
   switch (state) {
     case 'recording':
       return { tone: 'info', word: 'идёт запись' }

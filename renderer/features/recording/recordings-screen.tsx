@@ -2,6 +2,7 @@ import { Title } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { FoundRecordings } from '../backup/found-recordings.tsx'
+import { DemonstrationRecordings } from './demonstration-recordings.tsx'
 import { RecordingList } from './recording-list.tsx'
 import { RecordingPanel } from './recording-panel.tsx'
 import classes from './recordings.module.css'
@@ -16,6 +17,7 @@ export function RecordingsScreen() {
         <Title order={1} size="h4">
           Записи
         </Title>
+        <DemonstrationRecordings />
         <RecordingList
           chosenId={recordingId ?? null}
           onChoose={id => void navigate({ to: '/recordings/$recordingId', params: { recordingId: id } })}

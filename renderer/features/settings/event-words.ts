@@ -40,6 +40,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   recordingPresence: 'Файл записи',
   clockConfirmed: 'Подтверждено время компьютера',
   journalRowViewed: 'Открыта строка журнала',
+  citizenViewed: 'Открыта карточка гражданина',
   journalCorrected: 'Исправление в журнале',
   linkReused: 'Ссылка использована повторно',
   receptionMoved: 'Приём перенесён',

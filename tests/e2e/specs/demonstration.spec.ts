@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unwrap } from '../../../shared/contract/reply.ts'
 import { axeViolations } from '../../fixtures/axe.ts'
 import { type Desk, openDesk } from '../../fixtures/desk.ts'
+import { keepPicture } from '../../fixtures/keep-picture.ts'
+import { until } from '../../fixtures/until.ts'
+import { JournalPage } from '../pages/journal-page.ts'
+import { RecordingsPage } from '../pages/recordings-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
 
 /** The made-up office through its own way in. Steps build on each other. */
@@ -11,6 +16,67 @@ beforeAll(async () => {
   door = new SignInPage(desk.page)
 })
 afterAll(() => desk.close())
+
+test('recordings are made behind the screen, and how many are there is told until all are', {
+  timeout: 400_000,
+}, async () => {
+  const { page } = desk
+  await page
+    .getByRole('banner')
+    .getByText(/^Записи демонстрации готовятся: \d из 9$/)
+    .waitFor()
+  await keepPicture(page, 'demonstration-preparing')
+  const client = await desk.client()
+  await until(
+    'all recordings are made',
+    () => unwrap(client.calls.workplace.demonstrationRecordings()),
+    made => made?.ready === made?.total,
+    300_000,
+  )
+  client.close()
+  await page
+    .getByRole('banner')
+    .getByText(/^Записи демонстрации готовятся/)
+    .waitFor({ state: 'detached' })
+  const recordings = new RecordingsPage(page)
+  await recordings.go()
+  const { list } = recordings
+  for (const word of ['файл изменён', 'файла нет на месте', 'с замечаниями', 'полная']) {
+    await list.getByText(word).first().waitFor()
+  }
+  await keepPicture(page, 'demonstration-recordings')
+})
+
+test('from a line of the journal to all that the citizen came with, and on to a recording', async () => {
+  const { page } = desk
+  const client = await desk.client()
+  const { rows } = await unwrap(client.calls.recordings.list({ offset: 0, limit: 50 }))
+  client.close()
+  const altered = rows.find(({ presence }) => presence === 'altered')
+  if (!altered) throw new Error('no altered recording')
+  const journal = new JournalPage(page)
+  await journal.go()
+  const [familyName = ''] = altered.shortName.split(' ')
+  await journal.search.fill(familyName)
+  await journal.openRow(familyName)
+  await page.getByRole('link', { name: 'Все обращения гражданина' }).click()
+  const all = page.getByRole('region', { name: 'Все заявки' })
+  await all.getByText('совпали ФИО и дата рождения').first().waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  for (const [width, height] of [
+    [1093, 550],
+    [1366, 660],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  }
+  await keepPicture(page, 'citizen')
+  await all.getByRole('link', { name: 'Запись: файл изменён' }).click()
+  await new RecordingsPage(page).panel
+    .getByText(/файл изменён/i)
+    .first()
+    .waitFor()
+})
 
 test('sixteen people come in by one press each; the technician finds six workplaces', async () => {
   const { page } = desk

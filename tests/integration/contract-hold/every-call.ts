@@ -181,6 +181,7 @@ export const everyCall: EveryCall = {
   workplace: {
     status: nothing,
     watch: nothing,
+    demonstrationRecordings: nothing,
     openRecorder: refusesNothing('notAvailableHere'),
     muteMicrophone: done(() => ({ muted: false })),
     answerRoom: refused('stale', () => ({ choiceId: randomUUID(), isRight: true })),
@@ -344,7 +345,7 @@ export const everyCall: EveryCall = {
   phrases: {
     list: nothing,
     add: done(() => ({ text: `О порядке ${randomUUID()}` })),
-    change: done(async world => ({ ...(await phraseAdded(world)), text: `Иначе ${randomUUID()}` })),
+    change: done(async world => ({ ...(await phraseAdded(world)), text: `Иначе ${randomUUID()}`, topicIds: [] })),
     remove: done(phraseAdded),
     restore: done(async world => {
       const phrase = await phraseAdded(world)
@@ -352,11 +353,15 @@ export const everyCall: EveryCall = {
       return phrase
     }),
     used: done(phraseAdded),
+    topicOf: done(({ data }) => ({ receptionId: data.closed[7]?.receptionId ?? '' })),
   },
   grabber: {
     sources: nothing,
     arm: refused('refusedByRule', () => ({ windowId: '1', microphoneId: 'none' })),
     release: refusesNothing('refusedByRule'),
+  },
+  citizens: {
+    card: done(({ data }) => ({ applicationId: data.closed[7]?.applicationId ?? '', viewId: randomUUID() })),
   },
   journal: {
     list: done(() => ({ filter: { ...journalFilter, search: 'личный' }, offset: 0, limit: 500 })),

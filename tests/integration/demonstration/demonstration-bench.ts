@@ -15,21 +15,36 @@ import type { Reply } from '../../../shared/contract/reply.ts'
 
 /** The demonstration as it is opened at a moment: the whole workstation, its own clock set, no page before it. */
 export interface Demonstration {
+  readonly profileDirectory: string
   readonly calls: ContractRouterClient<Contract>
   /** From the first statement to a workstation that answers. */
   readonly startMs: number
+  /** Stops the workstation in order; its profile stays. */
+  stop(): Promise<DemonstrationProfile>
   close(): Promise<void>
 }
 
-/** Opens a fresh demonstration at this moment. The computer's clock alone is set; timers go on as ever. */
-export async function openDemonstration(at: string): Promise<Demonstration> {
+/** Where a demonstration lies, for the next start of it. */
+interface DemonstrationProfile {
+  readonly profileDirectory: string
+  readonly databaseKeyHex: string
+}
+
+const freshProfile = async (): Promise<DemonstrationProfile> => ({
+  profileDirectory: await mkdtemp(join(tmpdir(), 'videopriem-demonstration-')),
+  databaseKeyHex: randomBytes(32).toString('hex'),
+})
+
+/** Opens a demonstration at this moment, a fresh one where none is given. The computer's clock alone is set; timers go on as ever. */
+export async function openDemonstration(at: string, left?: DemonstrationProfile): Promise<Demonstration> {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(at) })
-  const profileDirectory = await mkdtemp(join(tmpdir(), 'videopriem-demonstration-'))
+  const profile = left ?? (await freshProfile())
+  const { profileDirectory } = profile
   const paths = profilePaths(profileDirectory)
   for (const directory of [paths.keys, paths.recordings]) await mkdir(directory, { recursive: true })
   const config: WorkstationConfig = {
     ...{ profileDirectory, recordingsDirectory: paths.recordings },
-    databaseKeyHex: randomBytes(32).toString('hex'),
+    databaseKeyHex: profile.databaseKeyHex,
     ...{ demonstration: true, demonstrationRoomUrl: null, ffmpegSetting: null, policy: {}, version: '0.1.0' },
     resourcesDirectory: resolve(import.meta.dirname, '../../../resources'),
   }
@@ -42,7 +57,11 @@ export async function openDemonstration(at: string): Promise<Demonstration> {
     new RPCLink({ websocket: page as unknown as globalThis.WebSocket }),
   )
   return {
-    ...{ calls, startMs },
+    ...{ calls, startMs, profileDirectory },
+    async stop() {
+      await workstation.close()
+      return profile
+    },
     async close() {
       await workstation.close()
       vi.useRealTimers()
@@ -56,6 +75,13 @@ export async function answered<Value>(reply: Promise<Reply<Value>>): Promise<Val
   const answer = await reply
   if (!answer.ok) throw new Error(`${answer.fault.code}: ${answer.fault.hint}`)
   return answer.value
+}
+
+/** «Войти как…». */
+export async function become(calls: Demonstration['calls'], shortName: string): Promise<void> {
+  const { people } = await answered(calls.accounts.entry())
+  const accountId = people.find(person => person.shortName === shortName)?.id ?? ''
+  await answered(calls.accounts.signInAs({ accountId }))
 }
 
 /** A host without windows. */

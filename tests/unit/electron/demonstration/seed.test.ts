@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readCalendars } from '../../../../electron/calendar/read-calendars.ts'
 import { openDatabase } from '../../../../electron/database/connection.ts'
 import { migrate } from '../../../../electron/database/migrate.ts'
+import { FilmKind, type PromisedFilm } from '../../../../electron/demonstration/films/film-kind.ts'
+import { outlineOf } from '../../../../electron/demonstration/films/film-outline.ts'
 import { specialists } from '../../../../electron/demonstration/office.ts'
 import { demonstrationPlan } from '../../../../electron/demonstration/plan.ts'
 import { seedDemonstration } from '../../../../electron/demonstration/seed.ts'
@@ -41,12 +43,17 @@ async function seeded(at: string) {
   const folder = makeTestFolder()
   const database = openDatabase({ path: folder.databasePath, keyHex: folder.keyHex })
   const clock = makeTestClock(at)
+  const promised: PromisedFilm[] = []
   migrate({ database, keyHex: folder.keyHex, nowMs: clock.nowMs() })
   await seedDemonstration({
     ...{ write: database.write, regulation, resourcesDirectory, nowMs: clock.nowMs(), timeZone, passwordHash: 'none' },
+    recordingPlace: { rootDirectory: join(folder.path, 'recordings'), storeId: null },
+    identity: { retentionYears: 2, program: '0.1.0', regulation: 'kuzbass-121@1' },
+    keepPromised: films => promised.push(...films),
   })
   return {
     ...storesOn(database, clock),
+    promised,
     rowsOf(sql: string) {
       return database.raw.prepare<[], Record<string, string | number | null>>(sql).all()
     },
@@ -183,4 +190,30 @@ test('six workplaces on the board, one of each kind; this computer was measured 
   expect(checks).toHaveLength(21)
   expect(driftsOf(checks)).toMatchObject([{ code: 'microphoneNoise', usual: expect.closeTo(-63, 0) }])
   expect(accounts.session()?.account.fullName).toBe('Иванова Анна Петровна')
+})
+
+test('nine receptions promise a recording; each has been recorded as long as the journal tells, and no other row claims one', () => {
+  const { receptions, promised, rowsOf } = office
+  expect(promised).toHaveLength(9)
+  expect(new Set(promised.map(({ kind }) => kind))).toEqual(new Set(FilmKind.options))
+  const claimed = rowsOf('select reception_id, recording_id from journal_row where recording_id is not null')
+  expect(claimed.map(({ reception_id, recording_id }) => `${reception_id} ${recording_id}`).toSorted()).toEqual(
+    promised
+      .filter(({ recordingId }) => recordingId !== null)
+      .map(({ receptionId, recordingId }) => `${receptionId} ${recordingId}`)
+      .toSorted(),
+  )
+  for (const { kind, receptionId } of promised) {
+    const stored = receptions.byId(receptionId)
+    if (!stored) throw new Error('promised to no reception')
+    const { parts, lines } = outlineOf(
+      initialState(stored),
+      receptions.events(receptionId),
+      receptionLimits(regulation, timeZone),
+    )
+    expect(parts.map(({ brokenBy }) => brokenBy)).toEqual(kind === 'broken' ? ['recorderLost', null] : [null])
+    const recordedMs = (parts.at(-1)?.toMs ?? 0) - (parts[0]?.fromMs ?? 0)
+    expect(recordedMs >= 30_000 && (recordedMs <= 90_000 || kind === 'overtime'), kind).toBe(true)
+    expect(lines.filter(line => line.kind === 'document').length, kind).toBeGreaterThan(0)
+  }
 })

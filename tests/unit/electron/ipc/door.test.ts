@@ -8,6 +8,7 @@ import { type ProcedureMeta, Role } from '../../../../shared/contract/procedure.
 const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'workplace.status': 'anyone',
   'workplace.watch': ['specialist', 'head', 'technician', 'administrator'],
+  'workplace.demonstrationRecordings': ['specialist', 'head', 'technician', 'administrator'],
   'workplace.openRecorder': ['specialist'],
   'workplace.muteMicrophone': ['specialist'],
   'workplace.answerRoom': ['specialist'],
@@ -74,6 +75,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'phrases.remove': ['specialist'],
   'phrases.restore': ['specialist'],
   'phrases.used': ['specialist'],
+  'phrases.topicOf': ['specialist'],
   'equipment.begin': ['specialist', 'head', 'technician', 'administrator'],
   'equipment.askServer': ['specialist', 'head', 'technician', 'administrator'],
   'equipment.finish': ['specialist', 'head', 'technician', 'administrator'],
@@ -172,6 +174,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'rejections.templateFile': ['administrator'],
   'rejections.replaceTemplate': ['administrator'],
   'rejections.restoreTemplate': ['administrator'],
+  'citizens.card': ['specialist', 'head'],
   'journal.entry': ['specialist', 'head'],
   'journal.correct': ['specialist', 'head'],
   'recordings.uncover': ['specialist', 'head'],
