@@ -276,7 +276,7 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
   })
   const films = makeFilmMaker({
     promised: config.demonstration ? readPromisedFilms(config.profileDirectory) : [],
-    ...{ ffmpegPath: ffmpeg.path, rootDirectory: config.recordingsDirectory, regulation, log },
+    ...{ ffmpegPath, rootDirectory: config.recordingsDirectory, regulation, log },
     session: accounts.session,
     timeZone: () => place().timeZone,
     ...{ reception: receptionStore.byId, eventsOf: receptionStore.events, recording: recordingStore.byId },
