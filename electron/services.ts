@@ -3,6 +3,7 @@ import type { EventLogService } from './accounts/event-log-service.ts'
 import type { AbsenceService } from './applications/absence-service.ts'
 import type { ApplicationDesk } from './applications/application-desk.ts'
 import type { ApplicationService } from './applications/application-service.ts'
+import type { CaseList } from './applications/case-list.ts'
 import type { BackupService } from './backup/backup-service.ts'
 import type { CalendarService } from './calendar/calendar-service.ts'
 import type { DayService } from './day/day-service.ts'
@@ -38,6 +39,7 @@ export interface Services {
   readonly eventLog: EventLogService
   readonly applications: ApplicationService
   readonly applicationDesk: ApplicationDesk
+  readonly cases: CaseList
   readonly terms: TermService
   readonly calendar: CalendarService
   readonly receptions: ReceptionService

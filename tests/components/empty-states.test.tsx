@@ -36,7 +36,7 @@ const empty: Answers = {
   backup: { foundRecordings: () => done([]) },
   recordings: { list: () => done({ total: 0, rows: [] }), detail: unread },
   applications: {
-    list: () => done({ total: 0, rows: [], toDecide: 0 }),
+    cases: () => done({ total: 0, rows: [], counts: { toDo: 0, awaiting: 0, done: 0 } }),
     topics: () => done([{ id: 'subsidy', title: 'Субсидия', words: ['субсиди'], bodies: [], elsewhere: '' }]),
     matter: unread,
     slots: () => done({ slotMinutes: 15, from: '2026-11-20', days: [], earliestLocal: null, missingYear: null }),

@@ -247,7 +247,7 @@ export const everyCall: EveryCall = {
       ...{ applicationId: await takeOpen(), kind: 'video', state: 'given', wording: 'согласен' },
       occurredLocal: `${day(-1)}T09:00`,
     })),
-    list: done(() => ({ filter: 'all', offset: 0, limit: 200 })),
+    cases: done(() => ({ group: null, text: '', offset: 0, limit: 200 })),
     matter: done(({ data }) => ({ applicationId: data.closed[5]?.applicationId ?? '' })),
     linkPrevious: done(async ({ takeOpen }) => ({ applicationId: await takeOpen(), previousApplicationId: null })),
     slots: done(async ({ takeOpen, accountId }) => ({

@@ -44,7 +44,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'applications.complete': ['specialist', 'head'],
   'applications.correctReceipt': ['specialist', 'head'],
   'applications.consent': ['specialist', 'head'],
-  'applications.list': ['specialist', 'head'],
+  'applications.cases': ['specialist', 'head'],
   'applications.matter': ['specialist', 'head'],
   'applications.linkPrevious': ['specialist', 'head'],
   'applications.slots': ['specialist', 'head'],
