@@ -32,6 +32,7 @@ export function applicationsRouter({ applications, applicationDesk: desk, cases,
       ),
       consent: calls.consent.handler(({ input, context }) => desk.consent(sessionOf(context.caller), input)),
       cases: calls.cases.handler(({ input }) => cases.cases(input)),
+      case: calls.case.handler(({ input }) => cases.ofApplication(input.applicationId)),
       matter: calls.matter.handler(({ input }) => desk.matter(input.applicationId)),
       linkPrevious: calls.linkPrevious.handler(({ input, context }) =>
         desk.linkPrevious(sessionOf(context.caller), input.applicationId, input.previousApplicationId),

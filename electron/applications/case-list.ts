@@ -2,7 +2,7 @@ import type { ApplicationFacts } from '../../shared/calendar/application-events.
 import type { CaseGroup, CaseLine, CasePage, CaseRequest } from '../../shared/contract/cases.ts'
 import type { LetterLine } from '../../shared/contract/mailroom.ts'
 import type { SigningItem } from '../../shared/contract/rejections.ts'
-import { done, type Reply } from '../../shared/contract/reply.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import { localDate } from '../../shared/text/date-time.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
@@ -33,6 +33,7 @@ export interface CaseListDeps {
 /** «Заявки»: letters, applications, answers and notices as the cases they are of. */
 export interface CaseList {
   cases(request: CaseRequest): Promise<Reply<CasePage>>
+  ofApplication(applicationId: string): Promise<Reply<CaseLine>>
 }
 
 /** An open case before its line is read. */
@@ -147,6 +148,12 @@ export function makeCaseList(deps: CaseListDeps): CaseList {
   }
 
   return {
+    async ofApplication(applicationId) {
+      await deps.replies.refresh()
+      const open = ofApplications(deps.replies.unjudged()).find(({ id }) => id === applicationId)
+      const [line] = await linesOf([open ?? { kind: 'application', id: applicationId, letter: null }])
+      return line === undefined ? refused('notFound', 'Такой заявки нет. Обновите список.') : done(line)
+    },
     async cases({ group, text, offset, limit }) {
       const open = await openCases()
       const openIds = open.flatMap(({ kind, id }) => (kind === 'application' ? [id] : []))

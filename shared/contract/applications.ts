@@ -11,7 +11,7 @@ import {
   Registered,
 } from './application-list.ts'
 import { Appointed, Appointment, Authorisation, NewAuthorisation, SlotGrid, SlotRequest } from './appointments.ts'
-import { CasePage, CaseRequest } from './cases.ts'
+import { CaseLine, CasePage, CaseRequest } from './cases.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -79,6 +79,8 @@ export const applications = {
   consent: allowed('specialist', 'head').input(NewConsent).output(reply(ApplicationMatter)),
   /** What is open by the nearest end of a term, then the others, the newest first. */
   cases: allowed('specialist', 'head').input(CaseRequest).output(reply(CasePage)),
+  /** The case of one application as its line shows it. */
+  case: allowed('specialist', 'head').input(ByApplication).output(reply(CaseLine)),
   matter: allowed('specialist', 'head').input(ByApplication).output(reply(ApplicationMatter)),
   /** «Повторная» (пп. 2.7, 2.8): null takes it back. */
   linkPrevious: allowed('specialist', 'head')

@@ -16,8 +16,14 @@ import { markWords } from './mark-words.ts'
 const ConfirmationDialog = lazyPart(() => import('./confirmation-dialog.tsx').then(part => part.ConfirmationDialog))
 const TellOfReception = lazyPart(() => import('./tell-of-reception.tsx').then(part => part.TellOfReception))
 
+interface ApplicationTermsProps {
+  card: DayCard
+  /** The mark that is the next thing of the case; null = none of them. */
+  next?: ApplicationMarkKind | null
+}
+
 /** What of the terms D1–D5 presses now, and what ends it; all of them behind «Ещё по приёму», «Все сроки…». */
-export function ApplicationTerms({ card }: { card: DayCard }) {
+export function ApplicationTerms({ card, next = null }: ApplicationTermsProps) {
   const { queries } = useWorkstation()
   const terms = useQuery(queries.applications.terms.queryOptions({ input: { receptionId: card.id } }))
   const [shown, setShown] = useState<ApplicationMarkKind | null>(null)
@@ -40,7 +46,12 @@ export function ApplicationTerms({ card }: { card: DayCard }) {
       {confirmation !== null && <ConfirmedText confirmation={confirmation} />}
       <Group gap="xs">
         {mayMark.map(kind => (
-          <Button key={kind} size="compact-md" variant="light" onClick={() => setShown(kind)}>
+          <Button
+            key={kind}
+            size="compact-md"
+            variant={kind === next ? 'filled' : 'light'}
+            onClick={() => setShown(kind)}
+          >
             {markWords[kind]}
           </Button>
         ))}

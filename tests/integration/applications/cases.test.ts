@@ -31,7 +31,7 @@ function openCases(bench: AnswersBench) {
     readLetter: (raw, profiles, atMs = clock.nowMs()) => readLetter(raw, profiles, atMs),
   })
   const rejections = makeRejectionStore({ ...common, journal, notices: notices.desk, accountName: () => 'Она' })
-  const { cases } = makeCaseList({
+  const { cases, ofApplication } = makeCaseList({
     ...{ terms: bench.terms, place: accounts.place, clock, rows: makeCaseRows(common), replies: bench.service },
     ...{ rejections: { waiting: rejections.queue }, notices: notices.store, outbox: notices.outbox },
     ...{ letters: mailroom.letters, linesOf: mailroom.service.linesOf },
@@ -45,6 +45,7 @@ function openCases(bench: AnswersBench) {
       const found = (await page()).rows.filter(line => line.id === id)
       if (found.length > 1) throw new Error('one case stands twice')
       const [line] = found
+      if (line?.kind === 'application') expect(await unwrap(ofApplication(id))).toEqual(line)
       return line === undefined ? null : `${line.group} ${line.step}`
     },
   }

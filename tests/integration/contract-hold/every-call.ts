@@ -248,6 +248,7 @@ export const everyCall: EveryCall = {
       occurredLocal: `${day(-1)}T09:00`,
     })),
     cases: done(() => ({ group: null, text: '', offset: 0, limit: 200 })),
+    case: done(({ data }) => ({ applicationId: data.closed[5]?.applicationId ?? '' })),
     matter: done(({ data }) => ({ applicationId: data.closed[5]?.applicationId ?? '' })),
     linkPrevious: done(async ({ takeOpen }) => ({ applicationId: await takeOpen(), previousApplicationId: null })),
     slots: done(async ({ takeOpen, accountId }) => ({

@@ -45,6 +45,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'applications.correctReceipt': ['specialist', 'head'],
   'applications.consent': ['specialist', 'head'],
   'applications.cases': ['specialist', 'head'],
+  'applications.case': ['specialist', 'head'],
   'applications.matter': ['specialist', 'head'],
   'applications.linkPrevious': ['specialist', 'head'],
   'applications.slots': ['specialist', 'head'],

@@ -1,4 +1,4 @@
-import { Modal, Stack, Text } from '@mantine/core'
+import { Paper, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Rejection } from '../../../shared/contract/rejections.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
@@ -11,27 +11,27 @@ import { DraftForm } from './draft-form.tsx'
 import { SendingStep } from './sending-step.tsx'
 import { SigningStep } from './signing-step.tsx'
 
-/** Draft → signature → sending; what is there is shown, what comes next is offered. */
-export function RejectionDialog({ applicationId, onClose }: { applicationId: string; onClose: () => void }) {
+/** «Отклонить» in the card: draft → signature → sending; what is there is shown, what comes next is offered. */
+export function RejectionPanel({ applicationId, onClose }: { applicationId: string; onClose: () => void }) {
   const { queries } = useWorkstation()
   const rejection = useQuery(queries.rejections.ofApplication.queryOptions({ input: { applicationId } }))
+  if (rejection.error) {
+    return <QueryFailure title="Заявка не прочитана" error={rejection.error} onRetry={() => void rejection.refetch()} />
+  }
+  if (!rejection.data) return <Loading label="Читаем заявку…" />
   return (
-    // What is typed must not be lost by a click beside it.
-    <Modal opened onClose={onClose} closeOnClickOutside={false} title="Решение об отклонении заявки" size="72rem">
-      {rejection.error ? (
-        <QueryFailure title="Заявка не прочитана" error={rejection.error} onRetry={() => void rejection.refetch()} />
-      ) : rejection.data ? (
-        <Stack gap="sm">
-          <Text size="sm">
-            Заявка № {rejection.data.journalNumber} от {formatLocalDate(rejection.data.receivedOn)} ·{' '}
-            {fullPersonName(rejection.data.person)} · {rejection.data.topic}
-          </Text>
-          <Step rejection={rejection.data} onClose={onClose} />
-        </Stack>
-      ) : (
-        <Loading label="Читаем заявку…" />
-      )}
-    </Modal>
+    <Paper withBorder p="sm" component="section" aria-label="Решение об отклонении заявки">
+      <Stack gap="sm">
+        <Title order={3} size="h5">
+          Решение об отклонении заявки
+        </Title>
+        <Text size="sm">
+          Заявка № {rejection.data.journalNumber} от {formatLocalDate(rejection.data.receivedOn)} ·{' '}
+          {fullPersonName(rejection.data.person)} · {rejection.data.topic}
+        </Text>
+        <Step rejection={rejection.data} onClose={onClose} />
+      </Stack>
+    </Paper>
   )
 }
 
