@@ -11,8 +11,7 @@ import type { EquipmentCare } from './equipment/equipment-care.ts'
 import type { JournalExportService } from './journal/journal-export-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
 import type { MailroomCalls } from './mailroom/mailroom-care.ts'
-import type { MailSettingsService } from './notices/mail-settings-service.ts'
-import type { NoticeService } from './notices/notice-service.ts'
+import type { NoticeCalls } from './notices/notices-care.ts'
 import type { PhraseService } from './phrases/phrase-service.ts'
 import type { EarlierReceptions } from './reception/earlier-receptions.ts'
 import type { Moving } from './reception/moving.ts'
@@ -55,7 +54,7 @@ export interface Services {
   readonly backup: BackupService
   readonly recovery: RecoveryService
   readonly mailroom: MailroomCalls
-  readonly notices: NoticeService & { readonly mail: MailSettingsService }
+  readonly notices: NoticeCalls
   readonly rejections: RejectionService & { readonly papers: AnnexTwoPapers }
   readonly journalExport: JournalExportService
   readonly takeover: Takeover

@@ -17,12 +17,14 @@ const slots: CaseSlots = {
   letterText: letterId => <LetterTextOf letterId={letterId} />,
   reply: (letterId, onJudged) => <ReplyCase key={letterId} letterId={letterId} onJudged={onJudged} />,
   replies: applicationId => <RepliesOfApplication applicationId={applicationId} />,
-  rejection: (applicationId, onClose) => <RejectionPanel applicationId={applicationId} onClose={onClose} />,
+  rejection: (applicationId, onClose, takesFocus) => (
+    <RejectionPanel applicationId={applicationId} takesFocus={takesFocus} onClose={onClose} />
+  ),
   tell: applicationId => <TellOfLast applicationId={applicationId} />,
   evidence: (applicationId, isTellNext) => (
     <NoticesOfApplication applicationId={applicationId} isTellNext={isTellNext} />
   ),
-  link: (receptionId, applicationId) => <LinkAgainItems receptionId={receptionId} applicationId={applicationId} />,
+  link: receptionId => <LinkAgainItems receptionId={receptionId} />,
   writtenReply: receptionId => <WrittenReplyButton receptionId={receptionId} />,
 }
 

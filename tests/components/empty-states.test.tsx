@@ -83,12 +83,12 @@ test.each([
 
 test('an application nobody is named in, with a day that is none', async () => {
   showAt('/', empty)
-  await press('Новая заявка…')
+  await page.getByRole('link', { name: 'Новая заявка…' }).click()
   await fill('Дата рождения', '31.02.1961')
   await userEvent.keyboard('{Tab}')
   await expect.poll(() => document.querySelectorAll('[aria-invalid=true]').length).toBeGreaterThan(0)
   await expect.element(page.getByRole('button', { name: 'Зарегистрировать и назначить приём' })).toBeDisabled()
-  await isAccessible(page.getByRole('dialog'))
+  await isAccessible(page.getByRole('region', { name: 'Новая заявка' }))
 })
 
 test('an empty note says what to do next and offers it', async () => {

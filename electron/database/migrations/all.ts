@@ -27,6 +27,7 @@ import { migration0026 } from './0026-answers-taken-back.ts'
 import { migration0027 } from './0027-annulments.ts'
 import { migration0028 } from './0028-secrets-and-notes.ts'
 import { migration0029 } from './0029-absences-and-requests.ts'
+import { migration0030 } from './0030-links-sent-again.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; the file name's number is the version of the schema after it. */
@@ -60,4 +61,5 @@ export const allMigrations: readonly Migration[] = [
   migration0027,
   migration0028,
   migration0029,
+  migration0030,
 ]

@@ -42,8 +42,11 @@ export function ApplicationsScreen({ slots, band, intake }: ApplicationsScreenPr
   )
   const counts = counted.data?.counts
   const isForm = chosen?.kind === 'new' || isWide
+  const chosenKey = keyOf(chosen)
+  // Another card begins with being looked at, however it was come to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each other case once.
+  useEffect(() => setWide(false), [chosenKey])
   const open = (other: ChosenCase) => {
-    setWide(false)
     setRejecting(null)
     choose(other)
   }
@@ -162,7 +165,7 @@ export function ApplicationsScreen({ slots, band, intake }: ApplicationsScreenPr
 /** The focus never falls off the page: back in the list it is on the list, in a card that took its place on the way back. */
 function useFocusOfCases(chosen: ChosenCase): RefObject<HTMLDivElement | null> {
   const desk = useRef<HTMLDivElement>(null)
-  const key = chosen === null ? null : 'id' in chosen ? `${chosen.kind} ${chosen.id}` : chosen.kind
+  const key = keyOf(chosen)
   const before = useRef(key)
   useEffect(() => {
     if (before.current === key) return
@@ -173,3 +176,6 @@ function useFocusOfCases(chosen: ChosenCase): RefObject<HTMLDivElement | null> {
   }, [key])
   return desk
 }
+
+const keyOf = (chosen: ChosenCase): string | null =>
+  chosen === null ? null : 'id' in chosen ? `${chosen.kind} ${chosen.id}` : chosen.kind

@@ -39,7 +39,9 @@ export function CaseForm(props: CaseFormProps) {
   const startsAtField = props.startsAt !== 'itself'
   useEffect(() => {
     if (startsAtField)
-      fields.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus({ preventScroll: true })
+      fields.current
+        ?.querySelector<HTMLElement>('input:not(:disabled, .mantine-DateInput-input)')
+        ?.focus({ preventScroll: true })
   }, [startsAtField])
   const submit = () => {
     asked()

@@ -90,6 +90,7 @@ function Words({ line }: { line: CaseLine }) {
   const timeZone = useTimeZone()
   const { tone, text } = stepWords[line.step]
   const missing = line.group === 'done' ? null : missingText(line)
+  const next = missing === null ? text : `${text} · ${missing}`
   const topic = [line.isRepeated ? 'повторная' : '', line.topic].filter(Boolean).join(' · ')
   return (
     <>
@@ -102,19 +103,19 @@ function Words({ line }: { line: CaseLine }) {
       </Text>
       <div className={classes.wide}>
         {tone === null ? (
-          <Text size="sm" className={classes.clipped} title={text}>
-            {text}
+          <Text size="sm" className={classes.clipped} title={next}>
+            {next}
           </Text>
         ) : (
           <ToneText tone={tone} size="sm" className={classes.clipped}>
-            <span title={text}>{text}</span>
+            <span title={next}>{next}</span>
           </ToneText>
         )}
       </div>
       <div className={`${classes.wide} ${classes.till}`}>
         <Till line={line} />
-        <Text size="sm" c="dimmed" className={classes.clipped} title={missing ?? topic}>
-          {missing ?? topic}
+        <Text size="sm" c="dimmed" className={classes.clipped} title={topic}>
+          {topic}
         </Text>
       </div>
     </>

@@ -12,9 +12,9 @@ export const groupWords: Readonly<Record<CaseGroup, string>> = {
 
 /** What is to be done next, or what is waited for; coloured only where something is wrong. */
 export const stepWords: Readonly<Record<CaseStep, { readonly tone: Tone | null; readonly text: string }>> = {
-  readLetter: { tone: null, text: 'Письмо: прочтите и зарегистрируйте' },
+  readLetter: { tone: null, text: 'Письмо: прочтите' },
   judgeReply: { tone: null, text: 'Пришёл ответ: решите, подтверждает ли гражданин участие' },
-  decide: { tone: null, text: 'Решите: назначить приём или отклонить' },
+  decide: { tone: null, text: 'Назначьте приём или отклоните' },
   signRejection: { tone: null, text: 'Отклонение на подписи' },
   sendRejection: { tone: null, text: 'Отклонение подписано: направьте гражданину' },
   noticeFailed: { tone: 'bad', text: 'Уведомление не дошло: сообщите гражданину' },

@@ -20,13 +20,13 @@ export interface CaseSlots {
   /** The answers of one application that wait for somebody. */
   readonly replies: (applicationId: string) => ReactNode
   /** The decision to reject: draft, signature, sending. */
-  readonly rejection: (applicationId: string, onClose: () => void) => ReactNode
+  readonly rejection: (applicationId: string, onClose: () => void, takesFocus: boolean) => ReactNode
   /** What makes up for the last notice that did not arrive. */
   readonly tell: (applicationId: string) => ReactNode
   /** Notices and what became of them; `isTellNext`: what makes up for the last one stands above. */
   readonly evidence: (applicationId: string, isTellNext: boolean) => ReactNode
   /** The link once more: by a letter, and as text to be copied. */
-  readonly link: (receptionId: string, applicationId: string) => ReactNode
+  readonly link: (receptionId: string) => ReactNode
   /** «Ответ отправлен…» of a reception. */
   readonly writtenReply: (receptionId: string) => ReactNode
 }

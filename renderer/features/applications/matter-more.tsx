@@ -44,7 +44,7 @@ export function MatterMore({ matter, slots, onComplete }: MatterMoreProps) {
               {matter.missing.length > 0 ? 'Дополнить заявку…' : 'Изменить телефон, почту или адрес…'}
             </Menu.Item>
           )}
-          {reception?.step === 'scheduled' && reception.hasLink && slots.link(reception.id, card.id)}
+          {reception?.step === 'scheduled' && reception.hasLink && slots.link(reception.id)}
           <Menu.Item onClick={() => setDialog('rights')}>Персональные данные…</Menu.Item>
           {cancellable && (
             <Menu.Item c="red" onClick={() => setDialog('cancel')}>

@@ -84,7 +84,7 @@ function Matter({
         <Standing line={line} />
         {isRejecting ? (
           <>
-            {slots.rejection(card.id, isOnPaper ? onLeave : end)}
+            {slots.rejection(card.id, isOnPaper ? onLeave : end, work === 'reject')}
             <div>
               <MatterMore matter={matter} slots={slots} onComplete={() => begin('complete')} />
             </div>
@@ -92,7 +92,7 @@ function Matter({
         ) : (
           <>
             <MatterActs matter={matter} step={line.step} slots={slots} onWork={begin} />
-            {matter.status === 'rejected' && slots.rejection(card.id, onLeave)}
+            {matter.status === 'rejected' && slots.rejection(card.id, onLeave, false)}
           </>
         )}
         <MatterTerms matter={matter} isTellNext={line.step === 'untold'} />

@@ -14,7 +14,7 @@ import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { LetterFields } from './letter-fields.tsx'
-import { answerWords, warningWords } from './letter-words.ts'
+import { answerWords, elsewhereWords, warningWords } from './letter-words.ts'
 import classes from './mailroom.module.css'
 
 /** A letter as it was read, with the day it was received on; null: a person is asked. */
@@ -102,6 +102,9 @@ export function LetterView({ letterId, form, onForm, onGone }: LetterViewProps) 
       {reveal.error && <ToneText tone="bad">{faultHint(reveal.error)}</ToneText>}
       {takeBack.error && <ToneText tone="bad">{faultHint(takeBack.error)}</ToneText>}
       {letter.data.answer !== null && <ToneText tone="info">{answerWords(letter.data.answer)}</ToneText>}
+      {reading !== null && reading.kind in elsewhereWords && (
+        <Text>{elsewhereWords[reading.kind as keyof typeof elsewhereWords]}</Text>
+      )}
       {registered && <ToneText tone="good">Заявка из этого письма зарегистрирована.</ToneText>}
       {letter.data.erased ? (
         <ToneText tone="quiet">Текст письма уничтожен по истечении срока хранения.</ToneText>

@@ -482,6 +482,9 @@ export const everyCall: EveryCall = {
     ofApplication: done(({ data }) => ({ applicationId: data.closed[0]?.applicationId ?? '' })),
     outbox: nothing,
     tryNow: nothing,
+    linkAgain: done(({ data }) => ({
+      ...{ requestId: randomUUID(), receptionId: data.ahead[0]?.receptionId ?? '' },
+    })),
     resend: refused('stale', ({ takeNotice }) => ({ noticeId: takeNotice() })),
     sentByHand: done(({ takeNotice }) => ({
       ...{ noticeId: takeNotice(), how: 'printed', occurredLocal: justNow(), note: '' },

@@ -116,6 +116,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'notices.ofApplication': ['specialist', 'head'],
   'notices.outbox': ['specialist', 'head'],
   'notices.tryNow': ['specialist', 'head'],
+  'notices.linkAgain': ['specialist', 'head'],
   'notices.resend': ['specialist', 'head'],
   'notices.sentByHand': ['specialist', 'head'],
   'notices.toldByPhone': ['specialist', 'head'],
