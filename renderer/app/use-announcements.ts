@@ -61,7 +61,6 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             return
           case 'mailroomChanged':
             outdated(queries.day.state.key())
-            outdated(queries.mailroom.letters.key())
             outdated(queries.applications.cases.key())
             outdated(queries.applications.case.key())
             outdated(queries.replies.list.key())
@@ -69,7 +68,6 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             outdated(queries.mailroom.folder.key())
             return
           case 'rejectionChanged':
-            outdated(queries.rejections.queue.key())
             outdated(queries.applications.key())
             outdated(queries.rejections.ofApplication.key({ input: { applicationId: announcement.applicationId } }))
             outdated(queries.day.state.key())

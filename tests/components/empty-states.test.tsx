@@ -22,7 +22,6 @@ const empty: Answers = {
     detail: unread,
   },
   day: { state: () => done(dayWith()) },
-  rejections: { queue: () => done({ items: [] }) },
   takeover: { people: () => done([]) },
   replies: { list: () => done({ replies: [], autoReplies: [], judged: [] }) },
   accounts: { colleagues: () => done([]) },

@@ -72,7 +72,6 @@ export function RegistrationCase({ from, beside, onCancel, onRegistered }: Regis
       void queryClient.invalidateQueries({ queryKey: key })
     }
     void queryClient.invalidateQueries({ queryKey: queries.receptions.day.key() })
-    void queryClient.invalidateQueries({ queryKey: queries.mailroom.letters.key() })
   }
   const appoint = useMutation({
     mutationFn: ({ applicationId }: Registered) => {

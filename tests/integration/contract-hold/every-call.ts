@@ -516,7 +516,6 @@ export const everyCall: EveryCall = {
     signedFile: done(async world => ({ ...(await signed(world)), position: 0 })),
     revealQuote: done(drafted),
     tellHead: done(drafted),
-    queue: nothing,
     template: nothing,
     templateFile: nothing,
     replaceTemplate: done(async ({ calls, as }) => {

@@ -169,7 +169,6 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'rejections.signedFile': ['specialist', 'head'],
   'rejections.revealQuote': ['specialist', 'head'],
   'rejections.tellHead': ['specialist', 'head'],
-  'rejections.queue': ['specialist', 'head'],
   'rejections.template': ['administrator'],
   'rejections.templateFile': ['administrator'],
   'rejections.replaceTemplate': ['administrator'],
