@@ -36,8 +36,8 @@ const applications = createRoute({ getParentRoute: () => cases, path: '/applicat
 const newApplication = createRoute({ getParentRoute: () => cases, path: '/applications/new' })
 const application = createRoute({ getParentRoute: () => cases, path: '/applications/$applicationId' })
 const letters = createRoute({ getParentRoute: () => cases, path: '/letters' })
-const letter = createRoute({ getParentRoute: () => cases, path: '/letters/$letterId' })
-const reply = createRoute({ getParentRoute: () => cases, path: '/replies/$letterId' })
+const letter = createRoute({ getParentRoute: () => cases, path: '/applications/letter/$letterId' })
+const reply = createRoute({ getParentRoute: () => cases, path: '/applications/reply/$letterId' })
 const journal = createRoute({ getParentRoute: () => root, path: '/journal', component: JournalScreen })
 const recordings = createRoute({ getParentRoute: () => root, path: '/recordings', component: RecordingsScreen })
 const recording = createRoute({

@@ -22,6 +22,7 @@ const empty: Answers = {
     detail: unread,
   },
   day: { state: () => done(dayWith()) },
+  notices: { outbox: () => done({ state: 'ready', reason: '', nextTryAt: null, rows: [] }) },
   takeover: { people: () => done([]) },
   replies: { list: () => done({ replies: [], autoReplies: [], judged: [] }) },
   accounts: { colleagues: () => done([]) },

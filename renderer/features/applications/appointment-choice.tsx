@@ -111,15 +111,42 @@ export function AppointmentChoice({ appointment, faults, onChange, takesFocus = 
   const asksReason = !hasVideoConsent || byHand || faults.overrideReason !== undefined || reason !== ''
   return (
     <>
-      <Select
-        label="Кто проведёт приём"
-        required
-        allowDeselect={false}
-        data={specialists.map(({ id, shortName, position }) => ({ value: id, label: `${shortName}, ${position}` }))}
-        value={specialistId}
-        onChange={appointment.choosePerson}
-        error={faults.specialistId}
-      />
+      {/* The link stands where it is seen beside the times, however low the window is. */}
+      <Group grow align="flex-start">
+        <Select
+          label="Кто проведёт приём"
+          required
+          allowDeselect={false}
+          data={specialists.map(({ id, shortName, position }) => ({ value: id, label: `${shortName}, ${position}` }))}
+          value={specialistId}
+          onChange={appointment.choosePerson}
+          error={faults.specialistId}
+        />
+        <TextInput
+          label="Ссылка на встречу в Телемосте или её номер"
+          placeholder="https://telemost.yandex.ru/j/…"
+          required
+          autoComplete="off"
+          value={link}
+          onChange={event => {
+            appointment.setLink(event.currentTarget.value)
+            onChange()
+          }}
+          error={linkError}
+        />
+      </Group>
+      <Group gap="sm">
+        <MakeLinkButton receptionId={null} onMade={appointment.setLink} />
+        {host === 'browser' && (
+          <Button
+            variant="default"
+            leftSection={<IconExternalLink aria-hidden size="1.1em" />}
+            renderRoot={props => <a href={meetingOrigin} target="_blank" rel="noreferrer" {...props} />}
+          >
+            Открыть Телемост
+          </Button>
+        )}
+      </Group>
       {slots.error && (
         <QueryFailure title="Время не прочитано" error={slots.error} onRetry={() => void slots.refetch()} />
       )}
@@ -168,31 +195,6 @@ export function AppointmentChoice({ appointment, faults, onChange, takesFocus = 
           </Button>
         </Group>
       )}
-      <TextInput
-        label="Ссылка на встречу в Телемосте или её номер"
-        description="Называется в уведомлении; одна ссылка служит одной заявке"
-        placeholder="https://telemost.yandex.ru/j/…"
-        required
-        autoComplete="off"
-        value={link}
-        onChange={event => {
-          appointment.setLink(event.currentTarget.value)
-          onChange()
-        }}
-        error={linkError}
-      />
-      <Group gap="sm">
-        <MakeLinkButton receptionId={null} onMade={appointment.setLink} />
-        {host === 'browser' && (
-          <Button
-            variant="default"
-            leftSection={<IconExternalLink aria-hidden size="1.1em" />}
-            renderRoot={props => <a href={meetingOrigin} target="_blank" rel="noreferrer" {...props} />}
-          >
-            Открыть Телемост
-          </Button>
-        )}
-      </Group>
       {asksReason && (
         <GrowingTextarea
           label="Почему приём назначается вопреки правилу"

@@ -75,6 +75,7 @@ function Matter({
     const beside = matter.letterId === null ? null : slots.letterText(matter.letterId)
     return <CompletionCase matter={matter} beside={beside} onClose={end} />
   }
+  const isTellAbove = line.step === 'noticeFailed' || line.step === 'noticeStuck'
   const isOnPaper = line.step === 'signRejection' || line.step === 'sendRejection'
   const isRejecting = work === 'reject' || isOnPaper
   return (
@@ -95,13 +96,13 @@ function Matter({
             {matter.status === 'rejected' && slots.rejection(card.id, onLeave, false)}
           </>
         )}
-        <MatterTerms matter={matter} isTellNext={line.step === 'untold'} />
+        <MatterTerms matter={matter} telling={line.step === 'untold' ? 'next' : isTellAbove ? 'above' : null} />
         <MissingFields matter={matter} onComplete={() => begin('complete')} />
         <TopicHint matter={matter} />
         <MatterFields matter={matter} />
         <Consents matter={matter} />
         <EarlierApplications matter={matter} onChoose={onChoose} />
-        {slots.evidence(card.id, line.step === 'noticeFailed' || line.step === 'noticeStuck')}
+        {slots.evidence(card.id, isTellAbove)}
         <MatterHistory history={matter.history} />
         <ReceiptLine matter={matter} />
       </Stack>

@@ -15,8 +15,10 @@ export function useChosenCase(): { chosen: ChosenCase; choose: (chosen: ChosenCa
       if (chosen === null) return void navigate({ to: '/applications' })
       if (chosen.kind === 'new') return void navigate({ to: '/applications/new' })
       const { id } = chosen
-      if (chosen.kind === 'letter') return void navigate({ to: '/letters/$letterId', params: { letterId: id } })
-      if (chosen.kind === 'reply') return void navigate({ to: '/replies/$letterId', params: { letterId: id } })
+      if (chosen.kind === 'letter')
+        return void navigate({ to: '/applications/letter/$letterId', params: { letterId: id } })
+      if (chosen.kind === 'reply')
+        return void navigate({ to: '/applications/reply/$letterId', params: { letterId: id } })
       void navigate({ to: '/applications/$applicationId', params: { applicationId: id } })
     },
   }
@@ -24,6 +26,7 @@ export function useChosenCase(): { chosen: ChosenCase; choose: (chosen: ChosenCa
 
 function chosenOf(pathname: string, applicationId: string | undefined, letterId: string | undefined): ChosenCase {
   if (applicationId !== undefined) return { kind: 'application', id: applicationId }
-  if (letterId !== undefined) return { kind: pathname.startsWith('/replies/') ? 'reply' : 'letter', id: letterId }
+  if (letterId !== undefined)
+    return { kind: pathname.startsWith('/applications/reply/') ? 'reply' : 'letter', id: letterId }
   return pathname === '/applications/new' ? { kind: 'new' } : null
 }

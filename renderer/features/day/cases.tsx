@@ -113,7 +113,7 @@ function MendButton({ item, onShow }: { item: AttentionItem } & CaseActs) {
     return (
       <Button
         {...look}
-        renderRoot={props => <Link to="/replies/$letterId" params={{ letterId: subjectId }} {...props} />}
+        renderRoot={props => <Link to="/applications/reply/$letterId" params={{ letterId: subjectId }} {...props} />}
       >
         Ответ
       </Button>

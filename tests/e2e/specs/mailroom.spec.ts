@@ -131,6 +131,7 @@ test('set aside with a reason it leaves the list, taken back it returns; both st
   await screen.open('Письмо отложено: не заявка')
   await screen.letter.getByText(/Отложено: Благодарность, ответа не требует/).waitFor()
   await screen.letter.getByRole('button', { name: 'Вернуть' }).click()
+  await picture('taken-back')
   await screen.letters.getByText('Завершённых заявок пока нет').waitFor()
   await screen.show('Нужно сделать')
   await screen.line('полей заявки не найдено').waitFor()
