@@ -21,7 +21,7 @@ export interface CaseListDeps {
   readonly rejections: { waiting(): readonly Pick<SigningItem, 'applicationId' | 'state'>[] }
   readonly notices: Pick<NoticeStore, 'open'>
   readonly outbox: Pick<OutboxRunner, 'state'>
-  readonly letters: Pick<LetterStore, 'waiting' | 'byId'>
+  readonly letters: Pick<LetterStore, 'waiting' | 'byIds'>
   /** The lines of letters, read as they are now. */
   readonly linesOf: (letters: readonly StoredLetter[]) => Promise<readonly LetterLine[]>
   /** Answers nobody has judged; those that came since are read first. */
@@ -120,23 +120,28 @@ export function makeCaseList(deps: CaseListDeps): CaseList {
     const wanted = text.toLocaleLowerCase('ru')
     const says = ({ sender, senderAddress }: LetterLine) =>
       `${sender} ${senderAddress}`.toLocaleLowerCase('ru').includes(wanted)
-    const over = rows.overLetterIds(searchedLetters).flatMap(id => deps.letters.byId(id) ?? [])
+    const over = deps.letters.byIds(rows.overLetterIds(searchedLetters))
     const read = await deps.linesOf([...open.flatMap(({ letter }) => letter ?? []), ...over])
     const letters = new Set(read.filter(says).map(({ id }) => id))
     const fits = ({ kind, id, reply }: OpenCase) =>
       kind === 'application'
         ? applications.has(id)
         : letters.has(id) || (reply?.sender.toLocaleLowerCase('ru').includes(wanted) ?? false)
-    return { found: open.filter(fits), among: { applications, letters } }
+    return {
+      found: open.filter(fits),
+      among: { applications, overLetters: over.flatMap(({ id }) => (letters.has(id) ? [id] : [])) },
+    }
   }
 
   /** The lines of one page, in its order. */
   async function linesOf(page: readonly (OpenCase | OverCase)[]): Promise<CaseLine[]> {
     const ids = page.flatMap(({ kind, id }) => (kind === 'application' ? [id] : []))
     const ofApplication = new Map(rows.of(ids).map(row => [row.id, row]))
-    const letters = page.flatMap(({ kind, id, letter }) =>
-      kind === 'letter' ? (letter ?? deps.letters.byId(id) ?? []) : [],
-    )
+    const known = page.flatMap(({ letter }) => letter ?? [])
+    const letters = [
+      ...known,
+      ...deps.letters.byIds(page.flatMap(({ kind, id, letter }) => (kind === 'letter' && letter === null ? [id] : []))),
+    ]
     const ofLetter = new Map((await deps.linesOf(letters)).map(line => [line.id, line]))
     return page.flatMap((one): CaseLine | readonly CaseLine[] => {
       const row = ofApplication.get(one.id)

@@ -34,7 +34,10 @@ export interface CaseRows {
    * due, a notice in the outbox.
    */
   stillWaiting(): readonly CaseRow[]
-  /** Everything but these, the newest first; `among`: only applications that match a search, and these letters. */
+  /**
+   * Everything but these, the newest first; `among`: only applications that match a search, and these letters. Both are
+   * read in the order of an index, as far as the page reaches: years of them are never sorted.
+   */
   over(ask: OverAsk, page: { offset: number; limit: number }): readonly OverRow[]
   countOver(ask: OverAsk): number
   /** Applications whose name, topic or number hold these words. */
@@ -44,8 +47,9 @@ export interface CaseRows {
 }
 
 export interface OverAsk {
+  /** Applications that are not over. */
   readonly openIds: readonly string[]
-  readonly among: { readonly applications: ReadonlySet<string>; readonly letters: ReadonlySet<string> } | null
+  readonly among: { readonly applications: ReadonlySet<string>; readonly overLetters: readonly string[] } | null
 }
 
 const lacksReply = `exists (select 1 from written_reply as due where due.reception_id = reception.id
@@ -57,16 +61,12 @@ const lines = `
     from journal_row as row
     join application on application.id = row.application_id
     left join reception on reception.id = row.reception_id`
-const isListed = 'in (select value from json_each(?))'
-/** Where nothing is searched for, the second list of each is not asked. */
-const overOnes = `
-  select 'application' as kind, application.id, application.registered_at as at, application.journal_number as tie
-    from journal_row as row join application on application.id = row.application_id
-    where row.body_id = ? and application.id not ${isListed} and (? or application.id ${isListed})
-  union all
-  select 'letter', letter.id, letter.received_at, letter.rowid from ${lettersWithActs}
-    where letter.body_id = ? and ${letterIsOver} and (? or letter.id ${isListed})`
+interface DatedRow {
+  readonly id: string
+  readonly at: string
+}
 
+const isListed = 'in (select value from json_each(?))'
 export function makeCaseRows({ write, place }: { write: WriteDb; place: () => Place }): CaseRows {
   // Through the writer: a decision is shown as soon as it is written.
   const asked = write.prepareRead<CaseRow>(`${lines} where row.application_id ${isListed}`)
@@ -81,27 +81,59 @@ export function makeCaseRows({ write, place }: { write: WriteDb; place: () => Pl
   const found = write.prepareRead<{ application_id: string }>(`
     select application_id from journal_row
       where body_id = ? and row_id in (select rowid from journal_search where journal_search match ?)`)
-  const counted = write.prepareRead<{ n: number }>(`select count(*) as n from (${overOnes})`)
-  const paged = write.prepareRead<OverRow>(
-    `select kind, id from (${overOnes}) order by at desc, tie desc limit ? offset ?`,
+  const counted = write.prepareRead<{ n: number }>('select count(*) as n from journal_row where body_id = ?')
+  const countedLetters = write.prepareRead<{ n: number }>(
+    `select count(*) as n from ${lettersWithActs} where letter.body_id = ? and ${letterIsOver}`,
   )
+  const newest = (condition: string) =>
+    write.prepareRead<DatedRow>(`
+      select row.application_id as id, application.registered_at as at
+        from journal_row as row join application on application.id = row.application_id
+        where row.body_id = ? and row.application_id not ${isListed} ${condition}
+        order by row.journal_year desc, row.journal_number desc limit ?`)
+  const newestOnes = newest('')
+  const newestAmong = newest(`and row.application_id ${isListed}`)
+  const newestLetters = (condition: string) =>
+    write.prepareRead<DatedRow>(`
+      select letter.id, letter.received_at as at from ${lettersWithActs}
+        where letter.body_id = ? and ${letterIsOver} ${condition} order by letter.received_at desc limit ?`)
+  const lettersOfAll = newestLetters('')
+  const lettersAmong = newestLetters(`and letter.id ${isListed}`)
   const overLetters = write.prepareRead<{ id: string }>(`
     select letter.id from ${lettersWithActs} where letter.body_id = ? and ${letterIsOver}
       order by letter.received_at desc limit ?`)
 
-  const valuesOf = ({ openIds, among }: OverAsk) => {
-    const { bodyId } = place()
-    const isAll = among === null ? 1 : 0
-    return [
-      ...[bodyId, JSON.stringify(openIds), isAll, JSON.stringify([...(among?.applications ?? [])])],
-      ...[bodyId, isAll, JSON.stringify([...(among?.letters ?? [])])],
-    ]
-  }
   return {
     of: ids => (ids.length === 0 ? [] : asked.all(JSON.stringify(ids))),
     stillWaiting: () => still.all(place().bodyId, place().bodyId, place().bodyId),
-    over: (ask, { offset, limit }) => (limit <= 0 ? [] : paged.all(...valuesOf(ask), limit, offset)),
-    countOver: ask => counted.first(...valuesOf(ask))?.n ?? 0,
+    over({ openIds, among }, { offset, limit }) {
+      if (limit <= 0) return []
+      const { bodyId } = place()
+      const most = offset + limit
+      const open = JSON.stringify(openIds)
+      const applications =
+        among === null
+          ? newestOnes.all(bodyId, open, most)
+          : newestAmong.all(bodyId, open, JSON.stringify([...among.applications]), most)
+      const letters =
+        among === null
+          ? lettersOfAll.all(bodyId, most)
+          : lettersAmong.all(bodyId, JSON.stringify(among.overLetters), most)
+      return [
+        ...applications.map(row => ({ ...row, kind: 'application' as const })),
+        ...letters.map(row => ({ ...row, kind: 'letter' as const })),
+      ]
+        .sort((one, other) => other.at.localeCompare(one.at))
+        .slice(offset, most)
+    },
+    countOver({ openIds, among }) {
+      if (among !== null) {
+        const open = new Set(openIds)
+        return [...among.applications].filter(id => !open.has(id)).length + among.overLetters.length
+      }
+      const { bodyId } = place()
+      return (counted.first(bodyId)?.n ?? 0) - openIds.length + (countedLetters.first(bodyId)?.n ?? 0)
+    },
     matching(text) {
       const match = matchExpression(text)
       if (match === null) return new Set()

@@ -65,6 +65,8 @@ export interface LetterStore {
   /** As it came; null: erased, or nowhere. */
   raw(letterId: string): Buffer | null
   byId(letterId: string): StoredLetter | null
+  /** Those of them that are here, in no order; one query. */
+  byIds(letterIds: readonly string[]): readonly StoredLetter[]
   /** Applications and what was not understood, neither registered nor handled; the oldest first. */
   waiting(page?: { offset: number; limit: number }): readonly StoredLetter[]
   /** Of machines: automatic answers and reports of mail servers; the latest first. */
@@ -140,6 +142,9 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
   )
   const one = write.prepareRead<Row>(
     `select ${columns} from ${lettersWithActs} where letter.id = ? and letter.body_id = ?`,
+  )
+  const several = read.prepareRead<Row>(
+    `select ${columns} from ${lettersWithActs} where letter.id in (select value from json_each(?)) and letter.body_id = ?`,
   )
   const lists = {
     waiting: read.prepareRead<Row>(
@@ -251,6 +256,7 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
         read.select.selectFrom('letter').select('raw').where('id', '=', letterId).where('body_id', '=', place().bodyId),
       )?.raw ?? null,
     byId,
+    byIds: ids => (ids.length === 0 ? [] : several.all(JSON.stringify(ids), place().bodyId).map(stored)),
     waiting: ({ offset, limit } = { offset: 0, limit: -1 }) =>
       lists.waiting.all(place().bodyId, limit, offset).map(stored),
     machineLetters: ({ offset, limit }) => lists.machine.all(place().bodyId, limit, offset).map(stored),
