@@ -71,7 +71,8 @@ export function CaseList({ group, text, chosen, onChoose, onShowAll }: CaseListP
               id={rowList.idOf(item.index)}
               role="option"
               aria-selected={isChosen}
-              data-active={item.index === active || isChosen || undefined}
+              data-active={isChosen || undefined}
+              data-walked={item.index === active || undefined}
               className={`${list.item} ${list.row} ${classes.line}`}
               style={{ transform: `translateY(${item.start}px)` }}
               onClick={() => choose(item.index)}
