@@ -89,7 +89,8 @@ export function unreadyAppointment({
   if (appointedLocal === null) return 'Выберите время приёма.'
   const reading = readLink(link)
   if (link.trim() === '') return 'Вставьте ссылку на встречу.'
-  return reading.ok ? 'Укажите, почему приём назначается вопреки правилу.' : linkRefusalText(reading.refusal)
+  // What is wrong with it stands at the field.
+  return reading.ok ? 'Укажите, почему приём назначается вопреки правилу.' : 'Исправьте ссылку на встречу.'
 }
 
 interface AppointmentChoiceProps {
