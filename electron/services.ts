@@ -3,6 +3,7 @@ import type { EventLogService } from './accounts/event-log-service.ts'
 import type { AbsenceService } from './applications/absence-service.ts'
 import type { ApplicationDesk } from './applications/application-desk.ts'
 import type { ApplicationService } from './applications/application-service.ts'
+import type { CaseList } from './applications/case-list.ts'
 import type { BackupService } from './backup/backup-service.ts'
 import type { CalendarService } from './calendar/calendar-service.ts'
 import type { CitizenService } from './citizens/citizen-service.ts'
@@ -11,8 +12,7 @@ import type { EquipmentCare } from './equipment/equipment-care.ts'
 import type { JournalExportService } from './journal/journal-export-service.ts'
 import type { JournalService } from './journal/journal-service.ts'
 import type { MailroomCalls } from './mailroom/mailroom-care.ts'
-import type { MailSettingsService } from './notices/mail-settings-service.ts'
-import type { NoticeService } from './notices/notice-service.ts'
+import type { NoticeCalls } from './notices/notices-care.ts'
 import type { PhraseService } from './phrases/phrase-service.ts'
 import type { EarlierReceptions } from './reception/earlier-receptions.ts'
 import type { Moving } from './reception/moving.ts'
@@ -39,6 +39,7 @@ export interface Services {
   readonly eventLog: EventLogService
   readonly applications: ApplicationService
   readonly applicationDesk: ApplicationDesk
+  readonly cases: CaseList
   readonly terms: TermService
   readonly calendar: CalendarService
   readonly receptions: ReceptionService
@@ -55,7 +56,7 @@ export interface Services {
   readonly backup: BackupService
   readonly recovery: RecoveryService
   readonly mailroom: MailroomCalls
-  readonly notices: NoticeService & { readonly mail: MailSettingsService }
+  readonly notices: NoticeCalls
   readonly rejections: RejectionService & { readonly papers: AnnexTwoPapers }
   readonly journalExport: JournalExportService
   readonly takeover: Takeover

@@ -2,9 +2,7 @@ import type { Topic } from '../../shared/applications/topics.ts'
 import type { Session } from '../../shared/contract/accounts.ts'
 import type {
   ApplicationMatter,
-  ApplicationPage,
   Completion,
-  ListFilter,
   NewConsent,
   ReceiptCorrection,
 } from '../../shared/contract/application-list.ts'
@@ -13,7 +11,6 @@ import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { ReceptionService } from '../reception/reception-service.ts'
 import type { Annulling } from './annulling.ts'
-import type { ApplicationList } from './application-list.ts'
 import type { MatterOf } from './application-matter.ts'
 import type { Appointing, SpecialistById } from './appointing.ts'
 import type { AuthorisationStore } from './authorisation-store.ts'
@@ -27,7 +24,6 @@ export interface ApplicationDesk {
   readonly register: Registering
   readonly appoint: Appointing['appoint']
   readonly slots: SlotDesk['grid']
-  list(request: { filter: ListFilter; offset: number; limit: number }): Reply<ApplicationPage>
   matter(applicationId: string): Reply<ApplicationMatter>
   complete(who: Session, completion: Completion): Reply<ApplicationMatter>
   correctReceipt(who: Session, correction: ReceiptCorrection): Reply<ApplicationMatter>
@@ -46,7 +42,6 @@ export interface ApplicationDeskDeps {
   readonly register: Registering
   readonly appoint: Appointing['appoint']
   readonly slots: SlotDesk
-  readonly list: ApplicationList
   readonly matterOf: MatterOf
   readonly correctReceipt: ReceiptCorrecting
   readonly completing: Completing
@@ -76,7 +71,6 @@ export function makeApplicationDesk(deps: ApplicationDeskDeps): ApplicationDesk 
     register: deps.register,
     appoint: deps.appoint,
     slots: deps.slots.grid,
-    list: request => done(deps.list.page(request)),
     matter,
     complete: (who, completion) => after(completion.applicationId, completing.complete(who, completion)),
     correctReceipt: (who, correction) => after(correction.applicationId, deps.correctReceipt(who, correction)),

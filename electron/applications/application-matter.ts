@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { statusOf } from '../../shared/applications/application-status.ts'
+import { type ApplicationStatus, statusOf } from '../../shared/applications/application-status.ts'
 import { missingFields } from '../../shared/applications/registration-fields.ts'
 import { guessTopic, type Topic } from '../../shared/applications/topics.ts'
 import type { ApplicationMatter, EarlierApplication } from '../../shared/contract/application-list.ts'
@@ -15,7 +15,6 @@ import { shareOfWords } from '../journal/search-text.ts'
 import { receiptSourceOfLetter } from '../mailroom/receipt-source-of-letter.ts'
 import type { TermedApplication } from '../terms/term-store.ts'
 import { makeIsAnnulled } from './annulling.ts'
-import { statusOfTermed } from './application-list.ts'
 import { asCard, fullNameOfRow, knownFields } from './application-row.ts'
 import type { ConsentStore } from './consent-store.ts'
 import { makeMatterHistory } from './matter-history.ts'
@@ -141,3 +140,12 @@ export function makeApplicationMatter({ write, place, consents, topics, terms }:
     }
   }
 }
+
+/** Of an application the terms know. */
+export const statusOfTermed = ({ step, facts }: TermedApplication): ApplicationStatus =>
+  statusOf({
+    step,
+    isRejected: facts.rejectedAt !== null,
+    isNoticeSent: facts.validNoticeAt !== null,
+    isConfirmed: facts.confirmedAt !== null,
+  })

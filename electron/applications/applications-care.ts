@@ -16,7 +16,6 @@ import type { ReceptionService } from '../reception/reception-service.ts'
 import type { TermService } from '../terms/term-service.ts'
 import { makeAnnulling } from './annulling.ts'
 import { type ApplicationDesk, makeApplicationDesk } from './application-desk.ts'
-import { makeApplicationList } from './application-list.ts'
 import { makeApplicationMatter } from './application-matter.ts'
 import { makeAppointing, type SpecialistById } from './appointing.ts'
 import { makeAuthorisationStore } from './authorisation-store.ts'
@@ -59,7 +58,6 @@ export async function makeApplicationsCare(deps: ApplicationsCareDeps): Promise<
     announce: deps.announce,
     register: makeRegistering({ ...deps, topics, appointing }),
     appoint: appointing.appoint,
-    list: makeApplicationList({ ...deps, terms }),
     matterOf: makeApplicationMatter({ ...deps, consents, topics, terms }),
     correctReceipt: makeReceiptCorrecting(deps),
     annul: makeAnnulling(deps),

@@ -4,15 +4,17 @@ import { type Caller, sessionOf } from '../ipc/caller.ts'
 import type { TermService } from '../terms/term-service.ts'
 import type { ApplicationDesk } from './application-desk.ts'
 import type { ApplicationService } from './application-service.ts'
+import type { CaseList } from './case-list.ts'
 
 export interface ApplicationCalls {
   readonly applications: ApplicationService
   readonly applicationDesk: ApplicationDesk
+  readonly cases: CaseList
   readonly terms: TermService
 }
 
 /** The calls of applications, their terms and «Заявки». */
-export function applicationsRouter({ applications, applicationDesk: desk, terms }: ApplicationCalls) {
+export function applicationsRouter({ applications, applicationDesk: desk, cases, terms }: ApplicationCalls) {
   const os = implement({ applications: applicationsContract }).$context<{ caller: Caller }>()
   const calls = os.applications
   return os.router({
@@ -29,7 +31,8 @@ export function applicationsRouter({ applications, applicationDesk: desk, terms 
         desk.correctReceipt(sessionOf(context.caller), input),
       ),
       consent: calls.consent.handler(({ input, context }) => desk.consent(sessionOf(context.caller), input)),
-      list: calls.list.handler(({ input }) => desk.list(input)),
+      cases: calls.cases.handler(({ input }) => cases.cases(input)),
+      case: calls.case.handler(({ input }) => cases.ofApplication(input.applicationId)),
       matter: calls.matter.handler(({ input }) => desk.matter(input.applicationId)),
       linkPrevious: calls.linkPrevious.handler(({ input, context }) =>
         desk.linkPrevious(sessionOf(context.caller), input.applicationId, input.previousApplicationId),

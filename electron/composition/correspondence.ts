@@ -12,6 +12,8 @@ import type { Place } from '../accounts/place.ts'
 import { makeApplicationsCare } from '../applications/applications-care.ts'
 import type { SpecialistById } from '../applications/appointing.ts'
 import { makeAuthorisationStore } from '../applications/authorisation-store.ts'
+import { makeCaseList } from '../applications/case-list.ts'
+import { makeCaseRows } from '../applications/case-rows.ts'
 import type { SlotDesk } from '../applications/slot-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
@@ -74,7 +76,7 @@ export interface CorrespondenceDeps {
 export interface Correspondence {
   readonly services: Pick<
     Services,
-    'applicationDesk' | 'mailroom' | 'notices' | 'rejections' | 'replies' | 'rights' | 'takeover' | 'telemost'
+    'applicationDesk' | 'cases' | 'mailroom' | 'notices' | 'rejections' | 'replies' | 'rights' | 'takeover' | 'telemost'
   >
   /** What acts with effect in law must not overlook. */
   readonly mail: MailEvidence & { refresh(): Promise<void> }
@@ -124,9 +126,14 @@ export async function makeCorrespondence(deps: CorrespondenceDeps): Promise<Corr
     ...{ notices: desk, held: deps.held, subjects: notices.subjects },
   })
   const rejections = makeRejectionCare({ ...deps, notices: desk, resourcesDirectory: config.resourcesDirectory })
+  const cases = makeCaseList({
+    ...{ terms: deps.terms, place: deps.place, clock, rows: makeCaseRows(deps), replies: replies.service },
+    ...{ rejections, notices: notices.store, outbox: notices.outbox },
+    ...{ letters: mailroom.letters, linesOf: mailroom.service.linesOf },
+  })
   return {
     services: {
-      ...{ applicationDesk, takeover, rejections, notices: notices.service, mailroom: mailroom.service },
+      ...{ applicationDesk, cases, takeover, rejections, notices: notices.service, mailroom: mailroom.service },
       ...{ replies: replies.service, rights: rights.service, telemost: telemost.service },
     },
     mail: {

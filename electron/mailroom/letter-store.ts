@@ -65,6 +65,8 @@ export interface LetterStore {
   /** As it came; null: erased, or nowhere. */
   raw(letterId: string): Buffer | null
   byId(letterId: string): StoredLetter | null
+  /** Those of them that are here, in no order; one query. */
+  byIds(letterIds: readonly string[]): readonly StoredLetter[]
   /** Applications and what was not understood, neither registered nor handled; the oldest first. */
   waiting(page?: { offset: number; limit: number }): readonly StoredLetter[]
   /** Of machines: automatic answers and reports of mail servers; the latest first. */
@@ -111,11 +113,13 @@ const columns = `
   letter.id, letter.source, letter.received_at, ${receiptSourceOfLetter} as receipt_source, letter.byte_length, letter.too_big, letter.erased_at, letter.kind,
   exists (select 1 from application where application.letter_id = letter.id) as registered,
   act.kind as act, act.reason, act.at as act_at, account.full_name`
-const joined = `
+/** Letters with what was done of each last, as a source of SQL; and the condition of those nobody has to look at. */
+export const lettersWithActs = `
   letter
   left join letter_receipt on letter_receipt.letter_id = letter.id
   left join letter_act as act on act.rowid = (select max(last.rowid) from letter_act as last where last.letter_id = letter.id)
   left join account on account.id = act.author_id`
+export const letterIsOver = "(act.kind = 'setAside' or letter.kind in ('autoReply', 'bounce'))"
 const chosen: Readonly<Record<LetterChoice, string>> = {
   waiting: `letter.body_id = ? and letter.kind in ('application', 'other') and (act.kind is null or act.kind = 'takenBack')
     and not exists (select 1 from application where application.letter_id = letter.id)`,
@@ -136,23 +140,32 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
   const byMessage = write.prepareRead<{ id: string }>(
     'select id from letter where body_id = ? and message_id = ? and body_hash = ? and header_at = ? and too_big = 0 limit 1',
   )
-  const one = write.prepareRead<Row>(`select ${columns} from ${joined} where letter.id = ? and letter.body_id = ?`)
+  const one = write.prepareRead<Row>(
+    `select ${columns} from ${lettersWithActs} where letter.id = ? and letter.body_id = ?`,
+  )
+  const several = read.prepareRead<Row>(
+    `select ${columns} from ${lettersWithActs} where letter.id in (select value from json_each(?)) and letter.body_id = ?`,
+  )
   const lists = {
     waiting: read.prepareRead<Row>(
-      `select ${columns} from ${joined} where ${chosen.waiting} order by letter.received_at, letter.rowid limit ? offset ?`,
+      `select ${columns} from ${lettersWithActs} where ${chosen.waiting} order by letter.received_at, letter.rowid limit ? offset ?`,
     ),
     machine: read.prepareRead<Row>(
-      `select ${columns} from ${joined} where ${chosen.machine} order by letter.received_at desc, letter.rowid desc limit ? offset ?`,
+      `select ${columns} from ${lettersWithActs} where ${chosen.machine} order by letter.received_at desc, letter.rowid desc limit ? offset ?`,
     ),
     setAside: read.prepareRead<Row>(
-      `select ${columns} from ${joined} where ${chosen.setAside} order by act.rowid desc limit ? offset ?`,
+      `select ${columns} from ${lettersWithActs} where ${chosen.setAside} order by act.rowid desc limit ? offset ?`,
     ),
   }
   const counts = {
-    waiting: read.prepareRead<{ letters: number }>(`select count(*) as letters from ${joined} where ${chosen.waiting}`),
-    machine: read.prepareRead<{ letters: number }>(`select count(*) as letters from ${joined} where ${chosen.machine}`),
+    waiting: read.prepareRead<{ letters: number }>(
+      `select count(*) as letters from ${lettersWithActs} where ${chosen.waiting}`,
+    ),
+    machine: read.prepareRead<{ letters: number }>(
+      `select count(*) as letters from ${lettersWithActs} where ${chosen.machine}`,
+    ),
     setAside: read.prepareRead<{ letters: number }>(
-      `select count(*) as letters from ${joined} where ${chosen.setAside}`,
+      `select count(*) as letters from ${lettersWithActs} where ${chosen.setAside}`,
     ),
   }
 
@@ -243,6 +256,7 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
         read.select.selectFrom('letter').select('raw').where('id', '=', letterId).where('body_id', '=', place().bodyId),
       )?.raw ?? null,
     byId,
+    byIds: ids => (ids.length === 0 ? [] : several.all(JSON.stringify(ids), place().bodyId).map(stored)),
     waiting: ({ offset, limit } = { offset: 0, limit: -1 }) =>
       lists.waiting.all(place().bodyId, limit, offset).map(stored),
     machineLetters: ({ offset, limit }) => lists.machine.all(place().bodyId, limit, offset).map(stored),

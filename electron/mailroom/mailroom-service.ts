@@ -20,6 +20,8 @@ import type { LetterChoice, LetterStore, StoredLetter } from './letter-store.ts'
 /** «Письма»: what came and was not registered yet, and what was set aside. */
 export interface MailroomService {
   letters(choice: LetterChoice, offset: number): Promise<Reply<LetterList>>
+  /** Who wrote and what is missing in each, as the profiles understand them now. */
+  linesOf(letters: readonly StoredLetter[]): Promise<LetterLine[]>
   letter(who: Session, letterId: string): Promise<Reply<OpenLetter>>
   revealDocument(who: Session, letterId: string, purpose: LetterRevealPurpose): Promise<Reply<LetterReading>>
   importFile(who: Session, piece: FilePiece): Promise<Reply<ImportedLetter | null>>
@@ -74,6 +76,24 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
     }
   }
 
+  async function linesOf(found: readonly StoredLetter[]): Promise<LetterLine[]> {
+    const known = profiles()
+    const lines = linesFor(known)
+    const letters: LetterLine[] = []
+    // One after another: a page of letters of 25 MB need not be in memory at once.
+    for (const letter of found) {
+      const { id, receivedAt, receiptSource, source, tooBig, setAside } = letter
+      let said = lines.get(id)
+      if (!said) {
+        said = await saidBy(letter, known)
+        if (lines.size >= rememberedLines) lines.clear()
+        lines.set(id, said)
+      }
+      letters.push({ id, receivedAt, receiptSource, source, tooBig, setAside, answer: answerOf(id), ...said })
+    }
+    return letters
+  }
+
   function changed(): Reply<null> {
     announce({ kind: 'mailroomChanged' })
     return done(null)
@@ -83,23 +103,9 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
     async letters(choice, offset) {
       const page = { offset, limit: lettersPerPage }
       const lists = { waiting: store.waiting, setAside: store.setAsideLetters, machine: store.machineLetters }
-      const found = lists[choice](page)
-      const known = profiles()
-      const lines = linesFor(known)
-      const letters: LetterLine[] = []
-      // One after another: a page of letters of 25 MB need not be in memory at once.
-      for (const letter of found) {
-        const { id, receivedAt, receiptSource, source, tooBig, setAside } = letter
-        let said = lines.get(id)
-        if (!said) {
-          said = await saidBy(letter, known)
-          if (lines.size >= rememberedLines) lines.clear()
-          lines.set(id, said)
-        }
-        letters.push({ id, receivedAt, receiptSource, source, tooBig, setAside, answer: answerOf(id), ...said })
-      }
-      return done({ letters, total: store.count(choice) })
+      return done({ letters: await linesOf(lists[choice](page)), total: store.count(choice) })
     },
+    linesOf,
     async letter(who, letterId) {
       const letter = store.byId(letterId)
       if (!letter) return refused('notFound', gone)

@@ -66,10 +66,17 @@ export function makeNoticeDesk(deps: NoticeDeskDeps): NoticeWriter {
     return due.ok ? due.due.legalOn : null
   }
 
-  const factsOf = ({ facts: known }: ApplicationForNotice, kind: NoticeKind): NoticeFacts => ({
+  const factsOf = (
+    { facts: known }: ApplicationForNotice,
+    kind: NoticeKind,
+    toldAt: string | null = null,
+  ): NoticeFacts => ({
     ...known,
     phone: deps.phone(),
-    confirmBy: kind === 'appointment' || kind === 'move' ? confirmBy(clock.nowMs()) : null,
+    confirmBy:
+      kind === 'appointment' || kind === 'move'
+        ? confirmBy(toldAt === null ? clock.nowMs() : Date.parse(toldAt))
+        : null,
   })
   const wordsOf = (kind: NoticeKind, known: NoticeFacts) => fillTemplate(templates.current(kind), noticeValues(known))
 
@@ -91,7 +98,7 @@ export function makeNoticeDesk(deps: NoticeDeskDeps): NoticeWriter {
     if (kind !== 'rejection' && !application.facts.reception) throw new Error('a notice of a reception without one')
     const toAddress = application.email
     if (toAddress === null || toAddress === '') return 'noAddress'
-    const known = factsOf(application, kind)
+    const known = factsOf(application, kind, order.toldAt)
     const fromAddress = deps.server()?.fromAddress ?? null
     const domain = fromAddress?.split('@').at(-1) ?? noDomain
     const sequence = store.nextSequence(applicationId)
@@ -119,6 +126,8 @@ export function makeNoticeDesk(deps: NoticeDeskDeps): NoticeWriter {
   function renew(notice: NoticeRowStored): boolean {
     const { id, kind, applicationId, receptionId, authorId } = notice
     if (kind !== 'appointment' && kind !== 'move') return false
+    // It names the last day that runs already.
+    if (store.isLinkAgain(id)) return false
     // One that was cut off may have been read: two last days would be worse than the former one.
     if (store.attempts(id).some(({ outcome }) => outcome === 'unclear')) return false
     const before = confirmBy(Date.parse(notice.formedAt))

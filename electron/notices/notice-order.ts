@@ -7,6 +7,8 @@ export interface NoticeOrder {
   /** The reception it is about; null for a rejection. */
   readonly receptionId: string | null
   readonly authorId: string
+  /** When the citizen was first told of this reception: the term of the confirmation runs from it; left out: nobody was. */
+  readonly toldAt?: string | null
   readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly content: Buffer }[]
 }
 

@@ -74,6 +74,8 @@ export interface NoticeStore {
   nextSequence(applicationId: string): number
   /** A notice of the same application was formed after it. */
   isSuperseded(notice: NoticeRowStored): boolean
+  /** A person sent the link of its reception once more by it. */
+  isLinkAgain(noticeId: string): boolean
   /** Writes 'started' before the first byte goes out; answers the number of the try. */
   begin(noticeId: string): number
   end(noticeId: string, number: number, outcome: Exclude<AttemptOutcome, 'started'>, answer: string): void
@@ -126,6 +128,7 @@ export function makeNoticeStore({ write, place, clock, eventLog }: NoticeStoreDe
     `select later.id from notice as later join notice as asked on asked.application_id = later.application_id
       where asked.id = ? and later.rowid > asked.rowid limit 1`,
   )
+  const again = write.prepareRead<{ request_id: string }>('select request_id from link_request where notice_id = ?')
   const cut = write.prepareRead<{ notice_id: string; number: number }>(
     `select started.notice_id, started.number from notice_open
       join notice_attempt as started on started.notice_id = notice_open.notice_id and started.outcome = 'started'
@@ -205,6 +208,7 @@ export function makeNoticeStore({ write, place, clock, eventLog }: NoticeStoreDe
     facts: noticeId => facts.all(noticeId),
     standing,
     nextSequence: applicationId => (lastSequence.first(applicationId)?.last ?? -1) + 1,
+    isLinkAgain: noticeId => again.first(noticeId) !== undefined,
     isSuperseded: ({ id }) => later.first(id) !== undefined,
     begin: noticeId =>
       write.transaction(() => {

@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
 import { makeWaitingNotices, noticeAttention } from './attention-source.ts'
 import { makeNoticeFactsStore } from './facts-store.ts'
+import { makeLinkAgain } from './link-again.ts'
 import { type MailSender, makeMailSender } from './mail-sender.ts'
 import { type MailSettingsService, makeMailSettingsService } from './mail-settings-service.ts'
 import { makeNoticeDesk, type NoticeWriter } from './notice-desk.ts'
@@ -21,9 +22,16 @@ import { makeOutbox, type OutboxRunner } from './outbox.ts'
 import { makeServerStore } from './server-store.ts'
 import { makeTemplateStore, readTemplates } from './template-store.ts'
 
+/** What people ask of notices. */
+export type NoticeCalls = NoticeService & {
+  readonly mail: MailSettingsService
+  /** «Отправить ссылку ещё раз», once for each press. */
+  readonly linkAgain: ReturnType<typeof makeLinkAgain>
+}
+
 /** Everything about notices, put together. */
 export interface NoticesCare {
-  readonly service: NoticeService & { readonly mail: MailSettingsService }
+  readonly service: NoticeCalls
   /** For the services that decide something a citizen is told. */
   readonly desk: NoticeWriter
   readonly store: NoticeStore
@@ -88,7 +96,12 @@ export async function makeNoticesCare(deps: NoticesCareDeps): Promise<NoticesCar
   })
   const service = makeNoticeService({ store, views, facts, writer: desk, outbox, onChanged, clock })
   return {
-    ...{ service: { ...service, mail }, desk, store, outbox },
+    ...{
+      service: { ...service, mail, linkAgain: makeLinkAgain({ ...deps, desk, store, views }) },
+      desk,
+      store,
+      outbox,
+    },
     subjects: templates.subjects,
     attention: () => noticeAttention({ store, views, outbox, place, clock }),
     waiting: makeWaitingNotices(write, place),

@@ -1,11 +1,10 @@
 import { implement } from '@orpc/server'
 import { notices as noticesContract } from '../../shared/contract/notices.ts'
 import { type Caller, sessionOf } from '../ipc/caller.ts'
-import type { MailSettingsService } from './mail-settings-service.ts'
-import type { NoticeService } from './notice-service.ts'
+import type { NoticeCalls } from './notices-care.ts'
 
 /** The calls of notices and of the mail they go out by. */
-export function noticesRouter(notices: NoticeService & { readonly mail: MailSettingsService }) {
+export function noticesRouter(notices: NoticeCalls) {
   const os = implement({ notices: noticesContract }).$context<{ caller: Caller }>()
   const calls = os.notices
   const { mail } = notices
@@ -14,6 +13,7 @@ export function noticesRouter(notices: NoticeService & { readonly mail: MailSett
       ofApplication: calls.ofApplication.handler(({ input }) => notices.ofApplication(input.applicationId)),
       outbox: calls.outbox.handler(() => notices.outbox()),
       tryNow: calls.tryNow.handler(() => notices.tryNow()),
+      linkAgain: calls.linkAgain.handler(({ input, context }) => notices.linkAgain(sessionOf(context.caller), input)),
       resend: calls.resend.handler(({ input, context }) => notices.resend(sessionOf(context.caller), input.noticeId)),
       sentByHand: calls.sentByHand.handler(({ input, context }) =>
         notices.sentByHand(sessionOf(context.caller), input),

@@ -47,6 +47,8 @@ export interface OutboxRunner {
 /** The database is asked at least so often, whatever the clock of the computer does. */
 const lookAgainMs = 30_000
 const closeMs = 5_000
+/** A talk and the wait before it are over by then. */
+const linkUsefulMs = 60 * 60_000
 const cutText = 'Программа остановилась во время отправки: неизвестно, ушло ли'
 const twiceAlike = 'Сервер одинаково отказал двум разным получателям'
 const notComposed: SendResult = {
@@ -118,7 +120,9 @@ export function makeOutbox(deps: OutboxDeps): OutboxRunner {
   function dropped(notice: NoticeRowStored): boolean {
     const { id: noticeId, kind, receptionId } = notice
     const beginsAt = receptionId === null ? null : deps.appointedAt(receptionId)
-    const isLate = beginsAt !== null && kind !== 'cancellation' && Date.parse(beginsAt) <= clock.nowMs()
+    // The link is sent once more to whoever does not find the room: of use for a while after the beginning.
+    const usefulMs = store.isLinkAgain(noticeId) ? linkUsefulMs : 0
+    const isLate = beginsAt !== null && kind !== 'cancellation' && Date.parse(beginsAt) + usefulMs <= clock.nowMs()
     const why = store.isSuperseded(notice) ? 'withdrawn' : isLate ? 'late' : null
     if (why === null) {
       if (!isDue(notice) || !deps.renew(notice)) return false

@@ -36,6 +36,7 @@ export function makeRejectionCare(deps: RejectionCareDeps): RejectionService & {
   readonly papers: AnnexTwoPapers
   /** What waits for a signature, or for being sent. */
   attention(): readonly AttentionItem[]
+  waiting(): readonly SigningItem[]
 } {
   const { accounts, host } = deps
   const accountName = (accountId: string): string => shortName(accounts.byId(accountId)?.fullName ?? '')
@@ -56,7 +57,10 @@ export function makeRejectionCare(deps: RejectionCareDeps): RejectionService & {
         .filter(({ role, disabledAt }) => role === 'head' && !disabledAt)
         .map(({ fullName }) => fullName),
   })
-  return { ...service, papers, attention: () => store.queue().map(item => asAttention(item, deps.place().timeZone)) }
+  return {
+    ...{ ...service, papers, waiting: store.queue },
+    attention: () => store.queue().map(item => asAttention(item, deps.place().timeZone)),
+  }
 }
 
 const asAttention = (

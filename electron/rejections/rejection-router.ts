@@ -33,7 +33,6 @@ export function rejectionRouter(rejections: RejectionService & { readonly papers
       tellHead: calls.tellHead.handler(({ input, context }) =>
         rejections.tellHead(sessionOf(context.caller), input.applicationId),
       ),
-      queue: calls.queue.handler(() => rejections.queue()),
       template: calls.template.handler(() => papers.state()),
       templateFile: calls.templateFile.handler(() => papers.file()),
       replaceTemplate: calls.replaceTemplate.handler(({ input, context }) =>

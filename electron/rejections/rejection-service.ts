@@ -1,5 +1,5 @@
 import type { Session } from '../../shared/contract/accounts.ts'
-import type { MadePaper, NewSigning, Rejection, RejectionDraft, SigningItem } from '../../shared/contract/rejections.ts'
+import type { MadePaper, NewSigning, Rejection, RejectionDraft } from '../../shared/contract/rejections.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import { type AnnexTwoFields, annexTwoFields, earlierAnswerText } from '../../shared/rejections/annex-two.ts'
@@ -38,7 +38,6 @@ export interface RejectionService {
   signedFile(who: Session, order: { applicationId: string; position: number }): Reply<MadePaper>
   revealQuote(who: Session, applicationId: string): Reply<{ quote: string }>
   tellHead(who: Session, applicationId: string): Reply<Rejection>
-  queue(): Reply<{ items: SigningItem[] }>
 }
 
 const notFound = () => refused('notFound', 'Такой заявки нет. Обновите список.')
@@ -172,7 +171,6 @@ export function makeRejectionService(deps: RejectionServiceDeps): RejectionServi
       announce({ kind: 'journalChanged' })
       return changed(who, applicationId)
     },
-    queue: () => done({ items: store.queue() }),
   }
 }
 

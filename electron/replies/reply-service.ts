@@ -4,6 +4,7 @@ import type { LetterAnswer } from '../../shared/contract/mailroom.ts'
 import type { AnsweredApplication, ReplyVerdict, WaitingReplies } from '../../shared/contract/replies.ts'
 import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
+import type { LetterKind } from '../../shared/letters/letter-reading.ts'
 import { localDate } from '../../shared/text/date-time.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
@@ -38,6 +39,17 @@ export interface JudgeRequest {
   readonly receivedAt: string | null
 }
 
+/** An answer that waits for somebody. */
+export interface UnjudgedReply {
+  readonly letterId: string
+  readonly kind: LetterKind
+  /** null: none was found, or several. */
+  readonly applicationId: string | null
+  readonly sender: string
+  /** Instant. */
+  readonly receivedAt: string
+}
+
 /** Answers of citizens (пп. 2.5, 2.6): the program proposes, a person decides. */
 export interface ReplyService {
   list(who: Session): Promise<Reply<WaitingReplies>>
@@ -47,6 +59,8 @@ export interface ReplyService {
   takeBack(who: Session, letterId: string): Promise<Reply<WaitingReplies>>
   /** What waits for somebody, of the letters read so far. */
   attention(): readonly AttentionItem[]
+  /** The same with what a list of cases shows of them. */
+  unjudged(): readonly UnjudgedReply[]
   /** Reads what came since; before an act that must overlook no answer. */
   refresh(): Promise<void>
   /** When the answers came that may be of an application and wait for somebody; ISO instants, null = nobody knows. */
@@ -172,6 +186,11 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
       const takenBack = await lately.takeBack(who, letterId)
       return takenBack.ok ? changed(who, takenBack.value.receptionId) : takenBack
     },
+    unjudged: () =>
+      waiting.toJudge().map(({ letter, application }) => ({
+        ...{ letterId: letter.id, kind: letter.kind, applicationId: application?.applicationId ?? null },
+        ...{ sender: letter.fromAddress, receivedAt: letter.receivedAt },
+      })),
     attention: () =>
       waiting.toJudge().map(({ letter, application }) => ({
         ...{ kind: 'replyToJudge', subjectId: letter.id, receptionId: application?.receptionId ?? null },

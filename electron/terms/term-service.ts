@@ -6,7 +6,11 @@ import {
   type LegalAct,
   refusalWords,
 } from '../../shared/applications/legal-acts.ts'
-import { eventsOfApplication, isOfApplication } from '../../shared/calendar/application-events.ts'
+import {
+  type ApplicationFacts,
+  eventsOfApplication,
+  isOfApplication,
+} from '../../shared/calendar/application-events.ts'
 import type { Term } from '../../shared/calendar/term.ts'
 import { judgeTerm, type TermState } from '../../shared/calendar/term-state.ts'
 import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts'
@@ -62,6 +66,8 @@ export interface TermService {
   appointed(): readonly TermedApplication[]
   /** Everything a term may still run of. */
   open(): readonly JudgedApplication[]
+  /** How the terms of an application received that day would stand, nothing done of it yet. */
+  ofReceipt(receivedOn: string): JudgedApplication['terms']
   /** Over, ending today, or not to be counted. */
   dueTerms(): readonly AttentionItem[]
 }
@@ -72,6 +78,12 @@ export function makeTermService({ store, terms, calendar, mail, announce, clock 
   const judged = (application: TermedApplication) => {
     const events = eventsOfApplication(application.facts)
     const now = { calendar: calendar(), nowMs: clock.nowMs(), isOver: !isOpen(application) }
+    return ofApplications.map(term => ({ term, state: judgeTerm(term, events, now) }))
+  }
+
+  function ofReceipt(receivedOn: string): JudgedApplication['terms'] {
+    const events = eventsOfApplication({ ...nothingDone, receivedOn })
+    const now = { calendar: calendar(), nowMs: clock.nowMs(), isOver: false }
     return ofApplications.map(term => ({ term, state: judgeTerm(term, events, now) }))
   }
 
@@ -159,6 +171,7 @@ export function makeTermService({ store, terms, calendar, mail, announce, clock 
     },
     appointed: () => store.open().filter(({ step }) => step === 'scheduled'),
     open: () => store.open().map(withTerms),
+    ofReceipt,
     dueTerms: () =>
       store.open().flatMap(application =>
         judged(application).flatMap(({ term, state }) => {
@@ -181,6 +194,11 @@ export function makeTermService({ store, terms, calendar, mail, announce, clock 
 }
 
 const notFound = () => refused('notFound', 'Такого приёма нет. Обновите список на экране «Сегодня».')
+
+const nothingDone: Omit<ApplicationFacts, 'receivedOn'> = {
+  ...{ formSubmittedAt: null, appointedAt: null, firstNoticeAt: null, validNoticeAt: null },
+  ...{ confirmedAt: null, rejectedAt: null, rejectionSentAt: null },
+}
 
 /** Something is still to be decided or sent, or the citizen is still to be received. */
 const isOpen = ({ step, facts }: TermedApplication): boolean =>

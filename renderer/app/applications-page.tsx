@@ -1,38 +1,41 @@
-import { ApplicationsScreen, type ApplicationsTab } from '../features/applications/applications-screen.tsx'
-import type { MatterSlots } from '../features/applications/matter-panel.tsx'
-import { LettersToRead } from '../features/mailroom/letters-to-read.tsx'
+import { ApplicationsScreen } from '../features/applications/applications-screen.tsx'
+import type { CaseSlots } from '../features/applications/letter-case.tsx'
+import { WrittenReplyButton } from '../features/day/written-reply-button.tsx'
+import { LetterDrop } from '../features/mailroom/letter-drop.tsx'
+import { LetterTextOf, LetterView } from '../features/mailroom/letter-view.tsx'
+import { LinkAgainItems } from '../features/notices/link-again-items.tsx'
 import { NoticesOfApplication } from '../features/notices/notices-of-application.tsx'
-import { Outbox } from '../features/notices/outbox.tsx'
-import { RejectButton } from '../features/rejections/reject-button.tsx'
-import { SigningQueue } from '../features/rejections/signing-queue.tsx'
-import { RepliesToJudge } from '../features/replies/replies-to-judge.tsx'
-import { EmptyNote } from '../ui/empty-note.tsx'
+import { OutboxLine } from '../features/notices/outbox-line.tsx'
+import { TellOfLast } from '../features/notices/tell-of-last.tsx'
+import { RejectionPanel } from '../features/rejections/rejection-panel.tsx'
+import { JudgedLately } from '../features/replies/judged-lately.tsx'
+import { RepliesOfApplication, ReplyCase } from '../features/replies/replies-to-judge.tsx'
 
-const nothingToSign = (
-  <EmptyNote
-    title="На подписи ничего нет"
-    text="Решение об отклонении появится здесь, когда его передадут на подпись: заявка, «Отклонение заявки…»."
-  />
-)
-
-/** What other features put beside the list of applications and into the card. */
-const tabs: readonly ApplicationsTab[] = [
-  {
-    value: 'letters',
-    label: 'Письма',
-    content: register => <LettersToRead onRegister={register} />,
-  },
-  { value: 'replies', label: 'Ответы граждан', content: () => <RepliesToJudge /> },
-  { value: 'signing', label: 'На подписи', content: () => <SigningQueue whenEmpty={nothingToSign} /> },
-  { value: 'outbox', label: 'Отправка', content: () => <Outbox /> },
-]
-const slots: MatterSlots = {
-  reject: applicationId => <RejectButton applicationId={applicationId} />,
-  evidence: applicationId => <NoticesOfApplication applicationId={applicationId} />,
+/** What other features put into the cards of «Заявки». */
+const slots: CaseSlots = {
+  letter: letter => <LetterView {...letter} />,
+  letterText: letterId => <LetterTextOf letterId={letterId} />,
+  reply: (letterId, onJudged) => <ReplyCase key={letterId} letterId={letterId} onJudged={onJudged} />,
+  replies: applicationId => <RepliesOfApplication applicationId={applicationId} />,
+  rejection: (applicationId, onClose, takesFocus) => (
+    <RejectionPanel applicationId={applicationId} takesFocus={takesFocus} onClose={onClose} />
+  ),
+  tell: applicationId => <TellOfLast applicationId={applicationId} />,
+  evidence: (applicationId, isTellNext) => (
+    <NoticesOfApplication applicationId={applicationId} isTellNext={isTellNext} />
+  ),
+  link: receptionId => <LinkAgainItems receptionId={receptionId} />,
+  writtenReply: receptionId => <WrittenReplyButton receptionId={receptionId} />,
 }
 
-/** «Заявки», put together from the features that work on the way from a letter to a reception. */
-export const ApplicationsPage = () => <ApplicationsScreen firstTab="applications" tabs={tabs} slots={slots} />
+const band = (
+  <>
+    <OutboxLine />
+    <JudgedLately />
+  </>
+)
 
-/** The same screen, open at the letters that wait. */
-export const LettersPage = () => <ApplicationsScreen firstTab="letters" tabs={tabs} slots={slots} />
+/** «Заявки», put together from the features that work on the way from a letter to a reception. */
+export const ApplicationsPage = () => (
+  <ApplicationsScreen slots={slots} band={band} intake={list => <LetterDrop>{list}</LetterDrop>} />
+)

@@ -7,7 +7,6 @@ const SessionScreen = lazyScreen(() =>
   import('../features/session/session-screen.tsx').then(part => part.SessionScreen),
 )
 const ApplicationsPage = lazyScreen(() => import('./applications-page.tsx').then(part => part.ApplicationsPage))
-const LettersPage = lazyScreen(() => import('./applications-page.tsx').then(part => part.LettersPage))
 const JournalScreen = lazyScreen(() =>
   import('../features/journal/journal-screen.tsx').then(part => part.JournalScreen),
 )
@@ -34,19 +33,20 @@ const SettingsScreen = lazyScreen(() =>
 const root = createRootRoute({ component: Shell })
 const today = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen })
 const session = createRoute({ getParentRoute: () => root, path: '/reception/$receptionId', component: SessionScreen })
-const applications = createRoute({ getParentRoute: () => root, path: '/applications', component: ApplicationsPage })
-const application = createRoute({
-  getParentRoute: () => root,
-  path: '/applications/$applicationId',
-  component: ApplicationsPage,
-})
+/** One screen, whichever of its cases is looked at: what was searched for stays. */
+const cases = createRoute({ getParentRoute: () => root, id: 'cases', component: ApplicationsPage })
+const applications = createRoute({ getParentRoute: () => cases, path: '/applications' })
+const newApplication = createRoute({ getParentRoute: () => cases, path: '/applications/new' })
+const application = createRoute({ getParentRoute: () => cases, path: '/applications/$applicationId' })
+const letters = createRoute({ getParentRoute: () => cases, path: '/letters' })
+const letter = createRoute({ getParentRoute: () => cases, path: '/applications/letter/$letterId' })
+const reply = createRoute({ getParentRoute: () => cases, path: '/applications/reply/$letterId' })
 const journal = createRoute({ getParentRoute: () => root, path: '/journal', component: JournalScreen })
 const citizen = createRoute({
   getParentRoute: () => root,
   path: '/citizens/$applicationId',
   component: CitizenScreen,
 })
-const letters = createRoute({ getParentRoute: () => root, path: '/letters', component: LettersPage })
 const recordings = createRoute({ getParentRoute: () => root, path: '/recordings', component: RecordingsScreen })
 const recording = createRoute({
   getParentRoute: () => root,
@@ -71,11 +71,9 @@ const elsewhere = createRoute({
 const routeTree = root.addChildren([
   today,
   session,
-  applications,
-  application,
+  cases.addChildren([applications, newApplication, application, letters, letter, reply]),
   journal,
   citizen,
-  letters,
   recordings,
   recording,
   recordingStory,

@@ -61,19 +61,20 @@ export function useAnnouncements({ onEquipmentDue }: AnnouncementHandlers): void
             return
           case 'mailroomChanged':
             outdated(queries.day.state.key())
-            outdated(queries.mailroom.letters.key())
+            outdated(queries.applications.cases.key())
+            outdated(queries.applications.case.key())
             outdated(queries.replies.list.key())
             outdated(queries.mailroom.mailboxes.key())
             outdated(queries.mailroom.folder.key())
             return
           case 'rejectionChanged':
-            outdated(queries.rejections.queue.key())
+            outdated(queries.applications.key())
             outdated(queries.rejections.ofApplication.key({ input: { applicationId: announcement.applicationId } }))
             outdated(queries.day.state.key())
             return
           case 'noticesChanged':
             outdated(queries.notices.key())
-            outdated(queries.applications.terms.key())
+            outdated(queries.applications.key())
             outdated(queries.day.state.key())
             return
           case 'demonstrationChanged':

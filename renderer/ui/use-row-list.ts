@@ -53,6 +53,8 @@ export function useRowList({ rowPixels, headPixels = 0 }: RowListOptions): RowLi
       setActive(target)
       virtual.scrollToIndex(target, { align: 'auto' })
     } else if (event.key === 'Enter' && active !== null) {
+      // What is opened may take the focus at once: the key is not its.
+      event.preventDefault()
       open(active)
     }
   }

@@ -2,8 +2,6 @@ import * as z from 'zod'
 import { ApplicationStatus } from '../applications/application-status.ts'
 import { MissingField, RegistrationFields } from '../applications/registration-fields.ts'
 import { Topic } from '../applications/topics.ts'
-import { Term } from '../calendar/term.ts'
-import { TermState } from '../calendar/term-state.ts'
 import { ReceiptSource } from '../mailroom/receipt-source.ts'
 import type { ReceptionStepName } from '../reception/state.ts'
 import { typedText } from '../text/text-schema.ts'
@@ -88,34 +86,6 @@ export const NewConsent = z.strictObject({
   occurredLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Дата и время: ДД.ММ.ГГГГ чч:мм'),
 })
 export type NewConsent = z.infer<typeof NewConsent>
-
-export const ListFilter = z.enum(['all', ...ApplicationStatus.options])
-export type ListFilter = z.infer<typeof ListFilter>
-
-/** A line of «Заявки». */
-export const ApplicationLine = z.strictObject({
-  applicationId: z.uuid(),
-  receptionId: z.uuid().nullable(),
-  journalNumber: z.int().positive(),
-  shortName: z.string(),
-  topic: z.string(),
-  receivedOn: z.iso.date(),
-  status: ApplicationStatus,
-  appointedAt: Moment.nullable(),
-  isIncomplete: z.boolean(),
-  isRepeated: z.boolean(),
-  /** The term that presses most; null where none runs. */
-  pressing: z.strictObject({ rule: Term, state: TermState }).nullable(),
-})
-export type ApplicationLine = z.infer<typeof ApplicationLine>
-
-export const ApplicationPage = z.strictObject({
-  total: z.int().nonnegative(),
-  rows: z.array(ApplicationLine),
-  /** Of everything that is open, whatever the filter. */
-  toDecide: z.int().nonnegative(),
-})
-export type ApplicationPage = z.infer<typeof ApplicationPage>
 
 /** Something decided or done on an application, oldest first. */
 export const MatterEvent = z.strictObject({

@@ -4,15 +4,14 @@ import { typedText } from '../text/text-schema.ts'
 import { ApplicationCard, ApplicationMarkKind, ApplicationTerms, MarkChannel } from './application-card.ts'
 import {
   ApplicationMatter,
-  ApplicationPage,
   Completion,
-  ListFilter,
   NewConsent,
   NewRegistration,
   ReceiptCorrection,
   Registered,
 } from './application-list.ts'
 import { Appointed, Appointment, Authorisation, NewAuthorisation, SlotGrid, SlotRequest } from './appointments.ts'
+import { CaseLine, CasePage, CaseRequest } from './cases.ts'
 import { allowed } from './procedure.ts'
 import { reply } from './reply.ts'
 
@@ -79,9 +78,9 @@ export const applications = {
   /** Another record of one of the two consents, told by telephone. */
   consent: allowed('specialist', 'head').input(NewConsent).output(reply(ApplicationMatter)),
   /** What is open by the nearest end of a term, then the others, the newest first. */
-  list: allowed('specialist', 'head')
-    .input(z.strictObject({ filter: ListFilter, offset: z.int().nonnegative(), limit: z.int().min(1).max(200) }))
-    .output(reply(ApplicationPage)),
+  cases: allowed('specialist', 'head').input(CaseRequest).output(reply(CasePage)),
+  /** The case of one application as its line shows it. */
+  case: allowed('specialist', 'head').input(ByApplication).output(reply(CaseLine)),
   matter: allowed('specialist', 'head').input(ByApplication).output(reply(ApplicationMatter)),
   /** «Повторная» (пп. 2.7, 2.8): null takes it back. */
   linkPrevious: allowed('specialist', 'head')

@@ -179,6 +179,10 @@ export const notices = {
   /** Lifts a stop and looks at once. */
   tryNow: byPeople().output(reply(Outbox)),
   resend: byPeople().input(byNotice).output(reply(NoticeEvidence)),
+  /** «Отправить ссылку ещё раз»: the notice formed anew with the link as it stands; once for each `requestId`. */
+  linkAgain: byPeople()
+    .input(z.strictObject({ requestId: z.uuid(), receptionId: z.uuid() }))
+    .output(reply(NoticeEvidence)),
   /** «Сообщено гражданину…»: on paper, from another mailbox; confirmed by the person. */
   sentByHand: byPeople()
     .input(

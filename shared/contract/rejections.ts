@@ -158,7 +158,6 @@ export const rejections = {
   revealQuote: desk.input(ById).output(reply(z.strictObject({ quote: z.string() }))),
   /** «Сообщить руководителю»: stands in the heads' «Сделать сегодня». */
   tellHead: desk.input(ById).output(reply(Rejection)),
-  queue: desk.output(reply(z.strictObject({ items: z.array(SigningItem) }))),
   template: allowed('administrator').output(reply(TemplateState)),
   templateFile: allowed('administrator').output(reply(MadePaper)),
   replaceTemplate: allowed('administrator').input(PaperFile).output(reply(TemplateState)),

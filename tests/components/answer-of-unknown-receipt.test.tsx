@@ -20,7 +20,7 @@ const reply: ReplyToJudge = {
   },
 }
 const open = () =>
-  show(<ReplyCard reply={reply} onJudged={() => undefined} onAsking={() => undefined} />, {
+  show(<ReplyCard reply={reply} onJudged={() => undefined} />, {
     replies: { judge: () => done({ replies: [], autoReplies: [], judged: [] }) },
   })
 const tell = async (day: string) => {

@@ -1,8 +1,8 @@
 import { page, userEvent } from 'vitest/browser'
-import { CompleteDialog } from '../../renderer/features/applications/complete-dialog.tsx'
+import { CompletionCase } from '../../renderer/features/applications/completion-case.tsx'
 import { ConsentDialog } from '../../renderer/features/applications/consent-dialog.tsx'
 import { MatterActs } from '../../renderer/features/applications/matter-acts.tsx'
-import { RegisterDialog } from '../../renderer/features/applications/register-dialog.tsx'
+import { RegistrationCase } from '../../renderer/features/applications/registration-case.tsx'
 import { TellOfLink } from '../../renderer/features/day/tell-of-link.tsx'
 import { NoticeActs } from '../../renderer/features/notices/notice-acts.tsx'
 import { TellOfNotice } from '../../renderer/features/notices/tell-of-notice.tsx'
@@ -18,7 +18,7 @@ import type { AnsweredApplication } from '../../shared/contract/replies.ts'
 import { done } from '../../shared/contract/reply.ts'
 import type { PersonRights, SubjectRequest } from '../../shared/contract/rights.ts'
 import { attentionItem, dayWith } from '../fixtures/day-state.ts'
-import { at, otherId, regulation } from '../unit/shared/reception/history-of.ts'
+import { at, otherId, regulation, specialistId } from '../unit/shared/reception/history-of.ts'
 import { choose, fill, press } from './fixtures/by-hand.ts'
 import { matter } from './fixtures/matter.ts'
 import { type Fact, proveFact, provePressCountsOnce } from './fixtures/prove-fact.ts'
@@ -80,7 +80,6 @@ const replyCard = (application: AnsweredApplication) => () =>
         ...{ application, candidates: [], isAmongLetters: false, proposal: 'confirms' },
       }}
       onJudged={nothing}
-      onAsking={nothing}
     />,
     { replies: { judge: () => done({ replies: [], autoReplies: [], judged: [] }) } },
   )
@@ -99,6 +98,34 @@ const judged = { refusalJudged: true } as const
 async function tell(way: string): Promise<void> {
   await choose(way)
   await fill('Кому и что сообщено', 'гражданину лично')
+}
+
+const noSlots = { replies: nothing, tell: nothing, link: nothing, writtenReply: nothing }
+const registration = () =>
+  show(<RegistrationCase from={null} beside={null} onCancel={nothing} onRegistered={nothing} />, {
+    accounts: { colleagues: () => done([colleague]) },
+    telemost: { mayMakeLinks: () => done(false) },
+    applications: {
+      register: () => done({ applicationId, journalNumber: 12, appointed: null }),
+      appoint: () => done({ receptionId, notice: 'formed' }),
+      slots: () => done(grid),
+    },
+  })
+const colleague = {
+  ...{ id: specialistId, shortName: 'Иванова А. П.', position: 'Специалист', role: 'specialist' as const },
+}
+const grid = {
+  ...{ slotMinutes: 15, from: '2026-11-24', earliestLocal: '2026-11-24T09:00', missingYear: null },
+  days: [
+    {
+      date: '2026-11-24',
+      slots: [{ local: '2026-11-24T09:00', at: at('09:00', '2026-11-24'), state: 'free' as const, takenBy: null }],
+    },
+  ],
+}
+async function fillRegistration(): Promise<void> {
+  await fill('Фамилия', 'Канарейкин')
+  await page.getByRole('checkbox', { name: /^Зарегистрировать неполную заявку/ }).click()
 }
 
 const facts: readonly Fact[] = [
@@ -206,7 +233,9 @@ const facts: readonly Fact[] = [
     call: 'applications.complete',
     field: 'Откуда это стало известно',
     open: () =>
-      show(<CompleteDialog matter={matter} onClose={nothing} />, { applications: { complete: () => done(matter) } }),
+      show(<CompletionCase matter={matter} beside={null} onClose={nothing} />, {
+        applications: { complete: () => done(matter) },
+      }),
     prepare: async () => {
       await fill('Адрес регистрации', 'г. Кемерово')
       await fill('Откуда это стало известно', 'сам, по телефону')
@@ -214,16 +243,22 @@ const facts: readonly Fact[] = [
   },
   {
     ...judged,
-    button: 'Зарегистрировать',
+    button: /^Зарегистрировать$/,
+    keyIsOfStep: true,
+    call: 'applications.register',
+    open: registration,
+    prepare: fillRegistration,
+  },
+  {
+    ...judged,
+    button: 'Зарегистрировать и назначить приём',
     call: 'applications.register',
     field: 'Фамилия',
-    open: () =>
-      show(<RegisterDialog from={null} onClose={nothing} onRegistered={nothing} />, {
-        applications: { register: () => done({ applicationId, journalNumber: 12, appointed: null }) },
-      }),
-    prepare: async () => {
-      await fill('Фамилия', 'Канарейкин')
-      await page.getByRole('checkbox', { name: /^Зарегистрировать неполную заявку/ }).click()
+    open: registration,
+    async prepare() {
+      await fillRegistration()
+      await fill(/Ссылка на встречу/, 'https://telemost.yandex.ru/j/20000000000001')
+      await fill(/Почему приём назначается вопреки правилу/, 'согласие спросят до приёма')
     },
   },
   {
@@ -231,9 +266,12 @@ const facts: readonly Fact[] = [
     button: 'Отменить приём',
     call: 'applications.cancel',
     open: () =>
-      show(<MatterActs matter={scheduled} reject={() => null} />, { applications: { cancel: () => done(scheduled) } }),
+      show(<MatterActs matter={scheduled} step="awaitReply" slots={noSlots} onWork={nothing} />, {
+        applications: { cancel: () => done(scheduled) },
+      }),
     prepare: async () => {
-      await press('Отменить (п. 2.6)…')
+      await press('Ещё')
+      await page.getByRole('menuitem', { name: 'Отменить (п. 2.6)…' }).click()
       await choose('Гражданин отказался от приёма')
     },
   },

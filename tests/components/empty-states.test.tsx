@@ -22,7 +22,7 @@ const empty: Answers = {
     detail: unread,
   },
   day: { state: () => done(dayWith()) },
-  rejections: { queue: () => done({ items: [] }) },
+  notices: { outbox: () => done({ state: 'ready', reason: '', nextTryAt: null, rows: [] }) },
   takeover: { people: () => done([]) },
   replies: { list: () => done({ replies: [], autoReplies: [], judged: [] }) },
   accounts: { colleagues: () => done([]) },
@@ -36,7 +36,7 @@ const empty: Answers = {
   backup: { foundRecordings: () => done([]) },
   recordings: { list: () => done({ total: 0, rows: [] }), detail: unread },
   applications: {
-    list: () => done({ total: 0, rows: [], toDecide: 0 }),
+    cases: () => done({ total: 0, rows: [], counts: { toDo: 0, awaiting: 0, done: 0 } }),
     topics: () => done([{ id: 'subsidy', title: 'Субсидия', words: ['субсиди'], bodies: [], elsewhere: '' }]),
     matter: unread,
     slots: () => done({ slotMinutes: 15, from: '2026-11-20', days: [], earliestLocal: null, missingYear: null }),
@@ -83,12 +83,12 @@ test.each([
 
 test('an application nobody is named in, with a day that is none', async () => {
   showAt('/', empty)
-  await press('Новая заявка…')
+  await page.getByRole('link', { name: 'Новая заявка…' }).click()
   await fill('Дата рождения', '31.02.1961')
   await userEvent.keyboard('{Tab}')
   await expect.poll(() => document.querySelectorAll('[aria-invalid=true]').length).toBeGreaterThan(0)
   await expect.element(page.getByRole('button', { name: 'Зарегистрировать и назначить приём' })).toBeDisabled()
-  await isAccessible(page.getByRole('dialog'))
+  await isAccessible(page.getByRole('region', { name: 'Новая заявка' }))
 })
 
 test('an empty note says what to do next and offers it', async () => {

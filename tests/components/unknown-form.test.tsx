@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { RegisterDialog } from '../../renderer/features/applications/register-dialog.tsx'
+import { RegistrationCase } from '../../renderer/features/applications/registration-case.tsx'
 import { LetterFields } from '../../renderer/features/mailroom/letter-fields.tsx'
 import { done } from '../../shared/contract/reply.ts'
 import type { LetterReading } from '../../shared/letters/letter-reading.ts'
@@ -22,12 +22,20 @@ const reading: LetterReading = {
 }
 const open = () =>
   show(
-    <RegisterDialog
+    <RegistrationCase
       from={{ letterId: otherId, reading, receipt: { on: '2026-11-20', source: 'internalDate' } }}
-      onClose={() => undefined}
+      beside={null}
+      onCancel={() => undefined}
       onRegistered={() => undefined}
     />,
-    { applications: { register: () => done({ applicationId, journalNumber: 12, appointed: null }) } },
+    {
+      accounts: { colleagues: () => done([]) },
+      telemost: { mayMakeLinks: () => done(false) },
+      applications: {
+        register: () => done({ applicationId, journalNumber: 12, appointed: null }),
+        slots: () => done({ slotMinutes: 15, from: '2026-11-20', days: [], earliestLocal: null, missingYear: null }),
+      },
+    },
   )
 const assign = async (label: string, target: string) => {
   await page.getByRole('combobox', { name: `Что такое «${label}»` }).click()

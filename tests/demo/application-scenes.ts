@@ -4,8 +4,7 @@ import { EquipmentPage } from '../e2e/pages/equipment-page.ts'
 import { JournalPage } from '../e2e/pages/journal-page.ts'
 import { MailroomPage } from '../e2e/pages/mailroom-page.ts'
 import { NoticesPage } from '../e2e/pages/notices-page.ts'
-import { RejectionDialog } from '../e2e/pages/rejection-dialog.ts'
-import { RepliesPage } from '../e2e/pages/replies-page.ts'
+import { RejectionCard } from '../e2e/pages/rejection-card.ts'
 import { TakeoverDialog } from '../e2e/pages/takeover-dialog.ts'
 import { TodayPage } from '../e2e/pages/today-page.ts'
 import { newMeetingLink } from '../fixtures/new-application.ts'
@@ -23,8 +22,7 @@ export function applicationScenes(page: Page) {
   const screen = new ApplicationsPage(page)
   const mailroom = new MailroomPage(page)
   const notices = new NoticesPage(page)
-  const rejection = new RejectionDialog(page)
-  const replies = new RepliesPage(page)
+  const rejection = new RejectionCard(page)
   const today = new TodayPage(page)
 
   const settingsTab = async (name: string) => {
@@ -32,15 +30,19 @@ export function applicationScenes(page: Page) {
     await page.getByRole('tab', { name, exact: true }).click()
     await page.waitForLoadState('networkidle')
   }
-  async function choose(line: string, filter = 'Все'): Promise<void> {
-    await screen.go()
-    await screen.show(filter)
-    await screen.line(line).first().click()
+  async function choose(text: string): Promise<void> {
+    await screen.find(text)
     await screen.chosen.getByRole('heading').first().waitFor()
   }
 
+  /** A line of what is to be done, by its words. */
+  async function openLine(text: string | RegExp): Promise<void> {
+    await screen.go()
+    await screen.line(text).first().click()
+  }
+
   async function fillAppointment(): Promise<void> {
-    await choose('Канарейкин П. П.', 'К решению')
+    await choose('Канарейкин П. П.')
     await screen.chosen.getByRole('button', { name: 'Назначить приём…' }).click()
     await screen.chosenTime.waitFor()
     await screen.field('Ссылка на встречу в Телемосте или её номер').fill(newMeetingLink())
@@ -49,12 +51,13 @@ export function applicationScenes(page: Page) {
   const empty: Scenes = {
     'applications-empty': async () => {
       await screen.go()
-      await page.getByText('Решать нечего').waitFor()
+      await page.getByText('Всё сделано').waitFor()
     },
-    'letters-empty': () => screen.openTab('Письма'),
-    'replies-empty': () => screen.openTab('Ответы граждан'),
-    'signing-empty': () => screen.openTab('На подписи'),
-    'outbox-empty': () => screen.openTab('Отправка'),
+    'applications-none-over': async () => {
+      await screen.go()
+      await screen.show('Готово')
+      await page.getByText('Завершённых заявок пока нет').waitFor()
+    },
   }
 
   const filled: Scenes = {
@@ -62,13 +65,13 @@ export function applicationScenes(page: Page) {
       await today.go()
       await notices.attention.waitFor()
     },
-    applications: () => choose('Канарейкин П. П.', 'К решению'),
-    'applications-long': () => choose('Соловьёва', 'К решению'),
-    'applications-incomplete': () => choose('Щеглов', 'К решению'),
-    'applications-nobody': () => choose('', 'К решению'),
-    'applications-appointed': () => choose('Зимин', 'Ждут ответа'),
-    'applications-cancelled': () => choose('Синицын', 'Отменены'),
-    'applications-repeated': () => choose('Синицын', 'К решению'),
+    applications: () => choose('Канарейкин П. П.'),
+    'applications-long': () => choose('Соловьёва'),
+    'applications-incomplete': () => choose('Щеглов'),
+    'applications-nobody': () => openLine('Заявитель не назван'),
+    'applications-appointed': () => choose('Зимин'),
+    'applications-cancelled': () => choose('Синицын'),
+    'applications-repeated': () => choose('Синицын'),
     register: async () => {
       await screen.go()
       await screen.register.click()
@@ -76,26 +79,18 @@ export function applicationScenes(page: Page) {
     appoint: fillAppointment,
     'appoint-notice': async () => {
       await fillAppointment()
-      await screen.appointDialog
+      await screen.appointment
         .getByRole('button', { name: /письмо|уведомление/i })
         .first()
         .click()
-    },
-    letters: async () => {
-      await screen.openTab('Письма')
-      await mailroom.group('Новые письма').waitFor()
     },
     ...Object.fromEntries(
       ['letter-good', 'letter-incomplete', 'letter-passport', 'letter-executable', 'letter-remote'].map(
         (name, index) => [
           name,
           async () => {
-            await screen.openTab('Письма')
-            await mailroom
-              .group('Новые письма')
-              .getByRole('button', { name: /Открыть/ })
-              .nth(index)
-              .click()
+            await screen.go()
+            await screen.line('Письмо').nth(index).click()
             await mailroom.letter.waitFor()
             await mailroom.fields.waitFor()
           },
@@ -103,41 +98,36 @@ export function applicationScenes(page: Page) {
       ),
     ),
     'register-letter': async () => {
-      await screen.openTab('Письма')
-      await mailroom.openFirst('Новые письма')
+      await openLine('Письмо')
       await mailroom.register.click()
-      await mailroom.registerDialog.waitFor()
+      await screen.registration.waitFor()
     },
-    'letter-unrecognised': async () => {
-      await screen.openTab('Письма')
-      await mailroom.openFirst('Не распознано')
-    },
+    'letter-unrecognised': () => openLine('полей заявки не найдено'),
     'letter-set-aside': async () => {
-      await screen.openTab('Письма')
-      await mailroom.openFirst('Не распознано')
+      await openLine('полей заявки не найдено')
       await mailroom.letter.getByRole('button', { name: 'Отложить…' }).click()
       await mailroom.dialog.getByLabel('Почему это не заявка').fill('Реклама, ответа не требует')
       await mailroom.dialog.getByRole('button', { name: 'Отложить', exact: true }).click()
       await mailroom.dialog.waitFor({ state: 'detached' })
-      await mailroom.show('Отложенные')
-      await mailroom.letters.getByText(/Отложено/).waitFor()
+      await mailroom.show('Готово')
+      await mailroom.open('Письмо отложено')
     },
     replies: async () => {
-      await screen.openTab('Ответы граждан')
+      await openLine('Зимин')
       await page.getByRole('article').first().waitFor()
     },
-    'replies-below': async () => {
-      await screen.openTab('Ответы граждан')
-      await page.getByRole('article').last().scrollIntoViewIfNeeded()
+    'reply-of-nobody': async () => {
+      await openLine('neighbour@example.ru')
+      await page.getByRole('article').first().waitFor()
     },
-    'replies-dialog': () => replies.open(),
     'replies-decline': async () => {
-      await screen.openTab('Ответы граждан')
-      await page.getByRole('button', { name: 'Отказывается…' }).nth(1).click()
+      await openLine('Котов')
+      await page.getByRole('button', { name: 'Отказывается…' }).click()
     },
     outbox: async () => {
-      await screen.openTab('Отправка')
-      await notices.outbox.getByRole('listitem').first().waitFor()
+      await screen.go()
+      await notices.outbox.waitFor()
+      await screen.line('Чижов').click()
     },
     'not-delivered': async () => {
       await today.go()
@@ -150,8 +140,8 @@ export function applicationScenes(page: Page) {
       await evidence.scrollIntoViewIfNeeded()
     },
     'rejection-draft': async () => {
-      await choose('Канарейкина', 'К решению')
-      await page.getByRole('button', { name: /^Отклон/ }).click()
+      await choose('Канарейкина')
+      await screen.chosen.getByRole('button', { name: 'Отклонить…' }).click()
       await rejection.ground(/компетенцию/u).check()
       await rejection.field('Пояснение').fill('Вопрос о ремонте дороги относится к ведению города')
       await rejection.field('Подписывает (руководитель или уполномоченное лицо)').fill(staff.head.fullName)
@@ -160,20 +150,15 @@ export function applicationScenes(page: Page) {
     },
     'rejection-signing': async () => {
       await rejection.toSigning.click()
-      await rejection.dialog.getByText('Решение ждёт подписи').waitFor()
-    },
-    signing: async () => {
-      await screen.openTab('На подписи')
-      await page.getByText(/Канарейкина А\. И\./).waitFor()
+      await rejection.card.getByText('Решение ждёт подписи').waitFor()
     },
     'rejection-sending': async () => {
-      await page.getByRole('region', { name: 'На подписи' }).getByRole('button').first().click()
       const scan = { name: 'скан.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 скан') }
       await rejection.chooseFile('Скан подписанного решения', scan)
       await rejection.write.click()
-      await rejection.dialog.getByText(/подписано \(скан\)/u).waitFor()
+      await rejection.card.getByText(/подписано \(скан\)/u).waitFor()
     },
-    'applications-rejected': () => choose('Канарейкина', 'Отклонены'),
+    'applications-rejected': () => choose('Канарейкина'),
     export: async () => {
       await new JournalPage(page).go()
       await page.getByRole('button', { name: 'Выгрузить…' }).click()

@@ -133,15 +133,15 @@ async function as(desk: Desk, client: ContractClient, role: 'specialist'): Promi
   await desk.page.getByRole('navigation', { name: 'Разделы' }).waitFor()
 }
 
-/** «Заявки» → «Письма» → the letter → «Зарегистрировать заявку…». */
+/** «Заявки» → the letter → «Зарегистрировать заявку…». */
 async function register({ page }: Desk): Promise<string> {
   const screen = new ApplicationsPage(page)
   const mailroom = new MailroomPage(page)
-  await screen.openTab('Письма')
-  await mailroom.group('Новые письма').waitFor({ timeout: 60_000 })
-  await mailroom.openFirst('Новые письма')
+  await screen.go()
+  await screen.line('Письмо').waitFor({ timeout: 60_000 })
+  await mailroom.open('Письмо')
   await mailroom.register.click()
-  await mailroom.registerDialog.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await screen.registerAlone.click()
   await screen.chosen.getByRole('heading', { name: 'Канарейкин Пётр Петрович' }).waitFor()
   const id = /applications\/([0-9a-f-]{36})/.exec(page.url())?.[1]
   if (id === undefined) throw new Error('no application is shown')
@@ -163,9 +163,12 @@ async function answer(mail: MailServer, notice: string): Promise<void> {
   transport.close()
 }
 
-/** «Заявки» → «Ответы граждан» → «Подтверждает». */
+/** «Заявки» → the case with the answer → «Подтверждает». */
 async function judgeAnswer({ page }: Desk): Promise<void> {
-  await new ApplicationsPage(page).openTab('Ответы граждан')
+  const screen = new ApplicationsPage(page)
+  await screen.go()
+  await screen.line('Пришёл ответ').waitFor({ timeout: 60_000 })
+  await screen.line('Пришёл ответ').first().click()
   const replies = new RepliesPage(page)
   const card = replies.answer(citizenName)
   await card.getByText('Подтверждаю участие').waitFor({ timeout: 60_000 })

@@ -28,6 +28,7 @@ import { migration0027 } from './0027-annulments.ts'
 import { migration0028 } from './0028-secrets-and-notes.ts'
 import { migration0029 } from './0029-absences-and-requests.ts'
 import { migration0030 } from './0030-phrase-topics.ts'
+import { migration0031 } from './0031-links-sent-again.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; the file name's number is the version of the schema after it. */
@@ -62,4 +63,5 @@ export const allMigrations: readonly Migration[] = [
   migration0028,
   migration0029,
   migration0030,
+  migration0031,
 ]

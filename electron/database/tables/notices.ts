@@ -83,6 +83,12 @@ export interface NoticeTemplateTable {
   at: string
 }
 
+/** Append-only: the press that sent a link once more. */
+export interface LinkRequestTable {
+  request_id: string
+  notice_id: string
+}
+
 /** Tables of notices, by name. */
 export interface NoticeTables {
   outgoing_server: OutgoingServerTable
@@ -92,4 +98,5 @@ export interface NoticeTables {
   notice_fact: NoticeFactTable
   notice_open: NoticeOpenTable
   notice_template: NoticeTemplateTable
+  link_request: LinkRequestTable
 }

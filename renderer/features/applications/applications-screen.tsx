@@ -1,86 +1,181 @@
-import { Button, Group, Tabs, Title } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
-import type { ListFilter } from '../../../shared/contract/application-list.ts'
+import { Button, CloseButton, Group, SegmentedControl, TextInput, Title } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconArrowLeft, IconPlus, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { CaseGroup } from '../../../shared/contract/cases.ts'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { EmptyNote } from '../../ui/empty-note.tsx'
 import screen from '../../ui/screen.module.css'
-import { ApplicationList } from './application-list.tsx'
 import classes from './applications.module.css'
-import { FilterBar } from './filter-bar.tsx'
-import { MatterPanel, type MatterSlots } from './matter-panel.tsx'
-import { RegisterDialog } from './register-dialog.tsx'
-import type { LetterToRegister } from './registration-values.ts'
-
-/** Another part of the way from letter to reception, put beside the list. */
-export interface ApplicationsTab {
-  readonly value: string
-  readonly label: string
-  /** Gets the way to register an application from a letter. */
-  readonly content: (register: (letter: LetterToRegister) => void) => ReactNode
-}
+import { CaseList } from './case-list.tsx'
+import { groupWords } from './case-words.ts'
+import { type CaseSlots, LetterCase } from './letter-case.tsx'
+import { MatterPanel } from './matter-panel.tsx'
+import { RegistrationCase } from './registration-case.tsx'
+import { type ChosenCase, useChosenCase } from './use-chosen-case.ts'
 
 interface ApplicationsScreenProps {
-  firstTab: string
-  tabs: readonly ApplicationsTab[]
-  slots: MatterSlots
+  slots: CaseSlots
+  /** On top: that no letter goes out, and what can be taken back for some seconds. */
+  band: ReactNode
+  /** Letters that came otherwise are added around the list. */
+  intake: (list: ReactNode) => ReactNode
 }
 
-/** «Заявки»: what is to be decided, by the nearest end of a term, and the application that is considered. */
-export function ApplicationsScreen({ firstTab, tabs, slots }: ApplicationsScreenProps) {
-  const [filter, setFilter] = useState<ListFilter>('toDecide')
-  const [tab, setTab] = useState<string | null>(firstTab)
-  const [registering, setRegistering] = useState<'byHand' | LetterToRegister | null>(null)
-  const navigate = useNavigate()
-  const { applicationId: chosenId = null } = useParams({ strict: false })
-  const choose = (applicationId: string) =>
-    void navigate({ to: '/applications/$applicationId', params: { applicationId } })
+/** A search is asked for once the typing rests. */
+const restMs = 250
+
+/** «Заявки»: one list of cases, and beside it the case that is looked at. */
+export function ApplicationsScreen({ slots, band, intake }: ApplicationsScreenProps) {
+  const { queries } = useWorkstation()
+  const [group, setGroup] = useState<CaseGroup>('toDo')
+  const [typed, setTyped] = useState('')
+  const [text] = useDebouncedValue(typed.trim(), restMs)
+  const { chosen, choose } = useChosenCase()
+  // A form wants the whole width: the letter beside its fields, the fields beside the times.
+  const [isWide, setWide] = useState(false)
+  const [rejecting, setRejecting] = useState<string | null>(null)
+  const desk = useFocusOfCases(chosen)
+  const counted = useQuery(
+    queries.applications.cases.queryOptions({ input: { group: 'toDo', text: '', offset: 0, limit: 1 } }),
+  )
+  const counts = counted.data?.counts
+  const isForm = chosen?.kind === 'new' || isWide
+  const chosenKey = keyOf(chosen)
+  // Another card begins with being looked at, however it was come to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each other case once.
+  useEffect(() => setWide(false), [chosenKey])
+  const open = (other: ChosenCase) => {
+    setRejecting(null)
+    choose(other)
+  }
+  const registered = (applicationId: string, then: 'show' | 'reject') => {
+    open({ kind: 'application', id: applicationId })
+    if (then === 'reject') setRejecting(applicationId)
+  }
   return (
-    <Tabs className={screen.screen} value={tab} onChange={setTab} keepMounted={false}>
-      <Group justify="space-between" wrap="nowrap">
-        <Group gap="lg" wrap="nowrap">
+    <div className={`${screen.screen} ${classes.screen}`}>
+      <div>
+        <Group gap="sm" wrap="nowrap">
           <Title order={1} size="h3">
             Заявки
           </Title>
-          <Tabs.List aria-label="Работа с заявками">
-            <Tabs.Tab value="applications">Заявки</Tabs.Tab>
-            {tabs.map(({ value, label }) => (
-              <Tabs.Tab key={value} value={value}>
-                {label}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
+          <SegmentedControl
+            aria-label="Какие заявки показать"
+            data={CaseGroup.options.map(value => ({
+              value,
+              label: `${groupWords[value]}${counts === undefined ? '' : ` ${counts[value]}`}`,
+            }))}
+            value={group}
+            onChange={value => {
+              setGroup(value as CaseGroup)
+              setTyped('')
+              if (chosen !== null) open(null)
+            }}
+          />
+          <TextInput
+            className={classes.search}
+            aria-label="Найти заявку"
+            placeholder="Фамилия, тема, номер"
+            type="search"
+            spellCheck={false}
+            autoComplete="off"
+            maxLength={100}
+            leftSection={<IconSearch aria-hidden size="1.1em" />}
+            rightSection={
+              typed === '' ? null : <CloseButton size="sm" aria-label="Убрать поиск" onClick={() => setTyped('')} />
+            }
+            value={typed}
+            onChange={event => setTyped(event.currentTarget.value)}
+          />
+          <Button
+            variant="default"
+            flex="none"
+            leftSection={<IconPlus aria-hidden size="1.1em" />}
+            onClick={() => open({ kind: 'new' })}
+          >
+            Новая заявка…
+          </Button>
         </Group>
-        <Button
-          variant="default"
-          leftSection={<IconPlus aria-hidden size="1.1em" />}
-          onClick={() => setRegistering('byHand')}
-        >
-          Зарегистрировать заявку…
-        </Button>
-      </Group>
-      <Tabs.Panel value="applications" className={classes.panel}>
-        <FilterBar filter={filter} onChange={setFilter} />
-        <div className={classes.desk}>
-          <ApplicationList filter={filter} chosenId={chosenId} onChoose={choose} onShowAll={() => setFilter('all')} />
-          <MatterPanel key={chosenId} applicationId={chosenId} slots={slots} onChoose={choose} />
+        {band}
+      </div>
+      <div
+        ref={desk}
+        className={classes.desk}
+        data-chosen={chosen !== null || undefined}
+        data-form={isForm || undefined}
+      >
+        <div className={classes.cases} data-cases>
+          {intake(
+            <CaseList
+              group={text === '' ? group : null}
+              text={text}
+              chosen={chosen}
+              onChoose={open}
+              onShowAll={() => setTyped('')}
+            />,
+          )}
         </div>
-      </Tabs.Panel>
-      {tabs.map(({ value, content }) => (
-        <Tabs.Panel key={value} value={value} className={classes.panel}>
-          {content(setRegistering)}
-        </Tabs.Panel>
-      ))}
-      {registering !== null && (
-        <RegisterDialog
-          from={registering === 'byHand' ? null : registering}
-          onClose={() => setRegistering(null)}
-          onRegistered={applicationId => {
-            setTab('applications')
-            setFilter('toDecide')
-            choose(applicationId)
-          }}
-        />
-      )}
-    </Tabs>
+        <div className={classes.case}>
+          {chosen !== null && (
+            <div className={classes.back} data-back>
+              <Button
+                variant="subtle"
+                size="compact-md"
+                leftSection={<IconArrowLeft aria-hidden size="1.1em" />}
+                onClick={() => open(null)}
+              >
+                К списку
+              </Button>
+            </div>
+          )}
+          {chosen === null && <EmptyNote title="Заявка не выбрана" text="Выберите её в списке: ↑ ↓ и Enter." />}
+          {chosen?.kind === 'new' && (
+            <RegistrationCase from={null} beside={null} onCancel={() => open(null)} onRegistered={registered} />
+          )}
+          {chosen?.kind === 'letter' && (
+            <LetterCase
+              key={chosen.id}
+              letterId={chosen.id}
+              slots={slots}
+              onForm={setWide}
+              onGone={() => open(null)}
+              onRegistered={registered}
+            />
+          )}
+          {chosen?.kind === 'reply' && slots.reply(chosen.id, () => open(null))}
+          {chosen?.kind === 'application' && (
+            <MatterPanel
+              key={chosen.id}
+              applicationId={chosen.id}
+              startsRejecting={rejecting === chosen.id}
+              slots={slots}
+              onForm={setWide}
+              onLeave={() => open(null)}
+              onChoose={applicationId => open({ kind: 'application', id: applicationId })}
+            />
+          )}
+        </div>
+      </div>
+    </div>
   )
 }
+
+/** The focus never falls off the page: back in the list it is on the list, in a card that took its place on the way back. */
+function useFocusOfCases(chosen: ChosenCase): RefObject<HTMLDivElement | null> {
+  const desk = useRef<HTMLDivElement>(null)
+  const key = keyOf(chosen)
+  const before = useRef(key)
+  useEffect(() => {
+    if (before.current === key) return
+    before.current = key
+    const list = desk.current?.querySelector<HTMLElement>('[role="listbox"]') ?? null
+    if (key === null) list?.focus()
+    else if (list?.checkVisibility() !== true) desk.current?.querySelector<HTMLElement>('[data-back] button')?.focus()
+  }, [key])
+  return desk
+}
+
+const keyOf = (chosen: ChosenCase): string | null =>
+  chosen === null ? null : 'id' in chosen ? `${chosen.kind} ${chosen.id}` : chosen.kind

@@ -1,13 +1,14 @@
 import { Button, Group, Select, Text, TextInput } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Temporal } from 'temporal-polyfill'
 import { obstacleWords } from '../../../shared/applications/appointment-text.ts'
 import type { Appointment } from '../../../shared/contract/appointments.ts'
-import { readLink } from '../../../shared/telemost/link.ts'
+import { meetingOrigin, readLink } from '../../../shared/telemost/link.ts'
 import { linkRefusalText } from '../../../shared/telemost/link-text.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
-import { useDesk } from '../../app/desk.tsx'
+import { useDesk, useHost } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
 import { GrowingTextarea } from '../../ui/growing-textarea.tsx'
@@ -23,17 +24,14 @@ const daysShown = 5
 export function useAppointment({
   applicationId,
   hasVideoConsent,
-  isWanted = true,
 }: {
   /** null: not registered yet. */
   applicationId: string | null
   hasVideoConsent: boolean
-  /** Nothing is asked of the workstation while no reception is wanted. */
-  isWanted?: boolean
 }) {
   const { queries } = useWorkstation()
   const { account } = useDesk().session
-  const colleagues = useQuery({ ...queries.accounts.colleagues.queryOptions(), enabled: isWanted })
+  const colleagues = useQuery(queries.accounts.colleagues.queryOptions())
   const specialists = (colleagues.data ?? []).filter(({ role }) => role === 'specialist')
   const [picked, setPicked] = useState<string | null>(account.role === 'specialist' ? account.id : null)
   const specialistId = picked ?? specialists[0]?.id ?? null
@@ -46,7 +44,7 @@ export function useAppointment({
     ...queries.applications.slots.queryOptions({
       input: { applicationId, specialistId: specialistId ?? account.id, from, days: daysShown },
     }),
-    enabled: isWanted && specialistId !== null,
+    enabled: specialistId !== null,
     placeholderData: keepPreviousData,
     // Somebody else may have taken a time meanwhile.
     staleTime: 0,
@@ -79,31 +77,77 @@ export function useAppointment({
   }
 }
 
+/** What is missing of it, in words; null = it can be asked for. */
+export function unreadyAppointment({
+  specialistId,
+  appointedLocal,
+  link,
+  chosen,
+}: Pick<ReturnType<typeof useAppointment>, 'specialistId' | 'appointedLocal' | 'link' | 'chosen'>): string | null {
+  if (chosen !== null) return null
+  if (specialistId === null) return 'Выберите, кто проведёт приём.'
+  if (appointedLocal === null) return 'Выберите время приёма.'
+  const reading = readLink(link)
+  if (link.trim() === '') return 'Вставьте ссылку на встречу.'
+  // What is wrong with it stands at the field.
+  return reading.ok ? 'Укажите, почему приём назначается вопреки правилу.' : 'Исправьте ссылку на встречу.'
+}
+
 interface AppointmentChoiceProps {
   appointment: ReturnType<typeof useAppointment>
   /** What the workstation refused, by the names of `Appointment`. */
   faults: Readonly<Record<string, string | undefined>>
   /** Something is changed after a refusal. */
   onChange: () => void
+  /** The times are what the person came for. */
+  takesFocus?: boolean
 }
 
 /** The fields of the decision to receive (п. 2.4): official, time and link; the workstation judges them. */
-export function AppointmentChoice({ appointment, faults, onChange }: AppointmentChoiceProps) {
+export function AppointmentChoice({ appointment, faults, onChange, takesFocus = false }: AppointmentChoiceProps) {
   const { specialists, specialistId, slots, appointedLocal, byHand, link, reason, hasVideoConsent } = appointment
+  const host = useHost()
   const reading = readLink(link)
   const linkError = link.trim() !== '' && !reading.ok ? linkRefusalText(reading.refusal) : faults.link
   const asksReason = !hasVideoConsent || byHand || faults.overrideReason !== undefined || reason !== ''
   return (
     <>
-      <Select
-        label="Кто проведёт приём"
-        required
-        allowDeselect={false}
-        data={specialists.map(({ id, shortName, position }) => ({ value: id, label: `${shortName}, ${position}` }))}
-        value={specialistId}
-        onChange={appointment.choosePerson}
-        error={faults.specialistId}
-      />
+      {/* The link stands where it is seen beside the times, however low the window is. */}
+      <Group grow align="flex-start">
+        <Select
+          label="Кто проведёт приём"
+          required
+          allowDeselect={false}
+          data={specialists.map(({ id, shortName, position }) => ({ value: id, label: `${shortName}, ${position}` }))}
+          value={specialistId}
+          onChange={appointment.choosePerson}
+          error={faults.specialistId}
+        />
+        <TextInput
+          label="Ссылка на встречу в Телемосте или её номер"
+          placeholder="https://telemost.yandex.ru/j/…"
+          required
+          autoComplete="off"
+          value={link}
+          onChange={event => {
+            appointment.setLink(event.currentTarget.value)
+            onChange()
+          }}
+          error={linkError}
+        />
+      </Group>
+      <Group gap="sm">
+        <MakeLinkButton receptionId={null} onMade={appointment.setLink} />
+        {host === 'browser' && (
+          <Button
+            variant="default"
+            leftSection={<IconExternalLink aria-hidden size="1.1em" />}
+            renderRoot={props => <a href={meetingOrigin} target="_blank" rel="noreferrer" {...props} />}
+          >
+            Открыть Телемост
+          </Button>
+        )}
+      </Group>
       {slots.error && (
         <QueryFailure title="Время не прочитано" error={slots.error} onRetry={() => void slots.refetch()} />
       )}
@@ -123,7 +167,14 @@ export function AppointmentChoice({ appointment, faults, onChange }: Appointment
               По {slots.data.slotMinutes} минут, обед и выходные пропущены <ClauseMark clause="п. 1.2" />
             </Text>
           </Group>
-          {!byHand && <SlotGrid grid={slots.data} chosen={appointedLocal} onChoose={appointment.setTime} />}
+          {!byHand && (
+            <SlotGrid
+              grid={slots.data}
+              chosen={appointedLocal}
+              onChoose={appointment.setTime}
+              takesFocus={takesFocus}
+            />
+          )}
           {slots.data.missingYear !== null && (
             <Text size="sm" c="var(--tone-warn)">
               Дальше времени нет: календарь на {slots.data.missingYear} год не загружен.
@@ -145,20 +196,6 @@ export function AppointmentChoice({ appointment, faults, onChange }: Appointment
           </Button>
         </Group>
       )}
-      <TextInput
-        label="Ссылка на встречу в Телемосте или её номер"
-        description="Называется в уведомлении; одна ссылка служит одной заявке"
-        placeholder="https://telemost.yandex.ru/j/…"
-        required
-        autoComplete="off"
-        value={link}
-        onChange={event => {
-          appointment.setLink(event.currentTarget.value)
-          onChange()
-        }}
-        error={linkError}
-      />
-      <MakeLinkButton receptionId={null} onMade={appointment.setLink} />
       {asksReason && (
         <GrowingTextarea
           label="Почему приём назначается вопреки правилу"

@@ -1,18 +1,16 @@
 import { Button, Table } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { ApplicationMatter } from '../../../shared/contract/application-list.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { phoneText } from '../../../shared/text/phone.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
-import { CompleteDialog } from './complete-dialog.tsx'
 
 /** The fields of п. 2.2; the document is masked, opening it is an act of the event log. */
 export function MatterFields({ matter }: { matter: ApplicationMatter }) {
   const { calls } = useWorkstation()
-  const [completing, setCompleting] = useState(false)
   const { card } = matter
   const reveal = useMutation({
     mutationFn: () => calls.applications.revealDocument({ applicationId: card.id, purpose: 'control' }),
@@ -45,12 +43,6 @@ export function MatterFields({ matter }: { matter: ApplicationMatter }) {
         </Table.Tbody>
       </Table>
       {reveal.error && <ToneText tone="bad">{faultHint(reveal.error)}</ToneText>}
-      {matter.missing.length === 0 && (
-        <Button size="compact-md" variant="subtle" onClick={() => setCompleting(true)}>
-          Изменить телефон, почту или адрес…
-        </Button>
-      )}
-      {completing && <CompleteDialog matter={matter} onClose={() => setCompleting(false)} />}
     </section>
   )
 }

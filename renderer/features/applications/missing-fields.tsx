@@ -1,13 +1,10 @@
 import { Alert, Button, Stack } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState } from 'react'
 import { missingFieldWords } from '../../../shared/applications/registration-fields.ts'
 import type { ApplicationMatter } from '../../../shared/contract/application-list.ts'
-import { CompleteDialog } from './complete-dialog.tsx'
 
 /** What the application lacks (п. 2.2), each with what to do; being incomplete is no ground to reject (п. 2.7). */
-export function MissingFields({ matter }: { matter: ApplicationMatter }) {
-  const [completing, setCompleting] = useState(false)
+export function MissingFields({ matter, onComplete }: { matter: ApplicationMatter; onComplete: () => void }) {
   const { missing } = matter
   if (missing.length === 0) return null
   const fillable = missing.some(name => name !== 'consentPersonalData' && name !== 'consentVideo')
@@ -27,13 +24,12 @@ export function MissingFields({ matter }: { matter: ApplicationMatter }) {
         </Stack>
         {fillable && (
           <div>
-            <Button size="compact-md" variant="default" onClick={() => setCompleting(true)}>
+            <Button size="compact-md" variant="default" onClick={onComplete}>
               Дополнить заявку…
             </Button>
           </div>
         )}
       </Stack>
-      {completing && <CompleteDialog matter={matter} onClose={() => setCompleting(false)} />}
     </Alert>
   )
 }

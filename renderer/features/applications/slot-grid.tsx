@@ -9,6 +9,8 @@ interface SlotGridProps {
   /** Local date and time; null = none. */
   chosen: string | null
   onChoose: (local: string) => void
+  /** The first free time takes the focus once it is there. */
+  takesFocus: boolean
 }
 
 const stateWords: Readonly<Record<SlotCell['state'], string>> = {
@@ -20,16 +22,16 @@ const stateWords: Readonly<Record<SlotCell['state'], string>> = {
 }
 
 /** Times by day: one tab stop, arrows move, Space or Enter choose; choosing a time decides nothing yet. */
-export function SlotGrid({ grid, chosen, onChoose }: SlotGridProps) {
+export function SlotGrid({ grid, chosen, onChoose, takesFocus }: SlotGridProps) {
   const table = useRef<HTMLDivElement>(null)
   const { days, rows } = slotMatrix(grid.days)
   const stop = chosen ?? rows.flat().find(cell => cell?.state === 'free')?.local ?? null
   const focused = useRef(false)
   useEffect(() => {
-    if (focused.current || stop === null) return
+    if (!takesFocus || focused.current || stop === null) return
     focused.current = true
     table.current?.querySelector<HTMLElement>(`[data-local="${stop}"]`)?.focus()
-  }, [stop])
+  }, [stop, takesFocus])
 
   function onKeyDown(event: KeyboardEvent, local: string): void {
     const target = movedCell(event.key, local, rows)

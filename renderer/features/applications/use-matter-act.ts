@@ -11,7 +11,8 @@ export function useMatterAct<Input>(act: (input: Input) => Promise<ApplicationMa
     onSuccess: matter => {
       const applicationId = matter.card.id
       queryClient.setQueryData(queries.applications.matter.queryKey({ input: { applicationId } }), matter)
-      void queryClient.invalidateQueries({ queryKey: queries.applications.list.key() })
+      void queryClient.invalidateQueries({ queryKey: queries.applications.cases.key() })
+      void queryClient.invalidateQueries({ queryKey: queries.applications.case.key() })
       onDone()
     },
   })

@@ -6,7 +6,6 @@ import { useDesk } from '../../app/desk.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { NotDeliveredButton } from '../notices/not-delivered-button.tsx'
-import { OutboxButton } from '../notices/outbox-host.tsx'
 import { answerWords } from './attention-words.ts'
 import { ConfirmClockButton } from './confirm-clock-button.tsx'
 import { useAttentionWords } from './use-attention-words.ts'
@@ -19,10 +18,6 @@ const TellOfLink = lazyPart(() => import('./tell-of-link.tsx').then(part => part
 export interface CaseActs {
   /** Shows a reception in the list of its day. */
   onShow: (day: string, receptionId: string) => void
-  /** Opens «Ответы граждан». */
-  onReplies: () => void
-  /** Opens the decision of an application. */
-  onRejection: (applicationId: string) => void
 }
 
 interface CasesProps extends CaseActs {
@@ -77,10 +72,9 @@ export function Cases({ items, today, ...acts }: CasesProps) {
 }
 
 /** Where the thing is mended, or seen. */
-function MendButton({ item, onShow, onReplies, onRejection }: { item: AttentionItem } & CaseActs) {
+function MendButton({ item, onShow }: { item: AttentionItem } & CaseActs) {
   const mayReceive = useDesk().session.account.role === 'specialist'
   const { kind, subjectId, receptionId, recordingId, applicationId, day } = item
-  if (kind === 'noticesStuck') return <OutboxButton />
   if (kind === 'clockDoubted') return <ConfirmClockButton />
   if (kind === 'notDelivered' && subjectId !== null) return <NotDeliveredButton noticeId={subjectId} />
   const look = { size: 'compact-md', variant: 'light' } as const
@@ -101,14 +95,13 @@ function MendButton({ item, onShow, onReplies, onRejection }: { item: AttentionI
       </Button>
     )
   }
-  if ((kind === 'rejectionToSign' || kind === 'rejectionToSend') && applicationId !== null) {
+  if (kind === 'noticesStuck') {
     return (
-      <Button {...look} onClick={() => onRejection(applicationId)}>
-        {kind === 'rejectionToSign' ? 'Подписать…' : 'Направить…'}
+      <Button {...look} renderRoot={props => <Link to="/applications" {...props} />}>
+        Что не ушло
       </Button>
     )
   }
-  if (kind === 'noticeWaiting') return <OutboxButton />
   if (kind === 'newLetters') {
     return (
       <Button {...look} renderRoot={props => <Link to="/letters" {...props} />}>
@@ -116,21 +109,24 @@ function MendButton({ item, onShow, onReplies, onRejection }: { item: AttentionI
       </Button>
     )
   }
-  // Without a reception there is nothing to show in a day; a term that is over is mended where all of it stands.
-  if (applicationId !== null && (receptionId === null || kind === 'termOverdue')) {
+  if (kind === 'replyToJudge' && applicationId === null && subjectId !== null) {
+    return (
+      <Button
+        {...look}
+        renderRoot={props => <Link to="/applications/reply/$letterId" params={{ letterId: subjectId }} {...props} />}
+      >
+        Ответ
+      </Button>
+    )
+  }
+  // Without a reception there is nothing to show in a day; what is a state of a case is mended in its card.
+  if (applicationId !== null && (receptionId === null || caseKinds.has(kind))) {
     return (
       <Button
         {...look}
         renderRoot={props => <Link to="/applications/$applicationId" params={{ applicationId }} {...props} />}
       >
-        Заявка
-      </Button>
-    )
-  }
-  if (kind === 'replyToJudge') {
-    return (
-      <Button {...look} onClick={onReplies}>
-        Ответы граждан…
+        {caseWords[kind] ?? 'Заявка'}
       </Button>
     )
   }
@@ -157,4 +153,15 @@ function MendButton({ item, onShow, onReplies, onRejection }: { item: AttentionI
       Показать
     </Button>
   )
+}
+
+/** Mended where all of the application stands. */
+const caseKinds: ReadonlySet<AttentionItem['kind']> = new Set<AttentionItem['kind']>([
+  ...(['termOverdue', 'replyToJudge', 'rejectionToSign', 'rejectionToSend', 'noticeWaiting', 'citizenUntold'] as const),
+])
+
+const caseWords: Partial<Record<AttentionItem['kind'], string>> = {
+  replyToJudge: 'Ответ',
+  rejectionToSign: 'Подписать…',
+  rejectionToSend: 'Направить…',
 }

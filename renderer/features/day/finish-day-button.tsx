@@ -60,14 +60,6 @@ function FinishDayDialog({ day, acts, onClose }: { day: DayState; acts: CaseActs
       onClose()
       acts.onShow(...of)
     },
-    onReplies: () => {
-      onClose()
-      acts.onReplies()
-    },
-    onRejection: of => {
-      onClose()
-      acts.onRejection(of)
-    },
   }
   return (
     <Modal opened onClose={onClose} title="Завершить день" size="lg">

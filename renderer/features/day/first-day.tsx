@@ -24,13 +24,8 @@ const found: Readonly<Record<FirstStep['found'], string>> = {
 
 const tones: Readonly<Record<FirstStep['standing'], Tone>> = { done: 'good', todo: 'quiet', wrong: 'bad' }
 
-interface FirstDayProps {
-  steps: readonly FirstStep[]
-  onNewApplication: () => void
-}
-
 /** The first day, before any application: what has to be there, each line done by evidence alone. */
-export function FirstDay({ steps, onNewApplication }: FirstDayProps) {
+export function FirstDay({ steps }: { steps: readonly FirstStep[] }) {
   const { role } = useDesk().session.account
   const next = steps.find(({ standing }) => standing !== 'done')?.name ?? null
   return (
@@ -43,12 +38,7 @@ export function FirstDay({ steps, onNewApplication }: FirstDayProps) {
           {steps.map(step => (
             <Group key={step.name} component="li" justify="space-between" gap="xs">
               <ToneText tone={tones[step.standing]}>{found[step.found]}</ToneText>
-              <StepWay
-                step={step}
-                isNext={step.name === next}
-                maySet={hasSettings(role)}
-                onNewApplication={onNewApplication}
-              />
+              <StepWay step={step} isNext={step.name === next} maySet={hasSettings(role)} />
             </Group>
           ))}
         </Stack>
@@ -61,11 +51,10 @@ interface StepWayProps {
   step: FirstStep
   isNext: boolean
   maySet: boolean
-  onNewApplication: () => void
 }
 
 /** Where a line is done; nothing where it is done already. */
-function StepWay({ step: { name, standing, found: what }, isNext, maySet, onNewApplication }: StepWayProps) {
+function StepWay({ step: { name, standing, found: what }, isNext, maySet }: StepWayProps) {
   const look = { size: 'compact-md', variant: isNext ? 'filled' : 'default' } as const
   if (name === 'letter') {
     return standing === 'done' ? (
@@ -73,7 +62,7 @@ function StepWay({ step: { name, standing, found: what }, isNext, maySet, onNewA
         Открыть письма
       </Button>
     ) : (
-      <Button {...look} onClick={onNewApplication}>
+      <Button {...look} renderRoot={props => <Link to="/applications/new" {...props} />}>
         Внести заявку без письма…
       </Button>
     )

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Title, UnstyledButton } from '@mantine/core'
+import { Group, Paper, Stack, Title, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { AttentionItem, DayState, TodoGroup } from '../../../shared/contract/day.ts'
@@ -72,12 +72,6 @@ function GroupLine({ group, items, today, isOpen, onToggle, ...acts }: GroupLine
             <Chevron aria-hidden size="1.1em" />
           </Group>
         </UnstyledButton>
-        {/* Answers are judged side by side, in one place. */}
-        {group.kind === 'replyToJudge' && (
-          <Button size="compact-md" variant="light" onClick={acts.onReplies}>
-            Ответы граждан…
-          </Button>
-        )}
       </Group>
       <Stack
         id={casesId}

@@ -1,12 +1,12 @@
-import { Button, FileButton, Group, Stack, Text } from '@mantine/core'
+import { Button, FileButton, Group, Text } from '@mantine/core'
 import { IconMailPlus } from '@tabler/icons-react'
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { ToneText } from '../../ui/tone-text.tsx'
 import classes from './mailroom.module.css'
 import { useImportLetters } from './use-import-letters.ts'
 
-/** Takes .eml files that are dropped anywhere on it, or chosen; says what became of each. */
-export function LetterDrop({ controls, children }: { controls: ReactNode; children: ReactNode }) {
+/** Takes .eml files that are dropped anywhere on the list, or chosen below it; says what became of each. */
+export function LetterDrop({ children }: { children: ReactNode }) {
   const { results, running, take } = useImportLetters()
   const [over, setOver] = useState(false)
   const resetChoice = useRef<() => void>(null)
@@ -31,36 +31,33 @@ export function LetterDrop({ controls, children }: { controls: ReactNode; childr
         void take([...event.dataTransfer.files])
       }}
     >
-      <Stack gap="sm">
-        <Group justify="space-between">
-          {controls}
-          <Group gap="sm">
-            <Text c="dimmed" size="sm">
-              Файлы .eml можно перетащить сюда
-            </Text>
-            <FileButton
-              multiple
-              accept=".eml,message/rfc822"
-              resetRef={resetChoice}
-              onChange={files => {
-                resetChoice.current?.()
-                void take(files)
-              }}
+      {children}
+      <Group gap="xs" justify="space-between">
+        <Text c="dimmed" size="sm">
+          Файлы .eml можно перетащить в список
+        </Text>
+        <FileButton
+          multiple
+          accept=".eml,message/rfc822"
+          resetRef={resetChoice}
+          onChange={files => {
+            resetChoice.current?.()
+            void take(files)
+          }}
+        >
+          {props => (
+            <Button
+              {...props}
+              size="compact-md"
+              variant="default"
+              loading={running !== null}
+              leftSection={<IconMailPlus aria-hidden size="1.1em" />}
             >
-              {props => (
-                <Button
-                  {...props}
-                  variant="default"
-                  loading={running !== null}
-                  leftSection={<IconMailPlus aria-hidden size="1.1em" />}
-                >
-                  Добавить файл письма…
-                </Button>
-              )}
-            </FileButton>
-          </Group>
-        </Group>
-        <div role="status">
+              Добавить файл письма…
+            </Button>
+          )}
+        </FileButton>
+        <div role="status" className={classes.taken}>
           {running !== null && <Text>Принимаем файл «{running}»…</Text>}
           {results.map(({ name, tone, text }, index) => (
             // Two files of one name are two lines.
@@ -70,8 +67,7 @@ export function LetterDrop({ controls, children }: { controls: ReactNode; childr
             </ToneText>
           ))}
         </div>
-        {children}
-      </Stack>
+      </Group>
     </section>
   )
 }

@@ -1,5 +1,4 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { LetterRevealPurpose, OpenLetter } from '../../../shared/contract/mailroom.ts'
@@ -15,7 +14,7 @@ import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { LetterFields } from './letter-fields.tsx'
-import { answerWords, warningWords } from './letter-words.ts'
+import { answerWords, elsewhereWords, warningWords } from './letter-words.ts'
 import classes from './mailroom.module.css'
 
 /** A letter as it was read, with the day it was received on; null: a person is asked. */
@@ -27,24 +26,28 @@ export interface ReadLetter {
 
 interface LetterViewProps {
   letterId: string
-  onRegister: (letter: ReadLetter) => void
-  onClose: () => void
+  /** The form it is registered by, with its text to stand beside. */
+  form: (letter: ReadLetter, beside: ReactNode, onCancel: () => void) => ReactNode
+  onForm: (isOpen: boolean) => void
+  /** Set aside, or taken back. */
+  onGone: () => void
 }
 
 /**
  * One letter, made safe: its text on the left, what was understood on the right, the document hidden in both. Opening it is
- * written down, and so is asking for the document.
+ * written down, and so is asking for the document. Registered, its text stays and the form takes the other side.
  */
-export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
+export function LetterView({ letterId, form, onForm, onGone }: LetterViewProps) {
   const { calls, queries } = useWorkstation()
   const timeZone = useTimeZone()
   const queryClient = useQueryClient()
+  const [registering, setRegistering] = useState<ReadLetter | null>(null)
   const [settingAside, setSettingAside] = useState(false)
   // Asked once for each time it is opened: every answer is a line of the event log.
   const letter = useQuery({ ...queries.mailroom.letter.queryOptions({ input: { letterId } }), gcTime: 0 })
   const left = () => {
-    void queryClient.invalidateQueries({ queryKey: queries.mailroom.letters.key() })
-    onClose()
+    void queryClient.invalidateQueries({ queryKey: queries.applications.cases.key() })
+    onGone()
   }
   const setAside = useMutation({
     mutationFn: (reason: string) => calls.mailroom.setAside({ letterId, reason }),
@@ -54,18 +57,8 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
     mutationFn: (purpose: LetterRevealPurpose) => calls.mailroom.revealDocument({ letterId, purpose }),
   })
   const takeBack = useMutation({ mutationFn: () => calls.mailroom.takeBack({ letterId }), onSuccess: left })
-  const back = (
-    <Button variant="subtle" leftSection={<IconArrowLeft aria-hidden size="1.1em" />} onClick={onClose}>
-      К списку писем
-    </Button>
-  )
   if (letter.error) {
-    return (
-      <Stack gap="sm">
-        <div>{back}</div>
-        <QueryFailure title="Письмо не прочитано" error={letter.error} onRetry={() => void letter.refetch()} />
-      </Stack>
-    )
+    return <QueryFailure title="Письмо не прочитано" error={letter.error} onRetry={() => void letter.refetch()} />
   }
   if (!letter.data) return <Loading label="Читаем письмо…" />
   const { registered, masked } = letter.data
@@ -73,36 +66,45 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
   const isHidden = masked && !reveal.data
   const { receivedAt, receiptSource: source } = letter.data
   const receipt = { on: source === 'taken' ? null : localDate(receivedAt, timeZone), source }
+  const open = (read: LetterReading) => {
+    setRegistering({ letterId, reading: read, receipt })
+    onForm(true)
+  }
   // The form needs the document as it was written.
   const register = (known: LetterReading) =>
-    isHidden
-      ? reveal.mutate('registration', { onSuccess: reading => onRegister({ letterId, reading, receipt }) })
-      : onRegister({ letterId, reading: known, receipt })
+    isHidden ? reveal.mutate('registration', { onSuccess: open }) : open(known)
+  if (registering !== null) {
+    const cancel = () => {
+      setRegistering(null)
+      onForm(false)
+    }
+    return form(registering, <LetterText letter={letter.data} reading={registering.reading} />, cancel)
+  }
   return (
-    <Stack gap="sm" component="section" aria-label="Письмо">
-      <Group justify="space-between">
-        {back}
-        <Group gap="sm">
-          {!registered &&
-            (letter.data.setAside === null ? (
-              <Button variant="default" onClick={() => setSettingAside(true)}>
-                Отложить…
-              </Button>
-            ) : (
-              <Button variant="default" loading={takeBack.isPending} onClick={() => takeBack.mutate()}>
-                Вернуть
-              </Button>
-            ))}
-          {!registered && letter.data.setAside === null && reading !== null && (
-            <Button loading={reveal.isPending && reveal.variables === 'registration'} onClick={() => register(reading)}>
-              Зарегистрировать заявку…
+    <Stack gap="sm" component="section" aria-label="Письмо" className={classes.open}>
+      <Group gap="sm">
+        {!registered && letter.data.setAside === null && reading !== null && (
+          <Button loading={reveal.isPending && reveal.variables === 'registration'} onClick={() => register(reading)}>
+            Зарегистрировать заявку…
+          </Button>
+        )}
+        {!registered &&
+          (letter.data.setAside === null ? (
+            <Button variant="default" onClick={() => setSettingAside(true)}>
+              Отложить…
             </Button>
-          )}
-        </Group>
+          ) : (
+            <Button variant="default" loading={takeBack.isPending} onClick={() => takeBack.mutate()}>
+              Вернуть
+            </Button>
+          ))}
       </Group>
       {reveal.error && <ToneText tone="bad">{faultHint(reveal.error)}</ToneText>}
       {takeBack.error && <ToneText tone="bad">{faultHint(takeBack.error)}</ToneText>}
       {letter.data.answer !== null && <ToneText tone="info">{answerWords(letter.data.answer)}</ToneText>}
+      {reading !== null && reading.kind in elsewhereWords && (
+        <Text>{elsewhereWords[reading.kind as keyof typeof elsewhereWords]}</Text>
+      )}
       {registered && <ToneText tone="good">Заявка из этого письма зарегистрирована.</ToneText>}
       {letter.data.erased ? (
         <ToneText tone="quiet">Текст письма уничтожен по истечении срока хранения.</ToneText>
@@ -133,7 +135,7 @@ export function LetterView({ letterId, onRegister, onClose }: LetterViewProps) {
           onSubmit={reason => setAside.mutate(reason)}
           onClose={() => setSettingAside(false)}
         >
-          <Text>Письмо останется в «Отложенных» с причиной и вашим именем. Его можно вернуть.</Text>
+          <Text>Письмо останется в «Готово» с причиной и вашим именем. Его можно вернуть.</Text>
         </ReasonDialog>
       )}
     </Stack>
@@ -148,58 +150,81 @@ interface LetterContentProps {
 }
 
 function LetterContent({ letter, reading, children }: LetterContentProps) {
-  const timeZone = useTimeZone()
-  const { fromName, fromAddress, headerAt } = reading
   return (
     <div className={classes.letter}>
       <Paper withBorder p="md">
-        <Stack gap="xs">
-          <Title order={2} size="h4">
-            {reading.subject === '' ? 'Без темы' : reading.subject}
-          </Title>
-          <Text>
-            {fromAddress === '' ? 'Адрес не указан' : fromAddress}
-            {fromName !== '' && `, назван: ${fromName}`}
-          </Text>
-          <Text>
-            {letter.receiptSource === 'taken' ? 'Добавлено' : 'Получено'}{' '}
-            {`${formatDateTime(letter.receivedAt, timeZone)} (${receiptSourceWords[letter.receiptSource]})`}
-          </Text>
-          {headerAt !== null && (
-            <Text c="dimmed" size="sm">
-              По словам отправителя отправлено {formatDateTime(headerAt, timeZone)}
-            </Text>
-          )}
-          {letter.setAside !== null && (
-            <ToneText tone="info">
-              Отложено: {letter.setAside.reason} ({letter.setAside.authorName},{' '}
-              {formatDateTime(letter.setAside.at, timeZone)})
-            </ToneText>
-          )}
-          {reading.warnings.map(warning => (
-            <ToneText key={warning} tone="warn">
-              {warningWords[warning]}
-            </ToneText>
-          ))}
-          <Text className={classes.text}>{reading.text === '' ? 'Текста в письме нет.' : reading.text}</Text>
-          {reading.attachments.length > 0 && (
-            <Stack gap={0}>
-              <Text fw={600}>Вложения (не открываются здесь)</Text>
-              {reading.attachments.map(({ name, byteLength }, index) => (
-                // Attachments of one name are not one attachment.
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-                <Text key={index} className={classes.text}>
-                  {name === '' ? 'без имени' : name}, {byteSizeText(byteLength)}
-                </Text>
-              ))}
-            </Stack>
-          )}
-        </Stack>
+        <LetterText letter={letter} reading={reading} />
       </Paper>
       <Paper withBorder p="md">
         {children}
         <LetterFields application={reading.application} />
       </Paper>
     </div>
+  )
+}
+
+/** The letter an application came by, to be read beside its fields; the document stays hidden. */
+export function LetterTextOf({ letterId }: { letterId: string }) {
+  const { queries } = useWorkstation()
+  // Asked once for each time it is opened: every answer is a line of the event log.
+  const letter = useQuery({ ...queries.mailroom.letter.queryOptions({ input: { letterId } }), gcTime: 0 })
+  if (letter.error) {
+    return <QueryFailure title="Письмо не прочитано" error={letter.error} onRetry={() => void letter.refetch()} />
+  }
+  if (!letter.data) return <Loading label="Читаем письмо…" />
+  return letter.data.reading === null ? (
+    <ToneText tone="quiet">Текст письма уничтожен по истечении срока хранения.</ToneText>
+  ) : (
+    <LetterText letter={letter.data} reading={letter.data.reading} />
+  )
+}
+
+/** Who wrote, when it came, and every word of it; nothing of it is run or fetched. */
+function LetterText({ letter, reading }: { letter: OpenLetter; reading: LetterReading }) {
+  const timeZone = useTimeZone()
+  const { fromName, fromAddress, headerAt } = reading
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h4">
+        {reading.subject === '' ? 'Без темы' : reading.subject}
+      </Title>
+      <Text>
+        {fromAddress === '' ? 'Адрес не указан' : fromAddress}
+        {fromName !== '' && `, назван: ${fromName}`}
+      </Text>
+      <Text>
+        {letter.receiptSource === 'taken' ? 'Добавлено' : 'Получено'}{' '}
+        {`${formatDateTime(letter.receivedAt, timeZone)} (${receiptSourceWords[letter.receiptSource]})`}
+      </Text>
+      {headerAt !== null && (
+        <Text c="dimmed" size="sm">
+          По словам отправителя отправлено {formatDateTime(headerAt, timeZone)}
+        </Text>
+      )}
+      {letter.setAside !== null && (
+        <ToneText tone="info">
+          Отложено: {letter.setAside.reason} ({letter.setAside.authorName},{' '}
+          {formatDateTime(letter.setAside.at, timeZone)})
+        </ToneText>
+      )}
+      {reading.warnings.map(warning => (
+        <ToneText key={warning} tone="warn">
+          {warningWords[warning]}
+        </ToneText>
+      ))}
+      <Text className={classes.text}>{reading.text === '' ? 'Текста в письме нет.' : reading.text}</Text>
+      {reading.attachments.length > 0 && (
+        <Stack gap={0}>
+          <Text fw={600}>Вложения (не открываются здесь)</Text>
+          {reading.attachments.map(({ name, byteLength }, index) => (
+            // Attachments of one name are not one attachment.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+            <Text key={index} className={classes.text}>
+              {name === '' ? 'без имени' : name}, {byteSizeText(byteLength)}
+            </Text>
+          ))}
+        </Stack>
+      )}
+    </Stack>
   )
 }

@@ -1,46 +1,15 @@
-import type {
-  FetchTally,
-  FolderTrouble,
-  LetterAnswer,
-  LetterLine,
-  LetterSource,
-  MailboxState,
-} from '../../../shared/contract/mailroom.ts'
-import { fieldWords } from '../../../shared/letters/field-words.ts'
+import type { FetchTally, FolderTrouble, LetterAnswer, MailboxState } from '../../../shared/contract/mailroom.ts'
 import type { LetterKind, LetterWarning, ReadField } from '../../../shared/letters/letter-reading.ts'
 import { mailTroubleText } from '../../../shared/mailroom/mail-trouble.ts'
 import { formatDateTime, formatLocalDate, formatTime } from '../../../shared/text/date-time.ts'
-import { midSentence } from '../../../shared/text/mid-sentence.ts'
 import { phoneText } from '../../../shared/text/phone.ts'
 import type { Tone } from '../../ui/tone.ts'
 
-export const sourceWords: Readonly<Record<LetterSource, string>> = {
-  mail: 'почта',
-  file: 'файл',
-  folder: 'папка',
-}
-
-/** Where a letter stands that does not stand under «Письма». */
+/** Where a letter stands that is no case of its own. */
 export const elsewhereWords: Readonly<Record<Exclude<LetterKind, 'application' | 'other'>, string>> = {
-  reply: 'Это ответ на наше письмо: он в «Ответах граждан».',
+  reply: 'Это ответ на наше письмо: он в карточке своей заявки.',
   autoReply: 'Это автоответ: заявки и подтверждения в нём нет.',
   bounce: 'Это сообщение о недоставке нашего письма: оно отмечено у уведомления.',
-}
-
-const shownFields = 4
-
-/** «не хватает: телефон, адрес и ещё 2»; null where the letter holds no application. */
-export function missingWords({ missing, tooBig, kind }: Pick<LetterLine, 'missing' | 'tooBig' | 'kind'>): {
-  tone: Tone
-  text: string
-} {
-  if (tooBig) return { tone: 'bad', text: 'больше 25 МБ, получен только заголовок' }
-  if (missing === null) return { tone: 'warn', text: 'полей заявки не найдено' }
-  if (kind === 'other') return { tone: 'warn', text: 'форма в файле: что есть что, выберете при регистрации' }
-  if (missing.length === 0) return { tone: 'good', text: 'все поля на месте' }
-  const named = missing.slice(0, shownFields).map(name => midSentence(fieldWords[name]))
-  const rest = missing.length - named.length
-  return { tone: 'warn', text: `проверить: ${named.join(', ')}${rest > 0 ? ` и ещё ${rest}` : ''}` }
 }
 
 export const warningWords: Readonly<Record<LetterWarning, string>> = {
@@ -109,7 +78,7 @@ export const folderTroubleWords: Readonly<Record<FolderTrouble, string>> = {
 /** Of a letter that is an answer of a citizen as well. */
 export function answerWords({ verdict, journalNumber }: LetterAnswer): string {
   const of = journalNumber === null ? '' : ` по заявке № ${journalNumber}`
-  if (verdict === null) return `Стоит и в «Ответах граждан»${of}: разберите его там`
+  if (verdict === null) return `Это и ответ гражданина${of}: разберите его в карточке заявки`
   return `Как ответ${of} разобрано: ${verdictWords[verdict]}`
 }
 

@@ -39,7 +39,7 @@ export function useImportLetters(): LetterImport {
       setResults(known => [...known, { name: file.name, ...result }])
     }
     setRunning(null)
-    await queryClient.invalidateQueries({ queryKey: queries.mailroom.letters.key() })
+    await queryClient.invalidateQueries({ queryKey: queries.applications.cases.key() })
   }
   return { results, running, take }
 }

@@ -9,8 +9,8 @@ import { useNoticeChange } from './use-notice-change.ts'
 
 const TellOfNotice = lazyPart(() => import('./tell-of-notice.tsx').then(part => part.TellOfNotice))
 
-/** What a person can do about a notice that did not arrive, or waits too long. */
-export function NoticeActs({ notice }: { notice: NoticeRow }) {
+/** What a person can do about a notice that did not arrive, or waits too long; `isNext`: it is the next thing of its case. */
+export function NoticeActs({ notice, isNext = false }: { notice: NoticeRow; isNext?: boolean }) {
   const [telling, setTelling] = useState(false)
   const resend = useNoticeChange((calls, noticeId: string) => calls.resend({ noticeId }))
   if (!notice.mayTell && !notice.mayResend) return null
@@ -18,13 +18,13 @@ export function NoticeActs({ notice }: { notice: NoticeRow }) {
     <>
       <Group gap="xs">
         {notice.mayTell && (
-          <Button size="compact-md" variant="light" onClick={() => setTelling(true)}>
+          <Button {...(isNext ? {} : { size: 'compact-md', variant: 'light' })} onClick={() => setTelling(true)}>
             Сообщено гражданину…
           </Button>
         )}
         {notice.mayResend && (
           <FactButton
-            size="compact-md"
+            {...(isNext ? {} : { size: 'compact-md' })}
             variant="default"
             loading={resend.isPending}
             onClick={() => resend.mutate(notice.id)}

@@ -13,7 +13,7 @@ import { NoticeActs } from './notice-acts.tsx'
 import { isMoving, kindWords, lineWords, standingIn } from './standing-words.ts'
 
 /** «Уведомления» of an application: what was written, when the server took it, and what became of it. */
-export function NoticesOfApplication({ applicationId }: { applicationId: string }) {
+export function NoticesOfApplication({ applicationId, isTellNext }: { applicationId: string; isTellNext: boolean }) {
   const { queries } = useWorkstation()
   const outbox = useQuery(queries.notices.outbox.queryOptions())
   const found = useQuery(queries.notices.ofApplication.queryOptions({ input: { applicationId } }))
@@ -35,13 +35,18 @@ export function NoticesOfApplication({ applicationId }: { applicationId: string 
         </Text>
       )}
       {notices.map(notice => (
-        <Evidence key={notice.id} notice={notice} moving={outbox.data === undefined || isMoving(outbox.data.state)} />
+        <Evidence
+          key={notice.id}
+          notice={notice}
+          isTellNext={isTellNext}
+          moving={outbox.data === undefined || isMoving(outbox.data.state)}
+        />
       ))}
     </Stack>
   )
 }
 
-function Evidence({ notice, moving }: { notice: NoticeEvidence; moving: boolean }) {
+function Evidence({ notice, moving, isTellNext }: { notice: NoticeEvidence; moving: boolean; isTellNext: boolean }) {
   const timeZone = useTimeZone()
   const [open, setOpen] = useState(false)
   const { tone, text } = standingIn(moving, notice)
@@ -60,7 +65,7 @@ function Evidence({ notice, moving }: { notice: NoticeEvidence; moving: boolean 
           {text}
           {notice.since === null ? '' : ` (${formatDateTime(notice.since, timeZone)})`}
         </ToneText>
-        <NoticeActs notice={notice} />
+        {!isTellNext && <NoticeActs notice={notice} />}
         {open && (
           <Stack gap="xs">
             <List size="sm">

@@ -8,13 +8,17 @@ interface CitizenFieldsProps {
   form: ApplicationForm
   /** Nobody is received without a name. */
   isAppointing: boolean
+  /** What stands there already and is not changed here, by name. */
+  locked?: ReadonlySet<string>
 }
+
+const none: ReadonlySet<string> = new Set()
 
 /**
  * Clause 2.2 (а, б, г, з, и): who asks, where they live, on what, how to reach them. A star stands only where the form
  * cannot be sent without the field; what looks odd is said beside it and decided by the person.
  */
-export function CitizenFields({ form, isAppointing }: CitizenFieldsProps) {
+export function CitizenFields({ form, isAppointing, locked = none }: CitizenFieldsProps) {
   const remarks = fieldRemarks(form.values)
   return (
     <Fieldset legend="Гражданин (п. 2.2)">
@@ -26,18 +30,34 @@ export function CitizenFields({ form, isAppointing }: CitizenFieldsProps) {
               required={isAppointing}
               autoComplete="off"
               data-autofocus
+              disabled={locked.has('familyName')}
               {...form.getInputProps('familyName')}
             />
           </Remarked>
           <Remarked remark={remarks.givenName}>
-            <TextInput label="Имя" autoComplete="off" {...form.getInputProps('givenName')} />
+            <TextInput
+              label="Имя"
+              autoComplete="off"
+              disabled={locked.has('givenName')}
+              {...form.getInputProps('givenName')}
+            />
           </Remarked>
           <Remarked remark={remarks.patronymic}>
-            <TextInput label="Отчество (при наличии)" autoComplete="off" {...form.getInputProps('patronymic')} />
+            <TextInput
+              label="Отчество (при наличии)"
+              autoComplete="off"
+              disabled={locked.has('patronymic')}
+              {...form.getInputProps('patronymic')}
+            />
           </Remarked>
         </Group>
         <Group grow align="flex-start">
-          <DayField label="Дата рождения" purpose="birth" {...form.getInputProps('birthDate')} />
+          <DayField
+            label="Дата рождения"
+            purpose="birth"
+            disabled={locked.has('birthDate')}
+            {...form.getInputProps('birthDate')}
+          />
           <Remarked remark={remarks.phone}>
             <TextInput
               label="Телефон"
@@ -68,6 +88,7 @@ export function CitizenFields({ form, isAppointing }: CitizenFieldsProps) {
           label="Тематика вопроса"
           autoComplete="off"
           placeholder="Субсидия на оплату ЖКУ"
+          disabled={locked.has('topic')}
           {...form.getInputProps('topic')}
         />
       </Stack>

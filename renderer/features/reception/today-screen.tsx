@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { useDesk } from '../../app/desk.tsx'
@@ -14,14 +15,10 @@ import { FinishDayButton } from '../day/finish-day-button.tsx'
 import { FirstDay } from '../day/first-day.tsx'
 import { TodayMenu } from '../day/today-menu.tsx'
 import { TodoList } from '../day/todo-list.tsx'
-import { OutboxHost } from '../notices/outbox-host.tsx'
-import { RepliesDialog } from '../replies/replies-dialog.tsx'
 import { LocalZoneNote } from './local-zone-note.tsx'
 import classes from './today.module.css'
 import { TodayDesk } from './today-desk.tsx'
 
-const RegisterDialog = lazyPart(() => import('../applications/register-dialog.tsx').then(part => part.RegisterDialog))
-const RejectionDialog = lazyPart(() => import('../rejections/rejection-dialog.tsx').then(part => part.RejectionDialog))
 const WeekView = lazyPart(() => import('./week-view.tsx').then(part => part.WeekView))
 
 /** «Сегодня»: the column of the day, the one thing to do next, and what must not be forgotten. */
@@ -32,9 +29,6 @@ export function TodayScreen() {
   const [date, setDate] = useState<string | null>(null)
   const [isWeek, setWeek] = useState(false)
   const [chosenId, setChosenId] = useState<string | null>(null)
-  const [entering, setEntering] = useState(false)
-  const [judging, setJudging] = useState(false)
-  const [rejectingId, setRejectingId] = useState<string | null>(null)
   const day = useQuery({
     ...queries.receptions.day.queryOptions({ input: { date } }),
     placeholderData: keepPreviousData,
@@ -59,8 +53,6 @@ export function TodayScreen() {
     setWeek(false)
   }
   const acts = {
-    onReplies: () => setJudging(true),
-    onRejection: setRejectingId,
     onShow: (itsDay: string, receptionId: string) => {
       show(itsDay)
       setChosenId(receptionId)
@@ -70,65 +62,53 @@ export function TodayScreen() {
   const todo = !isOpen && <TodoList day={state.data} {...acts} />
   const { firstSteps } = state.data
   return (
-    <OutboxHost>
-      <div className={classes.page}>
-        <Group justify="space-between" px="md" pt="sm" gap="xs">
-          <DaySteps date={shown} today={today} onChange={show} />
-          <Group gap="xs">
-            <LocalZoneNote />
-            {mayReceive && !isOpen && (
-              <Button variant="default" aria-pressed={isWeek} onClick={() => setWeek(!isWeek)}>
-                {isWeek ? 'День' : 'Неделя'}
-              </Button>
-            )}
-            {isToday && <FinishDayButton day={state.data} mayFinish={mayReceive} {...acts} />}
-            {firstSteps === null && (
-              <Button
-                variant="default"
-                leftSection={<IconPlus aria-hidden size="1.1em" />}
-                onClick={() => setEntering(true)}
-              >
-                Новая заявка…
-              </Button>
-            )}
-            <TodayMenu date={shown} hasReceptions={!empty} mayTakeOver={!isOpen} mayBeAbsent={mayReceive} />
-          </Group>
+    <div className={classes.page}>
+      <Group justify="space-between" px="md" pt="sm" gap="xs">
+        <DaySteps date={shown} today={today} onChange={show} />
+        <Group gap="xs">
+          <LocalZoneNote />
+          {mayReceive && !isOpen && (
+            <Button variant="default" aria-pressed={isWeek} onClick={() => setWeek(!isWeek)}>
+              {isWeek ? 'День' : 'Неделя'}
+            </Button>
+          )}
+          {isToday && <FinishDayButton day={state.data} mayFinish={mayReceive} {...acts} />}
+          {firstSteps === null && (
+            <Button
+              variant="default"
+              leftSection={<IconPlus aria-hidden size="1.1em" />}
+              renderRoot={props => <Link to="/applications/new" {...props} />}
+            >
+              Новая заявка…
+            </Button>
+          )}
+          <TodayMenu date={shown} hasReceptions={!empty} mayTakeOver={!isOpen} mayBeAbsent={mayReceive} />
         </Group>
-        {isWeek && !isOpen ? (
-          <WeekView date={shown} onShow={show} />
-        ) : empty ? (
-          <div className={classes.emptyDay}>
-            {isToday && firstSteps !== null ? (
-              <FirstDay steps={firstSteps} onNewApplication={() => setEntering(true)} />
-            ) : (
-              <EmptyNote
-                title={isToday ? 'На сегодня приёмов нет' : `На ${formatLocalDate(shown)} приёмов нет`}
-                text="Приём появится здесь в свой день, когда заявке назначено время."
-              />
-            )}
-            {todo}
-          </div>
-        ) : (
-          <TodayDesk
-            day={day.data}
-            isToday={isToday}
-            openReceptionId={open.data}
-            chosenId={chosenId}
-            onChoose={setChosenId}
-            todo={todo}
-          />
-        )}
-        <RepliesDialog opened={judging} onClose={() => setJudging(false)} />
-        {rejectingId !== null && <RejectionDialog applicationId={rejectingId} onClose={() => setRejectingId(null)} />}
-        {entering && (
-          <RegisterDialog
-            from={null}
-            appointsAtOnce
-            onClose={() => setEntering(false)}
-            onRegistered={() => undefined}
-          />
-        )}
-      </div>
-    </OutboxHost>
+      </Group>
+      {isWeek && !isOpen ? (
+        <WeekView date={shown} onShow={show} />
+      ) : empty ? (
+        <div className={classes.emptyDay}>
+          {isToday && firstSteps !== null ? (
+            <FirstDay steps={firstSteps} />
+          ) : (
+            <EmptyNote
+              title={isToday ? 'На сегодня приёмов нет' : `На ${formatLocalDate(shown)} приёмов нет`}
+              text="Приём появится здесь в свой день, когда заявке назначено время."
+            />
+          )}
+          {todo}
+        </div>
+      ) : (
+        <TodayDesk
+          day={day.data}
+          isToday={isToday}
+          openReceptionId={open.data}
+          chosenId={chosenId}
+          onChoose={setChosenId}
+          todo={todo}
+        />
+      )}
+    </div>
   )
 }

@@ -50,7 +50,7 @@ export function DraftForm({ rejection, onClose }: { rejection: Rejection; onClos
           genderAsked={draft.gender === null}
         />
       </div>
-      <Stack gap="xs" mt="sm">
+      <Stack gap="xs" mt="sm" className={classes.bar}>
         {save.error !== null && <ToneText tone="bad">{faultHint(save.error)}</ToneText>}
         {withdraw.error !== null && <ToneText tone="bad">{faultHint(withdraw.error)}</ToneText>}
         <Text size="sm" c="dimmed">

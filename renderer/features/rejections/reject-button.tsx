@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import { RejectionDialog } from './rejection-dialog.tsx'
+import { Link } from '@tanstack/react-router'
 
-/** «Отклонить…» of one application, whatever its decision has come to (п. 2.7). */
-export function RejectButton({ applicationId, label = 'Отклонить…' }: { applicationId: string; label?: string }) {
-  const [opened, setOpened] = useState(false)
+/** To the decision of one application, whatever it has come to (п. 2.7): it stands in its card. */
+export function RejectButton({ applicationId, label }: { applicationId: string; label: string }) {
   return (
-    <>
-      <Button variant="default" onClick={() => setOpened(true)}>
-        {label}
-      </Button>
-      {opened && <RejectionDialog applicationId={applicationId} onClose={() => setOpened(false)} />}
-    </>
+    <Button
+      variant="default"
+      renderRoot={props => <Link to="/applications/$applicationId" params={{ applicationId }} {...props} />}
+    >
+      {label}
+    </Button>
   )
 }

@@ -42,7 +42,7 @@ export function SendingStep({ rejection, onClose }: { rejection: Rejection; onCl
       {dispatch !== null ? (
         <ToneText tone="good">
           {dispatch.way === 'email'
-            ? `Поставлено в очередь отправки ${formatDateTime(dispatch.at, timeZone)}. Что с письмом, видно в «Отправке».`
+            ? `Поставлено в очередь отправки ${formatDateTime(dispatch.at, timeZone)}. Что с письмом, видно ниже, в «Уведомлениях».`
             : `Передано иначе ${formatLocalDate(dispatch.givenOn)}: ${dispatch.note}`}
         </ToneText>
       ) : (

@@ -105,7 +105,7 @@ export function SigningStep({ rejection, onClose }: { rejection: Rejection; onCl
           genderAsked={false}
         />
       </div>
-      <Stack gap="xs" mt="sm">
+      <Stack gap="xs" mt="sm" className={classes.bar}>
         {sign.error !== null && <ToneText tone="bad">{faultHint(sign.error)}</ToneText>}
         {withdraw.error !== null && <ToneText tone="bad">{faultHint(withdraw.error)}</ToneText>}
         <Group justify="flex-end">

@@ -11,7 +11,7 @@ export function useRejectionChange<Input>(act: (input: Input) => Promise<Rejecti
     onSuccess: changed => {
       const { applicationId } = changed
       queryClient.setQueryData(queries.rejections.ofApplication.queryKey({ input: { applicationId } }), changed)
-      void queryClient.invalidateQueries({ queryKey: queries.rejections.queue.key() })
+      void queryClient.invalidateQueries({ queryKey: queries.applications.key() })
       onDone?.()
     },
   })

@@ -19,20 +19,15 @@ import { useJudgeReply } from './use-judge-reply.ts'
 interface ReplyCardProps {
   reply: ReplyToJudge
   onJudged: () => void
-  /** A question stands over the list, or is gone: Escape belongs to it alone. */
-  onAsking: (isAsking: boolean) => void
 }
 
 /** One answer: whose it is, what is written, what it seems to say, and the three things it can be. */
-export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
+export function ReplyCard({ reply, onJudged }: ReplyCardProps) {
   const timeZone = useTimeZone()
   const [chosen, setChosen] = useState<AnsweredApplication | null>(null)
   const [choosing, setChoosing] = useState(false)
   const [asking, setAsking] = useState<'decline' | 'late' | null>(null)
-  const judge = useJudgeReply(reply.letterId, () => {
-    onAsking(false)
-    onJudged()
-  })
+  const judge = useJudgeReply(reply.letterId, onJudged)
   const application = chosen ?? reply.application
   const receipt = useToldReceipt(reply, application)
   const decide = (verdict: 'confirms' | 'declines' | 'neither', note = '') =>
@@ -46,13 +41,8 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
     setChosen(found)
     setChoosing(false)
   }
-  const ask = (what: 'decline' | 'late') => {
-    setAsking(what)
-    onAsking(true)
-  }
   const close = () => {
     setAsking(null)
-    onAsking(false)
     judge.reset()
   }
   const title =
@@ -70,7 +60,7 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
       variant={reply.proposal === 'confirms' ? 'filled' : 'default'}
       disabled={!application?.mayConfirm || !receipt.isReady}
       loading={judge.isPending && asking === null}
-      onClick={() => (receipt.isLate ? ask('late') : decide('confirms'))}
+      onClick={() => (receipt.isLate ? setAsking('late') : decide('confirms'))}
     >
       {receipt.isLate ? 'Подтверждает…' : 'Подтверждает'}
     </FactButton>
@@ -81,7 +71,7 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
       size="compact-md"
       {...(reply.proposal === 'declines' ? { color: 'red' } : { variant: 'default' })}
       disabled={!application?.mayDecline || !receipt.isReady || judge.isPending}
-      onClick={() => ask('decline')}
+      onClick={() => setAsking('decline')}
     >
       Отказывается…
     </Button>
@@ -103,7 +93,7 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
         {application !== null && <SenderWarning application={application} />}
         {reply.isAmongLetters && (
           <ToneText tone="info" size="sm">
-            Это же письмо стоит в «Письмах»: там его регистрируют как заявку или откладывают
+            Это же письмо стоит в списке отдельно: там его регистрируют как заявку или откладывают
           </ToneText>
         )}
         <ReplyLetter words={reply.words} />
@@ -151,7 +141,7 @@ export function ReplyCard({ reply, onJudged, onAsking }: ReplyCardProps) {
         >
           <Text>
             Приём, не подтверждённый в срок, отменяется (п. 2.6). Если он остаётся, укажите причину: она сохранится с
-            отметкой. Если нет, закройте это окно и отмените приём на экране «Сегодня».
+            отметкой. Если нет, закройте это окно и отмените приём: «Ещё», «Отменить».
           </Text>
         </ReasonDialog>
       )}

@@ -31,5 +31,5 @@ export function showWaiting(
 ): void {
   queryClient.setQueryData(queries.replies.list.queryKey(), waiting)
   void queryClient.invalidateQueries({ queryKey: queries.day.state.key() })
-  void queryClient.invalidateQueries({ queryKey: queries.applications.terms.key() })
+  void queryClient.invalidateQueries({ queryKey: queries.applications.key() })
 }

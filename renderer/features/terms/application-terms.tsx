@@ -16,15 +16,24 @@ import { markWords } from './mark-words.ts'
 const ConfirmationDialog = lazyPart(() => import('./confirmation-dialog.tsx').then(part => part.ConfirmationDialog))
 const TellOfReception = lazyPart(() => import('./tell-of-reception.tsx').then(part => part.TellOfReception))
 
+interface ApplicationTermsProps {
+  card: DayCard
+  /** The mark that is the next thing of the case; null = none of them. */
+  next?: ApplicationMarkKind | null
+  /** What makes up for a notice stands above: it is not offered twice. */
+  isToldAbove?: boolean
+}
+
 /** What of the terms D1–D5 presses now, and what ends it; all of them behind «Ещё по приёму», «Все сроки…». */
-export function ApplicationTerms({ card }: { card: DayCard }) {
+export function ApplicationTerms({ card, next = null, isToldAbove = false }: ApplicationTermsProps) {
   const { queries } = useWorkstation()
   const terms = useQuery(queries.applications.terms.queryOptions({ input: { receptionId: card.id } }))
   const [shown, setShown] = useState<ApplicationMarkKind | null>(null)
   const close = () => setShown(null)
   if (terms.error) return <ToneText tone="bad">Сроки не прочитаны. {faultHint(terms.error)}</ToneText>
   if (!terms.data) return null
-  const { mayMark, confirmation } = terms.data
+  const { confirmation } = terms.data
+  const mayMark = terms.data.mayMark.filter(kind => !(isToldAbove && kind === 'noticeSent'))
   return (
     <Stack gap="xs" component="section" aria-label="Сроки по заявке">
       <Stack gap={4} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -40,7 +49,12 @@ export function ApplicationTerms({ card }: { card: DayCard }) {
       {confirmation !== null && <ConfirmedText confirmation={confirmation} />}
       <Group gap="xs">
         {mayMark.map(kind => (
-          <Button key={kind} size="compact-md" variant="light" onClick={() => setShown(kind)}>
+          <Button
+            key={kind}
+            size="compact-md"
+            variant={kind === next ? 'filled' : 'light'}
+            onClick={() => setShown(kind)}
+          >
             {markWords[kind]}
           </Button>
         ))}

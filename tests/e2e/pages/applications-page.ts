@@ -1,21 +1,28 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** «Заявки». */
+/** «Заявки»: the list of cases and the card beside it. */
 export class ApplicationsPage {
   readonly page: Page
   readonly list: Locator
   readonly chosen: Locator
   readonly register: Locator
-  readonly registerDialog: Locator
-  readonly appointDialog: Locator
+  /** The form of a new application, or of one that came by letter. */
+  readonly registration: Locator
+  readonly completion: Locator
+  readonly appointment: Locator
+  readonly search: Locator
+  readonly back: Locator
 
   constructor(page: Page) {
     this.page = page
     this.list = page.getByRole('listbox', { name: 'Заявки' })
     this.chosen = page.getByRole('region', { name: 'Выбранная заявка' })
-    this.register = page.getByRole('button', { name: 'Зарегистрировать заявку…' })
-    this.registerDialog = page.getByRole('dialog', { name: 'Зарегистрировать заявку' })
-    this.appointDialog = page.getByRole('dialog', { name: 'Назначить приём (п. 2.4)' })
+    this.register = page.getByRole('button', { name: 'Новая заявка…' })
+    this.registration = page.getByRole('region', { name: /^(?:Новая заявка|Заявка из письма)$/ })
+    this.completion = page.getByRole('region', { name: /^Дополнить заявку/ })
+    this.appointment = page.getByRole('region', { name: 'Назначить приём (п. 2.4)' })
+    this.search = page.getByRole('searchbox', { name: 'Найти заявку' })
+    this.back = page.getByRole('button', { name: 'К списку' })
   }
 
   get link(): Locator {
@@ -27,26 +34,39 @@ export class ApplicationsPage {
     await this.register.waitFor()
   }
 
-  /** «Письма», «Ответы граждан», «На подписи», «Отправка». */
-  async openTab(name: string): Promise<void> {
-    await this.go()
-    await this.page.getByRole('tab', { name, exact: true }).click()
+  async show(group: 'Нужно сделать' | 'Ждём гражданина' | 'Готово'): Promise<void> {
+    await this.page.getByRole('radiogroup', { name: 'Какие заявки показать' }).getByText(group).click()
   }
 
-  async show(filter: string): Promise<void> {
-    await this.page.getByRole('radiogroup', { name: 'Какие заявки показать' }).getByText(filter).click()
-  }
-
-  line(text: string): Locator {
+  line(text: string | RegExp): Locator {
     return this.list.getByRole('option').filter({ hasText: text })
   }
 
+  /** Found wherever it stands, and opened. */
+  async find(text: string): Promise<void> {
+    await this.go()
+    await this.search.fill(text)
+    await this.line(text).first().click()
+  }
+
+  /** Of the form or the dialog that stands open. */
   field(label: string): Locator {
-    return this.page.getByRole('dialog').getByRole('textbox', { name: label, exact: true })
+    return this.page.getByRole('textbox', { name: label, exact: true }).last()
+  }
+
+  /** «Зарегистрировать» alone. */
+  get registerAlone(): Locator {
+    return this.registration.getByRole('button', { name: 'Зарегистрировать', exact: true })
+  }
+
+  /** An item of «Ещё» of the card. */
+  async more(item: string): Promise<void> {
+    await this.chosen.getByRole('button', { name: 'Ещё', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: item }).click()
   }
 
   /** The time the grid has chosen, «09:00». */
   get chosenTime(): Locator {
-    return this.appointDialog.locator('button[aria-pressed="true"]')
+    return this.appointment.locator('button[aria-pressed="true"][data-local]')
   }
 }

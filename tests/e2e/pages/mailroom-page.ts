@@ -7,7 +7,6 @@ export class MailroomPage {
   readonly letter: Locator
   readonly register: Locator
   readonly revealDocument: Locator
-  readonly registerDialog: Locator
   readonly fields: Locator
   readonly dialog: Locator
   readonly boxes: Locator
@@ -20,7 +19,6 @@ export class MailroomPage {
     this.letter = page.getByRole('region', { name: 'Письмо', exact: true })
     this.register = this.letter.getByRole('button', { name: 'Зарегистрировать заявку…' })
     this.revealDocument = this.letter.getByRole('button', { name: /^Показать документ/ })
-    this.registerDialog = page.getByRole('dialog', { name: 'Зарегистрировать заявку из письма' })
     this.fields = page.getByRole('region', { name: 'Поля заявки' })
     this.dialog = page.getByRole('dialog')
     this.boxes = page.getByRole('region', { name: 'Ящики для заявок' })
@@ -57,19 +55,17 @@ export class MailroomPage {
     await this.letters.dispatchEvent('drop', { dataTransfer: carried })
   }
 
-  show(which: 'К разбору' | 'Отложенные'): Promise<void> {
-    return this.letters.getByText(which, { exact: true }).click()
+  show(group: 'Нужно сделать' | 'Готово'): Promise<void> {
+    return this.page.getByRole('radiogroup', { name: 'Какие заявки показать' }).getByText(group).click()
   }
 
-  group(name: string): Locator {
-    return this.letters.getByRole('region', { name, exact: true })
+  /** A line of the list by what it says. */
+  line(text: string | RegExp): Locator {
+    return this.letters.getByRole('option').filter({ hasText: text })
   }
 
-  async openFirst(group: string): Promise<void> {
-    await this.group(group)
-      .getByRole('button', { name: /Открыть письмо/ })
-      .first()
-      .click()
+  async open(text: string | RegExp): Promise<void> {
+    await this.line(text).first().click()
     await this.letter.waitFor()
   }
 }

@@ -43,7 +43,7 @@ export class NoticesPage {
   }
 
   async openOutbox(): Promise<void> {
-    await this.attention.getByRole('button', { name: 'Что не ушло…' }).click()
+    await this.attention.getByRole('link', { name: 'Что не ушло' }).click()
     await this.outbox.waitFor()
   }
 }

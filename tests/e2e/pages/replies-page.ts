@@ -1,20 +1,27 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** «Ответы граждан», over «Сегодня» and in «Заявки». */
+/** Answers of citizens, as states of their cases in «Заявки». */
 export class RepliesPage {
   readonly page: Page
   readonly attention: Locator
-  readonly dialog: Locator
+  readonly judged: Locator
 
   constructor(page: Page) {
     this.page = page
     this.attention = page.getByRole('region', { name: 'Сделать сегодня' })
-    this.dialog = page.getByRole('dialog', { name: 'Ответы граждан' })
+    // What was judged a moment ago stands on top.
+    this.judged = page.getByRole('group', { name: 'Последнее решение' })
   }
 
-  async open(): Promise<void> {
-    await this.attention.getByRole('button', { name: 'Ответы граждан…' }).first().click()
-    await this.dialog.waitFor()
+  /** From «Сегодня», by the line of one answer. */
+  async open(line: string | RegExp): Promise<void> {
+    await this.attention
+      .getByRole('listitem')
+      .filter({ hasText: line })
+      .last()
+      .getByRole('link', { name: 'Ответ' })
+      .click()
+    await this.page.getByRole('article').first().waitFor()
   }
 
   answer(of: string): Locator {

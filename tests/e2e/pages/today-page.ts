@@ -22,7 +22,8 @@ export class TodayPage {
   readonly page: Page
   readonly list: Locator
   readonly selected: Locator
-  readonly dialog: Locator
+  /** The form of a new application; it stands in «Заявки». */
+  readonly form: Locator
   /** The checklist before the first application. */
   readonly firstDay: Locator
 
@@ -30,7 +31,7 @@ export class TodayPage {
     this.page = page
     this.list = page.getByRole('listbox', { name: /^Приёмы на / })
     this.selected = page.getByRole('region', { name: /^(Сейчас|Выбранный приём)$/ }).last()
-    this.dialog = page.getByRole('dialog', { name: 'Зарегистрировать заявку' })
+    this.form = page.getByRole('region', { name: 'Новая заявка', exact: true })
     this.firstDay = page.getByText('Первый день: что должно быть готово')
   }
 
@@ -92,34 +93,37 @@ export class TodayPage {
 
   async fillApplication(entries: ApplicationEntries): Promise<void> {
     await this.page
-      .getByRole('button', { name: /^(?:Новая заявка|Внести заявку без письма)…/ })
+      .getByRole('link', { name: /^(?:Новая заявка|Внести заявку без письма)…/ })
       .first()
       .click()
-    const { dialog } = this
-    await dialog.getByLabel('Фамилия').fill(entries.familyName)
-    await dialog.getByLabel('Имя', { exact: false }).first().fill(entries.givenName)
-    if (entries.patronymic !== undefined) await dialog.getByLabel('Отчество').fill(entries.patronymic)
+    const { form } = this
+    await form.getByLabel('Фамилия').fill(entries.familyName)
+    await form.getByLabel('Имя', { exact: false }).first().fill(entries.givenName)
+    if (entries.patronymic !== undefined) await form.getByLabel('Отчество').fill(entries.patronymic)
     await this.fillDay('Дата рождения', entries.birthDate)
-    await dialog.getByLabel('Телефон').fill(entries.phone)
-    if (entries.email !== undefined) await dialog.getByLabel('Электронная почта').fill(entries.email)
-    await dialog.getByLabel('Адрес регистрации').fill(entries.address)
-    await dialog.getByLabel('Тематика вопроса').fill(entries.topic)
-    if (entries.documentSeries !== undefined) await dialog.getByLabel('Серия').fill(entries.documentSeries)
+    await form.getByLabel('Телефон').fill(entries.phone)
+    if (entries.email !== undefined) await form.getByLabel('Электронная почта').fill(entries.email)
+    await form.getByLabel('Адрес регистрации').fill(entries.address)
+    await form.getByLabel('Тематика вопроса').fill(entries.topic)
+    if (entries.documentSeries !== undefined) await form.getByLabel('Серия').fill(entries.documentSeries)
     if (entries.documentNumber !== undefined) {
-      await dialog.getByRole('textbox', { name: 'Номер', exact: true }).fill(entries.documentNumber)
+      await form.getByRole('textbox', { name: 'Номер', exact: true }).fill(entries.documentNumber)
     }
-    if (entries.consentPersonalData) await dialog.getByLabel('Согласие на обработку персональных данных').check()
-    if (entries.consentVideo) await dialog.getByLabel('Согласие на ведение видеозаписи приёма').check()
-    if (entries.link !== undefined) await dialog.getByLabel(/Ссылка на встречу/).fill(entries.link)
+    if (entries.consentPersonalData) await form.getByLabel('Согласие на обработку персональных данных').check()
+    if (entries.consentVideo) await form.getByLabel('Согласие на ведение видеозаписи приёма').check()
+    if (entries.link !== undefined) await form.getByLabel(/Ссылка на встречу/).fill(entries.link)
   }
 
+  /** Registers and appoints, and comes back: the card of the application stands in «Заявки». */
   async submitApplication(): Promise<void> {
-    await this.dialog.getByRole('button', { name: 'Зарегистрировать и назначить приём' }).click()
+    await this.form.getByRole('button', { name: 'Зарегистрировать и назначить приём' }).click()
+    await this.page.getByRole('region', { name: 'Выбранная заявка' }).waitFor()
+    await this.go()
   }
 
-  /** A typed day is taken over when the field is left; Escape would close the dialog with it. */
+  /** A typed day is taken over when the field is left. */
   private async fillDay(label: string, day: string): Promise<void> {
-    await this.dialog.getByLabel(label).fill(day)
+    await this.form.getByLabel(label).fill(day)
     await this.page.keyboard.press('Tab')
   }
 }

@@ -30,17 +30,19 @@ const picture = (name: string) => keepPicture(desk.page, name)
 
 test('an empty list says what to do; registered incomplete, it says what is missing', async () => {
   await screen.go()
-  await desk.page.getByText('Решать нечего').waitFor()
+  await desk.page.getByText('Всё сделано').waitFor()
   await screen.register.click()
   expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
   await screen.field('Фамилия').fill('Канарейкин')
   await screen.field('Телефон').fill('36-04-14')
-  await screen.registerDialog.getByText('Номер без кода города').first().waitFor()
-  await screen.registerDialog.getByRole('checkbox', { name: /^Зарегистрировать неполную заявку/ }).check()
-  await screen.registerDialog.getByRole('button', { name: 'Зарегистрировать' }).click()
-  await screen.registerDialog.getByText('Заявка не зарегистрирована, введённое осталось в форме').waitFor()
+  await screen.registration.getByText('Номер без кода города').first().waitFor()
+  await screen.registration.getByRole('checkbox', { name: /^Зарегистрировать неполную заявку/ }).check()
+  await screen.registerAlone.click()
+  await screen.registration.getByText('Заявка не зарегистрирована, введённое осталось в форме').waitFor()
+  // The first wrong field is scrolled to and has the focus.
+  await expect.poll(() => screen.field('Телефон').evaluate(field => field === document.activeElement)).toBe(true)
   await screen.field('Телефон').fill('8 900 000-00-12')
-  await screen.registerDialog.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await screen.registerAlone.click()
   await screen.chosen.getByText('+7 900 000-00-12').waitFor()
   await screen
     .line('Канарейкин')
@@ -52,6 +54,9 @@ test('an empty list says what to do; registered incomplete, it says what is miss
 
 test('what was missing is filled in and the consents are noted', async () => {
   await screen.chosen.getByRole('button', { name: 'Дополнить заявку…' }).click()
+  await screen.completion.waitFor()
+  // What was written once is no field to be typed over.
+  expect(await screen.field('Фамилия').isDisabled()).toBe(true)
   await screen.field('Имя').fill('Пётр')
   await screen.field('Тематика вопроса').fill('Субсидия на оплату ЖКУ')
   await screen.field('Откуда это стало известно').fill('по телефону, заявитель')
@@ -111,10 +116,10 @@ test('a line registered by mistake is struck through, counted apart and put righ
   await screen.field('Фамилия').fill('Ошибкин')
   await screen.field('Имя').fill('Олег')
   await picture('register-dialog')
-  await screen.registerDialog.getByRole('checkbox', { name: /^Зарегистрировать неполную заявку/ }).check()
-  await screen.registerDialog.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await screen.registration.getByRole('checkbox', { name: /^Зарегистрировать неполную заявку/ }).check()
+  await screen.registerAlone.click()
   await screen.chosen.getByRole('heading', { name: 'Ошибкин Олег' }).waitFor()
-  await screen.chosen.getByRole('button', { name: 'Аннулировать ошибочную запись…' }).click()
+  await screen.more('Аннулировать ошибочную запись…')
   await screen.field('Почему запись ошибочна').fill('Внесена дважды')
   await page.getByRole('dialog').getByRole('button', { name: 'Аннулировать запись' }).click()
   await screen.chosen.getByText('аннулирована', { exact: true }).first().waitFor()
@@ -152,13 +157,17 @@ test('by keyboard alone: registered, appointed into the first free time, seen on
     await keyboard.type(words)
   }
   for (const name of ['Согласие на обработку персональных данных', 'Согласие на ведение видеозаписи приёма']) {
-    await keyboard.tabTo(screen.registerDialog.getByRole('checkbox', { name }))
+    await keyboard.tabTo(screen.registration.getByRole('checkbox', { name }))
     await keyboard.press('Space')
   }
   // No e-mail: incomplete, which is confirmed.
-  await keyboard.tabTo(screen.registerDialog.getByRole('checkbox', { name: /^Зарегистрировать неполную заявку/ }))
+  await keyboard.tabTo(screen.registration.getByRole('checkbox', { name: /^Зарегистрировать неполную заявку/ }))
   await keyboard.press('Space')
+  // Ctrl+Enter is the primary's, and says what it lacks: the link.
+  await screen.registration.getByText('Вставьте ссылку на встречу.').waitFor()
   await keyboard.press('Control+Enter')
+  await keyboard.tabTo(screen.registerAlone)
+  await keyboard.press('Space')
   await screen.chosen.getByRole('heading', { name: 'Синицын Олег' }).waitFor()
 
   await keyboard.tabTo(screen.chosen.getByRole('button', { name: 'Назначить приём…' }))
@@ -179,9 +188,9 @@ test('by keyboard alone: registered, appointed into the first free time, seen on
   await keyboard.tabTo(screen.field('Ссылка на встречу в Телемосте или её номер'))
   await keyboard.type(newMeetingLink())
   await keyboard.press('Enter')
-  await screen.appointDialog.waitFor()
+  await screen.appointment.waitFor()
   await keyboard.press('Control+Enter')
-  await screen.appointDialog.waitFor({ state: 'detached' })
+  await screen.appointment.waitFor({ state: 'detached' })
   await screen.chosen.getByText(`Приём ${formatLocalDate(local.slice(0, 10))} ${local.slice(11)}`).waitFor()
   expect(await keyboard.mouseEvents()).toBe(0)
 
@@ -212,21 +221,21 @@ test('the taken time is shown with whom, and a second citizen gets the next one'
   await screen.go()
   await screen.line('Канарейкин').click()
   await screen.chosen.getByRole('button', { name: 'Назначить приём…' }).click()
-  await screen.appointDialog.getByRole('button', { name: /Синицын О\.\s*, занято/ }).waitFor()
+  await screen.appointment.getByRole('button', { name: /Синицын О\.\s*, занято/ }).waitFor()
   expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
-  await screen.appointDialog.getByRole('button', { name: 'Отмена' }).click()
+  await screen.appointment.getByRole('button', { name: 'Отмена' }).click()
 })
 
 test('a citizen who declined: cancelled from the card, column 7 says so', async () => {
-  await screen.show('Назначены')
-  await screen.line('Синицын').click()
-  await screen.chosen.getByRole('button', { name: 'Отменить (п. 2.6)…' }).click()
+  await screen.find('Синицын')
+  await screen.more('Отменить (п. 2.6)…')
   const dialog = desk.page.getByRole('dialog', { name: /Отменить приём/ })
   await dialog.getByRole('radio', { name: 'Гражданин отказался от приёма' }).check()
   await dialog.getByRole('button', { name: 'Отменить приём' }).click()
   await screen.chosen.getByText('приём отменён', { exact: true }).waitFor()
   await screen.chosen.getByText(/Приём отменён \(п\. 2\.6\): гражданин отказался/).waitFor()
-  await screen.show('Отменены')
+  await screen.search.fill('')
+  await screen.show('Готово')
   await screen.line('Синицын').waitFor()
 })
 

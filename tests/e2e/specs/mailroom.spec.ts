@@ -11,6 +11,7 @@ import {
   startMailServer,
 } from '../../fixtures/mail-server/start-mail-server.ts'
 import { firstPassword, ownPassword } from '../../fixtures/people.ts'
+import { ApplicationsPage } from '../pages/applications-page.ts'
 import { MailroomPage } from '../pages/mailroom-page.ts'
 
 /** From the mailbox to the list and back: a real Dovecot, a real workstation, a real browser. */
@@ -90,9 +91,9 @@ test('a letter comes by itself and asks for attention; opened, it shows text and
   await changeTo(desk.page, 'specialist', ownPassword)
   await desk.page.getByText('Новые письма: 1').waitFor()
   await screen.openFromToday()
-  await screen.group('Новые письма').getByText('Сайт органа').waitFor()
+  await screen.line('Сайт органа').waitFor()
   await isAccessible()
-  await screen.openFirst('Новые письма')
+  await screen.open('Сайт органа')
   await screen.fields.getByText('Канарейкин-7').waitFor()
   await screen.letter.getByText(/Фамилия: Канарейкин-7/).waitFor()
   await screen.letter.getByText(/Серия: ••••\s+Номер: ••••••/).waitFor()
@@ -103,7 +104,6 @@ test('a letter comes by itself and asks for attention; opened, it shows text and
   await screen.revealDocument.click()
   await screen.letter.getByText(/Серия: 3215\s+Номер: 123456/).waitFor()
   await screen.revealDocument.waitFor({ state: 'detached' })
-  await screen.letter.getByRole('button', { name: 'К списку писем' }).click()
 })
 
 test('a dropped file is a letter too, once; a picture is refused in words', async context => {
@@ -111,7 +111,7 @@ test('a dropped file is a letter too, once; a picture is refused in words', asyn
   const plain = letterText({ number: 8, text: 'Спасибо за приём, всё получилось.' })
   await screen.drop('спасибо.eml', plain)
   await screen.letters.getByText('спасибо.eml: принято').waitFor()
-  await screen.group('Не распознано').getByText('полей заявки не найдено', { exact: true }).waitFor()
+  await screen.line('полей заявки не найдено').waitFor()
   await screen.drop('спасибо.eml', plain)
   await screen.letters.getByText(/это письмо уже есть/).waitFor()
   await screen.drop('снимок.eml', '\u0089PNG')
@@ -121,19 +121,20 @@ test('a dropped file is a letter too, once; a picture is refused in words', asyn
 
 test('set aside with a reason it leaves the list, taken back it returns; both stand in the event log', async context => {
   if (obstacle !== null) return context.skip(obstacle)
-  await screen.openFirst('Не распознано')
+  await screen.open('полей заявки не найдено')
   await screen.letter.getByRole('button', { name: 'Отложить…' }).click()
   await screen.dialog.getByLabel('Почему это не заявка').fill('Благодарность, ответа не требует')
   await isAccessible()
   await screen.dialog.getByRole('button', { name: 'Отложить', exact: true }).click()
-  await screen.group('Не распознано').waitFor({ state: 'detached' })
-  await screen.show('Отложенные')
-  await screen.letters.getByText(/Отложено: Благодарность, ответа не требует/).waitFor()
-  await screen.openFirst('Не распознано')
+  await screen.line('полей заявки не найдено').waitFor({ state: 'detached' })
+  await screen.show('Готово')
+  await screen.open('Письмо отложено: не заявка')
+  await screen.letter.getByText(/Отложено: Благодарность, ответа не требует/).waitFor()
   await screen.letter.getByRole('button', { name: 'Вернуть' }).click()
-  await screen.letters.getByText('Отложенных писем нет').waitFor()
-  await screen.show('К разбору')
-  await screen.group('Не распознано').waitFor()
+  await picture('taken-back')
+  await screen.letters.getByText('Завершённых заявок пока нет').waitFor()
+  await screen.show('Нужно сделать')
+  await screen.line('полей заявки не найдено').waitFor()
   await changeTo(desk.page, 'administrator', firstPassword)
   await screen.page.getByRole('link', { name: 'Настройки' }).click()
   await screen.page.getByRole('tab', { name: 'Журнал событий' }).click()
@@ -166,13 +167,9 @@ test('a form under unknown names is offered; a person says what each field is an
     csv,
   ].join('\r\n')
   await screen.drop('форма.eml', raw)
-  await screen.letters.getByText(/форма в файле/).waitFor()
+  await screen.line('Site').last().waitFor()
   await picture('letters-offered')
-  await screen.letters
-    .getByRole('row')
-    .filter({ hasText: 'форма в файле' })
-    .getByRole('button', { name: 'Открыть' })
-    .click()
+  await screen.line(/^Site/).last().click()
   await screen.fields.getByText('f1: Чижов').waitFor()
   await isAccessible()
   await picture('letter-offered')
@@ -185,11 +182,11 @@ test('a form under unknown names is offered; a person says what each field is an
     await page.getByRole('combobox', { name: `Что такое «${label}»` }).click()
     await page.getByRole('option', { name: target, exact: true }).click()
   }
-  const { registerDialog } = screen
-  expect(await registerDialog.getByRole('textbox', { name: 'Фамилия', exact: true }).inputValue()).toBe('Чижов')
+  const { registration } = new ApplicationsPage(page)
+  expect(await registration.getByRole('textbox', { name: 'Фамилия', exact: true }).inputValue()).toBe('Чижов')
   await isAccessible()
   await picture('register-offered')
-  await registerDialog.getByRole('button', { name: 'Отмена' }).click()
+  await registration.getByRole('button', { name: 'Отмена' }).click()
   await screen.letter.getByRole('button', { name: 'Отложить…' }).click()
   await screen.dialog.getByLabel('Почему это не заявка').fill('Проба')
   await screen.dialog.getByRole('button', { name: 'Отложить', exact: true }).click()

@@ -9,6 +9,7 @@ import { newApplication, newMeetingLink } from '../../fixtures/new-application.t
 import { firstPassword, ownPassword } from '../../fixtures/people.ts'
 import { plantReception } from '../../fixtures/planted-reception.ts'
 import { type SmtpFixture, startSmtp } from '../../fixtures/smtp/smtp-fixture.ts'
+import { ApplicationsPage } from '../pages/applications-page.ts'
 import { NoticesPage } from '../pages/notices-page.ts'
 import { TodayPage } from '../pages/today-page.ts'
 
@@ -130,18 +131,19 @@ test('a server that refuses the sender stops the outbox: what waits is listed wi
   expect(await said.isVisible()).toBe(false)
   await screen.outbox.getByRole('button', { name: 'Ответ сервера' }).first().click()
   await said.waitFor()
-  const line = screen.outbox.getByRole('listitem').filter({ hasText: 'Чижов П. П., № 3' })
-  await line.getByText('ждёт отправки').waitFor()
+  const cases = new ApplicationsPage(desk.page)
+  const line = cases.line('Чижов П. П.')
+  await line.getByText('Уведомление не уходит: сообщите гражданину').waitFor()
   await isAccessible()
   await picture('outbox')
-  await line.getByRole('button', { name: 'Подробнее…' }).click()
+  await line.click()
   const evidence = desk.page.getByRole('region', { name: 'Уведомления', exact: true })
   await evidence.getByRole('button', { name: 'Письмо и отправка' }).click()
   await evidence.getByText(/Попытка 1: отложено: Сервер не отправляет письма от этого имени/).waitFor()
   await evidence.getByText(/Message-ID/).waitFor()
   await isAccessible()
   await picture('evidence')
-  await evidence.getByRole('button', { name: 'Сообщено гражданину…' }).click()
+  await cases.chosen.getByRole('button', { name: 'Сообщено гражданину…' }).click()
   await desk.page.getByRole('radio', { name: 'С другого почтового ящика' }).check()
   await desk.page.getByLabel('Кому и что сообщено').fill('гражданину')
   // A plain Enter sets no legal fact.

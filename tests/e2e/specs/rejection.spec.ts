@@ -4,13 +4,15 @@ import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
 import { keepPicture } from '../../fixtures/keep-picture.ts'
 import { registerAtDesk } from '../../fixtures/unappointed-at-desk.ts'
 import { readZip } from '../../unit/electron/documents/read-zip.ts'
+import { ApplicationsPage } from '../pages/applications-page.ts'
 import { JournalPage } from '../pages/journal-page.ts'
-import { RejectionDialog } from '../pages/rejection-dialog.ts'
+import { RejectionCard } from '../pages/rejection-card.ts'
 
 /** From «Отклонение заявки…» to the outbox, and the journal as a file. Steps build on each other. */
 let desk: Desk
 let journal: JournalPage
-let rejection: RejectionDialog
+let rejection: RejectionCard
+let screen: ApplicationsPage
 beforeAll(async () => {
   desk = await openStaffedDesk()
   await registerAtDesk(desk.profileDirectory, {
@@ -18,7 +20,8 @@ beforeAll(async () => {
     topic: 'Ремонт дороги у дома',
   })
   journal = new JournalPage(desk.page)
-  rejection = new RejectionDialog(desk.page)
+  rejection = new RejectionCard(desk.page)
+  screen = new ApplicationsPage(desk.page)
 })
 afterAll(() => desk.close())
 const picture = (name: string) => keepPicture(desk.page, name)
@@ -27,8 +30,9 @@ test('two grounds, by keyboard: the name is in the dative, the text grows beside
   const { page } = desk
   await journal.go()
   await journal.openRow('Канарейкина')
-  await journal.panel.getByRole('button', { name: 'Отклонение заявки…' }).click()
-  await rejection.dialog.waitFor()
+  await journal.panel.getByRole('link', { name: 'Отклонение заявки…' }).click()
+  await screen.chosen.getByRole('button', { name: 'Отклонить…' }).click()
+  await rejection.card.waitFor()
   expect(await rejection.field('Ф.И.О. гражданина в дательном падеже').inputValue()).toBe('Канарейкиной Анне Ильиничне')
   await rejection.ground(/компетенцию/u).press('Space')
   await rejection.ground(/определить нельзя/u).press('Space')
@@ -42,7 +46,7 @@ test('two grounds, by keyboard: the name is in the dative, the text grows beside
   await picture('draft')
   expect(await axeViolationsInBothSchemes(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
-  await rejection.dialog.getByText('Решение ждёт подписи').waitFor()
+  await rejection.card.getByText('Решение ждёт подписи').waitFor()
 })
 
 test('Word and PDF of the decision are saved without the name in the file’s name', async () => {
@@ -51,7 +55,7 @@ test('Word and PDF of the decision are saved without the name in the file’s na
     ['Скачать PDF', 'pdf'],
   ] as const) {
     const download = desk.page.waitForEvent('download')
-    await rejection.dialog.getByRole('button', { name: button }).click()
+    await rejection.card.getByRole('button', { name: button }).click()
     expect((await download).suggestedFilename()).toBe(`Решение об отклонении заявки № 1.${ending}`)
   }
   await picture('signing')
@@ -62,15 +66,16 @@ test('what is no scan is refused; a scan is the decision, and column 5 says so',
   const file = { name: 'скан.pdf', mimeType: 'application/pdf' }
   await rejection.chooseFile('Скан подписанного решения', { ...file, buffer: Buffer.from('MZ no scan') })
   await rejection.write.click()
-  await rejection.dialog.getByText('Это не PDF, JPEG или PNG').waitFor()
+  await rejection.card.getByText('Это не PDF, JPEG или PNG').waitFor()
   await rejection.chooseFile('Скан подписанного решения', { ...file, buffer: Buffer.from('%PDF-1.7 скан') })
   await rejection.write.press('Enter')
-  await rejection.dialog.getByText('Это не PDF, JPEG или PNG').waitFor()
+  await rejection.card.getByText('Это не PDF, JPEG или PNG').waitFor()
   await rejection.write.click()
-  await rejection.dialog.getByText(/подписано \(скан\), записано в журнал/u).waitFor()
+  await rejection.card.getByText(/подписано \(скан\), записано в журнал/u).waitFor()
   await picture('signed')
   expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
-  await rejection.close()
+  await journal.go()
+  await journal.openRow('Канарейкина')
   await journal.panel.getByText(/^Отклонена \d{2}\.\d{2}\.\d{4}: тематика вопроса не входит в компетенцию/u).waitFor()
 })
 
@@ -82,10 +87,14 @@ test('«Сделать сегодня» holds it until it is sent; the outbox ha
   await refused.waitFor()
   await picture('queue')
   expect(await axeViolationsInBothSchemes(page)).toEqual([])
-  await queue.getByRole('button', { name: 'Направить…' }).click()
+  await queue.getByRole('link', { name: 'Направить…' }).click()
   await rejection.send.click()
-  await rejection.dialog.getByText(/Поставлено в очередь отправки/u).waitFor()
+  await rejection.card.getByText(/Поставлено в очередь отправки/u).waitFor()
+  // No mail server is entered here: that it was put into the outbox is not that it is over.
+  await screen.chosen.getByText('Уведомление не уходит: сообщите гражданину').waitFor()
   await rejection.close()
+  await page.getByRole('link', { name: 'Сегодня' }).click()
+  await page.getByRole('button', { name: 'Завершить день…' }).waitFor()
   await refused.waitFor({ state: 'hidden' })
 })
 

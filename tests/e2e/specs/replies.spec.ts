@@ -11,6 +11,7 @@ import { plantReception } from '../../fixtures/planted-reception.ts'
 import { withProfileDatabase } from '../../fixtures/profile-database.ts'
 import { storeLetter } from '../../fixtures/store-letter.ts'
 import { timeZone } from '../../fixtures/time-zone.ts'
+import { ApplicationsPage } from '../pages/applications-page.ts'
 import { DayPage } from '../pages/day-page.ts'
 import { RepliesPage } from '../pages/replies-page.ts'
 
@@ -18,6 +19,7 @@ import { RepliesPage } from '../pages/replies-page.ts'
 let desk: Desk
 let replies: RepliesPage
 let day: DayPage
+let cases: ApplicationsPage
 
 beforeAll(async () => {
   desk = await openStaffedDesk()
@@ -40,6 +42,7 @@ beforeAll(async () => {
   await write('zimin@example.ru', 'Я в отпуске', 'autoReply')
   replies = new RepliesPage(desk.page)
   day = new DayPage(desk.page)
+  cases = new ApplicationsPage(desk.page)
   await desk.page.emulateMedia({ reducedMotion: 'reduce' })
 })
 afterAll(() => desk.close())
@@ -58,18 +61,25 @@ async function write(
 }
 const isAccessible = async () => expect(await axeViolationsInBothSchemes(desk.page)).toEqual([])
 
-test('each answer asks for attention; the dialog shows whose it is and what it seems to say', async () => {
+test('each answer asks for attention; its case shows whose it is and what it seems to say', async () => {
   // They are read one after another; one alone is its own line.
   await day.attention.getByRole('button', { name: '3 ответа граждан' }).waitFor()
   await day.openLineOf('Зимин П. П., № 1: пришёл ответ на уведомление')
   await replies.attention.getByText('Пришёл ответ гражданина, чья заявка, не установлено').waitFor()
-  await replies.open()
+  await replies.open(/Зимин П\. П\., № 1/)
   const zimin = replies.answer('Зимин П. П., № 1 в журнале')
   await zimin.getByText('Похоже, гражданин подтверждает участие').waitFor()
   expect(await zimin.getByRole('blockquote').innerText()).toBe('Здравствуйте!\nУчастие в приёме подтверждаю.')
-  await replies.answer('Котов П. П., № 2 в журнале').getByText('Похоже, гражданин отказывается от приёма').waitFor()
-  await replies.dialog.getByRole('region', { name: 'Автоответы' }).getByText('подтверждением не считаются').waitFor()
   await isAccessible()
+  await cases.line('Котов П. П.').click()
+  await replies.answer('Котов П. П., № 2 в журнале').getByText('Похоже, гражданин отказывается от приёма').waitFor()
+  // What a machine wrote is no answer: it waits for nobody.
+  await cases.show('Готово')
+  await cases.line('Автоматическое письмо').click()
+  await desk.page.getByText('Это автоответ: заявки и подтверждения в нём нет.').waitFor()
+  await isAccessible()
+  await cases.show('Нужно сделать')
+  await cases.line('Зимин П. П.').click()
 })
 
 test('Enter sets nothing; Ctrl+Enter confirms, and the answer leaves the list', async () => {
@@ -82,7 +92,7 @@ test('Enter sets nothing; Ctrl+Enter confirms, and the answer leaves the list', 
 })
 
 test('what was judged can be taken back for ten seconds, and is asked again', async () => {
-  const judged = replies.dialog.getByRole('group', { name: 'Последнее решение' })
+  const { judged } = replies
   await judged.getByText('Зимин П. П., № 1: участие подтверждено').waitFor()
   await judged.getByRole('button', { name: /^Взять назад, ещё \d+ с$/ }).click()
   await replies.answer('Зимин П. П., № 1 в журнале').waitFor()
@@ -95,6 +105,7 @@ test('what was judged can be taken back for ten seconds, and is asked again', as
 })
 
 test('a refusal says what it does first, then cancels the reception', async () => {
+  await cases.line('Котов П. П.').click()
   await replies.answer('Котов П. П., № 2 в журнале').getByRole('button', { name: 'Отказывается…' }).click()
   const question = desk.page.getByRole('dialog', { name: 'Отменить приём (п. 2.6)' })
   await question.getByText(/Запись об отмене появится в графе 7 журнала/).waitFor()
@@ -111,6 +122,7 @@ test('a refusal says what it does first, then cancels the reception', async () =
 })
 
 test('an answer of somebody unknown: the application is chosen by hand, or the letter put aside', async () => {
+  await cases.line('neighbour@example.ru').click()
   const unknown = replies.answer('Заявка не найдена')
   expect(await replies.confirm('Заявка не найдена').isDisabled()).toBe(true)
   await unknown.getByLabel('Чья это заявка: номер в журнале или фамилия').fill('зим')
@@ -118,14 +130,14 @@ test('an answer of somebody unknown: the application is chosen by hand, or the l
   const chosen = replies.answer('Зимин П. П., № 1 в журнале')
   await chosen.getByText('Участие уже подтверждено.').waitFor()
   await chosen.getByRole('button', { name: 'Не об этом' }).click()
-  await replies.dialog.getByText('Ответов граждан, ждущих решения, нет').waitFor()
+  await cases.line('neighbour@example.ru').waitFor({ state: 'detached' })
   await isAccessible()
-  await desk.page.keyboard.press('Escape')
+  await cases.find('Зимин')
   await desk.page.getByText(/Участие подтверждено .* письмом, ответ разобран:/).waitFor()
   expect(desk.complaints).toEqual([])
 })
 
-test('weak marks choose nobody; an application that answers stands in both lists', async () => {
+test('weak marks choose nobody; an application that answers stands as both', async () => {
   const client = await desk.client()
   for (const [familyName, inMinutes] of [
     ['Ершов', 90],
@@ -139,27 +151,27 @@ test('weak marks choose nobody; an application that answers stands in both lists
   await write('family@example.ru', 'Если смогу, буду')
   await write('other@example.ru', 'Подтверждаю', 'reply', 'Re: Приём по видеосвязи, заявка № 2')
   await write('zimin@example.ru', `Не надо, отменяйте\n\n${form()}`, 'application', 'По заявке № 1')
-  await replies.open()
+  await cases.go()
+  await cases.search.fill('')
+  await cases.line('family@example.ru').click()
   const both = replies.answer('Подходят несколько заявок')
   await both.getByText('Отправитель family@example.ru').waitFor()
   await both.getByText('Из слов не ясно').waitFor()
   expect(await replies.confirm('Подходят несколько заявок').isDisabled()).toBe(true)
   const offered = both.getByRole('group', { name: 'Подходящие заявки' }).getByRole('button')
   expect(await offered.count()).toBe(2)
+  await keepPicture(desk.page, 'replies')
+  await isAccessible()
+  await cases.line('Котов П. П.').click()
   const stranger = replies.answer('Котов П. П., № 2 в журнале')
   await stranger.getByText('Адрес отправителя не тот, что в заявке').waitFor()
+  await cases.line('Зимин П. П.').click()
   const again = replies.answer('Зимин П. П., № 1 в журнале')
-  await again.getByText('Это же письмо стоит в «Письмах»').waitFor()
+  await again.getByText('Это же письмо стоит в списке отдельно').waitFor()
   await isAccessible()
-  await keepPicture(desk.page, 'replies')
-  await desk.page.keyboard.press('Escape')
-  await desk.page.getByRole('link', { name: 'Заявки' }).click()
-  await desk.page.getByRole('tab', { name: /Письма/ }).click()
-  await desk.page.getByText('Стоит и в «Ответах граждан» по заявке № 1').waitFor()
+  await cases.line('Письмо: прочтите').click()
+  await desk.page.getByText('Это и ответ гражданина по заявке № 1').waitFor()
   await isAccessible()
   await keepPicture(desk.page, 'letter-and-answer')
-  await desk.page.getByRole('tab', { name: 'Ответы граждан' }).click()
-  await desk.page.getByText('Адрес отправителя не тот, что в заявке').waitFor()
-  await keepPicture(desk.page, 'replies-tab')
   expect(desk.complaints).toEqual([])
 })

@@ -52,7 +52,7 @@ describe('the first day', () => {
       await expectInWindow(steps.getByText(text))
     }
     await expectInWindow(steps.getByRole('link', { name: 'Проверить' }))
-    expect(await desk.page.getByRole('button', { name: 'Новая заявка…' }).count()).toBe(0)
+    expect(await desk.page.getByRole('link', { name: 'Новая заявка…' }).count()).toBe(0)
   })
 
   test('no violation of WCAG 2.1 A or AA', async () => {

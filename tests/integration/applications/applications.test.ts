@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ApplicationMatter, ApplicationPage } from '../../../shared/contract/application-list.ts'
+import { ApplicationMatter } from '../../../shared/contract/application-list.ts'
 import { SlotGrid } from '../../../shared/contract/appointments.ts'
+import { type CaseGroup, CasePage } from '../../../shared/contract/cases.ts'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { type ApplicationsBench, openApplicationsBench } from './bench.ts'
 
@@ -52,8 +53,8 @@ describe('registering', () => {
     const { missing, card } = await matterOf(applicationId)
     expect(missing).toHaveLength(10)
     expect(card.fullName).toBe('Заявитель не назван')
-    const page = ApplicationPage.parse(await unwrap(bench.desk.list({ filter: 'toDecide', offset: 0, limit: 10 })))
-    expect(page.rows[0]).toMatchObject({ shortName: 'Заявитель не назван', topic: 'Тематика не указана' })
+    const page = CasePage.parse(await unwrap(bench.cases({ group: 'toDo', text: '', offset: 0, limit: 10 })))
+    expect(page.rows[0]).toMatchObject({ name: 'Заявитель не назван', topic: 'Тематика не указана' })
     expect(bench.desk.appoint(bench.session, request(applicationId))).toMatchObject({
       fault: { code: 'refusedByRule', hint: expect.stringContaining('персональных данных') },
     })
@@ -291,14 +292,15 @@ test('the list: what presses most on top, filters, what is over last; a window o
   const fresh = await register()
   const appointed = await register({ familyName: 'Синицын' })
   await unwrap(bench.desk.appoint(bench.session, request(appointed.applicationId)))
-  const list = async (filter: 'all' | 'toDecide' | 'appointed' | 'cancelled', offset = 0) =>
-    ApplicationPage.parse(await unwrap(bench.desk.list({ filter, offset, limit: 2 })))
-  const all = await list('all')
-  expect(all).toMatchObject({ total: 3, toDecide: 2 })
-  expect(all.rows.map(({ applicationId }) => applicationId)).toEqual([old.applicationId, appointed.applicationId])
+  const list = async (group: CaseGroup | null, offset = 0, text = '') =>
+    CasePage.parse(await unwrap(bench.cases({ group, text, offset, limit: 2 })))
+  const all = await list(null)
+  // Nothing goes out here: whoever is appointed was not told yet.
+  expect(all).toMatchObject({ total: 3, counts: { toDo: 3, awaiting: 0, done: 0 } })
+  expect(all.rows.map(({ id }) => id)).toEqual([old.applicationId, appointed.applicationId])
   expect(all.rows[0]?.pressing).toMatchObject({ rule: { id: 'D2' }, state: { kind: 'overdue' } })
-  expect((await list('all', 2)).rows.map(({ applicationId }) => applicationId)).toEqual([fresh.applicationId])
-  expect((await list('appointed')).total).toBe(1)
+  expect((await list(null, 2)).rows.map(({ id }) => id)).toEqual([fresh.applicationId])
+  expect(await list(null, 0, 'синицын')).toMatchObject({ total: 1, rows: [{ step: 'untold' }] })
   const due = bench.terms.dueTerms()
   expect(due).toMatchObject([{ kind: 'termOverdue', applicationId: old.applicationId, receptionId: null }])
 
@@ -313,8 +315,8 @@ test('the list: what presses most on top, filters, what is over last; a window o
     { step: 'cancelled' },
   )
   await Promise.resolve()
-  expect((await list('cancelled')).rows).toMatchObject([{ status: 'cancelled', pressing: null }])
-  expect((await list('all', 2)).rows.map(({ status }) => status)).toEqual(['cancelled'])
+  expect((await list('done')).rows).toMatchObject([{ step: 'cancelled', pressing: null }])
+  expect((await list(null, 2)).rows.map(({ step }) => step)).toEqual(['cancelled'])
   expect(bench.orders.map(({ kind }) => kind)).toEqual(['appointment', 'cancellation'])
   const { history } = await matterOf(appointed.applicationId)
   expect(history.map(({ kind }) => kind)).toEqual(['registered', 'appointed', 'notice', 'notice', 'cancelled'])

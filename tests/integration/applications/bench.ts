@@ -7,6 +7,7 @@ import { makeReceptionStore } from '../../../electron/reception/reception-store.
 import type { RegistrationFields } from '../../../shared/applications/registration-fields.ts'
 import type { Session } from '../../../shared/contract/accounts.ts'
 import { refused } from '../../../shared/contract/reply.ts'
+import { casesOfApplications } from '../../fixtures/application-cases.ts'
 import { order121 } from '../../fixtures/calendars.ts'
 import { makeKeptNotices } from '../../fixtures/kept-notices.ts'
 import { storeLetter } from '../../fixtures/store-letter.ts'
@@ -73,6 +74,7 @@ export async function openApplicationsBench() {
   let meetings = 0
   return {
     ...{ ...bench, receptions, desk, orders, notices, failing, slotMinutes, asHead },
+    cases: casesOfApplications(bench).cases,
     register: (changes: Partial<RegistrationFields> = {}, letterId: string | null = null) =>
       desk.register(bench.session, { letterId, fields: { ...applicant, ...changes } }),
     fields: (changes: Partial<RegistrationFields> = {}): RegistrationFields => ({ ...applicant, ...changes }),

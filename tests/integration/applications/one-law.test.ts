@@ -102,12 +102,12 @@ describe('a line registered by mistake', () => {
   test('is counted apart: not among what is to be decided, no term runs of it, no earlier application', async () => {
     const { applicationId } = await unwrap(bench.register())
     await unwrap(annul(applicationId))
-    const listed = async (filter: 'toDecide' | 'annulled' | 'rejected' | 'all') =>
-      unwrap(bench.desk.list({ filter, offset: 0, limit: 10 }))
-    expect(await listed('toDecide')).toMatchObject({ total: 0, toDecide: 0 })
-    expect(await listed('rejected')).toMatchObject({ total: 0 })
-    expect((await listed('annulled')).rows).toMatchObject([{ applicationId, status: 'annulled', pressing: null }])
-    expect(await listed('all')).toMatchObject({ total: 1 })
+    const listed = async (group: 'toDo' | 'awaiting' | 'done' | null) =>
+      unwrap(bench.cases({ group, text: '', offset: 0, limit: 10 }))
+    expect(await listed('toDo')).toMatchObject({ total: 0, counts: { toDo: 0, awaiting: 0, done: 1 } })
+    expect(await listed('awaiting')).toMatchObject({ total: 0 })
+    expect((await listed('done')).rows).toMatchObject([{ id: applicationId, step: 'annulled', pressing: null }])
+    expect(await listed(null)).toMatchObject({ total: 1 })
     const none = { search: '', from: null, to: null, outcomes: [], withoutResult: false, withoutRecording: false }
     expect(bench.journal.counts(none)).toEqual({ standing: 0, annulled: 1 })
     expect(bench.journal.counts({ ...none, search: 'Канарейкин' })).toEqual({ standing: 0, annulled: 1 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeDecisionStore } from '../../../electron/applications/decision-store.ts'
-import { ApplicationPage } from '../../../shared/contract/application-list.ts'
+import { type CaseGroup, CasePage } from '../../../shared/contract/cases.ts'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { type ApplicationsBench, openApplicationsBench } from './bench.ts'
 
@@ -60,14 +60,17 @@ test('what is over stands together, the newest first; rejected, but nobody told 
   )
   const byHand = await reject('byHand')
   const notYet = await reject('notYet')
-  const list = async (filter: 'all' | 'rejected', offset = 0) => {
-    const page = ApplicationPage.parse(await unwrap(bench.desk.list({ filter, offset, limit: 3 })))
-    return { total: page.total, ids: page.rows.map(({ applicationId }) => applicationId) }
+  const list = async (group: CaseGroup | null, offset = 0) => {
+    const page = CasePage.parse(await unwrap(bench.cases({ group, text: '', offset, limit: 3 })))
+    return { total: page.total, ids: page.rows.map(({ id }) => id), steps: page.rows.map(({ step }) => step) }
   }
-  expect(await list('all')).toEqual({ total: 4, ids: [notYet, byHand, cancelled] })
-  expect(await list('all', 3)).toEqual({ total: 4, ids: [byMail] })
-  expect(await list('rejected')).toEqual({ total: 3, ids: [notYet, byHand, byMail] })
-  expect((await list('rejected', 1)).ids).toEqual([byHand, byMail])
+  expect(await list(null)).toEqual({
+    ...{ total: 4, ids: [notYet, byHand, cancelled], steps: ['sendRejection', 'rejected', 'cancelled'] },
+  })
+  expect(await list(null, 3)).toEqual({ total: 4, ids: [byMail], steps: ['rejected'] })
+  expect(await list('done')).toMatchObject({ total: 3, ids: [byHand, cancelled, byMail] })
+  expect((await list('done', 1)).ids).toEqual([cancelled, byMail])
+  expect(await list('toDo')).toMatchObject({ total: 1, ids: [notYet] })
   expect(bench.terms.open().map(({ application }) => application.applicationId)).toEqual([notYet])
   const told = [byMail, byHand, notYet].map(id => bench.terms.termed(id)?.facts.rejectionSentAt)
   expect(told).toEqual([at, at, null])

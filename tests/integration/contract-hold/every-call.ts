@@ -248,7 +248,8 @@ export const everyCall: EveryCall = {
       ...{ applicationId: await takeOpen(), kind: 'video', state: 'given', wording: 'согласен' },
       occurredLocal: `${day(-1)}T09:00`,
     })),
-    list: done(() => ({ filter: 'all', offset: 0, limit: 200 })),
+    cases: done(() => ({ group: null, text: '', offset: 0, limit: 200 })),
+    case: done(({ data }) => ({ applicationId: data.closed[5]?.applicationId ?? '' })),
     matter: done(({ data }) => ({ applicationId: data.closed[5]?.applicationId ?? '' })),
     linkPrevious: done(async ({ takeOpen }) => ({ applicationId: await takeOpen(), previousApplicationId: null })),
     slots: done(async ({ takeOpen, accountId }) => ({
@@ -486,6 +487,9 @@ export const everyCall: EveryCall = {
     ofApplication: done(({ data }) => ({ applicationId: data.closed[0]?.applicationId ?? '' })),
     outbox: nothing,
     tryNow: nothing,
+    linkAgain: done(({ data }) => ({
+      ...{ requestId: randomUUID(), receptionId: data.ahead[0]?.receptionId ?? '' },
+    })),
     resend: refused('stale', ({ takeNotice }) => ({ noticeId: takeNotice() })),
     sentByHand: done(({ takeNotice }) => ({
       ...{ noticeId: takeNotice(), how: 'printed', occurredLocal: justNow(), note: '' },
@@ -517,7 +521,6 @@ export const everyCall: EveryCall = {
     signedFile: done(async world => ({ ...(await signed(world)), position: 0 })),
     revealQuote: done(drafted),
     tellHead: done(drafted),
-    queue: nothing,
     template: nothing,
     templateFile: nothing,
     replaceTemplate: done(async ({ calls, as }) => {

@@ -40,10 +40,9 @@ test('a bad link is refused at its field, a good one registers the application',
     ...{ ...applicationEntries(), familyName: 'Сидоров', patronymic: 'Ильич' },
     link: 'https://telemost.yandex.ru.example.org/j/12345678',
   })
-  await today.dialog.getByText(linkRefusalText('lookAlikeHost')).waitFor()
-  await today.dialog.getByLabel(/Ссылка на встречу/).fill(newMeetingLink())
+  await today.form.getByText(linkRefusalText('lookAlikeHost')).waitFor()
+  await today.form.getByLabel(/Ссылка на встречу/).fill(newMeetingLink())
   await today.submitApplication()
-  await today.dialog.waitFor({ state: 'detached' })
   // The free times are days ahead; the reception of this test is now.
   await appoint(desk)
 })

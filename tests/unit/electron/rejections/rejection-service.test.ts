@@ -40,9 +40,7 @@ test('a first draft is suggested: name in the dative, the address, the executor'
 test('two grounds: draft, signature, sending; every table, the journal and the event log say the same', async () => {
   const applicationId = bench.register()
   await unwrap(saved(applicationId))
-  expect((await unwrap(bench.care.queue())).items).toMatchObject([
-    { applicationId, state: 'toSign', shortName: 'Петров П. П.' },
-  ])
+  expect(bench.care.waiting()).toMatchObject([{ applicationId, state: 'toSign', shortName: 'Петров П. П.' }])
   expect(decisions()).toEqual([])
   expect(bench.journalRow(applicationId)?.consideration).toBe('')
   await unwrap(bench.care.sign(bench.session, scan(applicationId)))
@@ -57,7 +55,7 @@ test('two grounds: draft, signature, sending; every table, the journal and the e
     { name: 'Решение об отклонении заявки № 1 от 20.11.2026.pdf', mediaType: 'application/pdf' },
   ])
   expect(bench.sentSoon()).toBe(1)
-  expect((await unwrap(bench.care.queue())).items).toEqual([])
+  expect(bench.care.waiting()).toEqual([])
   expect(bench.logged().map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(['rejectionSubmitted', 'rejectionSigned', 'rejectionSent']),
   )

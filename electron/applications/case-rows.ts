@@ -1,0 +1,152 @@
+import type { Selectable } from 'kysely'
+import { missingFields } from '../../shared/applications/registration-fields.ts'
+import type { CaseLine } from '../../shared/contract/cases.ts'
+import type { ReceptionStepName } from '../../shared/reception/state.ts'
+import { shortName } from '../../shared/text/person-name.ts'
+import type { Place } from '../accounts/place.ts'
+import type { WriteDb } from '../database/handles.ts'
+import type { ApplicationTable } from '../database/tables/applications.ts'
+import { matchExpression } from '../journal/search-text.ts'
+import { letterIsOver, lettersWithActs } from '../mailroom/letter-store.ts'
+import { fullNameOfRow, knownFields } from './application-row.ts'
+
+/** An application as a line shows it, with the reception that stands. */
+export type CaseRow = Selectable<ApplicationTable> & {
+  readonly annulled: 0 | 1
+  readonly shown_topic: string
+  readonly step: ReceptionStepName | null
+  readonly appointed_at: string | null
+  readonly lacks_written_reply: 0 | 1
+}
+
+/** A case nothing waits for. */
+export interface OverRow {
+  readonly kind: 'application' | 'letter'
+  readonly id: string
+}
+
+/** What the cases of «Заявки» read: each of them one query, however many cases there are. */
+export interface CaseRows {
+  /** Of these applications. */
+  of(ids: readonly string[]): readonly CaseRow[]
+  /**
+   * Applications no term runs of that may still wait for something: a reception that goes on, a written reply that is
+   * due, a notice in the outbox.
+   */
+  stillWaiting(): readonly CaseRow[]
+  /**
+   * Everything but these, the newest first; `among`: only applications that match a search, and these letters. Both are
+   * read in the order of an index, as far as the page reaches: years of them are never sorted.
+   */
+  over(ask: OverAsk, page: { offset: number; limit: number }): readonly OverRow[]
+  countOver(ask: OverAsk): number
+  /** Applications whose name, topic or number hold these words. */
+  matching(text: string): ReadonlySet<string>
+  /** Letters that are over, the newest first. */
+  overLetterIds(limit: number): readonly string[]
+}
+
+export interface OverAsk {
+  /** Applications that are not over. */
+  readonly openIds: readonly string[]
+  readonly among: { readonly applications: ReadonlySet<string>; readonly overLetters: readonly string[] } | null
+}
+
+const lacksReply = `exists (select 1 from written_reply as due where due.reception_id = reception.id
+  and not exists (select 1 from attention_note as note
+    where note.subject_id = reception.id and note.kind = 'writtenReply'))`
+const lines = `
+  select application.*, row.annulled, coalesce(row.corrected_topic, row.topic) as shown_topic, reception.step,
+      reception.appointed_at, ${lacksReply} as lacks_written_reply
+    from journal_row as row
+    join application on application.id = row.application_id
+    left join reception on reception.id = row.reception_id`
+interface DatedRow {
+  readonly id: string
+  readonly at: string
+}
+
+const isListed = 'in (select value from json_each(?))'
+export function makeCaseRows({ write, place }: { write: WriteDb; place: () => Place }): CaseRows {
+  // Through the writer: a decision is shown as soon as it is written.
+  const asked = write.prepareRead<CaseRow>(`${lines} where row.application_id ${isListed}`)
+  const still = write.prepareRead<CaseRow>(`${lines} where row.application_id in (
+    select reception.application_id from reception where reception.body_id = ? and reception.step in ('waiting',
+        'notifying', 'identifying', 'consulting', 'connectionLost', 'fault', 'closing')
+    union select reception.application_id from written_reply as due join reception on reception.id = due.reception_id
+      where due.body_id = ? and not exists (select 1 from attention_note as note
+        where note.subject_id = reception.id and note.kind = 'writtenReply')
+    union select notice.application_id from notice_open join notice on notice.id = notice_open.notice_id
+      where notice_open.body_id = ?)`)
+  const found = write.prepareRead<{ application_id: string }>(`
+    select application_id from journal_row
+      where body_id = ? and row_id in (select rowid from journal_search where journal_search match ?)`)
+  const counted = write.prepareRead<{ n: number }>('select count(*) as n from journal_row where body_id = ?')
+  const countedLetters = write.prepareRead<{ n: number }>(
+    `select count(*) as n from ${lettersWithActs} where letter.body_id = ? and ${letterIsOver}`,
+  )
+  const newest = (condition: string) =>
+    write.prepareRead<DatedRow>(`
+      select row.application_id as id, application.registered_at as at
+        from journal_row as row join application on application.id = row.application_id
+        where row.body_id = ? and row.application_id not ${isListed} ${condition}
+        order by row.journal_year desc, row.journal_number desc limit ?`)
+  const newestOnes = newest('')
+  const newestAmong = newest(`and row.application_id ${isListed}`)
+  const newestLetters = (condition: string) =>
+    write.prepareRead<DatedRow>(`
+      select letter.id, letter.received_at as at from ${lettersWithActs}
+        where letter.body_id = ? and ${letterIsOver} ${condition} order by letter.received_at desc limit ?`)
+  const lettersOfAll = newestLetters('')
+  const lettersAmong = newestLetters(`and letter.id ${isListed}`)
+  const overLetters = write.prepareRead<{ id: string }>(`
+    select letter.id from ${lettersWithActs} where letter.body_id = ? and ${letterIsOver}
+      order by letter.received_at desc limit ?`)
+
+  return {
+    of: ids => (ids.length === 0 ? [] : asked.all(JSON.stringify(ids))),
+    stillWaiting: () => still.all(place().bodyId, place().bodyId, place().bodyId),
+    over({ openIds, among }, { offset, limit }) {
+      if (limit <= 0) return []
+      const { bodyId } = place()
+      const most = offset + limit
+      const open = JSON.stringify(openIds)
+      const applications =
+        among === null
+          ? newestOnes.all(bodyId, open, most)
+          : newestAmong.all(bodyId, open, JSON.stringify([...among.applications]), most)
+      const letters =
+        among === null
+          ? lettersOfAll.all(bodyId, most)
+          : lettersAmong.all(bodyId, JSON.stringify(among.overLetters), most)
+      return [
+        ...applications.map(row => ({ ...row, kind: 'application' as const })),
+        ...letters.map(row => ({ ...row, kind: 'letter' as const })),
+      ]
+        .sort((one, other) => other.at.localeCompare(one.at))
+        .slice(offset, most)
+    },
+    countOver({ openIds, among }) {
+      if (among !== null) {
+        const open = new Set(openIds)
+        return [...among.applications].filter(id => !open.has(id)).length + among.overLetters.length
+      }
+      const { bodyId } = place()
+      return (counted.first(bodyId)?.n ?? 0) - openIds.length + (countedLetters.first(bodyId)?.n ?? 0)
+    },
+    matching(text) {
+      const match = matchExpression(text)
+      if (match === null) return new Set()
+      return new Set(found.all(place().bodyId, match).map(({ application_id }) => application_id))
+    },
+    overLetterIds: limit => overLetters.all(place().bodyId, limit).map(({ id }) => id),
+  }
+}
+
+/** What of a line stands in its own row. */
+export const lineOfRow = (row: CaseRow): Omit<CaseLine, 'group' | 'step' | 'pressing'> => ({
+  ...{ kind: 'application', id: row.id, journalNumber: row.journal_number, name: shortName(fullNameOfRow(row)) },
+  ...{ topic: row.shown_topic, receivedOn: row.received_on, appointedAt: row.appointed_at },
+  missing: row.annulled === 1 ? [] : missingFields(knownFields(row)),
+  isRepeated: row.previous_application_id !== null,
+})
