@@ -15,10 +15,12 @@ import { useDayChange } from './use-day-change.ts'
 interface FinishDayButtonProps extends CaseActs {
   day: DayState
   mayFinish: boolean
+  /** Asks why a closed day is opened again. */
+  onReopen: () => void
 }
 
 /** «Завершить день…»; a closed day is said, and may be opened again with a reason. */
-export function FinishDayButton({ day, mayFinish, ...acts }: FinishDayButtonProps) {
+export function FinishDayButton({ day, mayFinish, onReopen, ...acts }: FinishDayButtonProps) {
   const timeZone = useTimeZone()
   const [opened, setOpened] = useState(false)
   const close = () => setOpened(false)
@@ -29,11 +31,10 @@ export function FinishDayButton({ day, mayFinish, ...acts }: FinishDayButtonProp
           День закрыт в {formatTime(day.closing.at, timeZone)}, {day.closing.authorName}
         </ToneText>
         {mayFinish && (
-          <Button variant="subtle" onClick={() => setOpened(true)}>
+          <Button variant="subtle" onClick={onReopen}>
             Открыть день…
           </Button>
         )}
-        {opened && <ReopenDayDialog onClose={close} />}
       </Group>
     )
   }
@@ -125,7 +126,8 @@ function Line({ line, today, acts }: { line: ClosingLine; today: string; acts: C
   )
 }
 
-function ReopenDayDialog({ onClose }: { onClose: () => void }) {
+/** Why a closed day is opened again. */
+export function ReopenDayDialog({ onClose }: { onClose: () => void }) {
   const reopen = useDayChange((calls, reason: string) => calls.day.reopen({ reason }), onClose)
   return (
     <ReasonDialog

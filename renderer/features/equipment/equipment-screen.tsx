@@ -11,13 +11,14 @@ import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { CheckHistory } from './check-history.tsx'
 import { CheckProgressPanel } from './check-progress.tsx'
-import { CheckResults } from './check-results.tsx'
 import { DeviceChoiceFields } from './device-choice-fields.tsx'
 import classes from './equipment.module.css'
 import { KeeperSection } from './keeper-section.tsx'
 import { MorningBoard } from './morning-board.tsx'
 import { kindWords, overallWords } from './overall-words.ts'
 import { RehearsalPlayer } from './rehearsal-player.tsx'
+import { SpecialistSummary } from './specialist-summary.tsx'
+import { TechnicianDetails } from './technician-details.tsx'
 import { ToneQuestion } from './tone-question.tsx'
 import { TroublePanel } from './trouble-panel.tsx'
 import { useCheck } from './use-check.ts'
@@ -78,8 +79,9 @@ export function EquipmentScreen() {
           </Group>
           {run.playAddress !== null && <RehearsalPlayer address={run.playAddress} onErase={run.eraseRehearsal} />}
           <ToneQuestion check={shown} />
+          <SpecialistSummary check={shown} />
           <TroublePanel check={shown} onRepeat={() => start('quick')} />
-          <CheckResults check={shown} />
+          <TechnicianDetails check={shown} />
         </Stack>
       )}
       {hasSettings(role) && <KeeperSection />}
