@@ -38,6 +38,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           maxLength={longestReason}
           spellCheck={false}
           autoComplete="off"
+          data-autofocus
           value={reason}
           onChange={event => setReason(event.currentTarget.value)}
         />
