@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { RecoveryGate } from '../features/backup/recovery-gate.tsx'
@@ -7,6 +6,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { Gate } from './gate.tsx'
 import { HideAll } from './hide-all.tsx'
 import { keepFocus } from './keep-focus.ts'
+import { Messages } from './messages.tsx'
 import type { AppRouter } from './router.tsx'
 import { Screens } from './screens.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
@@ -24,7 +24,7 @@ export function App({ workstation, queryClient, makeRouter }: AppProps) {
   useEffect(() => keepFocus(document), [])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
+      <Messages />
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
           <WorkstationProvider workstation={workstation}>
