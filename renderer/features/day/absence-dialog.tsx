@@ -38,16 +38,16 @@ export function AbsenceDialog({ onClose }: { onClose: () => void }) {
         <Group grow align="flex-start">
           <DayField label="С какого дня" required value={from} onChange={setFrom} error={wrong.from} />
           <DayField label="По какой день" required value={to} onChange={setTo} error={wrong.to} />
+          <TextInput
+            label="Примечание"
+            placeholder="отпуск"
+            maxLength={200}
+            spellCheck={false}
+            autoComplete="off"
+            value={note}
+            onChange={event => setNote(event.currentTarget.value)}
+          />
         </Group>
-        <TextInput
-          label="Примечание"
-          placeholder="отпуск"
-          maxLength={200}
-          spellCheck={false}
-          autoComplete="off"
-          value={note}
-          onChange={event => setNote(event.currentTarget.value)}
-        />
         {add.error !== null && Object.keys(wrong).length === 0 && (
           <ToneText tone="bad">{faultHint(add.error)}</ToneText>
         )}

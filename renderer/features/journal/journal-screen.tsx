@@ -36,7 +36,7 @@ export function JournalScreen() {
   }
   if (!columns.data) return <Loading label="Открываем журнал…" />
   return (
-    <div className={screen.screen}>
+    <div className={screen.screen} data-exporting={exporting || undefined}>
       <JournalFilterBar
         title={columns.data.title}
         filter={filter}

@@ -35,7 +35,12 @@ export function HoldDialog({ recordingId, onClose }: { recordingId: string; onCl
       >
         <Stack gap="xs" mt="xs">
           {holdGroundsByHand.map((option, index) => (
-            <Radio key={option} data-autofocus={index === 0 || undefined} value={option} label={holdGroundText(option)} />
+            <Radio
+              key={option}
+              data-autofocus={index === 0 || undefined}
+              value={option}
+              label={holdGroundText(option)}
+            />
           ))}
         </Stack>
       </Radio.Group>

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -204,6 +206,44 @@ describe('a full day', () => {
     await day.finishing.getByRole('button', { name: 'Вернуться' }).click()
     await day.finishing.waitFor({ state: 'detached' })
     await expect.poll(hasFocus).toBe(true)
+  })
+
+  test('at 200 % nothing is wider than the window, and the primary is reached and pressed', async () => {
+    const { page } = desk
+    // Half the pixels for everything: what a browser does at 200 % on 1366×768.
+    await page.setViewportSize({ width: 683, height: 384 })
+    const isTooWide = () =>
+      page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('main')].some(
+          ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+        ),
+      )
+    expect(await isTooWide()).toBe(false)
+    for (const what of [today.line('Лосев П. П.'), start(), day.attention.getByRole('button').first()]) {
+      await what.scrollIntoViewIfNeeded()
+      await what.click({ trial: true })
+    }
+    for (const name of ['Сегодня', 'Журнал', 'Оборудование']) {
+      await page.getByRole('link', { name }).click({ trial: true })
+    }
+    expect(await axeViolationsInBothSchemes(page)).toEqual([])
+    await page.screenshot({ path: join(tmpdir(), 'u3-zoom.png') })
+    await at(usual, 'light')
+  })
+
+  test('in the person’s own colours the chosen reception and the open section are told apart', async () => {
+    const { page } = desk
+    await page.emulateMedia({ forcedColors: 'active' })
+    await today.line('Лосев П. П.').click()
+    const coloursOf = (what: Locator, property: 'backgroundColor' | 'borderBottomColor') =>
+      what.evaluate((element, name) => getComputedStyle(element)[name], property)
+    const chosen = await coloursOf(today.line('Лосев П. П.'), 'backgroundColor')
+    expect(chosen).not.toBe(await coloursOf(today.line('Котов П. П.'), 'backgroundColor'))
+    const open = await coloursOf(page.getByRole('link', { name: 'Сегодня' }), 'borderBottomColor')
+    expect(open).not.toBe(await coloursOf(page.getByRole('link', { name: 'Журнал' }), 'borderBottomColor'))
+    await start().click({ trial: true })
+    await page.screenshot({ path: join(tmpdir(), 'u3-forced.png') })
+    await page.emulateMedia({ forcedColors: 'none' })
   })
 
   test('Ctrl+Enter is the primary alone: nothing over a dialog, the reception without one', async () => {
