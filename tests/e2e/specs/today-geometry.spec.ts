@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -227,7 +225,6 @@ describe('a full day', () => {
       await page.getByRole('link', { name }).click({ trial: true })
     }
     expect(await axeViolationsInBothSchemes(page)).toEqual([])
-    await page.screenshot({ path: join(tmpdir(), 'u3-zoom.png') })
     await at(usual, 'light')
   })
 
@@ -235,14 +232,16 @@ describe('a full day', () => {
     const { page } = desk
     await page.emulateMedia({ forcedColors: 'active' })
     await today.line('Лосев П. П.').click()
-    const coloursOf = (what: Locator, property: 'backgroundColor' | 'borderBottomColor') =>
+    const styleOf = (what: Locator, property: 'borderLeftColor' | 'borderBottomColor' | 'outlineStyle') =>
       what.evaluate((element, name) => getComputedStyle(element)[name], property)
-    const chosen = await coloursOf(today.line('Лосев П. П.'), 'backgroundColor')
-    expect(chosen).not.toBe(await coloursOf(today.line('Котов П. П.'), 'backgroundColor'))
-    const open = await coloursOf(page.getByRole('link', { name: 'Сегодня' }), 'borderBottomColor')
-    expect(open).not.toBe(await coloursOf(page.getByRole('link', { name: 'Журнал' }), 'borderBottomColor'))
+    const [chosen, other] = [today.line('Лосев П. П.'), today.line('Котов П. П.')]
+    expect(await styleOf(chosen, 'borderLeftColor')).not.toBe(await styleOf(other, 'borderLeftColor'))
+    expect([await styleOf(chosen, 'outlineStyle'), await styleOf(other, 'outlineStyle')]).toEqual(['solid', 'none'])
+    const open = await styleOf(page.getByRole('link', { name: 'Сегодня' }), 'borderBottomColor')
+    expect(open).not.toBe(await styleOf(page.getByRole('link', { name: 'Журнал' }), 'borderBottomColor'))
     await start().click({ trial: true })
-    await page.screenshot({ path: join(tmpdir(), 'u3-forced.png') })
+    await keepPicture(page, 'today-forced-colours')
+    await at(usual, 'light')
     await page.emulateMedia({ forcedColors: 'none' })
   })
 
