@@ -173,6 +173,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'rejections.replaceTemplate': ['administrator'],
   'rejections.restoreTemplate': ['administrator'],
   'journal.entry': ['specialist', 'head'],
+  'journal.looks': ['specialist', 'head'],
   'journal.correct': ['specialist', 'head'],
   'recordings.uncover': ['specialist', 'head'],
   'recordings.viewings': ['specialist', 'head'],
