@@ -15,8 +15,9 @@ import { DeviceChoiceFields } from './device-choice-fields.tsx'
 import classes from './equipment.module.css'
 import { KeeperSection } from './keeper-section.tsx'
 import { MorningBoard } from './morning-board.tsx'
-import { kindWords, overallWords } from './overall-words.ts'
+import { kindWords } from './overall-words.ts'
 import { RehearsalPlayer } from './rehearsal-player.tsx'
+import { headlineOf } from './specialist-lines.ts'
 import { SpecialistSummary } from './specialist-summary.tsx'
 import { TechnicianDetails } from './technician-details.tsx'
 import { ToneQuestion } from './tone-question.tsx'
@@ -33,7 +34,7 @@ export function EquipmentScreen() {
   const latest = useQuery(queries.equipment.latest.queryOptions())
   // A decision changes a check: the latest one is shown as it stands now.
   const shown = chosenCheck ?? latest.data ?? run.ended
-  const overall = shown ? overallWords(shown) : null
+  const overall = shown ? headlineOf(shown) : null
   const start = (kind: 'quick' | 'full') => {
     setChosenCheck(null)
     run.start(kind)

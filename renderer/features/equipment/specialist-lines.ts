@@ -8,6 +8,7 @@ import {
 import { figureText } from '../../../shared/equipment/figure-text.ts'
 import { causeText, codeWords } from '../../../shared/equipment/result-words.ts'
 import type { Tone } from '../../ui/tone.ts'
+import { overallWords } from './overall-words.ts'
 
 /** What a specialist can do something about; everything else is the technician's. */
 const specialistLines = ['picture', 'microphone', 'sound', 'recording'] as const
@@ -97,6 +98,13 @@ function roomWords(own: readonly CheckResult[]): string {
   const room = own.find(({ code }) => code === 'diskRoom')
   if (room?.state !== 'good' || room.figure === null || room.unit === null) return ''
   return `. Место для записей: ${figureText(room.figure, room.unit)}`
+}
+
+/** The words over the four lines: «Всё готово» asserts all of them, and is not said while one was not proven. */
+export function headlineOf(check: Parameters<typeof overallWords>[0]): ReturnType<typeof overallWords> {
+  const words = overallWords(check)
+  const isUnproven = specialistLinesOf(check.results).some(({ tone }) => tone === 'quiet')
+  return words.tone === 'good' && isUnproven ? { tone: 'info', text: 'Проверенное исправно' } : words
 }
 
 export interface TechnicianNeed {

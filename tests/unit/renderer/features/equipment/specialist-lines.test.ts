@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { specialistLinesOf, technicianNeedOf } from '../../../../../renderer/features/equipment/specialist-lines.ts'
+import {
+  headlineOf,
+  specialistLinesOf,
+  technicianNeedOf,
+} from '../../../../../renderer/features/equipment/specialist-lines.ts'
 import { blockingResults } from '../../../../../shared/equipment/blocking.ts'
 import { CheckCode, type CheckState, isForTechnician } from '../../../../../shared/equipment/codes.ts'
 import { judged } from '../../../../../shared/equipment/thresholds.ts'
@@ -30,6 +34,12 @@ test.each<[string, CheckCode, number]>([
   const unknown = specialistLinesOf(allGood.map(result => (result.code === code ? judged(code, 'unknown') : result)))
   const absent = specialistLinesOf(allGood.filter(result => result.code !== code))
   expect([unknown[index]?.tone, absent[index]?.tone]).toEqual(['quiet', 'quiet'])
+})
+
+test('«Всё готово» is said over four proven lines alone', () => {
+  expect(headlineOf({ results: allGood, blocked: [] })).toEqual({ tone: 'good', text: 'Всё готово' })
+  const quick = allGood.filter(({ code }) => !code.startsWith('rehearsal'))
+  expect(headlineOf({ results: quick, blocked: [] })).toEqual({ tone: 'info', text: 'Проверенное исправно' })
 })
 
 test('what is wrong is told with its line, the fault before the remark', () => {
