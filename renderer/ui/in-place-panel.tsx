@@ -35,11 +35,11 @@ export function InPlacePanel({ title, onClose, children }: InPlacePanelProps) {
 
   function onKeyDown(event: KeyboardEvent): void {
     // What floats elsewhere (a list, a calendar) is a child of the panel in React only.
-    if (!(event.target instanceof Element) || !panel.current?.contains(event.target)) return
+    if (!(event.target instanceof Element) || panel.current === null || !panel.current.contains(event.target)) return
     // The open step beside the panel must not hear of it; a fact that has the focus does (fact-button.tsx).
     if (event.key === 'Enter' && event.ctrlKey && event.target.closest('[data-fact]') === null) event.stopPropagation()
     // A list or a calendar that is open over the panel closes alone.
-    if (event.key !== 'Escape' || event.target.getAttribute('aria-expanded') === 'true') return
+    if (event.key !== 'Escape' || hasOpenedOver(panel.current, event.target)) return
     event.stopPropagation()
     onClose()
   }
@@ -72,6 +72,12 @@ export function InPlacePanel({ title, onClose, children }: InPlacePanelProps) {
       {children}
     </section>
   )
+}
+
+/** Its list stands elsewhere in the document; one within the panel is a part of it. */
+function hasOpenedOver(panel: HTMLElement, field: Element): boolean {
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '')
+  return field.getAttribute('aria-expanded') === 'true' && !panel.contains(list)
 }
 
 function takeFocus(panel: HTMLElement): void {

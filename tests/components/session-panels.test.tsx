@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
+import { done } from '../../shared/contract/reply.ts'
 import { act } from '../unit/shared/reception/history-of.ts'
 import { withAnswers } from './fixtures/answers.ts'
 import { press, pressIn } from './fixtures/by-hand.ts'
@@ -75,3 +76,24 @@ for (const [width, height] of sizes) {
     })
   })
 }
+
+test('the phrases: below the text at a low window, the step’s primary gives way and comes back', async () => {
+  await page.viewport(1093, 550)
+  const lines = [...consulting, ['09:10', act.ended] as const]
+  showAt(
+    `/reception/${receptionId}`,
+    withAnswers(signedIn({ clock: '09:12', recorder: armedRecorder }), atReception(detailOf(...lines)), {
+      phrases: { list: () => done([]) },
+    }),
+  )
+  const primary = page.getByRole('button', { name: 'Закрыть приём' })
+  await expect.element(primary).toBeVisible()
+  await press('Мои фразы…')
+  const field = page.getByRole('combobox', { name: /^Найти фразу/ })
+  await expect.element(field).toHaveFocus()
+  await expect.element(primary).not.toBeInTheDocument()
+  expect(isInWindow(field.element())).toBe(true)
+  await userEvent.keyboard('{Escape}')
+  await expect.element(primary).toBeVisible()
+  await expect.poll(() => document.activeElement !== document.body).toBe(true)
+})
