@@ -170,6 +170,7 @@ export function makeRouter(services: Services) {
       counts: os.journal.counts.handler(({ input }) => journal.counts(input.filter)),
       columns: os.journal.columns.handler(() => journal.columns()),
       entry: os.journal.entry.handler(({ input, context }) => journal.entry(sessionOf(context.caller), input)),
+      looks: os.journal.looks.handler(({ input }) => journal.looks(input.applicationId)),
       correct: os.journal.correct.handler(({ input, context }) => journal.correct(sessionOf(context.caller), input)),
       exportSize: os.journal.exportSize.handler(({ input }) => services.journalExport.size(input)),
       export: os.journal.export.handler(({ input, context }) =>

@@ -1,4 +1,4 @@
-import type { CorrectableColumn, JournalReception } from '../../shared/contract/journal.ts'
+import type { CorrectableColumn, JournalLook, JournalReception } from '../../shared/contract/journal.ts'
 import type { ReceptionEvent } from '../../shared/reception/event.ts'
 import { shortName } from '../../shared/text/person-name.ts'
 import type { ReadDb } from '../database/handles.ts'
@@ -15,9 +15,13 @@ export interface JournalHistory {
    * without a reception the registrar.
    */
   ownersOf(applicationId: string): readonly string[]
+  /** Who opened the row, from the event log, newest first. */
+  looksOf(applicationId: string): readonly JournalLook[]
   /** Short names by account. */
   names(accountIds: Iterable<string>): Record<string, string>
 }
+
+const mostLooks = 200
 
 export interface JournalHistoryDeps {
   readonly read: ReadDb
@@ -39,7 +43,17 @@ export function makeJournalHistory({ read, eventsOf, recordingsOf }: JournalHist
         .orderBy('reception.created_at'),
     )
 
+  const looks = read.prepareRead<{ at: string; full_name: string | null }>(`
+    select e.at, a.full_name from event_log as e left join account as a on a.id = e.account_id
+    where json_extract(e.objects, '$.applicationId') = ? and e.kind = 'journalRowViewed'
+    order by e.at desc, e.sequence desc limit ${mostLooks}`)
+
   return {
+    looksOf: applicationId =>
+      looks.all(applicationId).map(({ at, full_name: fullName }) => ({
+        at,
+        name: fullName === null ? 'Программа' : shortName(fullName),
+      })),
     receptionsOf: applicationId =>
       receptionRows(applicationId).map(row => ({
         id: row.id,

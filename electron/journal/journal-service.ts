@@ -4,6 +4,7 @@ import type {
   JournalCounts,
   JournalEntry,
   JournalFilter,
+  JournalLook,
   JournalRow,
   NewCorrection,
 } from '../../shared/contract/journal.ts'
@@ -32,6 +33,8 @@ export interface JournalService {
   columns(): Reply<{ title: string; columns: string[] }>
   /** A row with its history; the opening is logged once per `viewId`, however often the row is read again. */
   entry(who: Session, request: { applicationId: string; viewId: string }): Reply<JournalEntry>
+  /** Who opened the row, newest first. */
+  looks(applicationId: string): Reply<JournalLook[]>
   /** Puts a column right with author and reason; what was written first is kept (docs/decisions/0012). */
   correct(who: Session, correction: NewCorrection): Reply<JournalEntry>
 }
@@ -88,6 +91,7 @@ export function makeJournalService(deps: JournalServiceDeps): JournalService {
       }
       return found
     },
+    looks: applicationId => (store.row(applicationId) ? done([...history.looksOf(applicationId)]) : notFound()),
     correct(who, correction) {
       const { applicationId, column } = correction
       const row = store.row(applicationId)

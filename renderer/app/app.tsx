@@ -13,7 +13,7 @@ import { cssVariablesResolver, theme } from './theme.ts'
 import type { Workstation } from './workstation.ts'
 import { WorkstationProvider } from './workstation-provider.tsx'
 
-const NoticesOutlet = lazyPart(() => import('./notices-outlet.tsx').then(part => part.NoticesOutlet))
+const Messages = lazyPart(() => import('./messages.tsx').then(part => part.Messages))
 
 interface AppProps {
   workstation: Workstation
@@ -26,7 +26,7 @@ export function App({ workstation, queryClient, makeRouter }: AppProps) {
   useEffect(() => keepFocus(document), [])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-      <NoticesOutlet />
+      <Messages />
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
           <WorkstationProvider workstation={workstation}>

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { FactButton } from './fact-button.tsx'
 import { faultHint } from './fault-hint.ts'
 import { GrowingTextarea } from './growing-textarea.tsx'
+import { InPlacePanel } from './in-place-panel.tsx'
 import { ToneText } from './tone-text.tsx'
 
 interface ReasonDialogProps {
@@ -26,7 +27,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const { title, children, label, button, pending, error, blocked = false, onSubmit, onClose } = props
   const [reason, setReason] = useState('')
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
+    <InPlacePanel title={title} onClose={onClose}>
       <Stack gap="sm">
         {children}
         <GrowingTextarea
@@ -37,6 +38,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           maxLength={longestReason}
           spellCheck={false}
           autoComplete="off"
+          data-autofocus
           value={reason}
           onChange={event => setReason(event.currentTarget.value)}
         />
@@ -54,6 +56,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </FactButton>
         </Group>
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }

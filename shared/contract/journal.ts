@@ -86,6 +86,10 @@ export const JournalEntry = z.strictObject({
 })
 export type JournalEntry = z.infer<typeof JournalEntry>
 
+/** One opening of a row. */
+export const JournalLook = z.strictObject({ at: z.iso.datetime({ offset: true }), name: z.string() })
+export type JournalLook = z.infer<typeof JournalLook>
+
 export const JournalFilter = z.strictObject({
   /** Words in any form: Russian stems, ё = е; a number finds the journal number too. */
   search: typedText().max(200),
@@ -132,6 +136,10 @@ export const journal = {
   entry: allowed('specialist', 'head')
     .input(z.strictObject({ applicationId: z.uuid(), viewId: z.uuid() }))
     .output(reply(JournalEntry)),
+  /** Who opened the row, newest first; the caller's own opening is one of them. */
+  looks: allowed('specialist', 'head')
+    .input(z.strictObject({ applicationId: z.uuid() }))
+    .output(reply(z.array(JournalLook))),
   /** The specialist of the reception or a head; what was written first is kept. */
   correct: allowed('specialist', 'head').input(NewCorrection).output(reply(JournalEntry)),
   ...journalExport,

@@ -96,7 +96,7 @@ async function typeSheet(): Promise<void> {
   await fill('Номер строки', '708')
   await fill('Дата на корешке', '24.11.2026')
   await fill('Знаки', 'ABCD-EFGH-JKMN-PQRS-TVWX')
-  await press('Сверить')
+  await press(/^Сверить$/)
 }
 const sheet: SheetCheck = {
   ...{ verdict: 'same', line: 708, at: '2026-11-24T02:12:00.000Z', restored: null },

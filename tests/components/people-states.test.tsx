@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Locator, page } from 'vitest/browser'
-import { ChangePasswordDialog } from '../../renderer/features/accounts/change-password-dialog.tsx'
+import { PersonMenu } from '../../renderer/app/person-menu.tsx'
 import { PersonDialog } from '../../renderer/features/settings/person-dialog.tsx'
 import { RecoveryKeySection } from '../../renderer/features/settings/recovery-key-section.tsx'
 import { StaffSection } from '../../renderer/features/settings/staff-section.tsx'
@@ -56,11 +56,13 @@ test('another first password that is refused', async () => {
 })
 
 test('one’s own password that is refused', async () => {
-  show(<ChangePasswordDialog opened onClose={nothing} />, answers)
+  show(<PersonMenu />, answers)
+  await press('Иванова А. П.')
+  await page.getByRole('menuitem', { name: 'Сменить пароль…' }).click()
   await password(/^Прежний пароль/, 'неверный-пароль')
   await password(/^Новый пароль/, 'тихая-река-у-моста')
   await isAccessible(page.getByRole('dialog', { name: 'Сменить пароль' }))
-  await press('Сменить')
+  await press(/^Сменить$/)
   await isAccessible(page.getByRole('alert'))
 })
 

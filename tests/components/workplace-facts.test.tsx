@@ -2,7 +2,7 @@ import { page, userEvent } from 'vitest/browser'
 import { AuthorisationSection } from '../../renderer/features/applications/authorisation-section.tsx'
 import { ExceptionDialog } from '../../renderer/features/calendar/exception-dialog.tsx'
 import { AnswerDialog } from '../../renderer/features/day/answer-dialog.tsx'
-import { FinishDayButton } from '../../renderer/features/day/finish-day-button.tsx'
+import { FinishDayButton, ReopenDayDialog } from '../../renderer/features/day/finish-day-button.tsx'
 import { DecisionDialog } from '../../renderer/features/equipment/decision-dialog.tsx'
 import { OtherWorkplaceDialog } from '../../renderer/features/equipment/other-workplace-dialog.tsx'
 import { CorrectionDialog } from '../../renderer/features/journal/correction-dialog.tsx'
@@ -23,7 +23,7 @@ import { show } from './fixtures/show.tsx'
 const detail = detailOf()
 const { card } = detail
 const nothing = () => undefined
-const acts = { onShow: nothing, onReplies: nothing, onRejection: nothing }
+const acts = { onReopen: nothing, onShow: nothing, onReplies: nothing, onRejection: nothing }
 const day = dayWith()
 const item: AttentionItem = {
   ...{ kind: 'writtenReply', subjectId: receptionId, receptionId, recordingId: null, applicationId, term: null },
@@ -181,21 +181,8 @@ const facts: readonly Fact[] = [
     ...judged,
     button: /^Открыть день$/,
     call: 'day.reopen',
-    open: () =>
-      show(
-        <FinishDayButton
-          day={{ ...day, closing: { at: at('17:00'), authorName: 'Иванова А. П.' } }}
-          mayFinish
-          {...acts}
-        />,
-        {
-          day: { reopen: () => done(day) },
-        },
-      ),
-    prepare: async () => {
-      await press('Открыть день…')
-      await fill('Почему день открывается снова', 'ошибка')
-    },
+    open: () => show(<ReopenDayDialog onClose={nothing} />, { day: { reopen: () => done(day) } }),
+    prepare: () => fill('Почему день открывается снова', 'ошибка'),
   },
   {
     ...judged,

@@ -152,7 +152,6 @@ async function pictureMissingRecording(page: Page, journal: JournalPage): Promis
   const held = { hasText: 'Личный прием проведен', hasNotText: who }
   await journal.grid.getByRole('row').filter(held).first().click()
   await journal.panel.waitFor()
-  await journal.tab('Запись').click()
   await journal.panel.getByRole('link', { name: 'Почему нет записи?' }).click()
   await page.getByRole('heading', { name: /^Почему нет записи\?/ }).waitFor()
   await picture(page, 'why-no-recording')

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { FoundBackup, RecoveryState } from '../../../shared/contract/recovery.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
@@ -44,25 +44,36 @@ export function RecoveryCopies({ state, noCopiesText, onRestart }: RecoveryCopie
       {backups.length > 0 && (
         <Stack gap="xs" role="group" aria-label="Копии">
           {backups.map(card => (
-            <Group key={card.name} gap="sm" justify="space-between" wrap="nowrap">
-              <div>
-                <Text>{at(card)}</Text>
-                <Text size="xs" c="dimmed">
-                  {contentsText(card)}
-                  {card.opensHere ? '' : ', нужен ключ восстановления'}
-                </Text>
-                {card.signature !== 'unreadable' && (
-                  <SignatureNote copy={card} signature={card.signature} timeZone={timeZone} />
-                )}
-              </div>
-              <Button
-                variant={card === last ? 'filled' : 'default'}
-                aria-label={`Восстановить из копии ${at(card)}`}
-                onClick={() => setChosen(card)}
-              >
-                Восстановить…
-              </Button>
-            </Group>
+            <Fragment key={card.name}>
+              <Group gap="sm" justify="space-between" wrap="nowrap">
+                <div>
+                  <Text>{at(card)}</Text>
+                  <Text size="xs" c="dimmed">
+                    {contentsText(card)}
+                    {card.opensHere ? '' : ', нужен ключ восстановления'}
+                  </Text>
+                  {card.signature !== 'unreadable' && (
+                    <SignatureNote copy={card} signature={card.signature} timeZone={timeZone} />
+                  )}
+                </div>
+                <Button
+                  variant={card === last ? 'filled' : 'default'}
+                  aria-label={`Восстановить из копии ${at(card)}`}
+                  onClick={() => setChosen(card)}
+                >
+                  Восстановить…
+                </Button>
+              </Group>
+              {chosen?.name === card.name && directory !== null && (
+                <RestoreCopyForm
+                  copy={card}
+                  madeAt={at(card)}
+                  directory={directory}
+                  onClose={() => setChosen(null)}
+                  onRestart={onRestart}
+                />
+              )}
+            </Fragment>
           ))}
         </Stack>
       )}
@@ -89,16 +100,6 @@ export function RecoveryCopies({ state, noCopiesText, onRestart }: RecoveryCopie
           </Button>
         </Group>
       </form>
-      {chosen && directory !== null && (
-        <RestoreCopyForm
-          key={chosen.name}
-          copy={chosen}
-          madeAt={at(chosen)}
-          directory={directory}
-          onClose={() => setChosen(null)}
-          onRestart={onRestart}
-        />
-      )}
     </Stack>
   )
 }

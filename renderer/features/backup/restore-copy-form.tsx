@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FoundBackup } from '../../../shared/contract/recovery.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { RecoveryKeyField } from './recovery-key-field.tsx'
 
@@ -33,7 +34,7 @@ export function RestoreCopyForm({ copy, madeAt, directory, onClose, onRestart }:
   })
   const atField = restore.error ? faultFields(restore.error).recoveryKey : undefined
   return (
-    <Modal opened onClose={onClose} title={`Восстановить базу из копии ${madeAt}`} size="lg">
+    <InPlacePanel title={`Восстановить базу из копии ${madeAt}`} onClose={onClose}>
       <Stack gap="sm">
         <Text>
           Копия будет прочитана целиком и встанет на место базы. То, что лежит на этом месте сейчас, сохраняется рядом
@@ -62,6 +63,6 @@ export function RestoreCopyForm({ copy, madeAt, directory, onClose, onRestart }:
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }

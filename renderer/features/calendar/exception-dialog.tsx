@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ExceptionKind } from '../../../shared/calendar/local-exception.ts'
@@ -9,6 +9,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { exceptionWords } from '../../ui/exception-words.ts'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { ShiftList } from './shift-list.tsx'
 import { useCalendarChange } from './use-calendar-change.ts'
@@ -45,7 +46,7 @@ export function ExceptionDialog({ revoked, onClose }: ExceptionDialogProps) {
   // Where a decision is taken back there is no field to stand at.
   const failure = wrongDay === undefined || revoked !== null ? (save.error ?? preview.error) : null
   return (
-    <Modal opened onClose={onClose} title={revoked === null ? 'День органа' : 'Отменить день органа'} size="lg">
+    <InPlacePanel title={revoked === null ? 'День органа' : 'Отменить день органа'} onClose={onClose}>
       <Stack gap="sm">
         {revoked === null ? (
           <>
@@ -95,6 +96,6 @@ export function ExceptionDialog({ revoked, onClose }: ExceptionDialogProps) {
           </FactButton>
         </Group>
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }

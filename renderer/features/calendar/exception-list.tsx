@@ -1,14 +1,16 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
-import type { CalendarException, CalendarState } from '../../../shared/contract/calendar.ts'
+import { Fragment, useState } from 'react'
+import type { CalendarState } from '../../../shared/contract/calendar.ts'
 import { formatDate, formatLocalDate } from '../../../shared/text/date-time.ts'
 import { exceptionWords } from '../../ui/exception-words.ts'
 import { ExceptionDialog } from './exception-dialog.tsx'
 
 /** «Дни органа»: what the body decided against the production calendar, and on what document. */
 export function ExceptionList({ calendar: { exceptions, timeZone } }: { calendar: CalendarState }) {
-  const [deciding, setDeciding] = useState<'new' | CalendarException | null>(null)
+  /** A new day, or the date of one that is taken back. */
+  const [deciding, setDeciding] = useState<string | null>(null)
+  const close = () => setDeciding(null)
   return (
     <Stack gap="sm" component="section" aria-labelledby="calendar-exceptions">
       <Group justify="space-between">
@@ -23,6 +25,7 @@ export function ExceptionList({ calendar: { exceptions, timeZone } }: { calendar
           Изменить день…
         </Button>
       </Group>
+      {deciding === 'new' && <ExceptionDialog revoked={null} onClose={close} />}
       {exceptions.length === 0 ? (
         <Text c="dimmed">
           Орган работает по производственному календарю. Если день объявлен выходным, сокращённым или рабочим, внесите
@@ -41,30 +44,36 @@ export function ExceptionList({ calendar: { exceptions, timeZone } }: { calendar
           </Table.Thead>
           <Table.Tbody>
             {exceptions.map(exception => (
-              <Table.Tr key={exception.date}>
-                <Table.Td>{formatLocalDate(exception.date)}</Table.Td>
-                <Table.Td>{exceptionWords[exception.kind]}</Table.Td>
-                <Table.Td>{exception.decision.basis}</Table.Td>
-                <Table.Td>
-                  {exception.decision.authorName}, {formatDate(exception.decision.at, timeZone)}
-                </Table.Td>
-                <Table.Td>
-                  <Button
-                    variant="default"
-                    size="compact-md"
-                    aria-label={`Отменить: ${formatLocalDate(exception.date)}`}
-                    onClick={() => setDeciding(exception)}
-                  >
-                    Отменить…
-                  </Button>
-                </Table.Td>
-              </Table.Tr>
+              <Fragment key={exception.date}>
+                <Table.Tr>
+                  <Table.Td>{formatLocalDate(exception.date)}</Table.Td>
+                  <Table.Td>{exceptionWords[exception.kind]}</Table.Td>
+                  <Table.Td>{exception.decision.basis}</Table.Td>
+                  <Table.Td>
+                    {exception.decision.authorName}, {formatDate(exception.decision.at, timeZone)}
+                  </Table.Td>
+                  <Table.Td>
+                    <Button
+                      variant="default"
+                      size="compact-md"
+                      aria-label={`Отменить: ${formatLocalDate(exception.date)}`}
+                      onClick={() => setDeciding(exception.date)}
+                    >
+                      Отменить…
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+                {deciding === exception.date && (
+                  <Table.Tr>
+                    <Table.Td colSpan={5}>
+                      <ExceptionDialog revoked={exception} onClose={close} />
+                    </Table.Td>
+                  </Table.Tr>
+                )}
+              </Fragment>
             ))}
           </Table.Tbody>
         </Table>
-      )}
-      {deciding !== null && (
-        <ExceptionDialog revoked={deciding === 'new' ? null : deciding} onClose={() => setDeciding(null)} />
       )}
     </Stack>
   )

@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, FileButton, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import type { ImportPreview } from '../../../shared/contract/calendar.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { ShiftList } from './shift-list.tsx'
 import { useCalendarChange } from './use-calendar-change.ts'
@@ -31,7 +32,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   )
   const failure = read.error ?? save.error
   return (
-    <Modal opened onClose={onClose} title="Загрузить календарь года" size="lg">
+    <InPlacePanel title="Загрузить календарь года" onClose={onClose}>
       <Stack gap="sm">
         <Text>
           Файл calendar.xml или calendar.json с сайта xmlcalendar.ru, скачанный на любом компьютере. В нём нет номера
@@ -79,7 +80,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }
 

@@ -28,6 +28,7 @@ export function YearList({ calendar }: { calendar: CalendarState }) {
           Загрузить год…
         </Button>
       </Group>
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
       {missing.map(year => (
         <ToneText key={year} tone={year === thisYear ? 'bad' : 'warn'}>
           Календарь на {year} год не загружен. Сроки, которые на него приходятся, не считаются.
@@ -48,7 +49,6 @@ export function YearList({ calendar }: { calendar: CalendarState }) {
           ))}
         </Table.Tbody>
       </Table>
-      {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </Stack>
   )
 }

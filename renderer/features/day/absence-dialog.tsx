@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Absence } from '../../../shared/contract/day.ts'
@@ -9,6 +9,7 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 
 /** One's own absence: on these days no time is offered to anybody. */
@@ -28,7 +29,7 @@ export function AbsenceDialog({ onClose }: { onClose: () => void }) {
   )
   const wrong = faultFields(add.error)
   return (
-    <Modal opened onClose={onClose} title="Моё отсутствие" size="lg">
+    <InPlacePanel title="Моё отсутствие" onClose={onClose}>
       <Stack gap="sm">
         <Text>В эти дни приёмы к вам не назначаются и не переносятся.</Text>
         {absences.data?.map(absence => (
@@ -37,16 +38,16 @@ export function AbsenceDialog({ onClose }: { onClose: () => void }) {
         <Group grow align="flex-start">
           <DayField label="С какого дня" required value={from} onChange={setFrom} error={wrong.from} />
           <DayField label="По какой день" required value={to} onChange={setTo} error={wrong.to} />
+          <TextInput
+            label="Примечание"
+            placeholder="отпуск"
+            maxLength={200}
+            spellCheck={false}
+            autoComplete="off"
+            value={note}
+            onChange={event => setNote(event.currentTarget.value)}
+          />
         </Group>
-        <TextInput
-          label="Примечание"
-          placeholder="отпуск"
-          maxLength={200}
-          spellCheck={false}
-          autoComplete="off"
-          value={note}
-          onChange={event => setNote(event.currentTarget.value)}
-        />
         {add.error !== null && Object.keys(wrong).length === 0 && (
           <ToneText tone="bad">{faultHint(add.error)}</ToneText>
         )}
@@ -63,7 +64,7 @@ export function AbsenceDialog({ onClose }: { onClose: () => void }) {
           </FactButton>
         </Group>
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }
 

@@ -7,10 +7,11 @@ import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { NotDeliveredButton } from '../notices/not-delivered-button.tsx'
 import { answerWords } from './attention-words.ts'
-import { ConfirmClockButton } from './confirm-clock-button.tsx'
 import { useAttentionWords } from './use-attention-words.ts'
 
 const AnswerDialog = lazyPart(() => import('./answer-dialog.tsx').then(part => part.AnswerDialog))
+
+const ConfirmClock = lazyPart(() => import('./confirm-clock.tsx').then(part => part.ConfirmClock))
 
 const TellOfLink = lazyPart(() => import('./tell-of-link.tsx').then(part => part.TellOfLink))
 
@@ -28,54 +29,62 @@ interface CasesProps extends CaseActs {
 
 /** Each case in words, with the way to mend it, as items of a list. */
 export function Cases({ items, today, ...acts }: CasesProps) {
-  const [answering, setAnswering] = useState<AttentionItem | null>(null)
+  const [asked, setAsked] = useState<AttentionItem | null>(null)
+  const close = () => setAsked(null)
   const wordsOf = useAttentionWords(today)
   return (
     <>
       {items.map(item => {
         const { tone, text } = wordsOf(item)
         return (
-          <Group
-            key={`${item.kind} ${item.subjectId} ${item.term?.rule.id}`}
-            component="li"
-            justify="space-between"
-            align="flex-start"
-            gap="xs"
-          >
+          <Group key={keyOf(item)} component="li" justify="space-between" align="flex-start" gap="xs">
             {/* Its buttons go below it only where hardly a word would stand beside them. */}
             <Box flex="1 1 14rem">
               <ToneText tone={tone}>{text}</ToneText>
             </Box>
             <Group gap="xs" wrap="nowrap" flex="none">
-              <MendButton item={item} {...acts} />
+              <MendButton item={item} onConfirmClock={() => setAsked(item)} {...acts} />
               {answerWords(item.kind) !== null && (
-                <Button size="compact-md" variant="default" onClick={() => setAnswering(item)}>
+                <Button size="compact-md" variant="default" onClick={() => setAsked(item)}>
                   {answerWords(item.kind)?.button}
                 </Button>
               )}
             </Group>
+            {asked !== null && keyOf(asked) === keyOf(item) && <Asked item={item} today={today} onClose={close} />}
           </Group>
         )
       })}
-      {answering?.kind === 'linkChanged' && answering.receptionId !== null ? (
-        <TellOfLink
-          item={answering}
-          receptionId={answering.receptionId}
-          today={today}
-          onClose={() => setAnswering(null)}
-        />
-      ) : (
-        answering !== null && <AnswerDialog item={answering} today={today} onClose={() => setAnswering(null)} />
-      )}
     </>
   )
 }
 
+const keyOf = ({ kind, subjectId, term }: AttentionItem): string => `${kind} ${subjectId} ${term?.rule.id}`
+
+/** What is asked about a case, below its own line. */
+function Asked({ item, today, onClose }: { item: AttentionItem; today: string; onClose: () => void }) {
+  if (item.kind === 'clockDoubted') return <ConfirmClock onClose={onClose} />
+  if (item.kind === 'linkChanged' && item.receptionId !== null) {
+    return <TellOfLink item={item} receptionId={item.receptionId} today={today} onClose={onClose} />
+  }
+  return <AnswerDialog item={item} today={today} onClose={onClose} />
+}
+
+interface MendButtonProps extends CaseActs {
+  item: AttentionItem
+  onConfirmClock: () => void
+}
+
 /** Where the thing is mended, or seen. */
-function MendButton({ item, onShow }: { item: AttentionItem } & CaseActs) {
+function MendButton({ item, onConfirmClock, onShow }: MendButtonProps) {
   const mayReceive = useDesk().session.account.role === 'specialist'
   const { kind, subjectId, receptionId, recordingId, applicationId, day } = item
-  if (kind === 'clockDoubted') return <ConfirmClockButton />
+  if (kind === 'clockDoubted') {
+    return (
+      <Button size="compact-md" variant="light" onClick={onConfirmClock}>
+        Подтвердить время…
+      </Button>
+    )
+  }
   if (kind === 'notDelivered' && subjectId !== null) return <NotDeliveredButton noticeId={subjectId} />
   const look = { size: 'compact-md', variant: 'light' } as const
   if ((kind === 'recordingFlawed' || kind === 'recordingNotHere') && recordingId !== null) {

@@ -1,17 +1,19 @@
-import { Alert, List, Stack, Text } from '@mantine/core'
+import { Alert, Button, List, Stack, Text } from '@mantine/core'
 import { IconClockExclamation } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { ClockDoubt } from '../../../shared/contract/day.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
-import { ConfirmClockButton } from './confirm-clock-button.tsx'
+import { ConfirmClock } from './confirm-clock.tsx'
 
 /** What stands still while the computer's clock is doubted, why, and the way out. Nothing while it is believed. */
 export function ClockDoubtNote() {
   const { queries } = useWorkstation()
   const timeZone = useTimeZone()
   const doubt = useQuery(queries.day.clockDoubt.queryOptions())
+  const [asking, setAsking] = useState(false)
   if (!doubt.data) return null
   return (
     <Alert
@@ -34,7 +36,10 @@ export function ClockDoubtNote() {
           Проверьте дату, время и часовой пояс компьютера. Если они неверны, исправьте их, подтверждать ничего не нужно.
           Если верны, подтвердите время и укажите причину.
         </Text>
-        <ConfirmClockButton />
+        <Button size="compact-md" variant="light" onClick={() => setAsking(true)}>
+          Подтвердить время…
+        </Button>
+        {asking && <ConfirmClock onClose={() => setAsking(false)} />}
       </Stack>
     </Alert>
   )

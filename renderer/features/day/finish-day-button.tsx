@@ -17,10 +17,12 @@ const ReasonDialog = lazyPart(() => import('../../ui/reason-dialog.tsx').then(pa
 interface FinishDayButtonProps extends CaseActs {
   day: DayState
   mayFinish: boolean
+  /** Asks why a closed day is opened again. */
+  onReopen: () => void
 }
 
 /** «Завершить день…»; a closed day is said, and may be opened again with a reason. */
-export function FinishDayButton({ day, mayFinish, ...acts }: FinishDayButtonProps) {
+export function FinishDayButton({ day, mayFinish, onReopen, ...acts }: FinishDayButtonProps) {
   const timeZone = useTimeZone()
   const [opened, setOpened] = useState(false)
   const close = () => setOpened(false)
@@ -31,11 +33,10 @@ export function FinishDayButton({ day, mayFinish, ...acts }: FinishDayButtonProp
           День закрыт в {formatTime(day.closing.at, timeZone)}, {day.closing.authorName}
         </ToneText>
         {mayFinish && (
-          <Button variant="subtle" onClick={() => setOpened(true)}>
+          <Button variant="subtle" onClick={onReopen}>
             Открыть день…
           </Button>
         )}
-        {opened && <ReopenDayDialog onClose={close} />}
       </Group>
     )
   }
@@ -119,7 +120,8 @@ function Line({ line, today, acts }: { line: ClosingLine; today: string; acts: C
   )
 }
 
-function ReopenDayDialog({ onClose }: { onClose: () => void }) {
+/** Why a closed day is opened again. */
+export function ReopenDayDialog({ onClose }: { onClose: () => void }) {
   const reopen = useDayChange((calls, reason: string) => calls.day.reopen({ reason }), onClose)
   return (
     <ReasonDialog

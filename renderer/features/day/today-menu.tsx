@@ -10,7 +10,6 @@ import { lazyPart } from '../../ui/lazy-part.tsx'
 
 const PrintedSheet = lazyPart(() => import('./printed-sheet.tsx').then(part => part.PrintedSheet))
 
-const AbsenceDialog = lazyPart(() => import('./absence-dialog.tsx').then(part => part.AbsenceDialog))
 const TakeoverDialog = lazyPart(() => import('../takeover/takeover-dialog.tsx').then(part => part.TakeoverDialog))
 
 interface TodayMenuProps {
@@ -20,22 +19,21 @@ interface TodayMenuProps {
   hasReceptions: boolean
   /** Names of other citizens are not for the one who is on the screen now. */
   mayTakeOver: boolean
-  /** One's own absence is one's own. */
-  mayBeAbsent: boolean
+  /** Opens one's own absence; null: one's own is one's own. */
+  onAbsence: (() => void) | null
 }
 
 /** «Ещё» of «Сегодня»: what is not done every day. */
-export function TodayMenu({ date, hasReceptions, mayTakeOver, mayBeAbsent }: TodayMenuProps) {
+export function TodayMenu({ date, hasReceptions, mayTakeOver, onAbsence }: TodayMenuProps) {
   const { calls } = useWorkstation()
   const [isTakingOver, setTakingOver] = useState(false)
-  const [isAbsent, setAbsent] = useState(false)
   const [sheet, setSheet] = useState<DaySheet | null>(null)
   const print = useMutation({
     mutationFn: () => calls.day.sheet({ date }),
     onSuccess: setSheet,
     onError: error => notifications.show({ color: 'red', title: 'Лист не напечатан', message: faultHint(error) }),
   })
-  if (!hasReceptions && !mayTakeOver && !mayBeAbsent) return null
+  if (!hasReceptions && !mayTakeOver && onAbsence === null) return null
   return (
     <>
       <Menu position="bottom-end" shadow="md">
@@ -51,10 +49,9 @@ export function TodayMenu({ date, hasReceptions, mayTakeOver, mayBeAbsent }: Tod
         <Menu.Dropdown>
           {hasReceptions && <Menu.Item onClick={() => print.mutate()}>Лист приёмов</Menu.Item>}
           {mayTakeOver && <Menu.Item onClick={() => setTakingOver(true)}>Передать приёмы…</Menu.Item>}
-          {mayBeAbsent && <Menu.Item onClick={() => setAbsent(true)}>Моё отсутствие…</Menu.Item>}
+          {onAbsence !== null && <Menu.Item onClick={onAbsence}>Моё отсутствие…</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
-      {isAbsent && <AbsenceDialog onClose={() => setAbsent(false)} />}
       {isTakingOver && <TakeoverDialog onClose={() => setTakingOver(false)} />}
       {sheet !== null && <PrintedSheet sheet={sheet} onPrinted={() => setSheet(null)} />}
     </>

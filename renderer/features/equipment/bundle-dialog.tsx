@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { bytesOf, saveFile } from '../../ui/save-file.ts'
 import classes from './equipment.module.css'
@@ -17,7 +18,7 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Modal opened onClose={onClose} title="Собрать сведения для ИТ" size="xl">
+    <InPlacePanel title="Собрать сведения для ИТ" onClose={onClose}>
       <Stack>
         <Text>Персональных данных нет: только измерения, названия устройств и версии. Вот всё содержимое архива.</Text>
         {preview.data ? (
@@ -44,6 +45,6 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }

@@ -11,13 +11,15 @@ import { faultHint } from '../../ui/fault-hint.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { CheckHistory } from './check-history.tsx'
 import { CheckProgressPanel } from './check-progress.tsx'
-import { CheckResults } from './check-results.tsx'
 import { DeviceChoiceFields } from './device-choice-fields.tsx'
 import classes from './equipment.module.css'
 import { KeeperSection } from './keeper-section.tsx'
 import { MorningBoard } from './morning-board.tsx'
-import { kindWords, overallWords } from './overall-words.ts'
+import { kindWords } from './overall-words.ts'
 import { RehearsalPlayer } from './rehearsal-player.tsx'
+import { headlineOf } from './specialist-lines.ts'
+import { SpecialistSummary } from './specialist-summary.tsx'
+import { TechnicianDetails } from './technician-details.tsx'
 import { ToneQuestion } from './tone-question.tsx'
 import { TroublePanel } from './trouble-panel.tsx'
 import { useCheck } from './use-check.ts'
@@ -32,7 +34,7 @@ export function EquipmentScreen() {
   const latest = useQuery(queries.equipment.latest.queryOptions())
   // A decision changes a check: the latest one is shown as it stands now.
   const shown = chosenCheck ?? latest.data ?? run.ended
-  const overall = shown ? overallWords(shown) : null
+  const overall = shown ? headlineOf(shown) : null
   const start = (kind: 'quick' | 'full') => {
     setChosenCheck(null)
     run.start(kind)
@@ -78,8 +80,9 @@ export function EquipmentScreen() {
           </Group>
           {run.playAddress !== null && <RehearsalPlayer address={run.playAddress} onErase={run.eraseRehearsal} />}
           <ToneQuestion check={shown} />
+          <SpecialistSummary check={shown} />
           <TroublePanel check={shown} onRepeat={() => start('quick')} />
-          <CheckResults check={shown} />
+          <TechnicianDetails check={shown} />
         </Stack>
       )}
       {hasSettings(role) && <KeeperSection />}

@@ -57,6 +57,7 @@ export function KeeperSection() {
             </Button>
           </Group>
         </Group>
+        {bundling && <BundleDialog onClose={() => setBundling(false)} />}
         {trends.data?.drifts.length === 0 && <ToneText tone="good">Измерения не отличаются от обычных</ToneText>}
         {trends.data?.drifts.map(drift => (
           <ToneText key={drift.code} tone="warn">
@@ -73,7 +74,6 @@ export function KeeperSection() {
         </SimpleGrid>
         <PassportForm />
       </Stack>
-      {bundling && <BundleDialog onClose={() => setBundling(false)} />}
       {printing && latest.data && (
         <PrintedCheck check={latest.data} passport={passport.data ?? null} onPrinted={printed} />
       )}

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatTime } from '../../../shared/text/date-time.ts'
@@ -8,6 +8,7 @@ import { FactButton } from '../../ui/fact-button.tsx'
 import { FactForm } from '../../ui/fact-form.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
 import { HotkeyHint } from '../../ui/hotkey-hint.tsx'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import type { MovableReception } from './other-workplace-button.tsx'
 
@@ -47,16 +48,7 @@ export function OtherWorkplaceDialog({ reception, onClose }: OtherWorkplaceDialo
   }
   const ready = place !== ''
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Другое рабочее место"
-      size="lg"
-      // The open step behind the dialog must not hear of it, wherever in the dialog the focus is.
-      onKeyDown={event => {
-        if (event.key === 'Enter' && event.ctrlKey) event.stopPropagation()
-      }}
-    >
+    <InPlacePanel title="Другое рабочее место" onClose={onClose}>
       <FactForm ready={ready} pending={mark.isPending} onFact={() => mark.mutate()}>
         <Stack gap="sm">
           <Text>
@@ -94,6 +86,6 @@ export function OtherWorkplaceDialog({ reception, onClose }: OtherWorkplaceDialo
           </Group>
         </Stack>
       </FactForm>
-    </Modal>
+    </InPlacePanel>
   )
 }

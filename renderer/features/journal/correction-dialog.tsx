@@ -53,6 +53,7 @@ export function CorrectionDialog({ entry, viewId, column, heading, initial, onCl
         maxLength={correctionLimits.text}
         spellCheck={false}
         autoComplete="off"
+        data-autofocus
         value={after}
         error={faultFields(correct.error).after}
         onChange={event => setAfter(event.currentTarget.value)}

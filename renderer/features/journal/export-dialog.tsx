@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Progress, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Progress, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
@@ -13,6 +13,7 @@ import { useToday } from '../../app/use-today.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { formatWords, purposeWords } from './export-words.ts'
 import { useExport } from './use-export.ts'
@@ -22,8 +23,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const going = useExport()
   const { step } = going
   return (
-    // A click beside the dialog must not throw a long export away.
-    <Modal opened onClose={onClose} closeOnClickOutside={false} title="Выгрузить журнал" size="lg">
+    <InPlacePanel title="Выгрузить журнал" onClose={onClose}>
       {step.name === 'asking' && <Asking error={step.error} onRun={going.run} onClose={onClose} />}
       {step.name === 'going' && (
         <Stack gap="sm">
@@ -62,7 +62,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </InPlacePanel>
   )
 }
 

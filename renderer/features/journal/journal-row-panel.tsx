@@ -1,6 +1,6 @@
-import { CloseButton, Group, Tabs, Title } from '@mantine/core'
+import { CloseButton, Group, Stack, Tabs, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { CorrectableColumn, JournalEntry } from '../../../shared/contract/journal.ts'
 import { useRegulation } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
@@ -9,14 +9,15 @@ import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { CitizenLink } from '../citizens/citizen-link.tsx'
+import { NoticesOfApplication } from '../notices/notices-of-application.tsx'
 import { RejectButton } from '../rejections/reject-button.tsx'
 import { columnHeading } from './column-heading.ts'
 import { CorrectionDialog } from './correction-dialog.tsx'
-import { CorrectionsTab } from './corrections-tab.tsx'
-import { HistoryTab } from './history-tab.tsx'
+import { Corrections } from './corrections.tsx'
+import { Happened } from './happened.tsx'
 import classes from './journal.module.css'
-import { ReceptionsTab } from './receptions-tab.tsx'
-import { RecordingTab } from './recording-tab.tsx'
+import { Looks } from './looks.tsx'
+import { RowReceptions } from './row-receptions.tsx'
 import { RowTexts } from './row-texts.tsx'
 
 interface JournalRowPanelProps {
@@ -25,13 +26,12 @@ interface JournalRowPanelProps {
   onClose: () => void
 }
 
-/** One row in full: its texts, what happened, what was put right, its receptions, its recording. */
+/** One row in full: its texts with all that belongs to it, and its history. */
 export function JournalRowPanel({ applicationId, columns, onClose }: JournalRowPanelProps) {
   const { queries } = useWorkstation()
   /** One opening of the panel is one line in the event log, however often the row is read again. */
   const [viewId] = useState(() => crypto.randomUUID())
   const entry = useQuery(queries.journal.entry.queryOptions({ input: { applicationId, viewId } }))
-  const [correcting, setCorrecting] = useState<{ column: CorrectableColumn; initial: string } | null>(null)
 
   function onKeyDown(event: KeyboardEvent): void {
     // A dialog of this panel stands elsewhere in the document and closes by itself.
@@ -48,28 +48,8 @@ export function JournalRowPanel({ applicationId, columns, onClose }: JournalRowP
       ) : (
         <>
           <PanelHead entry={entry.data} onClose={onClose} />
-          {/* Whoever is to be received is not rejected (п. 2.4). */}
-          {entry.data.row.receptionId === null && (
-            <div>
-              <RejectButton applicationId={applicationId} label="Отклонение заявки…" />
-            </div>
-          )}
           <CitizenLink applicationId={applicationId} />
-          <PanelTabs
-            entry={entry.data}
-            columns={columns}
-            onCorrect={(column, initial) => setCorrecting({ column, initial })}
-          />
-          {correcting && (
-            <CorrectionDialog
-              entry={entry.data}
-              viewId={viewId}
-              column={correcting.column}
-              heading={columnHeading(columns, correcting.column)}
-              initial={correcting.initial}
-              onClose={() => setCorrecting(null)}
-            />
-          )}
+          <PanelParts entry={entry.data} viewId={viewId} columns={columns} />
         </>
       )}
     </aside>
@@ -99,43 +79,52 @@ function PanelHead({ entry, onClose }: { entry: JournalEntry; onClose: () => voi
   )
 }
 
-interface PanelTabsProps {
+interface PanelPartsProps {
   entry: JournalEntry
+  viewId: string
   columns: readonly string[]
-  onCorrect: (column: CorrectableColumn, initial: string) => void
 }
 
-function PanelTabs({ entry, columns, onCorrect }: PanelTabsProps) {
-  const { row, receptions, corrections } = entry
-  const tabs: readonly { value: string; label: string; panel: ReactNode }[] = [
-    {
-      value: 'row',
-      label: 'Строка',
-      panel: <RowTexts entry={entry} columns={columns} onCorrect={column => onCorrect(column, row[column])} />,
-    },
-    { value: 'history', label: 'История', panel: <HistoryTab entry={entry} /> },
-    {
-      value: 'corrections',
-      label: corrections.length === 0 ? 'Исправления' : `Исправления ${corrections.length}`,
-      panel: <CorrectionsTab entry={entry} columns={columns} onTakeBack={onCorrect} />,
-    },
-    { value: 'receptions', label: 'Приёмы', panel: <ReceptionsTab receptions={receptions} /> },
-    { value: 'recording', label: 'Запись', panel: <RecordingTab receptions={receptions} /> },
-  ]
+/** Two parts in one place: what stands and what belongs to it, and everything that ever happened to it. */
+function PanelParts({ entry, viewId, columns }: PanelPartsProps) {
+  const { applicationId, receptionId } = entry.row
+  const correction = (column: CorrectableColumn, initial: string, onClose: () => void) => (
+    <CorrectionDialog
+      key={column}
+      entry={entry}
+      viewId={viewId}
+      column={column}
+      heading={columnHeading(columns, column)}
+      initial={initial}
+      onClose={onClose}
+    />
+  )
   return (
     <Tabs defaultValue="row" keepMounted={false}>
       <Tabs.List mb="sm">
-        {tabs.map(({ value, label }) => (
-          <Tabs.Tab key={value} value={value} px="xs" fz="xs">
-            {label}
-          </Tabs.Tab>
-        ))}
+        <Tabs.Tab value="row">Строка</Tabs.Tab>
+        <Tabs.Tab value="history">История</Tabs.Tab>
       </Tabs.List>
-      {tabs.map(({ value, panel }) => (
-        <Tabs.Panel key={value} value={value}>
-          {panel}
-        </Tabs.Panel>
-      ))}
+      <Tabs.Panel value="row">
+        <Stack gap="md">
+          <RowTexts entry={entry} columns={columns} correction={correction} />
+          {/* Whoever is to be received is not rejected (п. 2.4). */}
+          {receptionId === null && (
+            <div>
+              <RejectButton applicationId={applicationId} label="Отклонение заявки…" />
+            </div>
+          )}
+          <RowReceptions receptions={entry.receptions} />
+          <NoticesOfApplication applicationId={applicationId} isTellNext={false} />
+        </Stack>
+      </Tabs.Panel>
+      <Tabs.Panel value="history">
+        <Stack gap="md">
+          <Happened entry={entry} />
+          <Corrections entry={entry} columns={columns} correction={correction} />
+          <Looks entry={entry} />
+        </Stack>
+      </Tabs.Panel>
     </Tabs>
   )
 }

@@ -36,7 +36,7 @@ export function JournalScreen() {
   }
   if (!columns.data) return <Loading label="Открываем журнал…" />
   return (
-    <div className={screen.screen}>
+    <div className={screen.screen} data-exporting={exporting || undefined}>
       <JournalFilterBar
         title={columns.data.title}
         filter={filter}
@@ -44,8 +44,7 @@ export function JournalScreen() {
         onExport={() => setExporting(true)}
         counts={<JournalCountsLine filter={asked} />}
       />
-      {exporting && <ExportDialog onClose={() => setExporting(false)} />}
-      <div className={classes.desk} data-panel={opened ? true : undefined}>
+      <div className={classes.desk} data-panel={opened || exporting ? true : undefined}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the panel beside the table */}
         <div
           ref={table}
@@ -61,13 +60,19 @@ export function JournalScreen() {
             onClearFilter={() => setFilter(emptyFilter)}
           />
         </div>
-        {opened && (
-          <JournalRowPanel
-            key={opened.applicationId}
-            applicationId={opened.applicationId}
-            columns={columns.data.columns}
-            onClose={close}
-          />
+        {exporting ? (
+          <aside className={classes.side}>
+            <ExportDialog onClose={() => setExporting(false)} />
+          </aside>
+        ) : (
+          opened && (
+            <JournalRowPanel
+              key={opened.applicationId}
+              applicationId={opened.applicationId}
+              columns={columns.data.columns}
+              onClose={close}
+            />
+          )
         )}
       </div>
     </div>

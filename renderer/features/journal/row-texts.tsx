@@ -1,5 +1,6 @@
 import { ActionIcon, Group, Stack, Text } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import type { CorrectableColumn, JournalEntry } from '../../../shared/contract/journal.ts'
 import { formatLocalDate } from '../../../shared/text/date-time.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -7,11 +8,13 @@ import { ToneText } from '../../ui/tone-text.tsx'
 interface RowTextsProps {
   entry: JournalEntry
   columns: readonly string[]
-  onCorrect: (column: CorrectableColumn) => void
+  /** The form that puts a column right, beginning with this text. */
+  correction: (column: CorrectableColumn, initial: string, onClose: () => void) => ReactNode
 }
 
 /** The columns of Annex 1 as they stand, each with its way to a correction where the person may make one. */
-export function RowTexts({ entry, columns, onCorrect }: RowTextsProps) {
+export function RowTexts({ entry, columns, correction }: RowTextsProps) {
+  const [correcting, setCorrecting] = useState<CorrectableColumn | null>(null)
   const { row, mayCorrect } = entry
   const fields: readonly (readonly [heading: number, text: string, column?: CorrectableColumn])[] = [
     [1, formatLocalDate(row.receivedOn)],
@@ -34,7 +37,7 @@ export function RowTexts({ entry, columns, onCorrect }: RowTextsProps) {
                 variant="subtle"
                 size="sm"
                 aria-label={`Исправить: ${columns[heading]}`}
-                onClick={() => onCorrect(column)}
+                onClick={() => setCorrecting(column)}
               >
                 <IconPencil aria-hidden size="1.1em" />
               </ActionIcon>
@@ -46,6 +49,7 @@ export function RowTexts({ entry, columns, onCorrect }: RowTextsProps) {
               исправлено; записано впервые: {entry.written[column]}
             </ToneText>
           )}
+          {column && correcting === column && correction(column, row[column], () => setCorrecting(null))}
         </div>
       ))}
     </Stack>

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { type Phrase, phraseLimits } from '../../../shared/contract/phrases.ts'
 import { faultHint } from '../../ui/fault-hint.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { movedIndex } from '../../ui/roving.ts'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -59,7 +60,7 @@ export function PhrasesDialog({ selected, onInsert, onClose }: PhrasesDialogProp
   }
 
   return (
-    <Modal opened onClose={onClose} title="Мои фразы" size="lg">
+    <InPlacePanel title="Мои фразы" onClose={onClose}>
       <Stack gap="sm">
         <TextInput
           label="Найти фразу или набрать новую"
@@ -167,6 +168,6 @@ export function PhrasesDialog({ selected, onInsert, onClose }: PhrasesDialogProp
           </Group>
         )}
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }

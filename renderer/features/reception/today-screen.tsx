@@ -11,7 +11,7 @@ import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { DaySteps } from '../day/day-steps.tsx'
-import { FinishDayButton } from '../day/finish-day-button.tsx'
+import { FinishDayButton, ReopenDayDialog } from '../day/finish-day-button.tsx'
 import { FirstDay } from '../day/first-day.tsx'
 import { TodayMenu } from '../day/today-menu.tsx'
 import { TodoList } from '../day/todo-list.tsx'
@@ -19,6 +19,7 @@ import { LocalZoneNote } from './local-zone-note.tsx'
 import classes from './today.module.css'
 import { TodayDesk } from './today-desk.tsx'
 
+const AbsenceDialog = lazyPart(() => import('../day/absence-dialog.tsx').then(part => part.AbsenceDialog))
 const WeekView = lazyPart(() => import('./week-view.tsx').then(part => part.WeekView))
 
 /** «Сегодня»: the column of the day, the one thing to do next, and what must not be forgotten. */
@@ -29,6 +30,7 @@ export function TodayScreen() {
   const [date, setDate] = useState<string | null>(null)
   const [isWeek, setWeek] = useState(false)
   const [chosenId, setChosenId] = useState<string | null>(null)
+  const [unfolded, setUnfolded] = useState<'absence' | 'reopening' | null>(null)
   const day = useQuery({
     ...queries.receptions.day.queryOptions({ input: { date } }),
     placeholderData: keepPreviousData,
@@ -48,6 +50,7 @@ export function TodayScreen() {
   const isToday = shown === today
   const isOpen = open.data !== null
   const empty = day.data.receptions.length === 0
+  const fold = () => setUnfolded(null)
   const show = (other: string) => {
     setDate(other === today ? null : other)
     setWeek(false)
@@ -72,7 +75,14 @@ export function TodayScreen() {
               {isWeek ? 'День' : 'Неделя'}
             </Button>
           )}
-          {isToday && <FinishDayButton day={state.data} mayFinish={mayReceive} {...acts} />}
+          {isToday && (
+            <FinishDayButton
+              day={state.data}
+              mayFinish={mayReceive}
+              onReopen={() => setUnfolded('reopening')}
+              {...acts}
+            />
+          )}
           {firstSteps === null && (
             <Button
               variant="default"
@@ -82,9 +92,20 @@ export function TodayScreen() {
               Новая заявка…
             </Button>
           )}
-          <TodayMenu date={shown} hasReceptions={!empty} mayTakeOver={!isOpen} mayBeAbsent={mayReceive} />
+          <TodayMenu
+            date={shown}
+            hasReceptions={!empty}
+            mayTakeOver={!isOpen}
+            onAbsence={mayReceive ? () => setUnfolded('absence') : null}
+          />
         </Group>
       </Group>
+      {unfolded !== null && (
+        <div className={classes.unfolded}>
+          {unfolded === 'absence' && <AbsenceDialog onClose={fold} />}
+          {unfolded === 'reopening' && <ReopenDayDialog onClose={fold} />}
+        </div>
+      )}
       {isWeek && !isOpen ? (
         <WeekView date={shown} onShow={show} />
       ) : empty ? (

@@ -34,8 +34,13 @@ export function HoldDialog({ recordingId, onClose }: { recordingId: string; onCl
         onChange={value => setGround(holdGroundsByHand.find(known => known === value) ?? null)}
       >
         <Stack gap="xs" mt="xs">
-          {holdGroundsByHand.map(option => (
-            <Radio key={option} value={option} label={holdGroundText(option)} />
+          {holdGroundsByHand.map((option, index) => (
+            <Radio
+              key={option}
+              data-autofocus={index === 0 || undefined}
+              value={option}
+              label={holdGroundText(option)}
+            />
           ))}
         </Stack>
       </Radio.Group>

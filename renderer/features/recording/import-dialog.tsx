@@ -1,8 +1,9 @@
-import { Button, FileButton, Group, Modal, Progress, Stack, Text } from '@mantine/core'
+import { Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { type ImportFacts, importWarningText } from '../../../shared/recording/import.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { SlipWords } from './slip-words.tsx'
 import { useImport } from './use-import.ts'
@@ -17,8 +18,7 @@ interface ImportDialogProps {
 export function ImportDialog({ receptionId, onAccepted, onClose }: ImportDialogProps) {
   const { step, choose, accept, restart } = useImport(receptionId, onAccepted)
   return (
-    // A click beside the dialog must not throw a long upload away.
-    <Modal opened onClose={onClose} closeOnClickOutside={false} title="Добавить запись из Телемоста" size="lg">
+    <InPlacePanel title="Добавить запись из Телемоста" onClose={onClose}>
       <Stack gap="sm">
         {step.name === 'choosing' && <Choosing trouble={step.trouble} onChoose={file => void choose(file)} />}
         {step.name === 'uploading' && (
@@ -42,7 +42,7 @@ export function ImportDialog({ receptionId, onAccepted, onClose }: ImportDialogP
           </>
         )}
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }
 

@@ -68,6 +68,13 @@ function StorySheet({ story }: { story: RecordingStory }) {
                 </Button>
               )}
             </Group>
+            {importing && (
+              <ImportDialog
+                receptionId={story.receptionId}
+                onClose={() => setImporting(false)}
+                onAccepted={recordingId => void navigate({ to: '/recordings/$recordingId', params: { recordingId } })}
+              />
+            )}
           </Stack>
         </Paper>
         <section aria-label="Как это было">
@@ -88,13 +95,6 @@ function StorySheet({ story }: { story: RecordingStory }) {
           )}
         </section>
       </Stack>
-      {importing && (
-        <ImportDialog
-          receptionId={story.receptionId}
-          onClose={() => setImporting(false)}
-          onAccepted={recordingId => void navigate({ to: '/recordings/$recordingId', params: { recordingId } })}
-        />
-      )}
     </Group>
   )
 }

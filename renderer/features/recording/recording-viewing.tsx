@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Paper, Stack, Text } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEye, IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Slip } from '../../../shared/recording/slip.ts'
 import type { ViewingReason, ViewingRule } from '../../../shared/recording/viewing.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { Player } from './player.tsx'
 import { ReasonChoice } from './reason-choice.tsx'
@@ -32,20 +33,22 @@ function ReasonFirst({ onChosen }: { onChosen: (reason: ViewingReason) => void }
         <Button leftSection={<IconEye aria-hidden size="1.1em" />} onClick={dialog.open}>
           Открыть видеозапись…
         </Button>
+        {asking && (
+          <InPlacePanel title="Почему открываете видеозапись" onClose={dialog.close}>
+            <Stack gap="sm">
+              <ReasonChoice value={reason} onChange={setReason} />
+              <Group justify="flex-end">
+                <Button variant="default" onClick={dialog.close}>
+                  Отмена
+                </Button>
+                <Button disabled={reason === null} onClick={() => reason !== null && onChosen(reason)}>
+                  Открыть
+                </Button>
+              </Group>
+            </Stack>
+          </InPlacePanel>
+        )}
       </Stack>
-      <Modal opened={asking} onClose={dialog.close} title="Почему открываете видеозапись">
-        <Stack gap="sm">
-          <ReasonChoice value={reason} onChange={setReason} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={dialog.close}>
-              Отмена
-            </Button>
-            <Button disabled={reason === null} onClick={() => reason !== null && onChosen(reason)}>
-              Открыть
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
     </Paper>
   )
 }

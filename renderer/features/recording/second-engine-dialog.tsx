@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { GrabberSources } from '../../../shared/contract/grabber.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -16,7 +17,7 @@ export function SecondEngineDialog({ onClose }: { onClose: () => void }) {
   // Windows come and go: what was listed a minute ago is no answer.
   const sources = useQuery({ ...queries.grabber.sources.queryOptions(), staleTime: 0, gcTime: 0 })
   return (
-    <Modal opened onClose={onClose} title="Второй способ записи" size="lg">
+    <InPlacePanel title="Второй способ записи" onClose={onClose}>
       {sources.data ? (
         <Offer sources={sources.data} onAskAgain={() => void sources.refetch()} onClose={onClose} />
       ) : sources.error ? (
@@ -24,7 +25,7 @@ export function SecondEngineDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <Loading label="Ищем окна и микрофоны…" />
       )}
-    </Modal>
+    </InPlacePanel>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ViewingReason } from '../../../shared/recording/viewing.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultHint } from '../../ui/fault-hint.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { ReasonChoice } from './reason-choice.tsx'
 
@@ -22,7 +23,7 @@ export function UncoverDialog({ recordingId, onUncovered, onClose }: UncoverDial
     onSuccess: onUncovered,
   })
   return (
-    <Modal opened onClose={onClose} title="Показать документ гражданина">
+    <InPlacePanel title="Показать документ гражданина" onClose={onClose}>
       <Stack gap="sm">
         <Text>Показ, ваше имя, время и причина будут записаны в журнал событий.</Text>
         <ReasonChoice value={reason} onChange={setReason} />
@@ -40,6 +41,6 @@ export function UncoverDialog({ recordingId, onUncovered, onClose }: UncoverDial
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SubjectRequest } from '../../../shared/contract/rights.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
@@ -30,13 +31,7 @@ export function RightsDialog({ applicationId, title, onClose }: RightsDialogProp
   const [step, setStep] = useState<Step>({ kind: 'list' })
   const back = () => setStep({ kind: 'list' })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Персональные данные (152-ФЗ)"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Закрыть' }}
-    >
+    <InPlacePanel title="Персональные данные (152-ФЗ)" onClose={onClose}>
       <Stack gap="sm">
         <Text fw={600}>{title}</Text>
         {rights.error && (
@@ -67,6 +62,6 @@ export function RightsDialog({ applicationId, title, onClose }: RightsDialogProp
         {step.kind === 'new' && <RegisterForm applicationId={applicationId} onDone={back} />}
         {step.kind === 'answer' && <AnswerForm applicationId={applicationId} request={step.request} onDone={back} />}
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }

@@ -27,7 +27,7 @@ export function HelpCardChoice({ help }: { help: HelpCards }) {
         value={device}
         onChange={value => setDevice(HelpDevice.options.find(known => known === value) ?? device)}
       />
-      <SimpleGrid cols={4} spacing="xs" role="group" aria-label="С чем помочь">
+      <SimpleGrid cols={2} spacing="xs" role="group" aria-label="С чем помочь">
         {HelpTopic.options.map(known => (
           <FactButton
             key={known}

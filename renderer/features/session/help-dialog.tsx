@@ -1,6 +1,7 @@
-import { Modal, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { HelpCardChoice } from './help-card-choice.tsx'
@@ -9,12 +10,11 @@ import { useSession } from './session-context.tsx'
 
 /** «Помочь подключиться»: cards to read aloud by device; each press is an event and a marker of the recording. */
 export function HelpDialog() {
-  const { dialog, closeDialog } = useSession()
+  const { closeDialog } = useSession()
   const { queries } = useWorkstation()
-  const opened = dialog === 'help'
   const cards = useQuery({ ...queries.receptions.helpCards.queryOptions(), staleTime: Number.POSITIVE_INFINITY })
   return (
-    <Modal opened={opened} onClose={() => closeDialog('help')} title="Помочь подключиться" size="xl">
+    <InPlacePanel title="Помочь подключиться" onClose={() => closeDialog('help')}>
       <Stack>
         {cards.data ? (
           <HelpCardChoice help={cards.data} />
@@ -30,6 +30,6 @@ export function HelpDialog() {
           </Text>
         )}
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }

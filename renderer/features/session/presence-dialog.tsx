@@ -1,6 +1,7 @@
-import { Group, Modal, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { ContactMeans } from '../../../shared/reception/event.ts'
 import { FactButton } from '../../ui/fact-button.tsx'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { contactWords } from './contact-words.ts'
 import { PresentPersons } from './present-persons.tsx'
@@ -8,15 +9,10 @@ import { useSession } from './session-context.tsx'
 
 /** Who else hears the talk, and how the citizen can talk at all. */
 export function PresenceDialog() {
-  const { dialog, closeDialog, detail, act, acting } = useSession()
+  const { closeDialog, detail, act, acting } = useSession()
   const { contactMeans } = detail.card.state.facts
   return (
-    <Modal
-      opened={dialog === 'presence'}
-      onClose={() => closeDialog('presence')}
-      title="Участники и способ общения"
-      size="lg"
-    >
+    <InPlacePanel title="Участники и способ общения" onClose={() => closeDialog('presence')}>
       <Stack>
         <div>
           <Text fw={600} mb="xs">
@@ -43,6 +39,6 @@ export function PresenceDialog() {
         )}
         <PresentPersons />
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }

@@ -5,7 +5,7 @@ import type { ReceptionLimits } from '../../../shared/regulation/limits.ts'
 import type { ClosingDraft } from './note-text.ts'
 import type { NoteState } from './use-note.ts'
 
-/** Dialogs of the session, and the form of a fault; the step's key is silent while one is open. */
+/** What may stand over the session or in place of its step; the step's key is silent while one is open. */
 export type SessionDialog =
   | 'interrupt'
   | 'fault'

@@ -35,8 +35,8 @@ export function StepButton({
       [
         'ctrl+Enter',
         event => {
-          // In a dialog the key belongs to the fact that has the focus (fact-button.tsx).
-          if (dialog !== null) return
+          // In a dialog, and while a card asks in place, the key belongs to the fact that has the focus (fact-button.tsx).
+          if (dialog !== null || document.querySelector('[data-in-place]') !== null) return
           event.preventDefault()
           if (ready && !event.repeat) onAct()
         },

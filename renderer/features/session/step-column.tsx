@@ -2,25 +2,31 @@ import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useRoomState } from '../equipment/use-room-state.ts'
 import { AlarmPanel } from '../recording/alarm-panel.tsx'
+import { SecondEngineDialog } from '../recording/second-engine-dialog.tsx'
 import { ActFailure } from './act-failure.tsx'
 import { CallOffer } from './call-offer.tsx'
 import { ClosingForm } from './closing-form.tsx'
 import { ConnectionRestored } from './connection-restored.tsx'
 import { ConsultationStep } from './consultation-step.tsx'
 import { FaultForm } from './fault-form.tsx'
+import { HelpDialog } from './help-dialog.tsx'
 import { IdentificationForm } from './identification-form.tsx'
 import { LiveNotices } from './live-notices.tsx'
 import { NoShowOffer } from './no-show-offer.tsx'
 import { isNoticeFirst } from './notice-first.ts'
 import { NoticeStep } from './notice-step.tsx'
+import { PresenceDialog } from './presence-dialog.tsx'
 import { RefusedToShowChoice } from './refused-to-show-choice.tsx'
 import { ScheduledStep } from './scheduled-step.tsx'
 import classes from './session.module.css'
-import { useSession } from './session-context.tsx'
+import { type SessionDialog, useSession } from './session-context.tsx'
 import { StepActions } from './step-actions.tsx'
 import { StepTitle } from './step-title.tsx'
+import { TimesDialog } from './times-dialog.tsx'
 import { UndoLast } from './undo-last.tsx'
 import { WaitingStep } from './waiting-step.tsx'
+
+const insteadOfStep: readonly SessionDialog[] = ['fault', 'help', 'presence', 'times', 'secondEngine']
 
 interface StepColumnProps {
   isIdentifying: boolean
@@ -53,19 +59,40 @@ export function StepColumn({ isIdentifying, onIdentify, onBack }: StepColumnProp
       )}
       <UndoLast />
       <ActFailure />
-      {dialog === 'fault' && <FaultForm />}
+      <InsteadOfStep />
       <LiveNotices />
       <AlarmPanel facts={facts} />
       <NoShowOffer />
       <CallOffer />
       <div
         className={classes.step}
-        hidden={dialog === 'fault' || (isNoticeFirst(detail.card.state) && problem === null)}
+        hidden={isInsteadOfStep(dialog) || (isNoticeFirst(detail.card.state) && problem === null)}
       >
         {isIdentifying ? <Identification /> : <OpenStep onIdentify={onIdentify} />}
       </div>
     </section>
   )
+}
+
+const isInsteadOfStep = (dialog: SessionDialog | null): boolean => dialog !== null && insteadOfStep.includes(dialog)
+
+/** Unfolds where the step stands: the citizen's picture, the time left and the note stay in sight. */
+function InsteadOfStep() {
+  const { dialog, closeDialog } = useSession()
+  switch (dialog) {
+    case 'fault':
+      return <FaultForm />
+    case 'help':
+      return <HelpDialog />
+    case 'presence':
+      return <PresenceDialog />
+    case 'times':
+      return <TimesDialog />
+    case 'secondEngine':
+      return <SecondEngineDialog onClose={() => closeDialog('secondEngine')} />
+    default:
+      return null
+  }
 }
 
 function Identification() {

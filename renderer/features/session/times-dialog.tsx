@@ -1,18 +1,19 @@
-import { Divider, Modal, Stack } from '@mantine/core'
+import { Divider, Stack } from '@mantine/core'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { LateFactForm } from './late-fact-form.tsx'
 import { useSession } from './session-context.tsx'
 import { TimesList } from './times-list.tsx'
 
 /** «Отметки приёма»: what was written when; a time put right, a fact entered later than it happened. */
 export function TimesDialog() {
-  const { dialog, closeDialog } = useSession()
+  const { closeDialog } = useSession()
   return (
-    <Modal opened={dialog === 'times'} onClose={() => closeDialog('times')} title="Отметки приёма" size="xl">
+    <InPlacePanel title="Отметки приёма" onClose={() => closeDialog('times')}>
       <Stack>
         <TimesList />
         <Divider label="Внести то, что было раньше" />
         <LateFactForm />
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }

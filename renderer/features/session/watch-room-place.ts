@@ -1,7 +1,10 @@
 import type { RoomBridge, RoomRectangle } from '../../../shared/desktop/bridge.ts'
 
-/** What must not be covered by the room: it is drawn above the page, whatever the page's own order is. */
-const covering = '[role="dialog"], [role="alertdialog"], dialog[open]'
+/**
+ * What must not be covered by the room: it is drawn above the page, whatever the page's own order is. A panel that
+ * unfolds in the page takes its own place and covers nothing.
+ */
+const covering = '[role="dialog"]:not([data-in-place]), [role="alertdialog"], dialog[open]'
 
 /** Tells the place of the element as long as it is there; beneath the page while a dialog is open. Returns its undo. */
 export function watchRoomPlace(element: HTMLElement, room: Pick<RoomBridge, 'place'>): () => void {

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle, IconShieldCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { useTimeZone } from '../../app/desk.tsx'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { brokenChainText } from './log-check-words.tsx'
 
@@ -35,7 +36,7 @@ function CompareSheetDialog({ onClose }: { onClose: () => void }) {
   const isComplete = line !== null && day !== null && code.trim() !== ''
   const atField = faultFields(compare.error).code
   return (
-    <Modal opened onClose={onClose} title="Сверить журнал событий с листом приёмов" size="lg">
+    <InPlacePanel title="Сверить журнал событий с листом приёмов" onClose={onClose}>
       <form
         noValidate
         onSubmit={event => {
@@ -81,7 +82,7 @@ function CompareSheetDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </InPlacePanel>
   )
 }
 

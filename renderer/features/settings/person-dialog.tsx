@@ -1,32 +1,27 @@
-import { Alert, Button, Divider, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Divider, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { StaffMember } from '../../../shared/contract/accounts.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { NewPasswordField } from '../accounts/new-password-field.tsx'
 import { asRole, roleOptions } from '../accounts/role-words.ts'
 import { ResetPassword } from './reset-password.tsx'
 
 interface PersonDialogProps {
-  /** `new` adds one; null = closed. */
-  editing: StaffMember | 'new' | null
+  /** `new` adds one. */
+  editing: StaffMember | 'new'
   onClose: () => void
 }
 
 /** One person: name, position, role; a new one also gets the first password. */
 export function PersonDialog({ editing, onClose }: PersonDialogProps) {
   return (
-    <Modal
-      opened={editing !== null}
-      onClose={onClose}
-      title={editing === 'new' ? 'Новый сотрудник' : 'Сотрудник'}
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Закрыть' }}
-    >
-      {editing !== null && <PersonForm member={editing === 'new' ? null : editing} onDone={onClose} />}
-    </Modal>
+    <InPlacePanel title={editing === 'new' ? 'Новый сотрудник' : 'Сотрудник'} onClose={onClose}>
+      <PersonForm member={editing === 'new' ? null : editing} onDone={onClose} />
+    </InPlacePanel>
   )
 }
 

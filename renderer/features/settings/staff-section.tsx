@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { onlyAdministrator } from '../../../shared/accounts/only-administrator.ts'
 import type { StaffMember } from '../../../shared/contract/accounts.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
@@ -17,7 +17,9 @@ import { PersonDialog } from './person-dialog.tsx'
 export function StaffSection() {
   const { queries } = useWorkstation()
   const staff = useQuery(queries.accounts.staff.queryOptions())
-  const [editing, setEditing] = useState<StaffMember | 'new' | null>(null)
+  /** Whose line is unfolded. */
+  const [editing, setEditing] = useState<string | null>(null)
+  const close = () => setEditing(null)
   if (staff.error) {
     return <QueryFailure title="Список не прочитан" error={staff.error} onRetry={() => void staff.refetch()} />
   }
@@ -36,6 +38,7 @@ export function StaffSection() {
           Добавить сотрудника
         </Button>
       </Group>
+      {editing === 'new' && <PersonDialog editing="new" onClose={close} />}
       <Table withTableBorder verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
@@ -48,29 +51,37 @@ export function StaffSection() {
         </Table.Thead>
         <Table.Tbody>
           {staff.data.map(member => (
-            <Table.Tr key={member.id}>
-              <Table.Td>{member.fullName}</Table.Td>
-              <Table.Td>{member.position}</Table.Td>
-              <Table.Td>{roleWords[member.role]}</Table.Td>
-              <Table.Td>
-                <EntryState member={member} />
-              </Table.Td>
-              <Table.Td>
-                <Button
-                  variant="default"
-                  size="compact-md"
-                  aria-label={`Изменить: ${member.shortName}`}
-                  onClick={() => setEditing(member)}
-                >
-                  Изменить…
-                </Button>
-              </Table.Td>
-            </Table.Tr>
+            <Fragment key={member.id}>
+              <Table.Tr>
+                <Table.Td>{member.fullName}</Table.Td>
+                <Table.Td>{member.position}</Table.Td>
+                <Table.Td>{roleWords[member.role]}</Table.Td>
+                <Table.Td>
+                  <EntryState member={member} />
+                </Table.Td>
+                <Table.Td>
+                  <Button
+                    variant="default"
+                    size="compact-md"
+                    aria-label={`Изменить: ${member.shortName}`}
+                    onClick={() => setEditing(member.id)}
+                  >
+                    Изменить…
+                  </Button>
+                </Table.Td>
+              </Table.Tr>
+              {editing === member.id && (
+                <Table.Tr>
+                  <Table.Td colSpan={5}>
+                    <PersonDialog editing={member} onClose={close} />
+                  </Table.Td>
+                </Table.Tr>
+              )}
+            </Fragment>
           ))}
         </Table.Tbody>
       </Table>
       <AuthorisationSection />
-      <PersonDialog editing={editing} onClose={() => setEditing(null)} />
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DayCard } from '../../../shared/contract/receptions.ts'
@@ -6,6 +6,7 @@ import { useWhen } from '../../app/use-when.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { FactButton } from '../../ui/fact-button.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { WhenFields } from '../../ui/when-fields.tsx'
 
@@ -40,7 +41,7 @@ export function ConfirmationDialog({ card, onClose }: ConfirmationDialogProps) {
   })
   const wrong = faultFields(mark.error).occurredLocal
   return (
-    <Modal opened onClose={onClose} title="Гражданин подтвердил участие (п. 2.5)" size="lg">
+    <InPlacePanel title="Гражданин подтвердил участие (п. 2.5)" onClose={onClose}>
       <Stack gap="sm">
         <Text>
           {card.shortName}, № {card.journalNumber} в журнале. Если гражданин отказался, отмените приём (п. 2.6).
@@ -79,6 +80,6 @@ export function ConfirmationDialog({ card, onClose }: ConfirmationDialogProps) {
           </FactButton>
         </Group>
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }

@@ -1,9 +1,10 @@
-import { Modal, Stack, Table, Text } from '@mantine/core'
+import { Stack, Table, Text } from '@mantine/core'
 import { amountText } from '../../../shared/calendar/term-text.ts'
 import type { ApplicationTerm } from '../../../shared/contract/applications.ts'
 import { formatDate, formatLocalDate } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { ClauseMark } from '../../ui/clause-mark.tsx'
+import { InPlacePanel } from '../../ui/in-place-panel.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
 import { CountedBy } from './counted-by.tsx'
 import { termTone } from './term-tone.ts'
@@ -12,7 +13,7 @@ import { useTermText } from './use-term-text.ts'
 /** All terms of an application: what, how long and from when, where it stands, by which calendar. */
 export function TermsDialog({ terms, onClose }: { terms: readonly ApplicationTerm[]; onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title="Сроки по заявке" size="xl">
+    <InPlacePanel title="Сроки по заявке" onClose={onClose}>
       <Stack gap="sm">
         <Table withTableBorder verticalSpacing="xs">
           <Table.Thead>
@@ -35,7 +36,7 @@ export function TermsDialog({ terms, onClose }: { terms: readonly ApplicationTer
         </Text>
         <CountedBy />
       </Stack>
-    </Modal>
+    </InPlacePanel>
   )
 }
 

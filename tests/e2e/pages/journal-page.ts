@@ -48,7 +48,7 @@ export class JournalPage {
     await this.panel.waitFor()
   }
 
-  tab(name: 'Строка' | 'История' | 'Исправления' | 'Приёмы' | 'Запись'): Locator {
+  tab(name: 'Строка' | 'История'): Locator {
     return this.panel.getByRole('tab', { name })
   }
 

@@ -53,7 +53,7 @@ test('a correction shows, is marked, is found by both texts, and is taken back',
   const { page } = desk
   await journal.correct(/[Тт]ематика/, 'Уточнённая тематика обращения', 'Опечатка оператора')
   await journal.panel.getByText('исправлено; записано впервые').waitFor()
-  await journal.tab('Исправления').click()
+  await journal.tab('История').click()
   await journal.panel.getByText('Причина: Опечатка оператора').waitFor()
   expect(await axeViolations(page)).toEqual([])
   await journal.search.fill('уточненной тематики')
@@ -71,7 +71,7 @@ test('a correction shows, is marked, is found by both texts, and is taken back',
 })
 
 test('«Почему нет записи?» answers with the conclusion on top', async () => {
-  await journal.tab('Запись').click()
+  await journal.tab('Строка').click()
   await journal.panel.getByRole('link', { name: 'Почему нет записи?' }).click()
   await desk.page.getByText('Записи нет, хотя гражданин подключился').waitFor()
   expect(await axeViolations(desk.page)).toEqual([])
@@ -131,7 +131,7 @@ test('the journal shows where the recording came from; nothing complained', asyn
     },
     isReached => isReached,
   )
-  await journal.tab('Запись').click()
+  await journal.tab('Строка').click()
   await journal.panel.getByText('Получена из Телемоста', { exact: true }).waitFor()
   expect(desk.complaints).toEqual([])
 })

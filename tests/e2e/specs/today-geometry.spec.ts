@@ -192,6 +192,45 @@ describe('a full day', () => {
     await expect.poll(hasFocus).toBe(true)
   })
 
+  test('at 200 % nothing is wider than the window, and the primary is reached and pressed', async () => {
+    const { page } = desk
+    // Half the pixels for everything: what a browser does at 200 % on 1366×768.
+    await page.setViewportSize({ width: 683, height: 384 })
+    const isTooWide = () =>
+      page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('main')].some(
+          ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+        ),
+      )
+    expect(await isTooWide()).toBe(false)
+    for (const what of [today.line('Лосев П. П.'), start(), day.attention.getByRole('button').first()]) {
+      await what.scrollIntoViewIfNeeded()
+      await what.click({ trial: true })
+    }
+    for (const name of ['Сегодня', 'Журнал', 'Оборудование']) {
+      await page.getByRole('link', { name }).click({ trial: true })
+    }
+    expect(await axeViolationsInBothSchemes(page)).toEqual([])
+    await at(usual, 'light')
+  })
+
+  test('in the person’s own colours the chosen reception and the open section are told apart', async () => {
+    const { page } = desk
+    await page.emulateMedia({ forcedColors: 'active' })
+    await today.line('Лосев П. П.').click()
+    const styleOf = (what: Locator, property: 'borderLeftColor' | 'borderBottomColor' | 'outlineStyle') =>
+      what.evaluate((element, name) => getComputedStyle(element)[name], property)
+    const [chosen, other] = [today.line('Лосев П. П.'), today.line('Котов П. П.')]
+    expect(await styleOf(chosen, 'borderLeftColor')).not.toBe(await styleOf(other, 'borderLeftColor'))
+    expect([await styleOf(chosen, 'outlineStyle'), await styleOf(other, 'outlineStyle')]).toEqual(['solid', 'none'])
+    const open = await styleOf(page.getByRole('link', { name: 'Сегодня' }), 'borderBottomColor')
+    expect(open).not.toBe(await styleOf(page.getByRole('link', { name: 'Журнал' }), 'borderBottomColor'))
+    await start().click({ trial: true })
+    await keepPicture(page, 'today-forced-colours')
+    await at(usual, 'light')
+    await page.emulateMedia({ forcedColors: 'none' })
+  })
+
   test('Ctrl+Enter is the primary alone: nothing over a dialog, the reception without one', async () => {
     const { page } = desk
     await today.more('Все сроки…')

@@ -369,6 +369,7 @@ export const everyCall: EveryCall = {
     counts: done(() => ({ filter: { ...journalFilter, search: 'личный' } })),
     columns: nothing,
     entry: done(({ data }) => ({ applicationId: data.closed[7]?.applicationId ?? '', viewId: randomUUID() })),
+    looks: done(({ data }) => ({ applicationId: data.closed[7]?.applicationId ?? '' })),
     correct: done(async ({ calls, take }) => {
       const { applicationId } = take('closed')
       const entry = await calls.journal.entry({ applicationId, viewId: randomUUID() })

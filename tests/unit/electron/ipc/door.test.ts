@@ -177,6 +177,7 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'rejections.restoreTemplate': ['administrator'],
   'citizens.card': ['specialist', 'head'],
   'journal.entry': ['specialist', 'head'],
+  'journal.looks': ['specialist', 'head'],
   'journal.correct': ['specialist', 'head'],
   'recordings.uncover': ['specialist', 'head'],
   'recordings.viewings': ['specialist', 'head'],

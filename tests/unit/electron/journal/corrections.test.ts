@@ -161,6 +161,24 @@ test('a recording list shows the corrected name', () => {
   expect(found('петров полина')).toBe(1)
 })
 
+test('who opened a row is told, newest first, and nobody for another row', () => {
+  const journal = service()
+  const open = () => journal.entry(stores.session, { applicationId, viewId: crypto.randomUUID() })
+  expect(journal.looks(applicationId)).toMatchObject({ ok: true, value: [] })
+  stores.clock.set('2026-11-21T03:00:00Z')
+  open()
+  stores.clock.set('2026-11-21T04:00:00Z')
+  open()
+  const looks = journal.looks(applicationId)
+  expect(looks.ok && looks.value.map(({ at }) => Date.parse(at))).toEqual(
+    ['2026-11-21T04:00:00Z', '2026-11-21T03:00:00Z'].map(at => Date.parse(at)),
+  )
+  expect(looks.ok && looks.value.every(({ name }) => name !== '' && name !== 'Программа')).toBe(true)
+  const other = stores.applications.create(registrationOf(stores.session)).applicationId
+  expect(journal.looks(other)).toMatchObject({ ok: true, value: [] })
+  expect(codeOf(journal.looks(crypto.randomUUID()))).toBe('notFound')
+})
+
 test('opening a row is one line of the event log, however often it is read again', () => {
   const views = () => stores.eventLog.count({ kind: 'journalRowViewed' })
   const journal = service()

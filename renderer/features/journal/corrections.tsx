@@ -1,24 +1,30 @@
-import { Button, Paper, Stack, Text } from '@mantine/core'
+import { Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import type { CorrectableColumn, JournalEntry } from '../../../shared/contract/journal.ts'
 import { formatDateTime } from '../../../shared/text/date-time.ts'
 import { useTimeZone } from '../../app/desk.tsx'
 import { columnHeading } from './column-heading.ts'
 
-interface CorrectionsTabProps {
+interface CorrectionsProps {
   entry: JournalEntry
   columns: readonly string[]
-  onTakeBack: (column: CorrectableColumn, text: string) => void
+  /** The form that puts a column right, beginning with an earlier text. */
+  correction: (column: CorrectableColumn, initial: string, onClose: () => void) => ReactNode
 }
 
 /** Every correction of the row, the latest first: what stood there, what came in its place, who, when, why. */
-export function CorrectionsTab({ entry, columns, onTakeBack }: CorrectionsTabProps) {
+export function Corrections({ entry, columns, correction }: CorrectionsProps) {
   const timeZone = useTimeZone()
-  if (entry.corrections.length === 0) {
-    return <Text c="dimmed">Строка не исправлялась: всё записано так, как было внесено впервые.</Text>
-  }
+  const [takenBack, setTakenBack] = useState<number | null>(null)
   return (
-    <Stack gap="sm">
+    <Stack gap="xs" component="section" aria-label="Исправления">
+      <Title order={3} size="h5">
+        Исправления
+      </Title>
+      {entry.corrections.length === 0 && (
+        <Text c="dimmed">Строка не исправлялась: всё записано так, как было внесено впервые.</Text>
+      )}
       {entry.corrections.toReversed().map(({ sequence, column, before, after, reason, authorName, correctedAt }) => (
         <Paper key={sequence} withBorder p="sm">
           <Text size="xs" c="dimmed">
@@ -35,11 +41,12 @@ export function CorrectionsTab({ entry, columns, onTakeBack }: CorrectionsTabPro
               variant="subtle"
               size="compact-sm"
               leftSection={<IconArrowBackUp aria-hidden size="1.1em" />}
-              onClick={() => onTakeBack(column, before)}
+              onClick={() => setTakenBack(sequence)}
             >
               Вернуть прежний текст…
             </Button>
           )}
+          {takenBack === sequence && correction(column, before, () => setTakenBack(null))}
         </Paper>
       ))}
     </Stack>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack } from '@mantine/core'
+import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,16 +6,8 @@ import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { faultFields, faultHint } from '../../ui/fault-hint.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 
-/** Everybody's own password. */
-export function ChangePasswordDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  return (
-    <Modal opened={opened} onClose={onClose} title="Сменить пароль" closeButtonProps={{ 'aria-label': 'Закрыть' }}>
-      <ChangePasswordForm onDone={onClose} />
-    </Modal>
-  )
-}
-
-function ChangePasswordForm({ onDone }: { onDone: () => void }) {
+/** Everybody's own password, below the name it is asked at. */
+export function ChangePasswordForm({ titleId, onDone }: { titleId: string; onDone: () => void }) {
   const { calls, queries } = useWorkstation()
   const settings = useQuery(queries.settings.get.queryOptions())
   const [password, setPassword] = useState('')
@@ -36,6 +28,9 @@ function ChangePasswordForm({ onDone }: { onDone: () => void }) {
       }}
     >
       <Stack gap="sm">
+        <Text id={titleId} fw={600}>
+          Сменить пароль
+        </Text>
         <PasswordInput
           label="Прежний пароль"
           data-autofocus

@@ -1,18 +1,22 @@
 import { List, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import type { JournalEntry, JournalReception } from '../../../shared/contract/journal.ts'
 import { type HistoryLine, historyLines } from '../../../shared/journal/history-lines.ts'
 import { formatDateTime, formatTime, localDate } from '../../../shared/text/date-time.ts'
 import { useRegulation, useTimeZone } from '../../app/desk.tsx'
+import { useWorkstation } from '../../app/workstation-provider.tsx'
+import { QueryFailure } from '../../ui/query-failure.tsx'
 
 const sourceWords = { hand: null, phone: 'по телефону', letter: 'по письму', program: 'программа' } as const
 
-/** Everything that happened in the receptions of the row, in plain words. */
-export function HistoryTab({ entry }: { entry: JournalEntry }) {
+/** Everything that happened to the application and in its receptions, in plain words. */
+export function Happened({ entry }: { entry: JournalEntry }) {
   const timeZone = useTimeZone()
   const happened = entry.receptions.filter(({ events }) => events.length > 0)
-  if (happened.length === 0) return <Text c="dimmed">Приём ещё не начинался: событий нет.</Text>
   return (
     <Stack gap="sm">
+      <ApplicationHistory applicationId={entry.row.applicationId} />
+      {happened.length === 0 && <Text c="dimmed">Приём ещё не начинался: событий нет.</Text>}
       {happened.map(reception => (
         <div key={reception.id}>
           <Title order={3} size="h5">
@@ -22,6 +26,35 @@ export function HistoryTab({ entry }: { entry: JournalEntry }) {
         </div>
       ))}
     </Stack>
+  )
+}
+
+/** What was done and decided about the application itself, oldest first. */
+function ApplicationHistory({ applicationId }: { applicationId: string }) {
+  const { queries } = useWorkstation()
+  const timeZone = useTimeZone()
+  const matter = useQuery(queries.applications.matter.queryOptions({ input: { applicationId } }))
+  return (
+    <section aria-label="События заявки">
+      <Title order={3} size="h5">
+        Заявка
+      </Title>
+      {matter.error && (
+        <QueryFailure title="История заявки не прочитана" error={matter.error} onRetry={() => void matter.refetch()} />
+      )}
+      <List size="sm" listStyleType="none">
+        {matter.data?.history.map(({ at, text, authorName }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the history only grows at its end
+          <List.Item key={index}>
+            {formatDateTime(at, timeZone)} {text}
+            <Text span size="xs" c="dimmed">
+              {' '}
+              · {authorName}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </section>
   )
 }
 
