@@ -31,7 +31,7 @@ const states: readonly SessionState[] = [
     name: 'the link was sent once more',
     clock: '09:06',
     lines: [opened],
-    prepare: () => press('Отправить ссылку ещё раз'),
+    prepare: () => press('Скопировать ссылку'),
     shown: text(/Текст со ссылкой скопирован|Скопируйте текст вручную/),
   },
   {

@@ -46,7 +46,7 @@ const facts: readonly Fact[] = [
   },
   { ...step, button: 'Не ответил', open: at('09:06', [opened]), keyIsOfStep: true },
   { ...step, button: 'Сейчас подключится', open: at('09:06', [opened]), keyIsOfStep: true },
-  { ...step, button: 'Отправить ссылку ещё раз', open: at('09:06', [opened]), keyIsOfStep: true },
+  { ...step, button: 'Скопировать ссылку', open: at('09:06', [opened]), keyIsOfStep: true },
   { ...step, button: 'Номер продиктован', open: at('09:06', [opened]), keyIsOfStep: true },
   // «Прервать…».
   {

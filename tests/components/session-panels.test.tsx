@@ -83,7 +83,8 @@ test('the phrases: below the text at a low window, the step’s primary gives wa
   showAt(
     `/reception/${receptionId}`,
     withAnswers(signedIn({ clock: '09:12', recorder: armedRecorder }), atReception(detailOf(...lines)), {
-      phrases: { list: () => done([]) },
+      phrases: { list: () => done([]), topicOf: () => done({ topicId: null }) },
+      applications: { topics: () => done([]) },
     }),
   )
   const primary = page.getByRole('button', { name: 'Закрыть приём' })

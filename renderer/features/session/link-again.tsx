@@ -22,7 +22,7 @@ export function LinkAgain() {
         leftSection={<IconCopy aria-hidden size="1.1em" />}
         onClick={() => void again.send()}
       >
-        Отправить ссылку ещё раз
+        Скопировать ссылку
       </FactButton>
       <div role="status">
         {state.kind === 'copied' && (

@@ -9,7 +9,7 @@ export type LinkAgainState =
   /** The browser did not let the text onto the clipboard: it is shown to be copied by hand. */
   | { readonly kind: 'byHand'; readonly text: string }
 
-/** «Отправить ссылку ещё раз»: puts the ready text onto the clipboard and writes the event. Null without a link. */
+/** «Скопировать ссылку»: puts the ready text onto the clipboard and writes the event. Null without a link. */
 export function useLinkAgain(): { state: LinkAgainState; send(): Promise<void> } | null {
   const { detail, act } = useSession()
   const timeZone = useTimeZone()

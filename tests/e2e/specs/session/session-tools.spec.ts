@@ -247,7 +247,7 @@ describe('waiting for a citizen who does not come', () => {
     await page.bringToFront()
     await page.getByRole('button', { name: 'Сейчас подключится' }).click()
     await session.side.getByText(/Звонки: \d{2}:\d{2} подключится/).waitFor()
-    await page.getByRole('button', { name: 'Отправить ссылку ещё раз' }).click()
+    await page.getByRole('button', { name: 'Скопировать ссылку' }).click()
     await page.getByText('Текст со ссылкой скопирован').waitFor()
     const sent = await page.evaluate(() => navigator.clipboard.readText())
     expect(sent).toContain(meetingLink)
