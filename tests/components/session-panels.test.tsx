@@ -84,7 +84,9 @@ test('the phrases: below the text at a low window, the step’s primary gives wa
     `/reception/${receptionId}`,
     withAnswers(signedIn({ clock: '09:12', recorder: armedRecorder }), atReception(detailOf(...lines)), {
       phrases: { list: () => done([]), topicOf: () => done({ topicId: null }) },
-      applications: { topics: () => done([]) },
+      applications: {
+        topics: () => done([{ id: 'veterans', title: 'Ветераны', words: ['ветеран'], bodies: [], elsewhere: '' }]),
+      },
     }),
   )
   const primary = page.getByRole('button', { name: 'Закрыть приём' })
