@@ -9,7 +9,8 @@ import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { QueryFailure } from '../../ui/query-failure.tsx'
 import { ToneText } from '../../ui/tone-text.tsx'
-import { kindWords, overallWords } from './overall-words.ts'
+import { kindWords } from './overall-words.ts'
+import { headlineOf } from './specialist-lines.ts'
 
 interface CheckHistoryProps {
   shownId: string | null
@@ -48,7 +49,7 @@ export function CheckHistory({ shownId, onShow }: CheckHistoryProps) {
         </Table.Thead>
         <Table.Tbody>
           {checks.map(check => {
-            const { tone, text } = overallWords(check)
+            const { tone, text } = headlineOf(check)
             const when = formatDateTime(check.finishedAt, timeZone)
             return (
               <Table.Tr key={check.id} {...(check.id === shownId ? { 'aria-current': 'true' } : {})}>
