@@ -68,7 +68,7 @@ export function makeCitizenCards({ write, place, termed, recordingsOf }: Citizen
     write.prepareRead<PersonRow>(`
       select ${columns} from application join journal_row as row on row.application_id = application.id
         where application.body_id = ? and ${condition}
-        order by application.registered_at desc, application.id`)
+        order by application.registered_at desc, application.journal_number desc`)
   const byId = select('application.id = ?')
   const bornOn = select('application.birth_date = ?')
   const linkedTo = select('application.previous_application_id = ?')
