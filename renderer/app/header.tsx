@@ -1,7 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { DemonstrationRecordings } from '../features/recording/demonstration-recordings.tsx'
 import { useDesk } from './desk.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { hasSettings, receivesCitizens } from './screens-of-role.ts'
@@ -53,7 +52,6 @@ export function Header() {
           Демонстрация
         </Badge>
       )}
-      {demonstration && <DemonstrationRecordings />}
       <Group gap="sm" ml="auto" wrap="nowrap">
         <Text c="dimmed" component="span" className={classes.place}>
           {session.workplace.name}

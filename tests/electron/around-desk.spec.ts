@@ -207,6 +207,7 @@ test('the equipment is checked, camera and microphone by permission and the tria
   console.info(`the full check took ${Math.round(await screen.check('full'))} ms`)
   const outcome = await screen.outcome.innerText()
   expect(outcome).not.toMatch(/не удалась|прервана/i)
+  await screen.unfoldDetails()
   // What makes a record impossible would be said of the recorder: none of it is.
   await program.desk.getByRole('region', { name: 'Пробная запись' }).getByText('Записано той же цепочкой').waitFor()
   await new TodayPage(program.desk).go()

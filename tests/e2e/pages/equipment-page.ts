@@ -23,6 +23,12 @@ export class EquipmentPage {
     await this.quick.waitFor()
   }
 
+  /** «Для техника ▾», where it is folded. */
+  async unfoldDetails(): Promise<void> {
+    const details = this.page.getByRole('button', { name: 'Для техника', exact: true })
+    if ((await details.getAttribute('aria-expanded')) === 'false') await details.click()
+  }
+
   /** Runs a check to its end and answers how long it took, milliseconds; `meanwhile` once the tone is answered for. */
   async check(kind: 'quick' | 'full', heard: boolean | null = true, meanwhile?: () => Promise<void>): Promise<number> {
     const startedMs = performance.now()

@@ -21,10 +21,10 @@ test('recordings are made behind the screen, and how many are there is told unti
   timeout: 400_000,
 }, async () => {
   const { page } = desk
-  await page
-    .getByRole('banner')
-    .getByText(/^Записи демонстрации готовятся: \d из 9$/)
-    .waitFor()
+  const recordings = new RecordingsPage(page)
+  await recordings.go()
+  const preparing = page.getByRole('status').filter({ hasText: /^Записи демонстрации готовятся: \d из 9$/ })
+  await preparing.waitFor()
   await keepPicture(page, 'demonstration-preparing')
   const client = await desk.client()
   await until(
@@ -34,12 +34,7 @@ test('recordings are made behind the screen, and how many are there is told unti
     300_000,
   )
   client.close()
-  await page
-    .getByRole('banner')
-    .getByText(/^Записи демонстрации готовятся/)
-    .waitFor({ state: 'detached' })
-  const recordings = new RecordingsPage(page)
-  await recordings.go()
+  await preparing.waitFor({ state: 'detached' })
   const { list } = recordings
   for (const word of ['файл изменён', 'файла нет на месте', 'с замечаниями', 'полная']) {
     await list.getByText(word).first().waitFor()
