@@ -45,6 +45,7 @@ export function useRowList({ rowPixels, headPixels = 0 }: RowListOptions): RowLi
   })
   const items = virtual.getVirtualItems()
   const idOf = (index: number): string => `${id}-${index}`
+  const isShown = (index: number): boolean => index < count && items.some(item => item.index === index)
 
   function onKeyDown(event: KeyboardEvent, open: (index: number) => void): void {
     const target = movedIndex(event.key, active ?? -1, count)
@@ -71,7 +72,8 @@ export function useRowList({ rowPixels, headPixels = 0 }: RowListOptions): RowLi
     props: open => ({
       ref: scroller,
       tabIndex: 0,
-      'aria-activedescendant': active === null ? undefined : idOf(active),
+      // A list that grew shorter, or was scrolled, may not have that row in the document any more.
+      'aria-activedescendant': active !== null && isShown(active) ? idOf(active) : undefined,
       onKeyDown: event => onKeyDown(event, open),
       onFocus: () => setActive(current => current ?? items[0]?.index ?? 0),
     }),

@@ -14,10 +14,12 @@ export function RecordingsScreen() {
   return (
     <div className={classes.screen}>
       <div className={classes.side}>
-        <Title order={1} size="h4">
-          Записи
-        </Title>
-        <DemonstrationRecordings />
+        <div>
+          <Title order={1} size="h4">
+            Записи
+          </Title>
+          <DemonstrationRecordings />
+        </div>
         <RecordingList
           chosenId={recordingId ?? null}
           onChoose={id => void navigate({ to: '/recordings/$recordingId', params: { recordingId: id } })}

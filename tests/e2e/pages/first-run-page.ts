@@ -22,7 +22,7 @@ export class FirstRunPage {
   constructor(page: Page) {
     this.page = page
     this.heading = page.getByRole('heading', { name: 'Первый запуск' })
-    this.recoveryKey = page.getByLabel('Ключ восстановления')
+    this.recoveryKey = page.locator('pre').and(page.getByLabel('Ключ восстановления'))
     this.next = page.getByRole('button', { name: 'Дальше' })
     this.back = page.getByRole('button', { name: 'Назад' })
     this.finish = page.getByRole('button', { name: 'Завершить настройку' })

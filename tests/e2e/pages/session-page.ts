@@ -91,7 +91,10 @@ export class SessionPage {
   }
 
   async removeDocument(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Документ убран' }).click()
+    const removed = this.page.getByRole('button', { name: 'Документ убран' })
+    await removed.click()
+    // A key of the step that comes before the answer does nothing.
+    await removed.waitFor({ state: 'hidden' })
   }
 
   /** Everything agrees: compared, shown, put away, established. */

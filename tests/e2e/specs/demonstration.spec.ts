@@ -25,6 +25,8 @@ test('recordings are made behind the screen, and how many are there is told unti
   await recordings.go()
   const preparing = page.getByRole('status').filter({ hasText: /^Записи демонстрации готовятся: \d из 9$/ })
   await preparing.waitFor()
+  // Those that are there can be opened meanwhile.
+  await recordings.list.getByRole('option').first().waitFor()
   await keepPicture(page, 'demonstration-preparing')
   const client = await desk.client()
   await until(

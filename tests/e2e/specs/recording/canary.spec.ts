@@ -70,6 +70,7 @@ test('a whole reception, found in the journal, its recording watched', async () 
   })
   // The form sends a time of days ahead; the reception of this test is now, with the same words.
   await today.form.getByRole('button', { name: 'Отмена' }).click()
+  await today.go()
   const client = await desk.client()
   const { fields, ...rest } = newApplication({ familyName: 'Канарейкин', link: meetingLink })
   const { identityDocument: paper } = fields

@@ -68,6 +68,8 @@ test('what our own fault took is offered back by one decision', async () => {
   await session.markFault('Нет звука')
   await page.getByText('Неисправность с').waitFor()
   await page.getByRole('button', { name: 'Неисправность устранена' }).click()
+  // The step comes back with its menus anew.
+  await page.getByText('Неисправность с').waitFor({ state: 'hidden' })
   await session.putBack(['Неисправность: нет звука'], 3)
   await page.getByRole('button', { name: '+3 мин за технический перерыв' }).click()
   await session.time.getByText(/из 23 мин/).waitFor()
