@@ -8,9 +8,10 @@ import { ReplyCard } from './reply-card.tsx'
 
 /** The answers of one application: each waits for a person, nothing is decided by itself (пп. 2.5, 2.6). */
 export function RepliesOfApplication({ applicationId }: { applicationId: string }) {
-  const { waiting, failure } = useWaitingReplies()
+  const { waiting, isReading, failure } = useWaitingReplies()
   if (failure !== null) return failure
   const replies = waiting?.replies.filter(({ application }) => application?.applicationId === applicationId) ?? []
+  if (replies.length === 0 && isReading) return <Loading label="Читаем ответ…" />
   return (
     <Stack gap="sm" component="section" aria-label="Ответы граждан">
       {replies.map(reply => (
@@ -22,10 +23,10 @@ export function RepliesOfApplication({ applicationId }: { applicationId: string 
 
 /** An answer that belongs to no application yet: a person says whose it is. */
 export function ReplyCase({ letterId, onJudged }: { letterId: string; onJudged: () => void }) {
-  const { waiting, failure } = useWaitingReplies()
+  const { waiting, isReading, failure } = useWaitingReplies()
   if (failure !== null) return failure
-  if (!waiting) return <Loading label="Читаем ответ…" />
-  const reply = waiting.replies.find(one => one.letterId === letterId)
+  const reply = waiting?.replies.find(one => one.letterId === letterId)
+  if (reply === undefined && isReading) return <Loading label="Читаем ответ…" />
   return reply === undefined ? (
     <EmptyNote title="Ответ уже разобран" text="Выберите другую строку в списке." />
   ) : (
@@ -37,9 +38,10 @@ export function ReplyCase({ letterId, onJudged }: { letterId: string; onJudged: 
 
 function useWaitingReplies() {
   const { queries } = useWorkstation()
-  const waiting = useQuery(queries.replies.list.queryOptions())
+  // The list of cases may have found an answer that came after these were read.
+  const waiting = useQuery({ ...queries.replies.list.queryOptions(), refetchOnMount: 'always' })
   const failure = waiting.error ? (
     <QueryFailure title="Ответы граждан не прочитаны" error={waiting.error} onRetry={() => void waiting.refetch()} />
   ) : null
-  return { waiting: waiting.data, failure }
+  return { waiting: waiting.data, isReading: waiting.isFetching, failure }
 }
