@@ -138,6 +138,10 @@ test('an answer of somebody unknown: the application is chosen by hand, or the l
 })
 
 test('weak marks choose nobody; an application that answers stands as both', async () => {
+  // Before what the page hears of: letters that are put into the database tell nobody that they came.
+  await write('family@example.ru', 'Если смогу, буду')
+  await write('other@example.ru', 'Подтверждаю', 'reply', 'Re: Приём по видеосвязи, заявка № 2')
+  await write('zimin@example.ru', `Не надо, отменяйте\n\n${form()}`, 'application', 'По заявке № 1')
   const client = await desk.client()
   for (const [familyName, inMinutes] of [
     ['Ершов', 90],
@@ -148,9 +152,6 @@ test('weak marks choose nobody; an application that answers stands as both', asy
     await plantReception(client, desk.profileDirectory, { ...application, fields })
   }
   client.close()
-  await write('family@example.ru', 'Если смогу, буду')
-  await write('other@example.ru', 'Подтверждаю', 'reply', 'Re: Приём по видеосвязи, заявка № 2')
-  await write('zimin@example.ru', `Не надо, отменяйте\n\n${form()}`, 'application', 'По заявке № 1')
   await cases.go()
   await cases.search.fill('')
   await cases.line('family@example.ru').click()
