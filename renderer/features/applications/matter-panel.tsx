@@ -76,6 +76,8 @@ function Matter({
     const beside = matter.letterId === null ? null : slots.letterText(matter.letterId)
     return <CompletionCase matter={matter} beside={beside} onClose={end} />
   }
+  // The two are read apart: of a struck line nothing is left to do, whichever answer came first.
+  const step = matter.status === 'annulled' ? 'annulled' : line.step
   const isTellAbove = line.step === 'noticeFailed' || line.step === 'noticeStuck'
   const isOnPaper = line.step === 'signRejection' || line.step === 'sendRejection'
   const isRejecting = work === 'reject' || isOnPaper
@@ -93,7 +95,7 @@ function Matter({
           </>
         ) : (
           <>
-            <MatterActs matter={matter} step={line.step} slots={slots} onWork={begin} />
+            <MatterActs matter={matter} step={step} slots={slots} onWork={begin} />
             {matter.status === 'rejected' && slots.rejection(card.id, onLeave, false)}
           </>
         )}
