@@ -49,8 +49,7 @@ import { makeJournalHistory } from './journal/journal-history.ts'
 import { makeJournalProjection } from './journal/journal-projection.ts'
 import { makeJournalService } from './journal/journal-service.ts'
 import { makeJournalStore } from './journal/journal-store.ts'
-import { ffmpegHint } from './media/ffmpeg-hint.ts'
-import { locateFfmpeg } from './media/locate-ffmpeg.ts'
+import { askForFfmpeg } from './media/ask-for-ffmpeg.ts'
 import { makeHeldNotices } from './notices/held-notices.ts'
 import { noteLinkChange } from './notices/note-link-change.ts'
 import { makeNoticesCare } from './notices/notices-care.ts'
@@ -544,17 +543,6 @@ export async function makeWorkstation(config: WorkstationConfig, host: Workstati
       database.close()
     },
   }
-}
-
-/** Path of an ffmpeg that works; rejects with what a person can do where there is none. */
-function askForFfmpeg(setting: string | null): Promise<string> {
-  const found = locateFfmpeg({ setting, platform: process.platform, environment: process.env }).then(ffmpeg => {
-    if (ffmpeg.kind === 'refused') throw new Error(ffmpegHint(ffmpeg))
-    return ffmpeg.path
-  })
-  // Told where it is waited for; the start may fail for another reason before that.
-  found.catch(() => undefined)
-  return found
 }
 
 /** The workstation's own pulse: no clock, alarm or watchdog runs in a page. */

@@ -6,6 +6,7 @@ import { shortName } from '../../shared/text/person-name.ts'
 import type { Place } from '../accounts/place.ts'
 import type { WriteDb } from '../database/handles.ts'
 import type { ApplicationTable } from '../database/tables/applications.ts'
+import { unanswered } from '../day/unanswered.ts'
 import { matchExpression } from '../journal/search-text.ts'
 import { letterIsOver, lettersWithActs } from '../mailroom/letter-store.ts'
 import { fullNameOfRow, knownFields } from './application-row.ts'
@@ -52,9 +53,8 @@ export interface OverAsk {
   readonly among: { readonly applications: ReadonlySet<string>; readonly overLetters: readonly string[] } | null
 }
 
-const lacksReply = `exists (select 1 from written_reply as due where due.reception_id = reception.id
-  and not exists (select 1 from attention_note as note
-    where note.subject_id = reception.id and note.kind = 'writtenReply'))`
+const noReplyNoted = unanswered('reception.id', 'writtenReply')
+const lacksReply = `exists (select 1 from written_reply as due where due.reception_id = reception.id and ${noReplyNoted})`
 const lines = `
   select application.*, row.annulled, coalesce(row.corrected_topic, row.topic) as shown_topic, reception.step,
       reception.appointed_at, ${lacksReply} as lacks_written_reply
@@ -74,8 +74,7 @@ export function makeCaseRows({ write, place }: { write: WriteDb; place: () => Pl
     select reception.application_id from reception where reception.body_id = ? and reception.step in ('waiting',
         'notifying', 'identifying', 'consulting', 'connectionLost', 'fault', 'closing')
     union select reception.application_id from written_reply as due join reception on reception.id = due.reception_id
-      where due.body_id = ? and not exists (select 1 from attention_note as note
-        where note.subject_id = reception.id and note.kind = 'writtenReply')
+      where due.body_id = ? and ${noReplyNoted}
     union select notice.application_id from notice_open join notice on notice.id = notice_open.notice_id
       where notice_open.body_id = ?)`)
   const found = write.prepareRead<{ application_id: string }>(`

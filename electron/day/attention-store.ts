@@ -4,6 +4,7 @@ import { shortName } from '../../shared/text/person-name.ts'
 import type { Place } from '../accounts/place.ts'
 import { fullNameOfRow } from '../applications/application-row.ts'
 import type { ReadDb } from '../database/handles.ts'
+import { unanswered } from './unanswered.ts'
 
 /** A reception that is not over, as far as the day is concerned. */
 export interface OpenReception {
@@ -62,8 +63,6 @@ type ApplicationRow = Named & { readonly subject_id: string; readonly day: strin
 const who = 'application.family_name, application.given_name, application.patronymic, application.journal_number'
 /** Sealed, and its film is not in its place with its bytes. */
 const isNotHere = (recording: string) => `${recording}.presence <> 'here' and ${recording}.state = 'sealed'`
-const unanswered = (subject: string, kind: AttentionItem['kind']) =>
-  `not exists (select 1 from attention_note as note where note.subject_id = ${subject} and note.kind = '${kind}')`
 
 export interface AttentionStoreDeps {
   readonly read: ReadDb

@@ -5,6 +5,7 @@ import type { Place } from '../accounts/place.ts'
 import { fullNameOfRow } from '../applications/application-row.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadDb } from '../database/handles.ts'
+import { unanswered } from '../day/unanswered.ts'
 
 interface Row {
   readonly subject_id: string
@@ -51,8 +52,7 @@ export function makeLinkAttention({ read, place, clock }: LinkAttentionDeps): ()
             where mark.application_id = application.id and mark.kind = 'noticeSent'
           union all select max(formed_at) from notice
             where notice.application_id = application.id and notice.kind in ('appointment', 'move')))
-        and not exists (
-          select 1 from attention_note as note where note.subject_id = link.id and note.kind = 'linkChanged')
+        and ${unanswered('link.id', 'linkChanged')}
       order by reception.appointed_at`)
   const itemOf =
     (kind: AttentionKind) =>

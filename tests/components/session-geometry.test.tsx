@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { cdp, type Locator, page } from 'vitest/browser'
+import { type Locator, page } from 'vitest/browser'
+import { officeScreens } from '../fixtures/office-screens.ts'
 import { act, type Line } from '../unit/shared/reception/history-of.ts'
 import { withAnswers } from './fixtures/answers.ts'
+import { colourSchemes, showIn } from './fixtures/colour-scheme.ts'
 import { cutTexts, outOfReach, overlapping } from './fixtures/geometry.ts'
 import { button, connected, consulting, noRecorder, notified, opened, text } from './fixtures/prove-session-state.ts'
 import { atReception, detailOf, receptionId } from './fixtures/reception.ts'
@@ -12,13 +14,6 @@ import { armedRecorder, signedIn } from './fixtures/signed-in.ts'
  * «Приём» on real office sizes: a big screen, 1366×768, the same below a title and a task bar, the same at 125 %. Fields,
  * ticks and the primary act of each step are inside the window and can be pressed; nothing covers anything.
  */
-const sizes = [
-  [1920, 1080],
-  [1366, 768],
-  [1366, 660],
-  [1093, 550],
-] as const
-
 interface Step {
   readonly name: string
   readonly clock: string
@@ -92,21 +87,15 @@ const pictures = import.meta.env.VITE_PICTURES
 
 afterAll(() => page.viewport(1280, 720))
 
-for (const [width, height] of sizes) {
+for (const { width, height } of officeScreens) {
   describe(`${width}×${height}`, () => {
     for (const { name, clock, lines, shown, recorder = armedRecorder } of steps) {
       test(name, async () => {
         await page.viewport(width, height)
         showAt(`/reception/${receptionId}`, withAnswers(signedIn({ clock, recorder }), atReception(detailOf(...lines))))
         await expect.element(shown()).toBeVisible()
-        for (const scheme of ['dark', 'light']) {
-          await cdp().send('Emulation.setEmulatedMedia', {
-            features: [
-              { name: 'prefers-color-scheme', value: scheme },
-              { name: 'prefers-reduced-motion', value: 'reduce' },
-            ],
-          })
-          await expect.poll(() => document.documentElement.dataset.mantineColorScheme).toBe(scheme)
+        for (const scheme of colourSchemes) {
+          await showIn(scheme)
           if (pictures) await page.screenshot({ path: `${pictures}/${width}x${height}-${scheme}-${name}.png` })
           expect({ scheme, outOfReach: outOfReach(), overlapping: overlapping(), cut: cutTexts() }).toEqual({
             ...{ scheme, outOfReach: [], overlapping: [], cut: [] },

@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { done } from '../../shared/contract/reply.ts'
+import { officeScreens } from '../fixtures/office-screens.ts'
 import { act } from '../unit/shared/reception/history-of.ts'
 import { withAnswers } from './fixtures/answers.ts'
 import { press, pressIn } from './fixtures/by-hand.ts'
-import { cutTexts, overlapping } from './fixtures/geometry.ts'
+import { colourSchemes, showIn } from './fixtures/colour-scheme.ts'
+import { cutTexts, isInWindow, overlapping } from './fixtures/geometry.ts'
 import { consulting } from './fixtures/prove-session-state.ts'
 import { atReception, detailOf, receptionId } from './fixtures/reception.ts'
 import { showAt } from './fixtures/show.tsx'
@@ -14,13 +16,6 @@ import { armedRecorder, signedIn } from './fixtures/signed-in.ts'
  * What unfolds in place of the step: the citizen, the time left, 112 and the note stay in sight and in reach; Esc brings
  * the step back with its primary, and the focus is on something.
  */
-const sizes = [
-  [1920, 1080],
-  [1366, 768],
-  [1366, 660],
-  [1093, 550],
-] as const
-
 const panels = [
   ['Помочь подключиться', () => press(/^Помочь подключиться/)],
   ['Участники и способ общения', () => pressIn('Проблема', /Участники/)],
@@ -30,12 +25,7 @@ const panels = [
 const pictures = import.meta.env.VITE_PICTURES
 afterAll(() => page.viewport(1280, 720))
 
-function isInWindow(element: Element): boolean {
-  const { left, top, right, bottom } = element.getBoundingClientRect()
-  return left >= 0 && top >= 0 && right <= innerWidth + 0.5 && bottom <= innerHeight + 0.5
-}
-
-for (const [width, height] of sizes) {
+for (const { width, height } of officeScreens) {
   describe(`${width}×${height}`, () => {
     test.each(panels)('%s', async (title, open) => {
       await page.viewport(width, height)
@@ -51,14 +41,8 @@ for (const [width, height] of sizes) {
       await expect.element(panel).toBeVisible()
       await expect.poll(() => panel.element().contains(document.activeElement)).toBe(true)
       await expect.element(primary).not.toBeInTheDocument()
-      for (const scheme of ['dark', 'light']) {
-        await cdp().send('Emulation.setEmulatedMedia', {
-          features: [
-            { name: 'prefers-color-scheme', value: scheme },
-            { name: 'prefers-reduced-motion', value: 'reduce' },
-          ],
-        })
-        await expect.poll(() => document.documentElement.dataset.mantineColorScheme).toBe(scheme)
+      for (const scheme of colourSchemes) {
+        await showIn(scheme)
         if (pictures) await page.screenshot({ path: `${pictures}/${width}x${height}-${scheme}-${title}.png` })
         const kept = [
           page.getByRole('region', { name: 'Изображение' }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { done, refused } from '../../shared/contract/reply.ts'
+import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import { roomProblemTitles } from '../../shared/equipment/room-problem.ts'
 import { act } from '../unit/shared/reception/history-of.ts'
 import { violationsInBothSchemes } from './fixtures/accessible.ts'
@@ -303,22 +303,23 @@ test('an act that was refused says so beside the step', async () => {
   expect(await violationsInBothSchemes()).toEqual([])
 })
 
-test('a note that a colleague changed meanwhile is not written over, and says so', async () => {
+type SaveNote = (input: { note: string; over: string }) => Reply<null>
+
+/** The reception in its talk, with a workstation that answers so where the note is saved. */
+function showNote(saveNote: SaveNote): void {
   const answers = atReception(detailOf(...consulting))
-  const overs: string[] = []
   showAt(
     `/reception/${receptionId}`,
-    withAnswers(signedIn({ clock: '09:05' }), {
-      ...answers,
-      receptions: {
-        ...answers.receptions,
-        saveNote: ({ over }) => {
-          overs.push(over)
-          return overs.length === 1 ? done(null) : refused('stale', 'Заметку изменили.')
-        },
-      },
-    }),
+    withAnswers(signedIn({ clock: '09:05' }), { ...answers, receptions: { ...answers.receptions, saveNote } }),
   )
+}
+
+test('a note that a colleague changed meanwhile is not written over, and says so', async () => {
+  const overs: string[] = []
+  showNote(({ over }) => {
+    overs.push(over)
+    return overs.length === 1 ? done(null) : refused('stale', 'Заметку изменили.')
+  })
   await fill(/Заметка/, 'о субсидии')
   await expect.element(text('сохранена')()).toBeVisible()
   await fill(/Заметка/, 'о субсидии и льготе')
@@ -329,21 +330,11 @@ test('a note that a colleague changed meanwhile is not written over, and says so
 })
 
 test('whoever types without a pause is saved while typing', async () => {
-  const answers = atReception(detailOf(...consulting))
   const saved: string[] = []
-  showAt(
-    `/reception/${receptionId}`,
-    withAnswers(signedIn({ clock: '09:05' }), {
-      ...answers,
-      receptions: {
-        ...answers.receptions,
-        saveNote({ note }) {
-          saved.push(note)
-          return done(null)
-        },
-      },
-    }),
-  )
+  showNote(({ note }) => {
+    saved.push(note)
+    return done(null)
+  })
   await fill(/Заметка/, 'о')
   const field = document.getElementById('session-note')
   field?.focus()

@@ -38,8 +38,7 @@ export function ReplyCase({ letterId, onJudged }: { letterId: string; onJudged: 
 
 function useWaitingReplies() {
   const { queries } = useWorkstation()
-  // The list of cases may have found an answer that came after these were read.
-  const waiting = useQuery({ ...queries.replies.list.queryOptions(), refetchOnMount: 'always' })
+  const waiting = useQuery(queries.replies.list.queryOptions())
   const failure = waiting.error ? (
     <QueryFailure title="Ответы граждан не прочитаны" error={waiting.error} onRetry={() => void waiting.refetch()} />
   ) : null

@@ -4,21 +4,14 @@ import { fillApplications, fillLetters } from '../../demo/application-states.ts'
 import { axeViolationsInBothSchemes } from '../../fixtures/axe.ts'
 import { type Desk, openStaffedDesk } from '../../fixtures/desk.ts'
 import { keepPicture } from '../../fixtures/keep-picture.ts'
+import { officeScreens } from '../../fixtures/office-screens.ts'
 import { ApplicationsPage } from '../pages/applications-page.ts'
 import { MailroomPage } from '../pages/mailroom-page.ts'
-import { isOnTop } from '../pages/on-top.ts'
+import { isInWindow } from '../pages/on-top.ts'
 
 /** «Заявки» on real office screens: the list, the card with its primary, and the form with its letter and its bar. */
-const sizes = [
-  { width: 1920, height: 1080 },
-  { width: 1366, height: 768 },
-  // With the task bar and the title of the window.
-  { width: 1366, height: 660 },
-  // A laptop at 125 %.
-  { width: 1093, height: 550 },
-] as const
-const everySize = sizes.flatMap(size => (['light', 'dark'] as const).map(scheme => [size, scheme] as const))
-type Size = (typeof sizes)[number]
+const everySize = officeScreens.flatMap(size => (['light', 'dark'] as const).map(scheme => [size, scheme] as const))
+type Size = (typeof officeScreens)[number]
 
 let desk: Desk
 let screen: ApplicationsPage
@@ -44,19 +37,12 @@ async function at(size: Size, colorScheme: 'light' | 'dark'): Promise<void> {
 }
 
 /** Whole inside the window, without scrolling, and nothing lies over it. */
-async function expectInWindow(what: Locator, { width, height }: Size): Promise<void> {
-  await what.waitFor()
-  const box = await what.boundingBox()
-  if (box === null) throw new Error('has no box')
-  expect(box.x).toBeGreaterThanOrEqual(0)
-  expect(box.y).toBeGreaterThanOrEqual(0)
-  expect(box.x + box.width).toBeLessThanOrEqual(width)
-  expect(box.y + box.height).toBeLessThanOrEqual(height)
-  expect(await isOnTop(what)).toBe(true)
+async function expectInWindow(what: Locator): Promise<void> {
+  expect(await isInWindow(what), `${what} is in the window`).toBe(true)
 }
 
-const isClickable = async (what: Locator, size: Size) => {
-  await expectInWindow(what, size)
+const isClickable = async (what: Locator) => {
+  await expectInWindow(what)
   await what.click({ trial: true })
 }
 const hasFocus = () =>
@@ -71,22 +57,22 @@ describe.each(everySize)('at %o, %s', (size, scheme) => {
   test('the groups with their counts, the search and the first lines', async () => {
     await at(size, scheme)
     await toList()
-    await isClickable(desk.page.getByText(/^Нужно сделать \d+$/), size)
-    await isClickable(desk.page.getByText(/^Ждём гражданина \d+$/), size)
-    await isClickable(screen.search, size)
-    await isClickable(screen.register, size)
-    await isClickable(screen.list.getByRole('option').first(), size)
-    await isClickable(desk.page.getByRole('button', { name: 'Добавить файл письма…' }), size)
+    await isClickable(desk.page.getByText(/^Нужно сделать \d+$/))
+    await isClickable(desk.page.getByText(/^Ждём гражданина \d+$/))
+    await isClickable(screen.search)
+    await isClickable(screen.register)
+    await isClickable(screen.list.getByRole('option').first())
+    await isClickable(desk.page.getByRole('button', { name: 'Добавить файл письма…' }))
   })
 
   test('an application: its standing, its primary, and what stands beside it', async () => {
     await at(size, scheme)
     await toList()
     await screen.line('Щеглов').click()
-    await expectInWindow(screen.chosen.getByText('Назначьте приём или отклоните'), size)
-    await isClickable(screen.chosen.getByRole('button', { name: 'Назначить приём…' }), size)
-    await isClickable(screen.chosen.getByRole('button', { name: 'Отклонить…' }), size)
-    await isClickable(screen.chosen.getByRole('button', { name: 'Ещё', exact: true }), size)
+    await expectInWindow(screen.chosen.getByText('Назначьте приём или отклоните'))
+    await isClickable(screen.chosen.getByRole('button', { name: 'Назначить приём…' }))
+    await isClickable(screen.chosen.getByRole('button', { name: 'Отклонить…' }))
+    await isClickable(screen.chosen.getByRole('button', { name: 'Ещё', exact: true }))
     expect(await hasFocus()).toBe(true)
   })
 
@@ -94,19 +80,19 @@ describe.each(everySize)('at %o, %s', (size, scheme) => {
     await at(size, scheme)
     await toList()
     await screen.line('Зимин').click()
-    await isClickable(screen.chosen.getByRole('button', { name: 'Подтверждает' }), size)
+    await isClickable(screen.chosen.getByRole('button', { name: 'Подтверждает' }))
   })
 
   test('a letter beside its fields; the bar with the primary and its reason is in sight, the first field has the focus', async () => {
     await at(size, scheme)
     await toList()
     await screen.line('Письмо').first().click()
-    await isClickable(mailroom.register, size)
+    await isClickable(mailroom.register)
     await mailroom.register.click()
-    await expectInWindow(screen.registration.getByRole('region', { name: 'Текст письма' }), size)
-    await isClickable(screen.field('Фамилия'), size)
-    await expectInWindow(screen.registration.getByRole('button', { name: 'Зарегистрировать и назначить приём' }), size)
-    await isClickable(screen.registration.getByRole('button', { name: 'Отмена' }), size)
+    await expectInWindow(screen.registration.getByRole('region', { name: 'Текст письма' }))
+    await isClickable(screen.field('Фамилия'))
+    await expectInWindow(screen.registration.getByRole('button', { name: 'Зарегистрировать и назначить приём' }))
+    await isClickable(screen.registration.getByRole('button', { name: 'Отмена' }))
     expect(await hasFocus()).toBe(true)
     await screen.registration.getByRole('button', { name: 'Отмена' }).click()
     await mailroom.letter.waitFor()
@@ -117,9 +103,9 @@ describe.each(everySize)('at %o, %s', (size, scheme) => {
     await toList()
     await screen.line('Канарейкина').click()
     await screen.chosen.getByRole('button', { name: 'Назначить приём…' }).click()
-    await isClickable(screen.chosenTime, size)
-    await expectInWindow(screen.appointment.getByText('Вставьте ссылку на встречу.'), size)
-    await isClickable(screen.appointment.getByRole('button', { name: 'Отмена' }), size)
+    await isClickable(screen.chosenTime)
+    await expectInWindow(screen.appointment.getByText('Вставьте ссылку на встречу.'))
+    await isClickable(screen.appointment.getByRole('button', { name: 'Отмена' }))
     await screen.appointment.getByRole('button', { name: 'Отмена' }).click()
     await screen.chosen.waitFor()
   })
@@ -127,11 +113,11 @@ describe.each(everySize)('at %o, %s', (size, scheme) => {
 
 test('no violation of WCAG 2.1 A or AA, and every state as a picture', async () => {
   const { page } = desk
-  await at(sizes[1], 'light')
+  await at(officeScreens[1], 'light')
   const judged = async (name: string) => {
     expect(await axeViolationsInBothSchemes(page)).toEqual([])
     await keepPicture(page, name)
-    await at(sizes[1], 'light')
+    await at(officeScreens[1], 'light')
   }
   await toList()
   await judged('cases')
@@ -174,7 +160,7 @@ test('no violation of WCAG 2.1 A or AA, and every state as a picture', async () 
 
 test('by keyboard: the list opens a case, «К списку» gives the list back with the focus', async () => {
   const { page } = desk
-  await at(sizes[3], 'light')
+  await at(officeScreens[3], 'light')
   await toList()
   await screen.list.focus()
   await page.keyboard.press('ArrowDown')
