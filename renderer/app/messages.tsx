@@ -1,5 +1,5 @@
 import { Notifications, useNotifications } from '@mantine/notifications'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { type Corner, freeCorner } from './free-corner.ts'
 
 /** Under every dialog and list: what is asked comes before what is told. */
@@ -9,7 +9,8 @@ const underDialogs = 150
 export function Messages() {
   const hasAny = useNotifications().notifications.length > 0
   const [corner, setCorner] = useState<Corner>('bottom-left')
-  useEffect(() => {
+  // Before the first picture: what has not been seen yet does not move.
+  useLayoutEffect(() => {
     if (!hasAny) return
     let asked = 0
     const choose = () => setCorner(now => freeCorner(document, now))
@@ -27,5 +28,6 @@ export function Messages() {
       window.removeEventListener('resize', chooseSoon)
     }
   }, [hasAny])
-  return <Notifications position={corner} zIndex={underDialogs} />
+  // Of one list the library shows a message in both corners for as long as it takes to leave the old one.
+  return <Notifications key={corner} position={corner} zIndex={underDialogs} />
 }

@@ -84,3 +84,27 @@ test('no button of a dialog is covered, wherever it stands', async () => {
   await expect.poll(() => document.body.textContent?.includes(text)).toBe(true)
   await expect.poll(() => isInReach('Слева') && isInReach('Справа')).toBe(true)
 })
+
+/** The most copies of the message that stood on the page at once, from now on. */
+function countCopies(): () => number {
+  let most = 0
+  const observer = new MutationObserver(() => {
+    most = Math.max(most, page.getByText(text).elements().length)
+  })
+  observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+  return () => {
+    observer.disconnect()
+    return most
+  }
+}
+
+test('it is told once, also where it goes to another corner', async () => {
+  await page.viewport(1093, 550)
+  show(<Later />)
+  const mostCopies = countCopies()
+  await press('Сказать')
+  await expect.element(page.getByText(text)).toBeVisible()
+  await press('Пусть придёт')
+  await expect.poll(() => isInReach('Дальше')).toBe(true)
+  expect(mostCopies()).toBe(1)
+})
