@@ -25,6 +25,9 @@ const common = { environment: 'node', isolate: false } as const
 /** Suites that run the program: bundles, profiles and voices are made once in a run. */
 const running = { ...common, globalSetup: 'tests/fixtures/run-set-up.ts' } as const
 
+/** Suites that drive screens: what a page showed when a test failed is told. */
+const onScreens = { ...running, setupFiles: 'tests/fixtures/open-pages.ts' } as const
+
 const together = { maxWorkers: 2 } as const
 /** A busy neighbour makes holes in the sound. */
 const alone = { fileParallelism: false, maxWorkers: 1 } as const
@@ -112,7 +115,7 @@ export default defineConfig({
       // The whole program in a real browser; nothing is recorded, so two windows may be open at once.
       {
         test: {
-          ...{ ...running, ...together },
+          ...{ ...onScreens, ...together },
           name: 'e2e',
           include: ['tests/e2e/specs/**/*.spec.ts'],
           exclude: recordingSpecs,
@@ -144,7 +147,7 @@ export default defineConfig({
       // A recorder is armed, devices are rehearsed or moments measured: one window at a time.
       {
         test: {
-          ...{ ...running, ...alone },
+          ...{ ...onScreens, ...alone },
           name: 'e2e-recording',
           include: recordingSpecs,
           testTimeout: 120_000,
