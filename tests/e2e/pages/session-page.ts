@@ -48,11 +48,15 @@ export class SessionPage {
     this.leaveRoomNow = page.getByText('Выйдите из комнаты Телемоста сейчас')
   }
 
-  /** Presses «Открыть комнату»; answers the room's window. */
+  /** Presses «Открыть комнату»; answers the room's window once the step of the waiting stands. */
   async openRoom(): Promise<Page> {
     const opened = this.page.context().waitForEvent('page')
-    await this.page.getByRole('button', { name: /Открыть комнату/ }).click()
-    return await opened
+    const button = this.page.getByRole('button', { name: /Открыть комнату/ })
+    await button.click()
+    const room = await opened
+    // A menu opened before the answer would go with the step that held it.
+    await button.waitFor({ state: 'hidden' })
+    return room
   }
 
   /** «Не получилось ▾» or «Проблема ▾»; answers this line of it. */
