@@ -45,7 +45,7 @@ async function dayLongTake(): Promise<Take> {
     ...[...quiet, '-f', 'lavfi', '-i', 'color=c=gray:size=32x32:rate=1'],
     ...['-f', 'lavfi', '-i', voice(300, 0), '-f', 'lavfi', '-i', voice(900, 2)],
     ...['-filter_complex', '[1:a][2:a]join=inputs=2:channel_layout=stereo[a]', '-map', '0:v', '-map', '[a]'],
-    ...['-t', '60', '-c:v', 'libvpx', '-deadline', 'realtime', '-g', '5', '-b:v', '20k'],
+    ...['-t', '60', '-c:v', 'libvpx', '-threads', '1', '-deadline', 'realtime', '-g', '5', '-b:v', '20k'],
     ...['-c:a', 'libopus', '-b:a', '32k', '-frame_duration', '60', ...live, minute],
   ])
   await promisify(execFile)(ffmpegPath, [

@@ -25,7 +25,7 @@ async function measured(offsetMs: number, { leak = 0, black = false } = {}) {
     ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-y'],
     ...['-f', 'lavfi', '-i', `color=gray:s=64x36:r=25:d=${seconds},format=yuv420p,${flash}`],
     ...['-f', 'lavfi', '-i', `aevalsrc='${click}|${voice}+${leak}*(${click})':s=48000:c=stereo:d=${seconds}`],
-    ...['-c:v', 'libvpx', '-b:v', '500k', '-c:a', 'libopus', '-b:a', '96k', file],
+    ...['-c:v', 'libvpx', '-threads', '1', '-b:v', '500k', '-c:a', 'libopus', '-b:a', '96k', file],
   ])
   const decoded = await decodeFile('ffmpeg', file, seconds * 1000)
   return { facts: measureRehearsal({ ...decoded, hidden: [{ fromMs: 2000, untilMs: 6000 }] }), errors: decoded.errors }

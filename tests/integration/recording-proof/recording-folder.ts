@@ -59,7 +59,7 @@ export async function generatedTake(options: {
   await promisify(execFile)(ffmpegPath, [
     ...['-hide_banner', '-v', 'error', '-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', citizen],
     ...['-f', 'lavfi', '-i', specialist, '-filter_complex', join, '-map', '0:v', '-map', '[a]', '-t', String(seconds)],
-    ...['-c:v', codec, '-deadline', 'realtime', '-cpu-used', '8', '-g', '50', '-b:v', '100k'],
+    ...['-c:v', codec, '-threads', '1', '-deadline', 'realtime', '-cpu-used', '8', '-g', '50', '-b:v', '100k'],
     ...['-auto-alt-ref', '0', '-lag-in-frames', '0', '-c:a', 'libopus', '-b:a', options.audioBitrate ?? '96k'],
     ...['-frame_duration', '60', '-f', 'webm', '-live', '1', '-cluster_time_limit', '430', '-y', file],
   ])
