@@ -81,6 +81,7 @@ export function makeCaseList(deps: CaseListDeps): CaseList {
           isOutboxStill: outbox !== 'ready' && outbox !== 'unreachable',
           isAnswerOverdue: own !== undefined && isAnswerOverdue(own),
           lacksWrittenReply: row.lacks_written_reply === 1,
+          isCancellationUntold: row.untold_cancellation_at !== null,
         }),
         ...{ kind: 'application', id: row.id, pressing: own === undefined ? null : pressingOf(own.terms) },
         ...{ elseMs: dueMs, letter: null, reply: null },

@@ -9,6 +9,7 @@ import type { ApplicationTable } from '../database/tables/applications.ts'
 import { unanswered } from '../day/unanswered.ts'
 import { matchExpression } from '../journal/search-text.ts'
 import { letterIsOver, lettersWithActs } from '../mailroom/letter-store.ts'
+import { applicationsCancelledUntold, untoldCancellationAt } from '../terms/untold-cancellation.ts'
 import { fullNameOfRow, knownFields } from './application-row.ts'
 
 /** An application as a line shows it, with the reception that stands. */
@@ -18,6 +19,7 @@ export type CaseRow = Selectable<ApplicationTable> & {
   readonly step: ReceptionStepName | null
   readonly appointed_at: string | null
   readonly lacks_written_reply: 0 | 1
+  readonly untold_cancellation_at: string | null
 }
 
 /** A case nothing waits for. */
@@ -32,7 +34,7 @@ export interface CaseRows {
   of(ids: readonly string[]): readonly CaseRow[]
   /**
    * Applications no term runs of that may still wait for something: a reception that goes on, a written reply that is
-   * due, a notice in the outbox.
+   * due, a notice in the outbox, a cancellation nobody told of.
    */
   stillWaiting(): readonly CaseRow[]
   /**
@@ -57,7 +59,8 @@ const noReplyNoted = unanswered('reception.id', 'writtenReply')
 const lacksReply = `exists (select 1 from written_reply as due where due.reception_id = reception.id and ${noReplyNoted})`
 const lines = `
   select application.*, row.annulled, coalesce(row.corrected_topic, row.topic) as shown_topic, reception.step,
-      reception.appointed_at, ${lacksReply} as lacks_written_reply
+      reception.appointed_at, ${lacksReply} as lacks_written_reply,
+      ${untoldCancellationAt} as untold_cancellation_at
     from journal_row as row
     join application on application.id = row.application_id
     left join reception on reception.id = row.reception_id`
@@ -76,7 +79,8 @@ export function makeCaseRows({ write, place }: { write: WriteDb; place: () => Pl
     union select reception.application_id from written_reply as due join reception on reception.id = due.reception_id
       where due.body_id = ? and ${noReplyNoted}
     union select notice.application_id from notice_open join notice on notice.id = notice_open.notice_id
-      where notice_open.body_id = ?)`)
+      where notice_open.body_id = ?
+    union ${applicationsCancelledUntold})`)
   const found = write.prepareRead<{ application_id: string }>(`
     select application_id from journal_row
       where body_id = ? and row_id in (select rowid from journal_search where journal_search match ?)`)
@@ -104,7 +108,7 @@ export function makeCaseRows({ write, place }: { write: WriteDb; place: () => Pl
 
   return {
     of: ids => (ids.length === 0 ? [] : asked.all(JSON.stringify(ids))),
-    stillWaiting: () => still.all(place().bodyId, place().bodyId, place().bodyId),
+    stillWaiting: () => still.all(...Array.from({ length: 4 }, () => place().bodyId)),
     over({ openIds, among }, { offset, limit }) {
       if (limit <= 0) return []
       const { bodyId } = place()

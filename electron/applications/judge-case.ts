@@ -21,6 +21,8 @@ export interface CaseFacts {
   /** The citizen's term is over (п. 2.5). */
   readonly isAnswerOverdue: boolean
   readonly lacksWrittenReply: boolean
+  /** Cancelled, and neither a letter nor a person told of it. */
+  readonly isCancellationUntold: boolean
 }
 
 export interface JudgedCase {
@@ -42,6 +44,7 @@ export function judgeCase(of: CaseFacts): JudgedCase {
   if (ofNotice?.group === 'toDo') return ofNotice
   if (of.step === 'moving') return toDo('agreeTime')
   if (of.step === 'scheduled') return ofScheduled(of, ofNotice)
+  if (ofNotice === null && of.isCancellationUntold) return toDo('tellCancelled')
   return ofNotice ?? done(of.step === 'cancelled' ? 'cancelled' : 'closed')
 }
 

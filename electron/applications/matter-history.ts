@@ -66,6 +66,12 @@ export function makeMatterHistory(
     'left join reception on reception.id = reception_id where application_decision.application_id = ?',
   )
   const notices = of('formed_at as at, kind as one, null as two', 'notice', 'author_id', 'where application_id = ?')
+  const told = of(
+    'recorded_at as at, occurred_at as one, note as two',
+    'cancellation_told',
+    'author_id',
+    'where application_id = ?',
+  )
   const moves = of(
     'moved_at as at, coalesce(basis, result_text) as one, later.appointed_at as two',
     'reception_move',
@@ -90,6 +96,7 @@ export function makeMatterHistory(
         const rest = row.two === null ? '' : at ? ` на ${formatDateTime(row.two, timeZone)}` : `: ${row.two}`
         return { kind, at: row.at, authorName: shortName(row.full_name), text: `${decisionWords[kind]}${rest}` }
       }),
+      ...said(told, 'told', ({ one, two }) => `Об отмене сообщено ${formatDateTime(one ?? '', timeZone)}: ${two}`),
       ...said(moves, 'moved', ({ one, two }) => movedText(one, two, timeZone)),
       ...said(notices, 'notice', ({ one }) => `Составлено: ${noticeKindWords[one as NoticeKind]}`),
     ].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))

@@ -147,7 +147,7 @@ export async function makeCorrespondence(deps: CorrespondenceDeps): Promise<Corr
     ],
     mailFacts: () => ({
       ...{ outgoing: notices.outbox.state().state, incoming: mailroom.incoming(), waiting: notices.waiting() },
-      untold: untoldCitizens(deps.terms.appointed(), notices.store),
+      untold: untoldCitizens(deps.terms, notices.store),
     }),
     lettersTaken: mailroom.taken,
     tick() {

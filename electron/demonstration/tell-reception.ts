@@ -157,9 +157,14 @@ export function actsOfReception(story: Story, planned: PlannedReception, cast: C
     return [0, 1, 3, 7, 15].map(minutes => act(formedMs + minutes * minuteMs + 1, () => tryToSend('deferred', said)))
   }
 
-  /** What the program itself would have sent: accepted by the server a minute later. */
+  /** What the program itself would have sent: accepted by the server a minute later; with no address it was telephoned. */
   function sendCancellation(): void {
-    for (const { id } of story.notices.ofApplication(told.applicationId)) {
+    const notices = story.notices.ofApplication(told.applicationId)
+    if (notices.length === 0) {
+      const by = { occurredAt: new Date(endMs + minuteMs).toISOString(), authorId: account.id }
+      terms.addMark({ ...subject(), ...by, kind: 'cancellationTold', channel: 'phone', note: 'гражданину лично' })
+    }
+    for (const { id } of notices) {
       story.notices.end(id, story.notices.begin(id), 'accepted', '250 2.0.0 OK')
     }
   }

@@ -64,6 +64,8 @@ export interface TermService {
   permission(receptionId: string, act: LegalAct): ActPermission | null
   /** Everybody whose reception stands and is still to come. */
   appointed(): readonly TermedApplication[]
+  /** Cancelled, and nobody told of it (п. 2.6). */
+  untoldCancellations(): readonly TermedApplication[]
   /** Everything a term may still run of. */
   open(): readonly JudgedApplication[]
   /** How the terms of an application received that day would stand, nothing done of it yet. */
@@ -170,6 +172,7 @@ export function makeTermService({ store, terms, calendar, mail, announce, clock 
       return application ? judgeAct(act, factsOf(application)) : null
     },
     appointed: () => store.open().filter(({ step }) => step === 'scheduled'),
+    untoldCancellations: store.untoldCancellations,
     open: () => store.open().map(withTerms),
     ofReceipt,
     dueTerms: () =>
@@ -182,12 +185,24 @@ export function makeTermService({ store, terms, calendar, mail, announce, clock 
   }
 
   /** Russian, or null where the time can be. */
-  function wrongTime({ facts }: TermedApplication, kind: ApplicationMarkKind, occurredAt: string): string | null {
+  function wrongTime(
+    { facts, untoldCancellationAt }: TermedApplication,
+    kind: ApplicationMarkKind,
+    occurredAt: string,
+  ): string | null {
     const ms = Date.parse(occurredAt)
     if (ms > clock.nowMs()) return 'Это время ещё не наступило'
     if (localDate(ms, calendar().timeZone) < facts.receivedOn) return 'Это раньше дня поступления заявки'
     if (kind === 'confirmed' && facts.validNoticeAt !== null && ms < Date.parse(facts.validNoticeAt)) {
       return 'Это раньше отправки уведомления'
+    }
+    // The minute it was cancelled in counts as after.
+    if (
+      kind === 'cancellationTold' &&
+      untoldCancellationAt !== null &&
+      ms + 60_000 <= Date.parse(untoldCancellationAt)
+    ) {
+      return 'Это раньше отмены приёма'
     }
     return null
   }
@@ -204,10 +219,9 @@ const nothingDone: Omit<ApplicationFacts, 'receivedOn'> = {
 const isOpen = ({ step, facts }: TermedApplication): boolean =>
   step === null ? facts.rejectionSentAt === null : step === 'scheduled' || step === 'moving'
 
-const actOfMark = { noticeSent: 'noteNotice', confirmed: 'noteConfirmation' } as const satisfies Record<
-  ApplicationMarkKind,
-  LegalAct
->
+const actOfMark = {
+  ...{ noticeSent: 'noteNotice', confirmed: 'noteConfirmation', cancellationTold: 'noteCancellation' },
+} as const satisfies Record<ApplicationMarkKind, LegalAct>
 
 const attentionKinds: Readonly<Record<string, AttentionKind | undefined>> = {
   today: 'termToday',

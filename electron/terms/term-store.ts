@@ -16,6 +16,7 @@ import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
 import { utcText } from '../database/utc-text.ts'
 import { makeApplicationFacts, rejectionIsSent } from './application-facts.ts'
+import { applicationsCancelledUntold, untoldCancellationAt } from './untold-cancellation.ts'
 
 /** An application with what its terms are counted by, and the reception that stands for it now. */
 export interface TermedApplication {
@@ -30,6 +31,8 @@ export interface TermedApplication {
   readonly isNamed: boolean
   readonly isAnnulled: boolean
   readonly consentsToData: boolean
+  /** When the reception was cancelled, where the citizen is still to be told of it (п. 2.6). */
+  readonly untoldCancellationAt: string | null
   readonly journalNumber: number
   readonly shortName: string
   readonly facts: ApplicationFacts
@@ -45,6 +48,8 @@ export interface TermStore {
   ofApplication(applicationId: string): TermedApplication | null
   /** Those that are still to be decided, to be sent a rejection, or whose citizen is still to be received. */
   open(): readonly TermedApplication[]
+  /** Cancelled, and nobody told of it. */
+  untoldCancellations(): readonly TermedApplication[]
   /** `false`: it is noted already. Mark and line of the event log together. */
   addMark(mark: NewApplicationMark): boolean
   /** The confirmation noted at a moment; null where there is none. */
@@ -83,6 +88,7 @@ interface Row {
   readonly begun: 0 | 1
   readonly consent_personal_data: 0 | 1
   readonly annulled: 0 | 1
+  readonly untold_cancellation_at: string | null
   readonly received_on: string
   readonly form_submitted_at: string | null
   readonly journal_number: number
@@ -99,6 +105,7 @@ const columns = `
         and json_extract(undone.action, '$.sequence') = start.sequence)) as begun,
   application.consent_personal_data,
   exists (select 1 from application_annulment where application_annulment.application_id = application.id) as annulled,
+  ${untoldCancellationAt} as untold_cancellation_at,
   application.received_on, application.form_submitted_at, application.journal_number, application.family_name,
   application.given_name, application.patronymic`
 
@@ -124,6 +131,10 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
   const open = write.prepareRead<Row>(`
     select ${columns} from reception join application on application.id = reception.application_id
       where reception.body_id = ? and reception.step in ('scheduled', 'moving')
+      order by application.journal_year, application.journal_number`)
+  const untold = write.prepareRead<Row>(`
+    select ${columns} from application join reception on reception.application_id = application.id
+      where application.id in (${applicationsCancelledUntold}) and reception.step = 'cancelled'
       order by application.journal_year, application.journal_number`)
   const readFacts = makeApplicationFacts(write)
   const marks = write.prepareRead<{ reception_id: string; kind: ApplicationMarkKind }>(
@@ -160,10 +171,27 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
     isNamed: row.family_name !== unnamedApplicant,
     isAnnulled: row.annulled === 1,
     consentsToData: row.consent_personal_data === 1,
+    untoldCancellationAt: row.untold_cancellation_at,
     journalNumber: row.journal_number,
     shortName: shortName(fullNameOfRow(row)),
     facts,
   })
+
+  function addTold(told: Required<Omit<NewApplicationMark, 'kind' | 'letterId'>>): boolean {
+    const { applicationId, receptionId, occurredAt, authorId, channel, note } = told
+    if (current.first(receptionId)?.untold_cancellation_at == null) return false
+    const { bodyId, workplaceId } = place()
+    write.run(
+      write.build.insertInto('cancellation_told').values({
+        ...{ reception_id: receptionId, body_id: bodyId, workplace_id: workplaceId, application_id: applicationId },
+        ...{ occurred_at: utcText(occurredAt), recorded_at: new Date(clock.nowMs()).toISOString() },
+        ...{ author_id: authorId, channel: channel === 'phone' ? 'phone' : 'hand', note },
+      }),
+    )
+    const objects = { applicationId, receptionId }
+    eventLog.append({ accountId: authorId, kind: 'cancellationToldMarked', objects, result: 'done' })
+    return true
+  }
 
   return {
     ofReception(receptionId) {
@@ -175,6 +203,7 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
       return row ? (termed([row])[0] ?? null) : null
     },
     open: () => termed([...undecided.all(place().bodyId), ...open.all(place().bodyId)]),
+    untoldCancellations: () => termed(untold.all(place().bodyId)),
     addMark: ({
       applicationId,
       receptionId,
@@ -186,6 +215,8 @@ export function makeTermStore({ write, place, clock, eventLog }: TermStoreDeps):
       note = '',
     }) =>
       write.transaction(() => {
+        if (kind === 'cancellationTold')
+          return addTold({ applicationId, receptionId, occurredAt, authorId, channel, note })
         if (marks.all(applicationId).some(mark => mark.reception_id === receptionId && mark.kind === kind)) return false
         const { bodyId, workplaceId } = place()
         write.run(

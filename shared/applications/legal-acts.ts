@@ -19,6 +19,8 @@ export const LegalAct = z.enum([
   'cancelRefused',
   /** п. 2.6: no confirmation within the term of п. 2.5. */
   'cancelNotConfirmed',
+  /** A person told of a cancellation no letter was written of (п. 2.6). */
+  'noteCancellation',
   /** Another time, or another official (пп. 3.3, 3.5). */
   'move',
   /** A line registered by mistake is struck through; its number stays. */
@@ -55,6 +57,8 @@ export interface ActFacts {
   readonly isAnswerUnjudged: boolean
   /** A mailbox has not been read for long: an answer may lie in it. */
   readonly isMailSilent: boolean
+  /** When the reception was cancelled, where the citizen is still to be told of it. */
+  readonly untoldCancellationAt: string | null
 }
 
 /** null = permitted. */
@@ -68,6 +72,7 @@ const clauses: Readonly<Record<LegalAct, string>> = {
   noteConfirmation: 'п. 2.5',
   cancelRefused: 'п. 2.6',
   cancelNotConfirmed: 'п. 2.6',
+  noteCancellation: 'п. 2.6',
   move: 'пп. 3.3, 3.5',
   annul: 'п. 2.4',
 }
@@ -107,6 +112,10 @@ const rules: Readonly<Record<LegalAct, (facts: ActFacts) => Refusal>> = {
     (facts.isMailSilent
       ? because('Почта давно не читается: ответ мог прийти. Сначала восстановите связь с ящиком.', 'п. 2.5')
       : null),
+  noteCancellation: ({ step, untoldCancellationAt }) => {
+    if (step !== 'cancelled') return because('Приём не отменён.')
+    return untoldCancellationAt === null ? because('Об отмене сообщать не нужно или уже сообщено.') : null
+  },
   move: ({ step, isBegun }) => {
     if (step === 'scheduled' || step === 'waiting' || step === 'moving') return null
     if (step === 'fault') return because('Отмечена неисправность: другое время согласуют в самом приёме.', 'п. 3.5')

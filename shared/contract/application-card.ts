@@ -22,7 +22,7 @@ export const ApplicationCard = z.strictObject({
 export type ApplicationCard = z.infer<typeof ApplicationCard>
 
 /** What is noted of an application by hand, for the time its reception is appointed for. */
-export const ApplicationMarkKind = z.enum(['noticeSent', 'confirmed'])
+export const ApplicationMarkKind = z.enum(['noticeSent', 'confirmed', 'cancellationTold'])
 export type ApplicationMarkKind = z.infer<typeof ApplicationMarkKind>
 
 /** How a fact became known. */

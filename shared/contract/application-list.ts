@@ -100,6 +100,7 @@ export const MatterEvent = z.strictObject({
     'cancelled',
     'notice',
     'moved',
+    'told',
   ]),
   at: Moment,
   authorName: z.string(),

@@ -36,6 +36,8 @@ export const CaseStep = z.enum([
   'finishReception',
   /** Closed with «нужен письменный ответ», and none is noted. */
   'writtenReply',
+  /** Cancelled for want of an answer (п. 2.6), no letter was written of it, and nobody told. */
+  'tellCancelled',
 
   'noticeOnItsWay',
   'awaitReply',

@@ -69,6 +69,8 @@ export const AttentionKind = z.enum([
   'noticeWaiting',
   /** A reception is appointed, and no notice of its time went out, waits or failed: none was formed. */
   'citizenUntold',
+  /** A reception was cancelled for want of an answer, no letter was formed of it, and nobody told the citizen. */
+  'cancellationUntold',
   /** A recording of today whose seal is not made yet: nobody knows whether it is whole. */
   'recordingUnproven',
 ])

@@ -66,6 +66,7 @@ export const EventKind = z.enum([
   'scheduleChanged',
   'noticeMarked',
   'confirmationMarked',
+  'cancellationToldMarked',
   /** What a person decided of a citizen's answer; the result says what. */
   'replyJudged',
   'replyTakenBack',

@@ -188,7 +188,19 @@ const facts: readonly Fact[] = [
     button: /^Сообщено гражданину$/,
     call: 'applications.mark',
     open: () =>
-      show(<TellOfReception card={card} onClose={nothing} />, { applications: { mark: () => done(matter.terms) } }),
+      show(<TellOfReception card={card} kind="noticeSent" onClose={nothing} />, {
+        applications: { mark: () => done(matter.terms) },
+      }),
+    prepare: () => tell('По телефону'),
+  },
+  {
+    ...judged,
+    button: /^Сообщено гражданину$/,
+    call: 'applications.mark',
+    open: () =>
+      show(<TellOfReception card={card} kind="cancellationTold" onClose={nothing} />, {
+        applications: { mark: () => done(matter.terms) },
+      }),
     prepare: () => tell('По телефону'),
   },
   {

@@ -55,7 +55,7 @@ export interface ApplicationMarkTable {
   workplace_id: string
   application_id: string
   reception_id: string
-  kind: ApplicationMarkKind
+  kind: Exclude<ApplicationMarkKind, 'cancellationTold'>
   occurred_at: string
   recorded_at: string
   author_id: string
@@ -63,6 +63,19 @@ export interface ApplicationMarkTable {
   channel: Generated<MarkChannel>
   letter_id: Generated<string | null>
   note: Generated<string>
+}
+
+/** That a person told of a cancelled reception; append-only. */
+export interface CancellationToldTable {
+  reception_id: string
+  body_id: string
+  workplace_id: string
+  application_id: string
+  occurred_at: string
+  recorded_at: string
+  author_id: string
+  channel: Exclude<MarkChannel, 'letter'>
+  note: string
 }
 
 /** Append-only; the last one of a kind counts. */
@@ -153,6 +166,7 @@ export interface ApplicationTables {
   application: ApplicationTable
   journal_counter: JournalCounterTable
   application_mark: ApplicationMarkTable
+  cancellation_told: CancellationToldTable
   application_consent: ApplicationConsentTable
   application_decision: ApplicationDecisionTable
   application_annulment: ApplicationAnnulmentTable

@@ -25,6 +25,7 @@ export const stepWords: Readonly<Record<CaseStep, { readonly tone: Tone | null; 
   decideUnanswered: { tone: 'warn', text: 'Ответа в срок нет: отмените приём или отметьте подтверждение' },
   holdReception: { tone: 'warn', text: 'Время приёма наступило' },
   finishReception: { tone: 'warn', text: 'Приём начат, результат не записан' },
+  tellCancelled: { tone: 'warn', text: 'Приём отменён: сообщите гражданину об отмене' },
   writtenReply: { tone: 'warn', text: 'Нужен письменный ответ' },
   noticeOnItsWay: { tone: null, text: 'Уведомление ждёт отправки' },
   awaitReply: { tone: null, text: 'Ждём подтверждения участия' },

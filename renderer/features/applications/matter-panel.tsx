@@ -22,7 +22,7 @@ import { MatterActs } from './matter-acts.tsx'
 import { MatterFields } from './matter-fields.tsx'
 import { MatterHistory } from './matter-history.tsx'
 import { MatterMore } from './matter-more.tsx'
-import { MatterTerms } from './matter-terms.tsx'
+import { MatterTerms, type Telling } from './matter-terms.tsx'
 import { MissingFields } from './missing-fields.tsx'
 import { ReceiptLine } from './receipt-line.tsx'
 import { TopicHint } from './topic-hint.tsx'
@@ -99,7 +99,7 @@ function Matter({
             {matter.status === 'rejected' && slots.rejection(card.id, onLeave, false)}
           </>
         )}
-        <MatterTerms matter={matter} telling={line.step === 'untold' ? 'next' : isTellAbove ? 'above' : null} />
+        <MatterTerms matter={matter} telling={isTellAbove ? 'above' : (tellingOf[line.step] ?? null)} />
         <MissingFields matter={matter} onComplete={() => begin('complete')} />
         <TopicHint matter={matter} />
         <MatterFields matter={matter} />
@@ -112,6 +112,12 @@ function Matter({
       </Stack>
     </Paper>
   )
+}
+
+/** Steps that are done by telling the citizen. */
+const tellingOf: Partial<Record<CaseLine['step'], Telling>> = {
+  untold: 'noticeSent',
+  tellCancelled: 'cancellationTold',
 }
 
 function Heading({ matter: { card, status, reception } }: { matter: ApplicationMatter }) {

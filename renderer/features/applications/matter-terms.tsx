@@ -5,7 +5,7 @@ import { ApplicationTerms } from '../terms/application-terms.tsx'
 import { TermsOfApplication } from '../terms/terms-of-application.tsx'
 
 /** Where the card says that the citizen was told otherwise: here as the next thing, above of a notice, or here as ever. */
-export type Telling = 'next' | 'above' | null
+export type Telling = 'noticeSent' | 'cancellationTold' | 'above' | null
 
 /** D1–D5 of the application; with a reception also what is noted of it by hand. */
 export function MatterTerms({ matter, telling }: { matter: ApplicationMatter; telling: Telling }) {
@@ -31,7 +31,7 @@ function OfReception({
   return detail.data ? (
     <ApplicationTerms
       card={detail.data.card}
-      next={telling === 'next' ? 'noticeSent' : null}
+      next={telling === 'above' ? null : telling}
       isToldAbove={telling === 'above'}
     />
   ) : (

@@ -63,6 +63,7 @@ const words: Record<AttentionKind, { tone: Tone; text: string }> = {
   stillToCome: { tone: 'bad', text: 'приём не завершён' },
   noticeWaiting: { tone: 'warn', text: 'уведомление ждёт отправки' },
   citizenUntold: { tone: 'warn', text: 'приём назначен, уведомления нет' },
+  cancellationUntold: { tone: 'warn', text: 'приём отменён, гражданину не сообщено' },
   recordingUnproven: { tone: 'quiet', text: 'видеозапись ещё сохраняется, не проверена' },
 }
 

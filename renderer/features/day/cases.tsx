@@ -167,6 +167,7 @@ function MendButton({ item, onConfirmClock, onShow }: MendButtonProps) {
 /** Mended where all of the application stands. */
 const caseKinds: ReadonlySet<AttentionItem['kind']> = new Set<AttentionItem['kind']>([
   ...(['termOverdue', 'replyToJudge', 'rejectionToSign', 'rejectionToSend', 'noticeWaiting', 'citizenUntold'] as const),
+  'cancellationUntold',
 ])
 
 const caseWords: Partial<Record<AttentionItem['kind'], string>> = {

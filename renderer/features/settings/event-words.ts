@@ -59,6 +59,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   scheduleChanged: 'Изменён график работы органа',
   noticeMarked: 'Отмечена отправка уведомления',
   confirmationMarked: 'Отмечено подтверждение участия',
+  cancellationToldMarked: 'Отмечено, что об отмене сообщено гражданину',
   replyJudged: 'Решение по ответу гражданина',
   replyTakenBack: 'Решение по ответу гражданина взято назад',
   computerSuspended: 'Компьютер уснул',

@@ -60,7 +60,9 @@ export function ApplicationTerms({ card, next = null, isToldAbove = false }: App
         ))}
       </Group>
       {shown === 'confirmed' && <ConfirmationDialog card={card} onClose={close} />}
-      {shown === 'noticeSent' && <TellOfReception card={card} onClose={close} />}
+      {(shown === 'noticeSent' || shown === 'cancellationTold') && (
+        <TellOfReception card={card} kind={shown} onClose={close} />
+      )}
     </Stack>
   )
 }

@@ -4,4 +4,5 @@ import type { ApplicationMarkKind } from '../../../shared/contract/applications.
 export const markWords: Readonly<Record<ApplicationMarkKind, string>> = {
   noticeSent: 'Сообщено гражданину…',
   confirmed: 'Участие подтверждено…',
+  cancellationTold: 'Сообщено гражданину…',
 }

@@ -3,15 +3,21 @@ import type { DayCard } from '../../../shared/contract/receptions.ts'
 import { useWorkstation } from '../../app/workstation-provider.tsx'
 import { TellDialog, type Told, toldWayWords } from '../notices/tell-dialog.tsx'
 
-/** The citizen was told of the time without the program (п. 2.4): the decision is taken by it. */
-export function TellOfReception({ card, onClose }: { card: DayCard; onClose: () => void }) {
+interface TellOfReceptionProps {
+  card: DayCard
+  kind: keyof typeof whatWasDue
+  onClose: () => void
+}
+
+/** The citizen was told without the program: of the time (п. 2.4), by which the decision is taken, or of the cancellation. */
+export function TellOfReception({ card, kind, onClose }: TellOfReceptionProps) {
   const { calls, queries } = useWorkstation()
   const queryClient = useQueryClient()
   const input = { receptionId: card.id }
   const mark = useMutation({
     mutationFn: ({ way, occurredLocal, whom }: Told) =>
       calls.applications.mark({
-        ...{ ...input, kind: 'noticeSent', occurredLocal, channel: way === 'phone' ? 'phone' : 'hand' },
+        ...{ ...input, kind, occurredLocal, channel: way === 'phone' ? 'phone' : 'hand' },
         note: way === 'phone' ? whom : `${toldWayWords[way]}. ${whom}`,
       }),
     onSuccess: terms => {
@@ -22,7 +28,7 @@ export function TellOfReception({ card, onClose }: { card: DayCard; onClose: () 
   })
   return (
     <TellDialog
-      about={`${card.shortName}, № ${card.journalNumber} в журнале: дата и время приёма, должностное лицо и ссылка (п. 2.4). Со следующего рабочего дня гражданин подтверждает участие (п. 2.5).`}
+      about={`${card.shortName}, № ${card.journalNumber} в журнале: ${whatWasDue[kind]}`}
       phone={card.phone}
       pending={mark.isPending}
       error={mark.error}
@@ -31,3 +37,9 @@ export function TellOfReception({ card, onClose }: { card: DayCard; onClose: () 
     />
   )
 }
+
+const whatWasDue = {
+  noticeSent:
+    'дата и время приёма, должностное лицо и ссылка (п. 2.4). Со следующего рабочего дня гражданин подтверждает участие (п. 2.5).',
+  cancellationTold: 'приём отменён, так как участие не подтверждено в срок (п. 2.6); можно обратиться снова (п. 2.8).',
+} as const

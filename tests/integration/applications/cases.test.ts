@@ -179,6 +179,63 @@ describe('an application', () => {
     expect(await care.standing(id)).toBe('done cancelled')
   })
 
+  /** Appointed and told by telephone: there is no address to write to. Its term is over. */
+  async function unanswered(email = ''): Promise<{ id: string; receptionId: string }> {
+    const fields = { receivedOn: '2026-11-20', email, familyName: 'Дроздов' }
+    const made = bench.applications.create(registrationOf(bench.session, fields, '2026-11-30T09:00:00+07:00'))
+    const { receptionId, applicationId: id } = made
+    const occurredLocal = '2026-11-20T09:00'
+    await unwrap(Promise.resolve(bench.terms.mark(bench.session, { receptionId, kind: 'noticeSent', occurredLocal })))
+    bench.clock.set('2026-11-24T02:00:00Z')
+    expect(await care.standing(id)).toBe('toDo decideUnanswered')
+    return { id, receptionId }
+  }
+  const markCancellationTold = (receptionId: string, occurredLocal = '2026-11-24T09:00') =>
+    bench.terms.mark(bench.session, {
+      ...{ receptionId, kind: 'cancellationTold', occurredLocal, channel: 'phone', note: 'лично' },
+    })
+
+  test('cancelled for want of an answer, with no address: to be told of, and over once somebody told', async () => {
+    const { id, receptionId } = await unanswered()
+    await unwrap(bench.cancel(receptionId, 'notConfirmed'))
+    expect(await care.standing(id)).toBe('toDo tellCancelled')
+    expect((await care.page('done')).total).toBe(0)
+    expect(bench.terms.untoldCancellations().map(one => one.receptionId)).toEqual([receptionId])
+    // Before it was cancelled nobody can have told it.
+    expect(markCancellationTold(receptionId, '2026-11-23T09:00')).toMatchObject({
+      fault: { fields: { occurredLocal: 'Это раньше отмены приёма' } },
+    })
+    expect(await care.standing(id)).toBe('toDo tellCancelled')
+    await unwrap(Promise.resolve(markCancellationTold(receptionId)))
+    expect(await care.standing(id)).toBe('done cancelled')
+    expect(bench.terms.untoldCancellations()).toEqual([])
+    expect(markCancellationTold(receptionId)).toMatchObject({ ok: false, fault: { code: 'stale' } })
+  })
+
+  test('cancelled for want of an answer, with an address: its letter tells, and nobody is asked besides', async () => {
+    const { id, receptionId } = await unanswered('drozdov@example.ru')
+    await unwrap(bench.cancel(receptionId, 'notConfirmed'))
+    expect(await care.standing(id)).toBe('awaiting noticeOnItsWay')
+    expect(markCancellationTold(receptionId)).toMatchObject({ ok: false, fault: { code: 'stale' } })
+    await bench.send()
+    expect(await care.standing(id)).toBe('done cancelled')
+    expect(bench.terms.untoldCancellations()).toEqual([])
+  })
+
+  test('cancelled because the citizen refused: he said so himself, and is not told it again', async () => {
+    const { id, receptionId } = await unanswered()
+    await unwrap(bench.cancel(receptionId, 'refused'))
+    expect(await care.standing(id)).toBe('done cancelled')
+    expect(markCancellationTold(receptionId)).toMatchObject({ ok: false, fault: { code: 'stale' } })
+    expect(bench.terms.untoldCancellations()).toEqual([])
+  })
+
+  test('of a reception that stands no cancellation is told', async () => {
+    const { id, receptionId } = await unanswered()
+    expect(markCancellationTold(receptionId)).toMatchObject({ ok: false, fault: { code: 'stale' } })
+    expect(await care.standing(id)).toBe('toDo decideUnanswered')
+  })
+
   test('appointed without an address nobody was told, and that is said', async () => {
     const fields = { receivedOn: '2026-11-20', email: '', familyName: 'Дроздов' }
     const made = bench.applications.create(registrationOf(bench.session, fields, '2026-11-30T09:00:00+07:00'))

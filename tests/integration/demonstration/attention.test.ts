@@ -67,6 +67,9 @@ test('the letters of the morning: two answers known by their notices, and one no
     const outbox = await answered(calls.notices.outbox())
     expect(outbox.rows.map(({ standing }) => standing)).toEqual(['bounced', 'deferred', 'deferred'])
     expect(outbox.state).toBe('ready')
+    // Whoever has no address was told of his cancelled reception by telephone.
+    const { rows } = await answered(calls.applications.cases({ group: 'toDo', text: '', offset: 0, limit: 200 }))
+    expect(rows.map(({ step }) => step)).not.toContain('tellCancelled')
     console.log(`the demonstration was filled and answered within ${Math.round(startMs)} ms`)
   } finally {
     await close()

@@ -5,6 +5,7 @@ const at = '2026-11-20T02:00:00.000Z'
 const scheduled: CaseFacts = {
   ...{ isAnnulled: false, step: 'scheduled', hasLink: true, isDue: false, hasReply: false, rejection: null },
   ...{ notice: null, isOutboxStill: false, isAnswerOverdue: false, lacksWrittenReply: false },
+  ...{ isCancellationUntold: false },
   facts: { validNoticeAt: at, confirmedAt: null, rejectedAt: null, rejectionSentAt: null },
 }
 const decided = { ...scheduled, step: null, facts: { ...scheduled.facts, validNoticeAt: null, rejectedAt: at } }
@@ -27,6 +28,7 @@ const standings: readonly (readonly [string, CaseFacts])[] = [
   ['done closed', { ...scheduled, step: 'closed' }],
   ['toDo writtenReply', { ...scheduled, step: 'closed', lacksWrittenReply: true }],
   ['done cancelled', { ...scheduled, step: 'cancelled' }],
+  ['toDo tellCancelled', { ...scheduled, step: 'cancelled', isCancellationUntold: true }],
   ['toDo noticeFailed', { ...scheduled, step: 'cancelled', notice: 'failed' }],
   ['toDo judgeReply', { ...scheduled, hasReply: true }],
   ['toDo decide', { ...decided, facts: { ...decided.facts, rejectedAt: null } }],

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { untoldCitizens } from '../../../../electron/notices/untold-citizens.ts'
+import type { TermedApplication } from '../../../../electron/terms/term-store.ts'
 import { makeTermStore } from '../../../../electron/terms/term-store.ts'
 import { makeTestSender, type NoticesBench, openNoticesBench } from './notices-bench.ts'
 
@@ -14,10 +16,9 @@ beforeEach(async () => {
 afterEach(() => bench.close())
 
 const untold = () => {
-  const appointed = makeTermStore({ ...bench.database, ...bench, place: bench.accounts.place })
-    .open()
-    .filter(({ step }) => step === 'scheduled')
-  return untoldCitizens(appointed, bench.care.store).map(({ shortName }) => shortName)
+  const { open, untoldCancellations } = makeTermStore({ ...bench.database, ...bench, place: bench.accounts.place })
+  const appointed = () => open().filter(({ step }) => step === 'scheduled')
+  return untoldCitizens({ appointed, untoldCancellations }, bench.care.store).map(({ shortName }) => shortName)
 }
 const waiting = () => bench.care.waiting().map(({ kind, shortName }) => `${kind} ${shortName}`)
 
@@ -35,4 +36,15 @@ test('appointed without a notice: told of; formed: it waits; accepted by the ser
   expect(letters).toHaveLength(1)
   expect(untold()).toEqual([])
   expect(waiting()).toEqual([])
+})
+
+test('cancelled, and nobody told: named, until somebody noted it', () => {
+  const one = { applicationId: randomUUID(), receptionId: randomUUID(), appointedOn: '2026-11-25', shortName: 'Ким А.' }
+  const cancelled = { ...one, journalNumber: 1 } as unknown as TermedApplication
+  const told = (cancellations: readonly TermedApplication[]) =>
+    untoldCitizens({ appointed: () => [], untoldCancellations: () => cancellations }, bench.care.store)
+  expect(told([cancelled])).toMatchObject([
+    { kind: 'cancellationUntold', applicationId: one.applicationId, receptionId: one.receptionId },
+  ])
+  expect(told([])).toEqual([])
 })
