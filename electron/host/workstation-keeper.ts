@@ -194,7 +194,7 @@ export function makeWorkstationKeeper(deps: WorkstationKeeperDeps): WorkstationK
       else void settled.then(() => bury(code, signal))
     })
     const order = async (): Promise<void> => {
-      const pages = readAll ? 'all' : everWorked ? 'none' : 'afterUncleanEnd'
+      const pages = readAll ? 'all' : everWorked ? 'none' : 'afterPowerLoss'
       readAll = false
       started.send({ kind: 'start', ...(await start()), socketPath, secret, pages, isFirstOfRun: !everReady })
     }

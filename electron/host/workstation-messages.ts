@@ -7,10 +7,11 @@ import type { WorkstationConfig } from '../workstation-api.ts'
 
 /**
  * Which pages of the database are read before anybody works on it. `all`: it was found damaged, or is feared to be.
- * `afterUncleanEnd`: the first start of a run; where the last one ended in order they are read behind the start instead.
+ * `afterPowerLoss`: the first start of a run. Where the last one ended in order, or the computer is known to have had its
+ * power ever since, they are read behind the start instead.
  * `none`: a workstation of this run worked on it, and a killed process tears no page.
  */
-export type PagesToRead = 'all' | 'afterUncleanEnd' | 'none'
+export type PagesToRead = 'all' | 'afterPowerLoss' | 'none'
 
 /** What the supervisor tells the workstation process; secrets travel here, never in arguments or environment. */
 export type ToWorkstation =

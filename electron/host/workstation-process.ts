@@ -1,9 +1,11 @@
 import type http from 'node:http'
 import { flushCompileCache } from 'node:module'
+import type pino from 'pino'
 import type { PageDoor } from '../../shared/desktop/bridge.ts'
 import { makeBackupRunner } from '../backup/run-backup.ts'
 import { speaksOfDamage } from '../database/database-error.ts'
 import { profilePaths } from '../profile-paths.ts'
+import { openedUnderFile } from '../recovery/opened-under.ts'
 import { makePagesReader } from '../recovery/pages-reader.ts'
 import { prepareDatabase } from '../recovery/prepare-database.ts'
 import { makeRecoveryWorkstation } from '../recovery/recovery-workstation.ts'
@@ -65,7 +67,13 @@ parent.onMessage((message, ports) => {
 async function start(message: Start): Promise<void> {
   const { capabilities, isFirstOfRun, socketPath, secret, logsDirectory } = message
   const log = openLog({ directory: logsDirectory, name: 'workstation' })
-  const reader = makePagesReader({ runner: pagesRunner, restartWithEveryPage: () => restart({ everyPage: true }), log })
+  const openedUnder = openedUnderFile(profilePaths(message.config.profileDirectory).database)
+  const reader = makePagesReader({
+    runner: pagesRunner,
+    noteDamaged: () => keepNote(openedUnder.forget, log),
+    restartWithEveryPage: () => restart({ everyPage: true }),
+    log,
+  })
   const opened = await openWorkstation(message, {
     capabilities,
     isFirstOfRun,
@@ -80,7 +88,10 @@ async function start(message: Start): Promise<void> {
     restart,
     log,
   })
-  if (opened === null) return restart({ everyPage: true })
+  if (opened === null) {
+    keepNote(openedUnder.forget, log)
+    return restart({ everyPage: true })
+  }
   const { workstation, mode, pagesUnread } = opened
   const server = makeWorkstationDoor({ workstation, secret, log })
   running = { workstation, server }
@@ -88,6 +99,8 @@ async function start(message: Start): Promise<void> {
   removeLeftover(socketPath)
   await listenLocally(server, socketPath)
   void parent.tell({ kind: 'ready', mode })
+  // What a restarted one works on was noted by the first, or found damaged by it.
+  if (mode === 'work' && message.pages !== 'none') keepNote(openedUnder.note, log)
   if (pagesUnread) reader.read(pagesUnread)
   // Otherwise written at a regular exit only, and the next start may follow a kill.
   flushCompileCache()
@@ -121,6 +134,15 @@ async function openWorkstation({ config, pages }: Start, host: WorkstationHost) 
     // What was half opened goes with this process; the next one reads first, and offers what can be done.
     if (pagesUnread === null || !speaksOfDamage(error)) throw error
     return null
+  }
+}
+
+/** A disk that does not take it is told in the log; the database is worked on, or left, all the same. */
+function keepNote(change: () => void, log: pino.Logger): void {
+  try {
+    change()
+  } catch (error) {
+    log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'the note of when the database was opened')
   }
 }
 

@@ -5,6 +5,7 @@ import type { PagesToRead } from '../host/workstation-messages.ts'
 import type { ProfilePaths } from '../profile-paths.ts'
 import { carryOutOrder } from './carry-out.ts'
 import { type DatabaseJudgement, judgeDatabase } from './judge-database.ts'
+import { type OpenedUnderFile, openedUnderFile } from './opened-under.ts'
 import { isWalEmpty } from './wal-header.ts'
 
 export interface PreparedDatabase {
@@ -26,14 +27,17 @@ export function prepareDatabase(deps: {
   readonly keyHex: string | null
   readonly pages: PagesToRead
   readonly nowMs: number
+  /** Of this database; tests have a computer of their own. */
+  readonly openedUnder?: Pick<OpenedUnderFile, 'hadPowerSince'>
 }): PreparedDatabase {
-  const { profileDirectory, paths, keyHex, pages, nowMs } = deps
+  const { profileDirectory, paths, keyHex, pages, nowMs, openedUnder = openedUnderFile(paths.database) } = deps
   const restoreFailure = carryOutOrder({ profileDirectory, paths, keyHex, nowMs })
   // A copy on its way in that never became the database; the copy it was made of is where it was.
   rmSync(`${paths.database}.restoring`, { force: true })
   mendRecoveryFiles(paths)
-  const everyPage = pages === 'all' || (pages === 'afterUncleanEnd' && !isWalEmpty(paths.database))
+  const maySpareWait = (): boolean => isWalEmpty(paths.database) || openedUnder.hadPowerSince()
+  const everyPage = pages === 'all' || (pages === 'afterPowerLoss' && !maySpareWait())
   const judgement = judgeDatabase({ databasePath: paths.database, keysDirectory: paths.keys, keyHex, everyPage })
-  const pagesUnread = judgement === null && pages === 'afterUncleanEnd' && !everyPage
+  const pagesUnread = judgement === null && pages === 'afterPowerLoss' && !everyPage
   return { judgement, restoreFailure, pagesUnread }
 }

@@ -81,8 +81,8 @@ test.each<[PagesToRead, boolean, string | null, boolean]>([
   // pages, torn: what is found before the start, and whether the pages are still to be read
   ['all', false, null, false],
   ['all', true, 'damaged', false],
-  ['afterUncleanEnd', false, null, true],
-  ['afterUncleanEnd', true, null, true],
+  ['afterPowerLoss', false, null, true],
+  ['afterPowerLoss', true, null, true],
   ['none', true, null, false],
 ])('closed in order, %s is read, torn: %s', (pages, isTorn, problem, pagesUnread) => {
   const { databasePath: database, keysDirectory: keys, keyHex } = hurt(isTorn ? tearInTheMiddle : () => undefined)
@@ -93,13 +93,39 @@ test.each<[PagesToRead, boolean, string | null, boolean]>([
   })
 })
 
-test('not closed in order: every page is read before anybody works', () => {
-  const { databasePath: database, keysDirectory: keys, keyHex } = hurt(() => undefined)
+/** Left by a process that died: written, not yet taken over. */
+function leftByDead(how: (path: string) => void) {
+  const asked = hurt(() => undefined)
+  bench.database.raw.pragma('wal_checkpoint(truncate)')
+  copyFileSync(bench.folder.databasePath, asked.databasePath)
   bench.eventLog.append({ accountId: null, kind: 'locked', objects: {}, result: 'done' })
-  copyFileSync(bench.folder.databasePath, database)
-  copyFileSync(`${bench.folder.databasePath}-wal`, `${database}-wal`)
-  const deps = { profileDirectory: join(database, '..'), paths: { database, keys }, keyHex, nowMs: 0 }
-  expect(prepareDatabase({ ...deps, pages: 'afterUncleanEnd' })).toMatchObject({ judgement: null, pagesUnread: false })
+  copyFileSync(`${bench.folder.databasePath}-wal`, `${asked.databasePath}-wal`)
+  how(asked.databasePath)
+  const { databasePath: database, keysDirectory: keys, keyHex } = asked
+  return { profileDirectory: join(database, '..'), paths: { database, keys }, keyHex, nowMs: 0 }
+}
+
+test.each<[string, PagesToRead, boolean, boolean, string | null, boolean]>([
+  // had power since, torn: what is found before the start, and whether the pages are still to be read
+  ['no power lost', 'afterPowerLoss', true, false, null, true],
+  ['no power lost, torn all the same', 'afterPowerLoss', true, true, null, true],
+  ['not known', 'afterPowerLoss', false, false, null, false],
+  ['not known, torn', 'afterPowerLoss', false, true, 'damaged', false],
+  ['no power lost, but feared to be damaged', 'all', true, true, 'damaged', false],
+  ['a restart within one run', 'none', false, true, null, false],
+])('not closed in order, %s', (_, pages, hadPower, isTorn, problem, pagesUnread) => {
+  const deps = leftByDead(isTorn ? tearInTheMiddle : () => undefined)
+  expect(prepareDatabase({ ...deps, pages, openedUnder: { hadPowerSince: () => hadPower } })).toMatchObject({
+    judgement: problem === null ? null : { problem },
+    pagesUnread,
+  })
+})
+
+test('not closed in order, and nothing was noted: every page is read before anybody works', () => {
+  expect(prepareDatabase({ ...leftByDead(() => undefined), pages: 'afterPowerLoss' })).toMatchObject({
+    judgement: null,
+    pagesUnread: false,
+  })
 })
 
 test('another key, no key, no database yet', () => {
