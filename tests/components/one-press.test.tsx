@@ -35,7 +35,10 @@ test('a press after something was entered is another one, however soon it comes'
   show(<Counted />)
   await expect.element(page.getByRole('button')).toBeVisible()
   pressAtOnce()
-  page.getByRole('textbox').element().dispatchEvent(new InputEvent('input', { bubbles: true }))
+  page
+    .getByRole('textbox')
+    .element()
+    .dispatchEvent(new InputEvent('input', { bubbles: true }))
   pressAtOnce()
   await expect.poll(presses).toBe('2')
 })

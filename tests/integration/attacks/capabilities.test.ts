@@ -48,7 +48,10 @@ beforeAll(async () => {
     '-i',
     'sine=frequency=300:sample_rate=48000',
   ]
-  const made = ['-c:v', 'libvpx', '-threads', '1', '-deadline', 'realtime', '-cpu-used', '8', '-c:a', 'libopus', '-t', '6', '-y', path]
+  const made = [
+    ...['-c:v', 'libvpx', '-threads', '1', '-deadline', 'realtime', '-cpu-used', '8'],
+    ...['-c:a', 'libopus', '-t', '6', '-y', path],
+  ]
   await promisify(execFile)('ffmpeg', ['-v', 'error', '-nostdin', ...picture, ...made])
   film = await readFile(path)
 }, 120_000)

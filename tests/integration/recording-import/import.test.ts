@@ -34,7 +34,10 @@ beforeAll(async () => {
   const picture = ['-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=10']
   const voice = ['-f', 'lavfi', '-i', 'sine=frequency=300:sample_rate=48000']
   const hush = ['-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=mono']
-  const vp8 = ['-c:v', 'libvpx', '-threads', '1', '-b:v', '200k', '-deadline', 'realtime', '-cpu-used', '8', '-c:a', 'libopus']
+  const vp8 = [
+    ...['-c:v', 'libvpx', '-threads', '1', '-b:v', '200k', '-deadline', 'realtime', '-cpu-used', '8'],
+    ...['-c:a', 'libopus'],
+  ]
   const mp4 = ['-c:v', 'mpeg4', '-c:a', 'aac']
   const date = ['-metadata', 'creation_time=2026-11-20T02:03:00Z']
   const make = async (name: string, args: readonly string[]) => {
