@@ -88,7 +88,11 @@ export const theme = createTheme({
     },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Закрыть панель' } } },
     Alert: { defaultProps: { closeButtonLabel: 'Закрыть' } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Закрыть сообщение' } } },
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Закрыть сообщение' } },
+      // Under a title Mantine makes the words paler than can be read.
+      styles: { description: { color: 'var(--mantine-color-text)' } },
+    },
     Loader: { defaultProps: { type: 'dots' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400 } },
   },

@@ -1,16 +1,16 @@
 import { Button, Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type CSSProperties, useState } from 'react'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { FactButton } from '../../renderer/ui/fact-button.tsx'
+import { violationsInBothSchemes } from './fixtures/accessible.ts'
 import { press } from './fixtures/by-hand.ts'
 import { show } from './fixtures/show.tsx'
 
 /** A message at the smallest usual window (125 % of a laptop's): what is next and what is asked stay in reach. */
 const text = 'Заявка № 12: приём перенесён на 24.11.2026, 09:00'
 const tell = () => notifications.show({ message: text, autoClose: false })
-afterEach(() => notifications.clean())
 
 const isInReach = (name: string): boolean => {
   const element = page.getByRole('button', { name }).element()
@@ -107,4 +107,12 @@ test('it is told once, also where it goes to another corner', async () => {
   await press('Пусть придёт')
   await expect.poll(() => isInReach('Дальше')).toBe(true)
   expect(mostCopies()).toBe(1)
+})
+
+test.each(['red', 'amber', 'green'])('the words under a title are readable: %s', async color => {
+  const titled = () => notifications.show({ color, title: 'Лист не напечатан', message: text, autoClose: false })
+  show(<Button onClick={titled}>Сказать</Button>)
+  await press('Сказать')
+  await expect.element(page.getByText(text)).toBeVisible()
+  expect(await violationsInBothSchemes()).toEqual([])
 })

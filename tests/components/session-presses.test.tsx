@@ -5,7 +5,7 @@ import { done, refused } from '../../shared/contract/reply.ts'
 import { act, at, type Line } from '../unit/shared/reception/history-of.ts'
 import { violationsInBothSchemes } from './fixtures/accessible.ts'
 import { type Answers, withAnswers } from './fixtures/answers.ts'
-import { fill, press } from './fixtures/by-hand.ts'
+import { fill, press, pressIn } from './fixtures/by-hand.ts'
 import { button, connected, consulting, notified, opened, text } from './fixtures/prove-session-state.ts'
 import { atReception, detailOf, receptionId } from './fixtures/reception.ts'
 import { showAt } from './fixtures/show.tsx'
@@ -179,6 +179,27 @@ test.each([
   expect(opening.mock.calls.map(([address]) => address)).toEqual(isOpened ? [upcoming.card.link] : [])
   opening.mockRestore()
 })
+
+test.each<[string, readonly Line[], string, () => Promise<void>]>([
+  ['at first', [], '08:59', () => press('Открыть комнату')],
+  ['once more', [opened], '09:01', () => pressIn('Не получилось', 'Открыть комнату ещё раз')],
+  ['after a cut', [...consulting, ['09:06', act.lost]], '09:07', () => press('Открыть комнату ещё раз')],
+])(
+  'a room the workstation was not told of is said, and nothing is noted: %s',
+  async (_words, lines, clock, pressed) => {
+    const opening = vi.spyOn(window, 'open').mockReturnValue({ closed: false } as Window)
+    const fake = open(detailOf(...lines), clock, {
+      equipment: { readiness: () => done({ check: null, fullDue: false, roomRefusal: null, roomProblem: null }) },
+    })
+    fake.refuse('equipment.reportRoom', 'Отказано для проверки.')
+    await pressed()
+    await expect.element(page.getByText('Открытие комнаты не отмечено')).toBeVisible()
+    await expect.element(page.getByText('Отказано для проверки.')).toBeVisible()
+    await fake.arrived()
+    expect(fake.inputsOf('receptions.act')).toEqual([])
+    opening.mockRestore()
+  },
+)
 
 test('twice the letters (200 %): one column, everything is reached by scrolling', async () => {
   await page.viewport(683, 384)

@@ -78,7 +78,7 @@ export function EquipmentScreen() {
               {formatDateTime(shown.finishedAt, timeZone)} · {kindWords[shown.kind]} · {shown.by}
             </Text>
           </Group>
-          {run.playAddress !== null && <RehearsalPlayer address={run.playAddress} onErase={run.eraseRehearsal} />}
+          {run.playAddress !== null && <RehearsalPlayer address={run.playAddress} onErased={run.forgetRehearsal} />}
           <ToneQuestion check={shown} />
           <SpecialistSummary check={shown} />
           <TroublePanel check={shown} onRepeat={() => start('quick')} />

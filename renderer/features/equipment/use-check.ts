@@ -14,7 +14,8 @@ export interface CheckRun {
   readonly ended: EquipmentCheck | null
   /** Where the rehearsal can be heard once; null when there is none, or it is erased. */
   readonly playAddress: string | null
-  eraseRehearsal(): void
+  /** It is erased: there is nothing to hear any more. */
+  forgetRehearsal(): void
   readonly error: unknown
   start(kind: CheckKind): void
   cancel(): void
@@ -89,10 +90,7 @@ export function useCheck(): CheckRun {
     ended,
     error,
     playAddress,
-    eraseRehearsal() {
-      setPlayAddress(null)
-      void calls.equipment.eraseRehearsal()
-    },
+    forgetRehearsal: () => setPlayAddress(null),
     start(kind) {
       if (stopping.current !== null) return
       const controller = new AbortController()
