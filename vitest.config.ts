@@ -20,7 +20,7 @@ export const recordingSpecs = [
 ]
 
 /** Modules are loaded once in a worker: loading them anew for every file took longer than the tests. */
-const common = { environment: 'node', isolate: false } as const
+const common = { environment: 'node', isolate: false, expect: { poll: { timeout: 10_000 } } } as const
 
 /** Suites that run the program: bundles, profiles and voices are made once in a run. */
 const running = { ...common, globalSetup: 'tests/fixtures/run-set-up.ts' } as const

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { delimiter, dirname } from 'node:path'
 
 /** @typedef {{ code: number, output: string }} Ending */
@@ -30,12 +31,15 @@ export function runQuietly(command, args, { env = process.env, cwd } = {}) {
  * alone is handed on. We leave after the child, and for good: whoever asked us to end does not want the next step.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, exit?: (code: number) => void }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, outputFile?: string, exit?: (code: number) => void }} [options] outputFile: what it
+ *   prints goes there, and to the terminal in one piece at its end, because another program is on the terminal meanwhile
  * @returns {Promise<number>} exit code
  */
-export function runInFront(command, args, { env = process.env, exit = code => process.exit(code) } = {}) {
+export function runInFront(command, args, { env = process.env, outputFile, exit = code => process.exit(code) } = {}) {
   return new Promise(resolve => {
-    const child = spawn(command, args, { env, stdio: 'inherit' })
+    const output = outputFile === undefined ? null : openSync(outputFile, 'w')
+    const child = spawn(command, args, { env, stdio: output === null ? 'inherit' : ['ignore', output, output] })
+    if (output !== null) closeSync(output)
     let isAskedToEnd = false
     const handOn = (/** @type {NodeJS.Signals} */ signal) => {
       isAskedToEnd = true
@@ -46,6 +50,7 @@ export function runInFront(command, args, { env = process.env, exit = code => pr
     const leave = (/** @type {number} */ code) => {
       process.off('SIGINT', handOn)
       process.off('SIGTERM', handOn)
+      if (outputFile !== undefined) process.stdout.write(readFileSync(outputFile))
       if (isAskedToEnd) exit(code === 0 ? 0 : 1)
       resolve(code)
     }

@@ -4,6 +4,7 @@ import { seconds, tail } from './set-up.mjs'
 /** @typedef {{ file: string, test: string, message: string }} SpecFailure message: the first line of its error */
 /**
  * @typedef {object} SuiteResult
+ * @property {number} [tookMs] the run whose result it is; else as long as it was waited for
  * @property {number} passed
  * @property {number} failed
  * @property {readonly { name: string, reason: string }[]} skipped
@@ -57,12 +58,13 @@ export function makeTally(print = line => console.log(line)) {
     passed += result.passed
     failed += result.failed
     skipped += result.skipped.length
-    suites.push({ name, tookMs: Date.now() - startedMs })
+    const tookMs = result.tookMs ?? Date.now() - startedMs
+    suites.push({ name, tookMs })
     specs.push(...(result.specs ?? []))
     failures.push(...(result.failures ?? []).map(failureLine))
     unsteady.push(...(result.unsteady ?? []).map(failureLine))
     const counts = `${result.passed} passed, ${result.failed} failed, ${result.skipped.length} skipped`
-    print(`${result.failed === 0 ? '✓' : '✗'} ${name}: ${counts}, ${seconds(startedMs)}`)
+    print(`${result.failed === 0 ? '✓' : '✗'} ${name}: ${counts}, ${seconds(Date.now() - tookMs)}`)
     for (const skip of result.skipped) print(`  skipped: ${skip.name}: ${skip.reason}`)
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { nodeEnvironment, runInFront } from './run.mjs'
 
 /** @typedef {import('./tally.mjs').SuiteResult} SuiteResult */
@@ -10,24 +10,31 @@ export const tallyVariable = 'VIDEOPRIEM_TALLY_FILE'
  * @typedef {object} SuiteOptions
  * @property {'default' | 'dot'} reporter
  * @property {boolean} [changed] only what uncommitted changes touch
- * @property {boolean} [isTriedAgain] a few failed files are run once more, by themselves; what passes then is told as
- *   unsteady
+ * @property {boolean} [isAside] runs while another suite has the terminal and the processors: it takes what that leaves
  */
 
 /**
- * Runs one vitest project on our terminal and answers what ran. A suite that ran nothing, or broke without a failed
- * test, counts as one failure: silence must never look like success.
+ * Runs one vitest project and answers what ran. A suite that ran nothing, or broke without a failed test, counts as one
+ * failure: silence must never look like success.
  * @param {string} node
  * @param {string} project
  * @param {SuiteOptions} options
  * @returns {Promise<SuiteResult>}
  */
-export async function runSuite(node, project, { isTriedAgain = false, ...options }) {
-  const first = await runOnce(node, project, options)
-  const files = isTriedAgain ? filesToTryAgain(first) : []
+export const runSuite = (node, project, options) => runOnce(node, project, options)
+
+/**
+ * A few failed files of a suite once more, by themselves; what passes then is told as unsteady.
+ * @param {string} node
+ * @param {string} project
+ * @param {SuiteResult} first
+ * @returns {Promise<SuiteResult>}
+ */
+export async function trySuiteAgain(node, project, first) {
+  const files = filesToTryAgain(first)
   if (files.length === 0) return first
   console.log(`Once more, by themselves: ${files.join(', ')}`)
-  return afterSecondTry(first, await runOnce(node, project, { ...options, files }))
+  return afterSecondTry(first, await runOnce(node, project, { reporter: 'default', files }))
 }
 
 /** With more files than this the program is wrong, not the moment. */
@@ -62,18 +69,28 @@ export function afterSecondTry(first, second) {
  */
 const suiteEnvironment = { components: { NODE_ENV: 'production' } }
 
+/** Gives a program only the time of the processors that nobody else wants (util-linux). */
+const asideCommand = ['/usr/bin/chrt', '--idle', '0']
+
+/** Whether a suite can run beside one that records: elsewhere than on Linux it would make holes in the sound. */
+export const canRunAside = () => process.platform === 'linux' && existsSync(asideCommand[0] ?? '')
+
 /**
  * @param {string} node
  * @param {string} project
- * @param {Pick<SuiteOptions, 'reporter' | 'changed'> & { files?: readonly string[] }} options
+ * @param {SuiteOptions & { files?: readonly string[] }} options
+ * @returns {Promise<SuiteResult>}
  */
-async function runOnce(node, project, { reporter, changed = false, files = [] }) {
+async function runOnce(node, project, { reporter, changed = false, isAside = false, files = [] }) {
+  const startedMs = Date.now()
   const file = `out/tests/${project}.json`
   mkdirSync('out/tests', { recursive: true })
   rmSync(file, { force: true })
+  const [command = node, ...before] = [...(isAside ? asideCommand : []), node]
   const code = await runInFront(
-    node,
+    command,
     [
+      ...before,
       'node_modules/vitest/vitest.mjs',
       'run',
       ...['--project', project],
@@ -82,9 +99,13 @@ async function runOnce(node, project, { reporter, changed = false, files = [] })
       ...['--reporter', './build/vitest-tally.mjs'],
       ...files,
     ],
-    { env: nodeEnvironment(node, { [tallyVariable]: file, ...suiteEnvironment[project] }) },
+    {
+      env: nodeEnvironment(node, { [tallyVariable]: file, ...suiteEnvironment[project] }),
+      ...(isAside && { outputFile: `out/tests/${project}.log` }),
+    },
   )
-  return judgeSuite(project, code, readOrNull(file), { mayBeEmpty: changed })
+  const result = judgeSuite(project, code, readOrNull(file), { mayBeEmpty: changed })
+  return { ...result, tookMs: Date.now() - startedMs }
 }
 
 /**
