@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nodeEnvironment, runQuietly } from './run.mjs'
 import { SetUpStop, seconds, tail } from './set-up.mjs'
@@ -15,16 +15,38 @@ import { SetUpStop, seconds, tail } from './set-up.mjs'
  */
 
 /**
- * A build by Vite that is repeated only where its sources changed.
+ * A build by Vite that is repeated only where its sources changed. The stamp has two lines: what the sources are, and what
+ * the file system says of them. Whoever writes a file changes the second (its time of change is the system's own), so
+ * nothing is read where that stayed.
  * @param {BundleOrder} order
  */
 export function makeBundle({ what, stamp, product, folders, files, runs }) {
-  const hashOfSources = () => {
+  const sources = () => [...folders.flatMap(filesUnder), ...files, 'package-lock.json']
+  const stateOfSources = () => {
     const hash = createHash('sha256')
-    for (const file of [...folders.flatMap(filesUnder), ...files, 'package-lock.json']) {
-      hash.update(`${file}\n`).update(readFileSync(file)).update('\n')
+    for (const file of sources()) {
+      const { ino, size, mtimeMs, ctimeMs } = statSync(file)
+      hash.update(`${file} ${ino} ${size} ${mtimeMs} ${ctimeMs}\n`)
     }
     return hash.digest('hex')
+  }
+  const hashOfSources = () => {
+    const hash = createHash('sha256')
+    for (const file of sources()) hash.update(`${file}\n`).update(readFileSync(file)).update('\n')
+    return hash.digest('hex')
+  }
+  const isBuilt = () => {
+    if (!existsSync(stamp) || !existsSync(product)) return false
+    const [builtFrom, seen] = readFileSync(stamp, 'utf8').split('\n')
+    const state = stateOfSources()
+    if (seen === state) return true
+    if (builtFrom !== hashOfSources()) return false
+    try {
+      writeFileSync(stamp, `${builtFrom}\n${state}`)
+    } catch {
+      // Whoever may only run the program here reads the sources again next time.
+    }
+    return true
   }
 
   /**
@@ -32,7 +54,8 @@ export function makeBundle({ what, stamp, product, folders, files, runs }) {
    * @param {string} node
    */
   const bundle = async node => {
-    const sources = hashOfSources()
+    const state = stateOfSources()
+    const builtFrom = hashOfSources()
     rmSync(stamp, { force: true })
     let output = ''
     for (const args of runs) {
@@ -44,7 +67,7 @@ export function makeBundle({ what, stamp, product, folders, files, runs }) {
       if (ending.code !== 0) return { code: ending.code, output }
     }
     mkdirSync(dirname(stamp), { recursive: true })
-    writeFileSync(stamp, sources)
+    writeFileSync(stamp, `${builtFrom}\n${state}`)
     return { code: 0, output }
   }
 
@@ -55,7 +78,7 @@ export function makeBundle({ what, stamp, product, folders, files, runs }) {
      * @param {string} node
      */
     build: async (/** @type {string} */ node) => {
-      if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources() && existsSync(product)) return
+      if (isBuilt()) return
       const startedMs = Date.now()
       console.log(`Сборка ${what}…`)
       const ending = await bundle(node)
