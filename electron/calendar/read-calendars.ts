@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { labourCodeFault } from '../../shared/calendar/labour-code.ts'
 import { ProductionYear } from '../../shared/calendar/production-year.ts'
+import { parsedOnce } from '../parsed-once.ts'
 
 /** The production calendars that come with the program, by year. Rejects, naming file and field, where one is broken. */
 export async function readCalendars(directory: string): Promise<readonly ProductionYear[]> {
@@ -10,7 +11,7 @@ export async function readCalendars(directory: string): Promise<readonly Product
 }
 
 async function readYear(file: string): Promise<ProductionYear> {
-  const answer = ProductionYear.safeParse(JSON.parse(await readFile(file, 'utf8')))
+  const answer = ProductionYear.safeParse(JSON.parse(await readFile(file, 'utf8')), parsedOnce)
   const against = answer.success ? labourCodeFault(answer.data) : null
   if (against !== null) throw new Error(`${file}: ${against}`)
   if (answer.success) return answer.data

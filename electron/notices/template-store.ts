@@ -9,6 +9,7 @@ import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
+import { parsedOnce } from '../parsed-once.ts'
 
 export type BundledTemplates = Readonly<Record<NoticeKind, NoticeWords>>
 
@@ -17,7 +18,7 @@ const TemplateFile = z.strictObject({ kind: NoticeKind, subject: z.string(), tex
 /** The words that come with the program. Rejects where a file is not what it should be. */
 export async function readTemplates(directory: string): Promise<BundledTemplates> {
   const read = async (kind: NoticeKind): Promise<[NoticeKind, NoticeWords]> => {
-    const file = TemplateFile.parse(JSON.parse(await readFile(join(directory, `${kind}.json`), 'utf8')))
+    const file = TemplateFile.parse(JSON.parse(await readFile(join(directory, `${kind}.json`), 'utf8')), parsedOnce)
     const words = { subject: file.subject, text: file.text.join('\n') }
     const [fault] = Object.values(templateFaults(kind, words))
     if (file.kind !== kind || fault !== undefined) throw new Error(`notices/${kind}.json: ${fault ?? 'another kind'}`)

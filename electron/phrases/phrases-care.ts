@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TopicDirectory } from '../../shared/applications/topics.ts'
+import { parsedOnce } from '../parsed-once.ts'
 import { makePhraseService, type PhraseService, type TopicOfApplication } from './phrase-service.ts'
 import { makePhraseStore, type PhraseStoreDeps } from './phrase-store.ts'
 import { readPhrases } from './read-phrases.ts'
@@ -23,7 +24,7 @@ export async function makePhrasesCare(deps: PhrasesCareDeps): Promise<PhraseServ
       where reception.id = ? and reception.body_id = ?`)
   return makePhraseService({
     store: makePhraseStore(deps),
-    ...{ starting, topics: TopicDirectory.parse(JSON.parse(topicsText)) },
+    ...{ starting, topics: TopicDirectory.parse(JSON.parse(topicsText), parsedOnce) },
     applicationOf: receptionId => topic.first(receptionId, place().bodyId) ?? null,
   })
 }

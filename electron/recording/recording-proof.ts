@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Manifest, type Slip, SlipThresholds } from '../../shared/recording/slip.ts'
 import type { Clock } from '../clock.ts'
+import { parsedOnce } from '../parsed-once.ts'
 import { onFilmThread } from './film-thread.ts'
 import { holdFolder } from './live/folder-lock.ts'
 import type { MakeVerifier } from './live/recorder.ts'
@@ -56,5 +57,5 @@ export function makeRecordingProof({ ffmpegPath, thresholds, clock, everySecond 
 
 /** Reads the limits that turn measurements into a verdict. Rejects when the file is broken. */
 export async function readThresholds(file: string): Promise<SlipThresholds> {
-  return SlipThresholds.parse(JSON.parse(await readFile(file, 'utf8')))
+  return SlipThresholds.parse(JSON.parse(await readFile(file, 'utf8')), parsedOnce)
 }

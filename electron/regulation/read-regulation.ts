@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import * as z from 'zod'
 import { Regulation } from '../../shared/regulation/regulation.ts'
+import { parsedOnce } from '../parsed-once.ts'
 
 /** One thing wrong in a regulation file, where a person can find it. */
 export interface RegulationFault {
@@ -53,7 +54,7 @@ export function parseRegulation(source: string, file: string): Regulation {
   const repeated = repeatedKeys(tree).map(key => at(key.offset, String(key.value), 'поле указано дважды'))
   if (repeated.length > 0) throw new RegulationError(file, repeated)
 
-  const checked = Regulation.safeParse(JSON.parse(text), { error: z.locales.ru().localeError })
+  const checked = Regulation.safeParse(JSON.parse(text), { error: z.locales.ru().localeError, ...parsedOnce })
   if (checked.success) return checked.data
   const faults = checked.error.issues.flatMap(issue =>
     placesOf(tree, issue).map(({ node, path }) => at(node.offset, fieldOf(path), issue.message)),

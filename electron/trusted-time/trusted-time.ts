@@ -8,6 +8,7 @@ import type { EventLog } from '../accounts/event-log.ts'
 import type { Place } from '../accounts/place.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteDb } from '../database/handles.ts'
+import { parsedOnce } from '../parsed-once.ts'
 import { type JudgedTime, judgeTime, type TimeLimits } from './judge-time.ts'
 
 export interface TrustedTimeDeps {
@@ -157,7 +158,7 @@ const secondMs = 1000
 
 /** Reads resources/trusted-time.json. Rejects when the file is broken. */
 export async function readTimeLimits(file: string): Promise<TimeLimits> {
-  const data = TimeLimitsFile.parse(JSON.parse(await readFile(file, 'utf8')))
+  const data = TimeLimitsFile.parse(JSON.parse(await readFile(file, 'utf8')), parsedOnce)
   return {
     longestStandstillMs: data.longestStandstillDays * dayMs,
     stepBackToleranceMs: data.stepBackToleranceSeconds * secondMs,

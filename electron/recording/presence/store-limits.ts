@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
+import { parsedOnce } from '../../parsed-once.ts'
 
 /** How the store of recordings is looked after, as data with its reasons: resources/recording-store.json. */
 export interface StoreLimits {
@@ -32,7 +33,7 @@ const StoreLimitsFile = z.strictObject({
 
 /** Reads resources/recording-store.json. Rejects when the file is broken. */
 export async function readStoreLimits(file: string): Promise<StoreLimits> {
-  const data = StoreLimitsFile.parse(JSON.parse(await readFile(file, 'utf8')))
+  const data = StoreLimitsFile.parse(JSON.parse(await readFile(file, 'utf8')), parsedOnce)
   return {
     provenEveryMs: data.provenEveryDays * dayMs,
     lookEveryMs: data.lookEveryMinutes * minuteMs,
