@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import send from 'send'
 import { answerRequests } from '../host/answer-requests.ts'
+import { fileSender } from '../host/file-sender.ts'
 import { forwardPage } from '../host/plain-page.ts'
 import type { RefusalLog } from '../host/refusal-log.ts'
 import { cacheControl, securityHeaders } from '../host/security-headers.ts'
@@ -62,10 +62,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, deps: 
       await meetPage(request, response, { kind: verdict.kind, hasSession: facts.hasSession }, deps)
       break
     case 'page':
-      sendPage(request, response, deps, verdict.file)
+      await sendPage(request, response, deps, verdict.file)
       break
     case 'asset':
-      sendFile(request, response, deps, verdict.path)
+      await sendFile(request, response, deps, verdict.path)
       break
     case 'recording':
       deps.workstation.passRecording(request, response, verdict.path)
@@ -145,12 +145,15 @@ async function meetPage(
 }
 
 /** A window gets its page with a key of its own; whoever only reads the file gets none. */
-function sendPage(request: IncomingMessage, response: ServerResponse, deps: HttpDoorDeps, file: string): void {
-  if (request.method !== 'GET' || request.headers['sec-fetch-dest'] !== 'document') {
-    sendFile(request, response, deps, `/${file}`)
-    return
-  }
-  readFile(join(deps.pagesDirectory, file), 'utf8').then(
+async function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  deps: HttpDoorDeps,
+  file: string,
+): Promise<void> {
+  if (request.method !== 'GET' || request.headers['sec-fetch-dest'] !== 'document')
+    return sendFile(request, response, deps, `/${file}`)
+  await readFile(join(deps.pagesDirectory, file), 'utf8').then(
     html => sendText(response, withPageKey(html, deps.pageKeys.issue()), 'text/html; charset=utf-8'),
     () => sendPlainPage(request, response, 404),
   )
@@ -161,7 +164,14 @@ function sendText(response: ServerResponse, text: string, type: string): void {
   response.writeHead(200, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) }).end(text)
 }
 
-function sendFile(request: IncomingMessage, response: ServerResponse, deps: HttpDoorDeps, path: string): void {
+async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  deps: HttpDoorDeps,
+  path: string,
+): Promise<void> {
+  const send = await fileSender()
+  if (response.destroyed) return
   send(request, path, { root: deps.pagesDirectory, dotfiles: 'deny', index: false, cacheControl: false })
     .on('headers', () => response.setHeader('Cache-Control', cacheControl(path)))
     .on('directory', () => sendPlainPage(request, response, 404))

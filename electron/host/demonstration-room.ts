@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import send from 'send'
 import { answerRequests } from './answer-requests.ts'
+import { fileSender } from './file-sender.ts'
 
 /**
  * The stand-in room of the demonstration profile, on an origin of its own as the real room is: no cookie of ours means
@@ -39,7 +39,7 @@ export function openDemonstrationRoom(
   { port, directory }: { port: number; directory: string },
 ): string {
   const host = `127.0.0.1:${port}`
-  answerRequests(server, (request, response) => {
+  answerRequests(server, async (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     const path = (request.url ?? '').replace(/\?.*$/s, '')
     const hosts = request.headersDistinct.host ?? []
@@ -47,7 +47,9 @@ export function openDemonstrationRoom(
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end()
     if (!plainPath.test(path)) return void response.writeHead(400).end()
     const refuse = (): void => void response.writeHead(404).end()
-    return void send(request, path === '/' ? `/${roomPage}` : path, {
+    const send = await fileSender()
+    if (response.destroyed) return
+    send(request, path === '/' ? `/${roomPage}` : path, {
       root: directory,
       dotfiles: 'deny',
       index: false,

@@ -2,7 +2,6 @@ import { timingSafeEqual } from 'node:crypto'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import { basename, dirname } from 'node:path'
 import type pino from 'pino'
-import send from 'send'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { containerOfFile } from '../../shared/media/container.ts'
 import { recorderLinkPath, rehearsalLinkPath } from '../../shared/recording/recorder-link.ts'
@@ -10,6 +9,7 @@ import { socketConnection } from '../recording/live/socket-connection.ts'
 import type { Workstation } from '../workstation-api.ts'
 import { answerRequests } from './answer-requests.ts'
 import { type AnswerBudget, boundedPageSocket, makeAnswerBudget } from './bounded-page-socket.ts'
+import { fileSender } from './file-sender.ts'
 import { secretHeader } from './workstation-messages.ts'
 
 interface WorkstationDoorDeps {
@@ -88,11 +88,13 @@ function receiveImport(
   workstation.receiveImport(token, request).then(answer, () => answer(500))
 }
 
-function sendRecording(
+async function sendRecording(
   request: IncomingMessage,
   response: ServerResponse,
   workstation: WorkstationDoorDeps['workstation'],
-): void {
+): Promise<void> {
+  const send = await fileSender()
+  if (response.destroyed) return
   const playToken = /^\/recordings\/([A-Za-z0-9_.-]+)$/.exec(request.url ?? '')?.[1]
   const playable = playToken ? workstation.playableFile(playToken) : null
   if (!playable) return void response.writeHead(404).end()

@@ -55,8 +55,10 @@ beforeAll(async () => {
         connection.sendText('hello recorder')
         connection.onBinary(bytes => connection.sendText(`got ${bytes.byteLength}`))
       },
-      playableFile: token =>
-        token === 'good-token' ? { path: join(folder, 'recording.mkv'), life: sessionLife.signal } : null,
+      playableFile: token => {
+        if (token === 'failing-token') throw new Error('the disk is gone')
+        return token === 'good-token' ? { path: join(folder, 'recording.mkv'), life: sessionLife.signal } : null
+      },
       receiveImport: async (token, body) => {
         if (token !== uploadToken) return 404
         const sum = createHash('sha256')
@@ -302,6 +304,13 @@ describe('sockets', () => {
 })
 
 describe('recordings', () => {
+  test('one that cannot be looked up is answered as our failure, and the next as ever', async () => {
+    const failed = await get('/recordings/failing-token')
+    expect([failed.status, await failed.text()]).toEqual([500, ''])
+    const next = await get('/recordings/good-token')
+    expect([next.status, (await next.arrayBuffer()).byteLength]).toEqual([200, recording.length])
+  })
+
   test('whole, never kept by the browser, without a name or a time', async () => {
     const answer = await get('/recordings/good-token')
     expect(answer.status).toBe(200)
