@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { runQuietly } from './run.mjs'
 import { judgePackages, stampFor, stampPath } from './set-up/node-packages.mjs'
@@ -130,7 +130,14 @@ function hasFont(folder) {
 
 const bundledNode = () => resolve('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
+/**
+ * Whether we run on this Node ourselves.
+ * @param {string} node
+ */
+export const isOurselves = node => existsSync(node) && realpathSync(node) === realpathSync(process.execPath)
+
 async function nodeAnswers() {
+  if (isOurselves(findNode())) return Number(process.versions.node.split('.')[0]) >= 24
   const ending = await runQuietly(findNode(), ['--version'])
   return ending.code === 0 && Number(/^v(\d+)\./.exec(ending.output)?.[1]) >= 24
 }
