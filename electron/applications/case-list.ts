@@ -24,6 +24,8 @@ export interface CaseListDeps {
   readonly letters: Pick<LetterStore, 'waiting' | 'byIds'>
   /** The lines of letters, read as they are now. */
   readonly linesOf: (letters: readonly StoredLetter[]) => Promise<readonly LetterLine[]>
+  /** Resolves when a search finds every letter there is. */
+  readonly indexLetters: () => Promise<void>
   /** Answers nobody has judged; those that came since are read first. */
   readonly replies: { refresh(): Promise<void>; unjudged(): readonly UnjudgedReply[] }
   readonly place: () => Place
@@ -46,9 +48,6 @@ interface OpenCase extends JudgedCase {
   readonly letter: StoredLetter | null
   readonly reply: UnjudgedReply | null
 }
-
-/** Among the letters that are over, a search looks through so many of the newest. */
-const searchedLetters = 200
 
 export function makeCaseList(deps: CaseListDeps): CaseList {
   const { rows, terms, clock, place } = deps
@@ -99,13 +98,14 @@ export function makeCaseList(deps: CaseListDeps): CaseList {
       const judged = { group: 'toDo', step: 'judgeReply' } as const
       return { ...judged, kind: 'reply', id: reply.letterId, pressing: null, elseMs, letter: null, reply }
     })
+    const { timeZone } = place()
     const toRead = deps.letters.waiting().filter(({ id }) => !onlyAnswers.has(id))
     return [
       ...ofOrphans,
       ...toRead.map((letter): OpenCase => {
         // When a file that was added came nobody knows: no term is counted by it.
         const isDated = letter.receiptSource !== 'taken'
-        const receivedOn = localDate(letter.receivedAt, place().timeZone)
+        const receivedOn = localDate(letter.receivedAt, timeZone)
         return {
           ...{ kind: 'letter', id: letter.id, group: 'toDo', step: 'readLetter' },
           pressing: isDated ? pressingOf(terms.ofReceipt(receivedOn)) : null,
@@ -115,27 +115,22 @@ export function makeCaseList(deps: CaseListDeps): CaseList {
     ]
   }
 
-  /** The open ones that a search finds, and what it may find among the others. */
-  async function search(open: readonly OpenCase[], text: string) {
-    const applications = rows.matching(text)
-    const wanted = text.toLocaleLowerCase('ru')
-    const says = ({ sender, senderAddress }: LetterLine) =>
-      `${sender} ${senderAddress}`.toLocaleLowerCase('ru').includes(wanted)
-    const over = deps.letters.byIds(rows.overLetterIds(searchedLetters))
-    const read = await deps.linesOf([...open.flatMap(({ letter }) => letter ?? []), ...over])
-    const letters = new Set(read.filter(says).map(({ id }) => id))
-    const fits = ({ kind, id, reply }: OpenCase) =>
-      kind === 'application'
-        ? applications.has(id)
-        : letters.has(id) || (reply?.sender.toLocaleLowerCase('ru').includes(wanted) ?? false)
-    return {
-      found: open.filter(fits),
-      among: { applications, overLetters: over.flatMap(({ id }) => (letters.has(id) ? [id] : [])) },
-    }
+  /** The open ones that a search finds. */
+  async function search(open: readonly OpenCase[], text: string): Promise<readonly OpenCase[]> {
+    await deps.indexLetters()
+    const idsOf = (isWanted: (kind: CaseLine['kind']) => boolean) =>
+      open.flatMap(({ kind, id }) => (isWanted(kind) ? [id] : []))
+    const found = rows.found(text, {
+      applicationIds: idsOf(kind => kind === 'application'),
+      // An answer is found by its letter.
+      letterIds: idsOf(kind => kind !== 'application'),
+    })
+    return open.filter(({ id }) => found.has(id))
   }
 
   /** The lines of one page, in its order. */
   async function linesOf(page: readonly (OpenCase | OverCase)[]): Promise<CaseLine[]> {
+    const { timeZone } = place()
     const ids = page.flatMap(({ kind, id }) => (kind === 'application' ? [id] : []))
     const ofApplication = new Map(rows.of(ids).map(row => [row.id, row]))
     const known = page.flatMap(({ letter }) => letter ?? [])
@@ -147,9 +142,9 @@ export function makeCaseList(deps: CaseListDeps): CaseList {
     return page.flatMap((one): CaseLine | readonly CaseLine[] => {
       const row = ofApplication.get(one.id)
       if (one.kind === 'application') return row === undefined ? [] : lineOfApplication(one, row)
-      if ('reply' in one && one.reply !== null) return lineOfReply(one, one.reply, place().timeZone)
+      if ('reply' in one && one.reply !== null) return lineOfReply(one, one.reply, timeZone)
       const letter = ofLetter.get(one.id)
-      return letter === undefined ? [] : lineOfLetter(one, letter, place().timeZone)
+      return letter === undefined ? [] : lineOfLetter(one, letter, timeZone)
     })
   }
 
@@ -163,21 +158,19 @@ export function makeCaseList(deps: CaseListDeps): CaseList {
     async cases({ group, text, offset, limit }) {
       const open = await openCases()
       const openIds = open.flatMap(({ kind, id }) => (kind === 'application' ? [id] : []))
-      const { found, among } = text === '' ? { found: open, among: null } : await search(open, text)
+      const found = text === '' ? open : await search(open, text)
       const countOf = (wanted: CaseGroup) => open.filter(one => one.group === wanted).length
-      const everythingOver = rows.countOver({ openIds, among: null })
+      const everythingOver = rows.countOver({ openIds, text: null })
+      const asked = { openIds, text: text === '' ? null : text }
       const shownOpen =
         group === null
           ? [...found.filter(one => one.group === 'toDo'), ...found.filter(one => one.group === 'awaiting')]
           : found.filter(one => one.group === group)
       const withOver = group === null || group === 'done'
-      const totalOver = !withOver ? 0 : among === null ? everythingOver : rows.countOver({ openIds, among })
+      const totalOver = !withOver ? 0 : text === '' ? everythingOver : rows.countOver(asked)
       const onPage = shownOpen.slice(offset, offset + limit)
       const over = withOver
-        ? rows.over(
-            { openIds, among },
-            { offset: Math.max(0, offset - shownOpen.length), limit: limit - onPage.length },
-          )
+        ? rows.over(asked, { offset: Math.max(0, offset - shownOpen.length), limit: limit - onPage.length })
         : []
       return done({
         total: shownOpen.length + totalOver,

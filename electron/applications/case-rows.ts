@@ -38,21 +38,25 @@ export interface CaseRows {
    */
   stillWaiting(): readonly CaseRow[]
   /**
-   * Everything but these, the newest first; `among`: only applications that match a search, and these letters. Both are
-   * read in the order of an index, as far as the page reaches: years of them are never sorted.
+   * Everything but these, the newest first; with a search only what it finds. Without one both are read in the order of
+   * an index, as far as the page reaches: years of them are never sorted.
    */
   over(ask: OverAsk, page: { offset: number; limit: number }): readonly OverRow[]
   countOver(ask: OverAsk): number
-  /** Applications whose name, topic or number hold these words. */
-  matching(text: string): ReadonlySet<string>
-  /** Letters that are over, the newest first. */
-  overLetterIds(limit: number): readonly string[]
+  /** Which of these the words find: applications by name, topic or number, letters by who wrote, address or subject. */
+  found(text: string, among: FoundAmong): ReadonlySet<string>
 }
 
 export interface OverAsk {
   /** Applications that are not over. */
   readonly openIds: readonly string[]
-  readonly among: { readonly applications: ReadonlySet<string>; readonly overLetters: readonly string[] } | null
+  /** null: no search. */
+  readonly text: string | null
+}
+
+export interface FoundAmong {
+  readonly applicationIds: readonly string[]
+  readonly letterIds: readonly string[]
 }
 
 const noReplyNoted = unanswered('reception.id', 'writtenReply')
@@ -69,7 +73,16 @@ interface DatedRow {
   readonly at: string
 }
 
+interface Count {
+  readonly n: number
+}
+
 const isListed = 'in (select value from json_each(?))'
+const rowSaid = 'row.row_id in (select rowid from journal_search where journal_search match ?)'
+const letterSaid = `letter.id in (select searched.letter_id
+  from letter_search join letter_searched as searched on searched.row_id = letter_search.rowid
+  where letter_search match ?)`
+
 export function makeCaseRows({ write, place }: { write: WriteDb; place: () => Place }): CaseRows {
   // Through the writer: a decision is shown as soon as it is written.
   const asked = write.prepareRead<CaseRow>(`${lines} where row.application_id ${isListed}`)
@@ -81,13 +94,22 @@ export function makeCaseRows({ write, place }: { write: WriteDb; place: () => Pl
     union select notice.application_id from notice_open join notice on notice.id = notice_open.notice_id
       where notice_open.body_id = ?
     union ${applicationsCancelledUntold})`)
-  const found = write.prepareRead<{ application_id: string }>(`
-    select application_id from journal_row
-      where body_id = ? and row_id in (select rowid from journal_search where journal_search match ?)`)
-  const counted = write.prepareRead<{ n: number }>('select count(*) as n from journal_row where body_id = ?')
-  const countedLetters = write.prepareRead<{ n: number }>(
-    `select count(*) as n from ${lettersWithActs} where letter.body_id = ? and ${letterIsOver}`,
+  const foundRows = write.prepareRead<{ id: string }>(`
+    select row.application_id as id from journal_row as row
+      where row.body_id = ? and row.application_id ${isListed} and ${rowSaid}`)
+  const foundLetters = write.prepareRead<{ id: string }>(
+    `select letter.id from letter where letter.body_id = ? and letter.id ${isListed} and ${letterSaid}`,
   )
+  const counted = write.prepareRead<Count>('select count(*) as n from journal_row where body_id = ?')
+  const countedSaid = write.prepareRead<Count>(`
+    select count(*) as n from journal_row as row
+      where row.body_id = ? and row.application_id not ${isListed} and ${rowSaid}`)
+  const letterCount = (condition: string) =>
+    write.prepareRead<Count>(
+      `select count(*) as n from ${lettersWithActs} where letter.body_id = ? and ${letterIsOver} ${condition}`,
+    )
+  const countedLetters = letterCount('')
+  const countedLettersSaid = letterCount(`and ${letterSaid}`)
   const newest = (condition: string) =>
     write.prepareRead<DatedRow>(`
       select row.application_id as id, application.registered_at as at
@@ -95,33 +117,26 @@ export function makeCaseRows({ write, place }: { write: WriteDb; place: () => Pl
         where row.body_id = ? and row.application_id not ${isListed} ${condition}
         order by row.journal_year desc, row.journal_number desc limit ?`)
   const newestOnes = newest('')
-  const newestAmong = newest(`and row.application_id ${isListed}`)
+  const newestSaid = newest(`and ${rowSaid}`)
   const newestLetters = (condition: string) =>
     write.prepareRead<DatedRow>(`
       select letter.id, letter.received_at as at from ${lettersWithActs}
         where letter.body_id = ? and ${letterIsOver} ${condition} order by letter.received_at desc limit ?`)
   const lettersOfAll = newestLetters('')
-  const lettersAmong = newestLetters(`and letter.id ${isListed}`)
-  const overLetters = write.prepareRead<{ id: string }>(`
-    select letter.id from ${lettersWithActs} where letter.body_id = ? and ${letterIsOver}
-      order by letter.received_at desc limit ?`)
+  const lettersSaid = newestLetters(`and ${letterSaid}`)
 
   return {
     of: ids => (ids.length === 0 ? [] : asked.all(JSON.stringify(ids))),
     stillWaiting: () => still.all(...Array.from({ length: 4 }, () => place().bodyId)),
-    over({ openIds, among }, { offset, limit }) {
-      if (limit <= 0) return []
+    over({ openIds, text }, { offset, limit }) {
+      const match = text === null ? null : matchExpression(text)
+      if (limit <= 0 || (text !== null && match === null)) return []
       const { bodyId } = place()
       const most = offset + limit
       const open = JSON.stringify(openIds)
       const applications =
-        among === null
-          ? newestOnes.all(bodyId, open, most)
-          : newestAmong.all(bodyId, open, JSON.stringify([...among.applications]), most)
-      const letters =
-        among === null
-          ? lettersOfAll.all(bodyId, most)
-          : lettersAmong.all(bodyId, JSON.stringify(among.overLetters), most)
+        match === null ? newestOnes.all(bodyId, open, most) : newestSaid.all(bodyId, open, match, most)
+      const letters = match === null ? lettersOfAll.all(bodyId, most) : lettersSaid.all(bodyId, match, most)
       return [
         ...applications.map(row => ({ ...row, kind: 'application' as const })),
         ...letters.map(row => ({ ...row, kind: 'letter' as const })),
@@ -129,20 +144,24 @@ export function makeCaseRows({ write, place }: { write: WriteDb; place: () => Pl
         .sort((one, other) => other.at.localeCompare(one.at))
         .slice(offset, most)
     },
-    countOver({ openIds, among }) {
-      if (among !== null) {
-        const open = new Set(openIds)
-        return [...among.applications].filter(id => !open.has(id)).length + among.overLetters.length
-      }
+    countOver({ openIds, text }) {
       const { bodyId } = place()
-      return (counted.first(bodyId)?.n ?? 0) - openIds.length + (countedLetters.first(bodyId)?.n ?? 0)
+      if (text === null) {
+        return (counted.first(bodyId)?.n ?? 0) - openIds.length + (countedLetters.first(bodyId)?.n ?? 0)
+      }
+      const match = matchExpression(text)
+      if (match === null) return 0
+      const applications = countedSaid.first(bodyId, JSON.stringify(openIds), match)?.n ?? 0
+      return applications + (countedLettersSaid.first(bodyId, match)?.n ?? 0)
     },
-    matching(text) {
+    found(text, { applicationIds, letterIds }) {
       const match = matchExpression(text)
       if (match === null) return new Set()
-      return new Set(found.all(place().bodyId, match).map(({ application_id }) => application_id))
+      const { bodyId } = place()
+      const applications = foundRows.all(bodyId, JSON.stringify(applicationIds), match)
+      const letters = foundLetters.all(bodyId, JSON.stringify(letterIds), match)
+      return new Set([...applications, ...letters].map(({ id }) => id))
     },
-    overLetterIds: limit => overLetters.all(place().bodyId, limit).map(({ id }) => id),
   }
 }
 

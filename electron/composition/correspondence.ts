@@ -129,7 +129,7 @@ export async function makeCorrespondence(deps: CorrespondenceDeps): Promise<Corr
   const cases = makeCaseList({
     ...{ terms: deps.terms, place: deps.place, clock, rows: makeCaseRows(deps), replies: replies.service },
     ...{ rejections, notices: notices.store, outbox: notices.outbox },
-    ...{ letters: mailroom.letters, linesOf: mailroom.service.linesOf },
+    ...{ letters: mailroom.letters, linesOf: mailroom.service.linesOf, indexLetters: mailroom.indexLetters },
   })
   return {
     services: {

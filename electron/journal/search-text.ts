@@ -33,10 +33,11 @@ function stem(word: string): string {
   return made
 }
 
-/** Text of the index for a journal row; the journal number is one of its words. */
-export function searchTextOf(row: { journalNumber: number; texts: readonly string[] }): SearchText {
+/** Text of the index for a journal row; the journal number is one of its words. Of a letter: null. */
+export function searchTextOf(row: { journalNumber: number | null; texts: readonly string[] }): SearchText {
   const words = row.texts.flatMap(wordsOf)
-  return { words: [String(row.journalNumber), ...words].join(' '), stems: words.map(stem).join(' ') }
+  const number = row.journalNumber === null ? [] : [String(row.journalNumber)]
+  return { words: [...number, ...words].join(' '), stems: words.map(stem).join(' ') }
 }
 
 /**

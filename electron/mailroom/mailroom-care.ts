@@ -12,6 +12,7 @@ import { makeFileImports } from './file-imports.ts'
 import { makeFolderStore } from './folder-store.ts'
 import { makeIntake } from './intake.ts'
 import { makeKeptReadings } from './kept-readings.ts'
+import { makeLetterIndex } from './letter-index.ts'
 import type { LetterReader } from './letter-reader.ts'
 import { type LetterStore, makeLetterStore } from './letter-store.ts'
 import { type MailboxDesk, makeMailboxDesk } from './mailbox-desk.ts'
@@ -29,6 +30,8 @@ export type MailroomCalls = MailroomService & MailboxDesk & ProfileDesk
 export interface MailroomCare {
   readonly service: MailroomCalls
   readonly letters: LetterStore
+  /** Resolves when every letter can be found by its words. */
+  indexLetters(): Promise<void>
   /** «Сделать сегодня»: new letters, and a mailbox that has been silent for long. */
   attention(): readonly AttentionItem[]
   /** Whether what came is known: every mailbox looked through and connected, the folder read. */
@@ -79,6 +82,7 @@ export function makeMailroomCare(deps: MailroomCareDeps): MailroomCare {
   let started = false
   return {
     letters,
+    indexLetters: makeLetterIndex({ write, readings, profiles: profiles.list }),
     service: {
       ...makeMailroomService({
         ...{ store: letters, imports, readings, profiles: profiles.list, announce },

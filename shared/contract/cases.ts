@@ -80,7 +80,7 @@ export type CaseLine = z.infer<typeof CaseLine>
 export const CaseRequest = z.strictObject({
   /** null: all of them, what is to be done first. */
   group: CaseGroup.nullable(),
-  /** Words of name, topic or number; empty = no search. */
+  /** Words of name, topic or number, of a letter of who wrote it, the address or the subject; empty = no search. */
   text: typedText().trim().max(100),
   offset: z.int().nonnegative(),
   limit: z.int().min(1).max(200),

@@ -30,6 +30,7 @@ import { migration0029 } from './0029-absences-and-requests.ts'
 import { migration0030 } from './0030-phrase-topics.ts'
 import { migration0031 } from './0031-links-sent-again.ts'
 import { migration0032 } from './0032-cancellations-told.ts'
+import { migration0033 } from './0033-letters-searched.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; the file name's number is the version of the schema after it. */
@@ -66,4 +67,5 @@ export const allMigrations: readonly Migration[] = [
   migration0030,
   migration0031,
   migration0032,
+  migration0033,
 ]

@@ -1,10 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { makeCaseList } from '../../../electron/applications/case-list.ts'
-import { makeCaseRows } from '../../../electron/applications/case-rows.ts'
-import { readLetter } from '../../../electron/letters/read-letter.ts'
-import { makeMailroomCare } from '../../../electron/mailroom/mailroom-care.ts'
-import { makeRejectionStore } from '../../../electron/rejections/rejection-store.ts'
-import { type CaseGroup, CasePage } from '../../../shared/contract/cases.ts'
 import { unwrap } from '../../../shared/contract/reply.ts'
 import { letter, part } from '../../fixtures/letters/mime.ts'
 import { storeLetter } from '../../fixtures/store-letter.ts'
@@ -12,6 +6,7 @@ import { registerUnappointed } from '../../fixtures/unappointed.ts'
 import { registrationOf } from '../../unit/electron/database/fixture.ts'
 import { serverOf } from '../../unit/electron/notices/notices-bench.ts'
 import { type AnswersBench, openAnswersBench } from '../replies/bench.ts'
+import { countQueries, openCases } from './cases-bench.ts'
 
 let bench: AnswersBench
 let care: ReturnType<typeof openCases>
@@ -20,36 +15,6 @@ beforeEach(async () => {
   care = openCases(bench)
 })
 afterEach(() => bench.end())
-
-/** «Заявки» over letters, answers, notices and rejections of one database, put together as the workstation does it. */
-function openCases(bench: AnswersBench) {
-  const { database, accounts, clock, eventLog, notices, journalProjection: journal } = bench
-  const common = { ...database, place: accounts.place, clock, eventLog, announce: () => undefined }
-  const silent = { info: () => undefined, warn: () => undefined, error: console.error }
-  const mailroom = makeMailroomCare({
-    ...{ ...common, log: silent as never },
-    readLetter: (raw, profiles, atMs = clock.nowMs()) => readLetter(raw, profiles, atMs),
-  })
-  const rejections = makeRejectionStore({ ...common, journal, notices: notices.desk, accountName: () => 'Она' })
-  const { cases, ofApplication } = makeCaseList({
-    ...{ terms: bench.terms, place: accounts.place, clock, rows: makeCaseRows(common), replies: bench.service },
-    ...{ rejections: { waiting: rejections.queue }, notices: notices.store, outbox: notices.outbox },
-    ...{ letters: mailroom.letters, linesOf: mailroom.service.linesOf },
-  })
-  const page = async (group: CaseGroup | null = null, text = '') =>
-    CasePage.parse(await unwrap(cases({ group, text, offset: 0, limit: 50 })))
-  return {
-    ...{ mailroom, rejections, page },
-    /** «group step» of one case; null where there is none. */
-    async standing(id: string): Promise<string | null> {
-      const found = (await page()).rows.filter(line => line.id === id)
-      if (found.length > 1) throw new Error('one case stands twice')
-      const [line] = found
-      if (line?.kind === 'application') expect(await unwrap(ofApplication(id))).toEqual(line)
-      return line === undefined ? null : `${line.group} ${line.step}`
-    },
-  }
-}
 
 const unappointed = (familyName = 'Зимин', email: string | null = 'zimin@example.ru') =>
   registerUnappointed(bench, {
@@ -260,35 +225,20 @@ test('a search looks everywhere: by any form of the name, by number, by who wrot
 })
 
 test('three hundred applications are asked for in as many queries as three', async () => {
-  const statement = Object.getPrototypeOf(bench.database.raw.prepare('select 1')) as Asking
-  const { all, get } = statement
-  let asked = 0
-  statement.all = function (...values) {
-    asked += 1
-    return all.apply(this, values)
-  }
-  statement.get = function (...values) {
-    asked += 1
-    return get.apply(this, values)
-  }
+  const asked = countQueries(bench)
   const queriesWith = async (more: number): Promise<number> => {
     for (let at = 0; at < more; at += 1) unappointed(`Зимин${at}`)
     await care.page('toDo')
-    asked = 0
+    asked.count = 0
     await care.page('toDo')
-    return asked
+    return asked.count
   }
   try {
     const few = await queriesWith(3)
     expect(await queriesWith(297)).toBe(few)
     expect(few).toBeLessThanOrEqual(40)
   } finally {
-    Object.assign(statement, { all, get })
+    asked.end()
   }
   expect((await care.page('toDo')).total).toBe(300)
 })
-
-interface Asking {
-  all(...values: unknown[]): unknown
-  get(...values: unknown[]): unknown
-}
