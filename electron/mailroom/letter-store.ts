@@ -53,7 +53,7 @@ export interface StoredLetter {
   readonly setAside: { readonly reason: string; readonly authorName: string; readonly at: string } | null
 }
 
-/** Which letters a list shows. */
+/** Which letters are counted. */
 export type LetterChoice = 'waiting' | 'setAside' | 'machine'
 
 /** Letters, each kept once; what is done with them is appended. */
@@ -68,11 +68,7 @@ export interface LetterStore {
   /** Those of them that are here, in no order; one query. */
   byIds(letterIds: readonly string[]): readonly StoredLetter[]
   /** Applications and what was not understood, neither registered nor handled; the oldest first. */
-  waiting(page?: { offset: number; limit: number }): readonly StoredLetter[]
-  /** Of machines: automatic answers and reports of mail servers; the latest first. */
-  machineLetters(page: { offset: number; limit: number }): readonly StoredLetter[]
-  /** Set aside and not taken back; the latest first. */
-  setAsideLetters(page: { offset: number; limit: number }): readonly StoredLetter[]
+  waiting(): readonly StoredLetter[]
   count(choice: LetterChoice): number
   /** The line of the log joins them. `stale`: somebody was faster. */
   setAside(letterId: string, by: { authorId: string; reason: string }): 'done' | 'stale'
@@ -146,17 +142,9 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
   const several = read.prepareRead<Row>(
     `select ${columns} from ${lettersWithActs} where letter.id in (select value from json_each(?)) and letter.body_id = ?`,
   )
-  const lists = {
-    waiting: read.prepareRead<Row>(
-      `select ${columns} from ${lettersWithActs} where ${chosen.waiting} order by letter.received_at, letter.rowid limit ? offset ?`,
-    ),
-    machine: read.prepareRead<Row>(
-      `select ${columns} from ${lettersWithActs} where ${chosen.machine} order by letter.received_at desc, letter.rowid desc limit ? offset ?`,
-    ),
-    setAside: read.prepareRead<Row>(
-      `select ${columns} from ${lettersWithActs} where ${chosen.setAside} order by act.rowid desc limit ? offset ?`,
-    ),
-  }
+  const waiting = read.prepareRead<Row>(
+    `select ${columns} from ${lettersWithActs} where ${chosen.waiting} order by letter.received_at, letter.rowid`,
+  )
   const counts = {
     waiting: read.prepareRead<{ letters: number }>(
       `select count(*) as letters from ${lettersWithActs} where ${chosen.waiting}`,
@@ -257,10 +245,7 @@ export function makeLetterStore(deps: LetterStoreDeps): LetterStore {
       )?.raw ?? null,
     byId,
     byIds: ids => (ids.length === 0 ? [] : several.all(JSON.stringify(ids), place().bodyId).map(stored)),
-    waiting: ({ offset, limit } = { offset: 0, limit: -1 }) =>
-      lists.waiting.all(place().bodyId, limit, offset).map(stored),
-    machineLetters: ({ offset, limit }) => lists.machine.all(place().bodyId, limit, offset).map(stored),
-    setAsideLetters: ({ offset, limit }) => lists.setAside.all(place().bodyId, limit, offset).map(stored),
+    waiting: () => waiting.all(place().bodyId).map(stored),
     count: choice => counts[choice].first(place().bodyId)?.letters ?? 0,
     setAside: (letterId, { authorId, reason }) => act(letterId, { authorId, kind: 'setAside', reason }),
     takeBack: (letterId, { authorId }) => act(letterId, { authorId, kind: 'takenBack', reason: '' }),

@@ -9,7 +9,6 @@ export function mailroomRouter(mailroom: MailroomCalls) {
   const calls = os.mailroom
   return os.router({
     mailroom: {
-      letters: calls.letters.handler(({ input }) => mailroom.letters(input.kind, input.offset)),
       letter: calls.letter.handler(({ input, context }) => mailroom.letter(sessionOf(context.caller), input.letterId)),
       revealDocument: calls.revealDocument.handler(({ input, context }) =>
         mailroom.revealDocument(sessionOf(context.caller), input.letterId, input.purpose),

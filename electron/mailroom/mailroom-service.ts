@@ -4,7 +4,6 @@ import type {
   ImportedLetter,
   LetterAnswer,
   LetterLine,
-  LetterList,
   LetterRevealPurpose,
   OpenLetter,
 } from '../../shared/contract/mailroom.ts'
@@ -12,14 +11,12 @@ import { done, type Reply, refused } from '../../shared/contract/reply.ts'
 import type { Announcement } from '../../shared/contract/workplace.ts'
 import type { LetterReading, MappingProfile } from '../../shared/letters/letter-reading.ts'
 import { maskReading } from '../../shared/letters/mask-reading.ts'
-import { lettersPerPage } from '../../shared/mailroom/limits.ts'
 import type { FileImports, FilePiece } from './file-imports.ts'
 import type { KeptReadings } from './kept-readings.ts'
-import type { LetterChoice, LetterStore, StoredLetter } from './letter-store.ts'
+import type { LetterStore, StoredLetter } from './letter-store.ts'
 
 /** «Письма»: what came and was not registered yet, and what was set aside. */
 export interface MailroomService {
-  letters(choice: LetterChoice, offset: number): Promise<Reply<LetterList>>
   /** Who wrote and what is missing in each, as the profiles understand them now. */
   linesOf(letters: readonly StoredLetter[]): Promise<LetterLine[]>
   letter(who: Session, letterId: string): Promise<Reply<OpenLetter>>
@@ -100,11 +97,6 @@ export function makeMailroomService(deps: MailroomServiceDeps): MailroomService 
   }
 
   return {
-    async letters(choice, offset) {
-      const page = { offset, limit: lettersPerPage }
-      const lists = { waiting: store.waiting, setAside: store.setAsideLetters, machine: store.machineLetters }
-      return done({ letters: await linesOf(lists[choice](page)), total: store.count(choice) })
-    },
     linesOf,
     async letter(who, letterId) {
       const letter = store.byId(letterId)

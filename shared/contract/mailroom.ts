@@ -40,9 +40,6 @@ export const LetterLine = z.strictObject({
 })
 export type LetterLine = z.infer<typeof LetterLine>
 
-export const LetterList = z.strictObject({ letters: z.array(LetterLine), total: z.int().nonnegative() })
-export type LetterList = z.infer<typeof LetterList>
-
 /** An opened letter. */
 export const OpenLetter = z.strictObject({
   id: z.uuid(),
@@ -171,9 +168,6 @@ const keepers = allowed('administrator', 'technician')
 const mappers = allowed('administrator')
 
 export const mailroom = {
-  letters: readers
-    .input(z.strictObject({ kind: z.enum(['waiting', 'setAside', 'machine']), offset: z.int().nonnegative() }))
-    .output(reply(LetterList)),
   /** Safe view and what was understood; an event of the log, for it holds personal data. */
   letter: readers.input(ByLetter).output(reply(OpenLetter)),
   /** The reading with the document as it was written; an act of its own in the event log. */

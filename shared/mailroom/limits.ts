@@ -4,4 +4,3 @@ export const longestLetterBytes = 25 * 1024 * 1024
 export const filePieceBytes = 4 * 1024 * 1024
 /** A mailbox that cannot be reached for so long asks for attention. */
 export const silentAfterMs = 30 * 60_000
-export const lettersPerPage = 50

@@ -28,6 +28,6 @@ test.each([
   )
   await unwrap(bench.care.service.setFolder(bench.session, directory))
   await bench.letters(1)
-  const { letters } = await unwrap(bench.care.service.letters('waiting', 0))
-  expect(letters).toMatchObject([{ sender, senderAddress }])
+  const lines = await bench.care.service.linesOf(bench.care.letters.waiting())
+  expect(lines).toMatchObject([{ sender, senderAddress }])
 })

@@ -453,7 +453,6 @@ export const everyCall: EveryCall = {
     callFalseAlarm: refused('refusedByRule', ({ checkId }) => ({ checkId, code: 'processor', reason })),
   },
   mailroom: {
-    letters: done(() => ({ kind: 'waiting', offset: 0 })),
     letter: done(({ data }) => ({ letterId: data.letters[7] ?? '' })),
     revealDocument: done(({ data }) => ({ letterId: data.letters[7] ?? '', purpose: 'control' })),
     importFile: done(() => {

@@ -99,7 +99,6 @@ const mayCall: Record<string, readonly Role[] | 'anyone'> = {
   'equipment.bundlePreview': ['head', 'technician', 'administrator'],
   'equipment.bundle': ['head', 'technician', 'administrator'],
   'equipment.callFalseAlarm': ['head', 'technician'],
-  'mailroom.letters': ['specialist', 'head'],
   'mailroom.letter': ['specialist', 'head'],
   'mailroom.revealDocument': ['specialist', 'head'],
   'mailroom.importFile': ['specialist', 'head'],
