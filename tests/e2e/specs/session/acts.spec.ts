@@ -60,10 +60,14 @@ async function isInSight(...targets: readonly Locator[]): Promise<void> {
 
 const primary = (name: string) => desk.page.getByRole('button', { name })
 
-test('the first reception: at most twelve acts to the running recording, each step in sight', async () => {
+test('the first reception: at most six acts to the running recording, each step in sight', async () => {
   const { page } = desk
+  // The card «Сейчас» shows the reception whose time has come: nothing is chosen first.
   const today = new TodayPage(page)
-  await press(today.line('Первый П. П.'))
+  await today.selected
+    .getByText(/Первый/)
+    .first()
+    .waitFor()
   await press(today.selected.getByRole('link', { name: /Начать приём/ }))
   await isInSight(primary('Открыть комнату'), session.note)
   const room = await enterRoom(primary('Открыть комнату'))
@@ -79,7 +83,7 @@ test('the first reception: at most twelve acts to the running recording, each st
   await press(session.citizenConnected)
   await session.side.getByText(/^Запись \d/).waitFor()
   console.log(`acts from «Сегодня» to the running recording, the first reception: ${acts}`)
-  expect(acts).toBeLessThanOrEqual(12)
+  expect(acts).toBeLessThanOrEqual(6)
 
   await isInSight(session.noticeGiven, session.note)
   await press(session.noticeGiven)
@@ -102,7 +106,7 @@ test('the first reception: at most twelve acts to the running recording, each st
   await press(session.closeReception.and(page.locator(':enabled')))
   await session.writtenToJournal.waitFor()
   console.log(`acts of the whole first reception: ${acts}`)
-  expect(acts).toBeLessThanOrEqual(18)
+  expect(acts).toBeLessThanOrEqual(17)
   await room.close()
 })
 
