@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { done } from '../../shared/contract/reply.ts'
 import { act, at } from '../unit/shared/reception/history-of.ts'
@@ -28,11 +28,14 @@ const recording = {
 
 const states: readonly SessionState[] = [
   {
-    name: 'the link was sent once more',
+    name: 'the text with the link is on the clipboard',
     clock: '09:06',
     lines: [opened],
-    prepare: () => press('Скопировать ссылку'),
-    shown: text(/Текст со ссылкой скопирован|Скопируйте текст вручную/),
+    prepare: async () => {
+      vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+      await press('Скопировать ссылку')
+    },
+    shown: text('Текст со ссылкой скопирован'),
   },
   {
     name: 'a help card is read aloud',
@@ -146,4 +149,22 @@ test('who is present, and how the citizen talks', async () => {
   await page.getByRole('radio', { name: 'согласен', exact: true }).click()
   await expect.element(button('Отметить присутствие')()).toBeEnabled()
   expect(await violationsInBothSchemes()).toEqual([])
+})
+
+test('a text the browser keeps from the clipboard is no event until it is copied by hand', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'))
+  const fake = showAt(
+    `/reception/${receptionId}`,
+    withAnswers(signedIn({ clock: '09:06' }), atReception(detailOf(opened)), {
+      receptions: { act: () => done(detailOf(opened)) },
+    }),
+  )
+  await press('Скопировать ссылку')
+  const field = page.getByRole('textbox', { name: 'Скопируйте текст вручную' })
+  await expect.element(field).toBeVisible()
+  await fake.arrived()
+  expect(fake.inputsOf('receptions.act')).toEqual([])
+  field.element().dispatchEvent(new ClipboardEvent('copy', { bubbles: true }))
+  await expect.element(page.getByText('Текст со ссылкой скопирован')).toBeVisible()
+  expect(fake.inputsOf('receptions.act')).toMatchObject([{ action: { kind: 'linkSent', way: 'clipboard' } }])
 })

@@ -46,7 +46,13 @@ const facts: readonly Fact[] = [
   },
   { ...step, button: 'Не ответил', open: at('09:06', [opened]), keyIsOfStep: true },
   { ...step, button: 'Сейчас подключится', open: at('09:06', [opened]), keyIsOfStep: true },
-  { ...step, button: 'Скопировать ссылку', open: at('09:06', [opened]), keyIsOfStep: true },
+  {
+    ...step,
+    button: 'Скопировать ссылку',
+    open: at('09:06', [opened]),
+    prepare: async () => void vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue(),
+    keyIsOfStep: true,
+  },
   { ...step, button: 'Номер продиктован', open: at('09:06', [opened]), keyIsOfStep: true },
   // «Прервать…».
   {

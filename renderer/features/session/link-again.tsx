@@ -20,7 +20,7 @@ export function LinkAgain() {
         px="xs"
         disabled={acting}
         leftSection={<IconCopy aria-hidden size="1.1em" />}
-        onClick={() => void again.send()}
+        onClick={() => void again.copy()}
       >
         Скопировать ссылку
       </FactButton>
@@ -34,6 +34,7 @@ export function LinkAgain() {
             readOnly
             value={state.text}
             onFocus={event => event.currentTarget.select()}
+            onCopy={() => void again.noteCopied()}
           />
         )}
       </div>

@@ -9,8 +9,16 @@ export type LinkAgainState =
   /** The browser did not let the text onto the clipboard: it is shown to be copied by hand. */
   | { readonly kind: 'byHand'; readonly text: string }
 
-/** «Скопировать ссылку»: puts the ready text onto the clipboard and writes the event. Null without a link. */
-export function useLinkAgain(): { state: LinkAgainState; send(): Promise<void> } | null {
+interface LinkAgain {
+  readonly state: LinkAgainState
+  /** Puts the ready text onto the clipboard; what the browser refuses is shown, and is no event. */
+  copy(): Promise<void>
+  /** The text is on the clipboard: writes the event. */
+  noteCopied(): Promise<void>
+}
+
+/** «Скопировать ссылку». Null without a link. */
+export function useLinkAgain(): LinkAgain | null {
   const { detail, act } = useSession()
   const timeZone = useTimeZone()
   const [state, setState] = useState<LinkAgainState>({ kind: 'idle' })
@@ -18,18 +26,12 @@ export function useLinkAgain(): { state: LinkAgainState; send(): Promise<void> }
   const { appointedAt } = detail.card.state.facts
   if (link === null) return null
   const text = linkAgainText({ link, meetingNumber, appointedAt, timeZone })
+  async function noteCopied(): Promise<void> {
+    if (await act({ kind: 'linkSent', way: 'clipboard' })) setState({ kind: 'copied' })
+  }
   return {
     state,
-    async send() {
-      const copied = await copy(text)
-      if (await act({ kind: 'linkSent', way: 'clipboard' }))
-        setState(copied ? { kind: 'copied' } : { kind: 'byHand', text })
-    },
+    noteCopied,
+    copy: () => navigator.clipboard.writeText(text).then(noteCopied, () => setState({ kind: 'byHand', text })),
   }
 }
-
-const copy = (text: string): Promise<boolean> =>
-  navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  )

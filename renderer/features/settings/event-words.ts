@@ -193,7 +193,7 @@ const results: Readonly<Record<EventResult, string>> = {
   heldElsewhere: 'другое рабочее место',
   phoneCalled: 'звонок гражданину',
   helpGiven: 'помощь с подключением',
-  linkSent: 'ссылка передана ещё раз',
+  linkSent: 'ссылка ещё раз',
   contactMeansSet: 'способ общения',
   personPresent: 'присутствие другого лица',
   personLeft: 'другое лицо ушло',
