@@ -1,9 +1,9 @@
 import type SqliteDatabase from 'better-sqlite3'
 import { chainStart, fitsChain } from '../accounts/event-chain.ts'
 import { openConnection } from '../database/connection.ts'
-import { versionOf } from '../database/migrate.ts'
 import type { EventLogTable } from '../database/schema.ts'
 import { BackupError } from './backup-error.ts'
+import { type RowCounts, rowCountsOf } from './row-counts.ts'
 
 /** What a copy was found to hold. */
 export interface CopyContents {
@@ -17,8 +17,7 @@ export interface CopyContents {
   readonly chainIntact: boolean
   /** The last line of the event log of its workplace; null where there is none. */
   readonly logHead: { readonly sequence: number; readonly hash: string; readonly at: string } | null
-  /** Rows of every table, as one text to compare. */
-  readonly counts: string
+  readonly counts: RowCounts
 }
 
 /** Opens a copy read-only and reads all of it. Throws BackupError `notVerified` or DatabaseError. */
@@ -33,50 +32,32 @@ export function checkCopy(location: { path: string; keyHex: string }): CopyConte
       )
       .get()
     if (!place) throw new BackupError('notVerified', 'the copy holds no workplace')
+    const counts = rowCountsOf(opened)
+    // A copy of an early version has not every table.
+    const { reception = 0, recording = 0, event_log = 0 } = counts.tables
+    const hasLog = counts.tables.event_log !== undefined
     return {
       ...place,
-      schemaVersion: versionOf(opened),
-      receptions: countOf(opened, 'reception'),
-      recordings: countOf(opened, 'recording'),
-      eventLines: countOf(opened, 'event_log'),
-      chainIntact: isChainIntact(opened),
-      logHead: logHeadOf(opened, place.workplaceId),
-      counts: countsOf(opened),
+      schemaVersion: counts.schemaVersion,
+      ...{ receptions: reception, recordings: recording, eventLines: event_log },
+      chainIntact: !hasLog || isChainIntact(opened, event_log),
+      logHead: hasLog ? logHeadOf(opened, place.workplaceId) : null,
+      counts,
     }
   } finally {
     opened.close()
   }
 }
 
-/** Rows of every table: the copy must hold what the database held. */
-export function countsOf(connection: SqliteDatabase.Database): string {
-  const tables = tablesOf(connection).map(name => `${name}:${countOf(connection, name)}`)
-  return JSON.stringify([versionOf(connection), tables])
-}
-
-/** Rows of one table; 0 where this version has no such table. */
-function countOf(connection: SqliteDatabase.Database, table: string): number {
-  if (!tablesOf(connection).includes(table)) return 0
-  return connection.prepare<[], { n: number }>(`select count(*) as n from "${table}"`).get()?.n ?? 0
-}
-
-const tablesOf = (connection: SqliteDatabase.Database): readonly string[] =>
-  connection
-    .prepare<[], { name: string }>("select name from sqlite_schema where type = 'table' order by name")
-    .all()
-    .map(({ name }) => name)
-
 function logHeadOf(connection: SqliteDatabase.Database, workplaceId: string): CopyContents['logHead'] {
-  if (!tablesOf(connection).includes('event_log')) return null
   const last = connection.prepare<[string], { sequence: number; hash: string; at: string }>(
     'select sequence, hash, at from event_log where workplace_id = ? order by sequence desc limit 1',
   )
   return last.get(workplaceId) ?? null
 }
 
-/** Every chain of the event log from its first line to its head. */
-function isChainIntact(connection: SqliteDatabase.Database): boolean {
-  if (!tablesOf(connection).includes('event_log')) return true
+/** Every chain of the event log from its first line to its head, and no line beside them. */
+function isChainIntact(connection: SqliteDatabase.Database, lineCount: number): boolean {
   const heads = connection
     .prepare<[], { workplace_id: string; sequence: number; hash: string }>('select * from event_log_head')
     .all()
@@ -95,5 +76,5 @@ function isChainIntact(connection: SqliteDatabase.Database): boolean {
     if (head.sequence !== expected - 1 || head.hash !== previous) return false
     seen += expected
   }
-  return seen === countOf(connection, 'event_log')
+  return seen === lineCount
 }
