@@ -22,6 +22,8 @@ export interface ElectronProgram {
 
 export interface Profile {
   readonly directory: string
+  /** What the demonstration tells of happened before. */
+  readonly madeAtMs: number
   remove(): Promise<void>
 }
 
@@ -29,7 +31,11 @@ export interface Profile {
 export async function makeProfile(rig: ElectronRig): Promise<Profile> {
   const directory = await mkdtemp(join(tmpdir(), 'vp-electron-'))
   if (process.getuid?.() === 0) await chown(directory, rig.uid, rig.gid)
-  return { directory, remove: () => rm(directory, { recursive: true, force: true, maxRetries: 5 }) }
+  return {
+    directory,
+    madeAtMs: Date.now(),
+    remove: () => rm(directory, { recursive: true, force: true, maxRetries: 5 }),
+  }
 }
 
 export interface StartOptions {

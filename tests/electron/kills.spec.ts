@@ -162,7 +162,7 @@ test('room open, recorder armed: armed again by itself, the room is entered agai
   tell('armed', 'program', { alarms: await alarmsOn(next.desk) })
   await connect(after)
   await after.endTalk()
-  const { slip, manifest } = await sealedFile(profile.directory)
+  const { slip, manifest } = await sealedFile(profile)
   expect(manifest.parts).toHaveLength(1)
   expect(slip.gaps).toEqual([])
 })
@@ -183,7 +183,7 @@ test('talk, whoever does not record dies: the same part goes on, nothing is miss
       tell('talk', 'desk', { backAfterMs: desk.backAfterMs, alarms: await alarmsOn(anew.desk) })
       await goOnRecording(anew.desk, 5_000)
       await again.endTalk()
-      const { slip, manifest, file } = await sealedFile(profile.directory)
+      const { slip, manifest, file } = await sealedFile(profile)
       await anew.close()
       expect(manifest.parts).toHaveLength(1)
       expect(slip.gaps).toEqual([])
@@ -218,7 +218,7 @@ test('talk, the room dies: said on the way back to it, entered again by one pres
       await program.desk.getByText(roomCrashed).waitFor({ state: 'hidden' })
       await goOnRecording(program.desk, 5_000)
       await session.endTalk()
-      const sealed = await sealedFile(profile.directory)
+      const sealed = await sealedFile(profile)
       const holeMs = holeAt(await sceneTimes(sealed.file), killedAtMs)
       const { verdict, remarks, markers } = sealed.slip
       tell('talk', 'room', { backAfterMs, saidAfterMs, alarms, holeMs, verdict, remarks })
@@ -258,7 +258,7 @@ test.for(['recorder', 'program'] as const)(
         await session.noticeRepeated.first().and(program.desk.locator(':enabled')).click()
         await goOnRecording(program.desk, 3_000)
         await session.endTalk()
-        const sealed = await sealedFile(profile.directory)
+        const sealed = await sealedFile(profile)
         const { slip, manifest } = sealed
         const lostMs = lostBefore(sealed, killedAtMs)
         tell('talk', victim, { saidAfterMs, alarms, lostMs, gaps: slip.gaps, verdict: slip.verdict })
@@ -279,7 +279,7 @@ test.for(['recorder', 'program'] as const)(
 
 /** What came of a recording whose talk was over when something died. */
 async function expectSealed(profile: Profile, endedAtMs: number, phase: string, victim: string, facts: object) {
-  const { slip, manifest } = await sealedFile(profile.directory)
+  const { slip, manifest } = await sealedFile(profile)
   const trailingMs = slip.coverage?.sound.trailingMs
   tell(phase, victim, { ...facts, trailingMs, verdict: slip.verdict, remarks: slip.remarks.map(({ code }) => code) })
   expect(manifest.parts).toHaveLength(1)

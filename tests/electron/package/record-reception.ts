@@ -1,17 +1,15 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { parseArgs, promisify } from 'node:util'
 import { chromium, type Page } from 'playwright-core'
-import { manifestFileName, slipFileName } from '../../../shared/recording/part-log.ts'
-import { Manifest, Slip } from '../../../shared/recording/slip.ts'
 import { RecordingsPage } from '../../e2e/pages/recordings-page.ts'
 import { TodayPage } from '../../e2e/pages/today-page.ts'
 import { closeAsHeld, talkUntilConsultation } from '../../fixtures/reception-by-hand.ts'
 import { until } from '../../fixtures/until.ts'
 import { nativeWindow } from '../native-window.ts'
 import { citizen, openRoom } from '../open-room.ts'
+import { sealedFile } from '../sealed-files.ts'
 
 /**
  * One reception recorded by a program that runs already, for `npm run check:package`: driven by the debugger's address in
@@ -19,6 +17,7 @@ import { citizen, openRoom } from '../open-room.ts'
  * not so.
  */
 const run = promisify(execFile)
+const beganAtMs = Date.now()
 const { values } = parseArgs({
   options: {
     said: { type: 'string', default: '' },
@@ -71,15 +70,7 @@ async function record(): Promise<void> {
 
 /** The papers and the file, read without the program. */
 async function judge(): Promise<string> {
-  const entries = await readdir(join(values.profile, 'recordings'), { recursive: true, withFileTypes: true })
-  const [slips, manifests] = [slipFileName, manifestFileName].map(name => entries.filter(entry => entry.name === name))
-  const [slipEntry, manifestEntry] = [slips?.[0], manifests?.[0]]
-  if (!slipEntry || !manifestEntry || slips?.length !== 1) throw new Error('not one sealed recording')
-  const read = async (entry: typeof slipEntry): Promise<unknown> =>
-    JSON.parse(await readFile(join(entry.parentPath, entry.name), 'utf8'))
-  const slip = Slip.parse(await read(slipEntry))
-  const manifest = Manifest.parse(await read(manifestEntry))
-  const file = join(manifestEntry.parentPath, manifest.file)
+  const { slip, manifest, file } = await sealedFile({ directory: values.profile, madeAtMs: beganAtMs })
   const bytes = await readFile(file)
   const sum = createHash('sha256').update(bytes).digest('hex')
   if (sum !== manifest.sha256 || sum !== slip.sha256) throw new Error('the file is not the one its papers name')
