@@ -64,7 +64,7 @@ export function makeTally(print = line => console.log(line)) {
     failures.push(...(result.failures ?? []).map(failureLine))
     unsteady.push(...(result.unsteady ?? []).map(failureLine))
     const counts = `${result.passed} passed, ${result.failed} failed, ${result.skipped.length} skipped`
-    print(`${result.failed === 0 ? '✓' : '✗'} ${name}: ${counts}, ${seconds(Date.now() - tookMs)}`)
+    print(`${result.failed === 0 ? '✓' : '✗'} ${name}: ${counts}, ${inSeconds(tookMs)} с`)
     for (const skip of result.skipped) print(`  skipped: ${skip.name}: ${skip.reason}`)
   }
 
@@ -97,4 +97,7 @@ const failureLine = ({ file, test, message }) => `${file} > ${test}: ${message}`
  * @param {number} durationMs
  * @param {string} name
  */
-const durationLine = (durationMs, name) => `${(durationMs / 1000).toFixed(1).padStart(8)} с  ${name}`
+const durationLine = (durationMs, name) => `${inSeconds(durationMs).padStart(8)} с  ${name}`
+
+/** @param {number} durationMs */
+const inSeconds = durationMs => (durationMs / 1000).toFixed(1)

@@ -11,17 +11,8 @@ export const tallyVariable = 'VIDEOPRIEM_TALLY_FILE'
  * @property {'default' | 'dot'} reporter
  * @property {boolean} [changed] only what uncommitted changes touch
  * @property {boolean} [isAside] runs while another suite has the terminal and the processors: it takes what that leaves
+ * @property {readonly string[]} [files] only these
  */
-
-/**
- * Runs one vitest project and answers what ran. A suite that ran nothing, or broke without a failed test, counts as one
- * failure: silence must never look like success.
- * @param {string} node
- * @param {string} project
- * @param {SuiteOptions} options
- * @returns {Promise<SuiteResult>}
- */
-export const runSuite = (node, project, options) => runOnce(node, project, options)
 
 /**
  * A few failed files of a suite once more, by themselves; what passes then is told as unsteady.
@@ -34,7 +25,7 @@ export async function trySuiteAgain(node, project, first) {
   const files = filesToTryAgain(first)
   if (files.length === 0) return first
   console.log(`Once more, by themselves: ${files.join(', ')}`)
-  return afterSecondTry(first, await runOnce(node, project, { reporter: 'default', files }))
+  return afterSecondTry(first, await runSuite(node, project, { reporter: 'default', files }))
 }
 
 /** With more files than this the program is wrong, not the moment. */
@@ -69,28 +60,29 @@ export function afterSecondTry(first, second) {
  */
 const suiteEnvironment = { components: { NODE_ENV: 'production' } }
 
-/** Gives a program only the time of the processors that nobody else wants (util-linux). */
-const asideCommand = ['/usr/bin/chrt', '--idle', '0']
+/** With `--idle` it gives a program only the time of the processors that nobody else wants (util-linux). */
+const scheduler = '/usr/bin/chrt'
 
 /** Whether a suite can run beside one that records: elsewhere than on Linux it would make holes in the sound. */
-export const canRunAside = () => process.platform === 'linux' && existsSync(asideCommand[0] ?? '')
+export const canRunAside = () => process.platform === 'linux' && existsSync(scheduler)
 
 /**
+ * Runs one vitest project and answers what ran. A suite that ran nothing, or broke without a failed test, counts as one
+ * failure: silence must never look like success.
  * @param {string} node
  * @param {string} project
- * @param {SuiteOptions & { files?: readonly string[] }} options
+ * @param {SuiteOptions} options
  * @returns {Promise<SuiteResult>}
  */
-async function runOnce(node, project, { reporter, changed = false, isAside = false, files = [] }) {
+export async function runSuite(node, project, { reporter, changed = false, isAside = false, files = [] }) {
   const startedMs = Date.now()
   const file = `out/tests/${project}.json`
   mkdirSync('out/tests', { recursive: true })
   rmSync(file, { force: true })
-  const [command = node, ...before] = [...(isAside ? asideCommand : []), node]
   const code = await runInFront(
-    command,
+    isAside ? scheduler : node,
     [
-      ...before,
+      ...(isAside ? ['--idle', '0', node] : []),
       'node_modules/vitest/vitest.mjs',
       'run',
       ...['--project', project],

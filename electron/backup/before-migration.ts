@@ -1,6 +1,6 @@
 import type { Database } from '../database/connection.ts'
-import { versionOf } from '../database/migrate.ts'
 import { allMigrations } from '../database/migrations/all.ts'
+import { versionOf } from '../database/schema-version.ts'
 import { asBackupError } from './backup-error.ts'
 import type { BackupRun } from './backup-store.ts'
 import type { BackupOrder } from './make-backup.ts'

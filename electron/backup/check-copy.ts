@@ -1,9 +1,9 @@
 import type SqliteDatabase from 'better-sqlite3'
 import { chainStart, fitsChain } from '../accounts/event-chain.ts'
 import { openConnection } from '../database/connection.ts'
+import { type RowCounts, rowCountsOf } from '../database/row-counts.ts'
 import type { EventLogTable } from '../database/schema.ts'
 import { BackupError } from './backup-error.ts'
-import { type RowCounts, rowCountsOf } from './row-counts.ts'
 
 /** What a copy was found to hold. */
 export interface CopyContents {

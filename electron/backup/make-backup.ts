@@ -15,6 +15,7 @@ import type { BackupCard, BackupReason, SignedFacts } from '../../shared/contrac
 import { openConnection } from '../database/connection.ts'
 import { recoveryFileName } from '../database/keys.ts'
 import { recoveryFolder } from '../database/recovery-files.ts'
+import { areSameCounts, isBetween, rowCountsOf } from '../database/row-counts.ts'
 import { writeFilePrivately } from '../database/write-file-privately.ts'
 import { hashFileSync } from '../disk/hash-file-sync.ts'
 import { makeOwnFolderSync } from '../disk/own-folder.ts'
@@ -30,7 +31,6 @@ import {
 } from './backup-place.ts'
 import { type CopyContents, checkCopy } from './check-copy.ts'
 import { signFacts } from './copy-signature.ts'
-import { areSameCounts, isBetween, rowCountsOf } from './row-counts.ts'
 
 export interface BackupOrder {
   readonly databasePath: string

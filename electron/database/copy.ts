@@ -2,6 +2,7 @@ import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'n
 import type SqliteDatabase from 'better-sqlite3'
 import { openConnection } from './connection.ts'
 import { DatabaseError } from './database-error.ts'
+import { areSameCounts, rowCountsOf } from './row-counts.ts'
 
 /**
  * Writes a verified copy of an open database, encrypted with the same key, 0600: opened again, checked page by page,
@@ -32,19 +33,9 @@ function verify(original: SqliteDatabase.Database, copy: { path: string; keyHex:
   try {
     const health = opened.pragma('integrity_check', { simple: true })
     if (health !== 'ok') throw new Error(`integrity check of the copy: ${String(health)}`)
-    if (counts(opened) !== counts(original)) throw new Error('the copy holds other rows than the original')
+    if (!areSameCounts(rowCountsOf(opened), rowCountsOf(original)))
+      throw new Error('the copy holds other rows than the original')
   } finally {
     opened.close()
   }
-}
-
-function counts(connection: SqliteDatabase.Database): string {
-  const tables = connection
-    .prepare<[], { name: string }>("select name from sqlite_schema where type = 'table' order by name")
-    .all()
-  const rows = tables.map(({ name }) => {
-    const counted = connection.prepare<[], { n: number }>(`select count(*) as n from "${name}"`).get()
-    return `${name}:${counted?.n}`
-  })
-  return JSON.stringify([connection.pragma('user_version', { simple: true }), rows])
 }

@@ -4,6 +4,7 @@ import { copyDatabase } from './copy.ts'
 import { DatabaseError } from './database-error.ts'
 import { allMigrations } from './migrations/all.ts'
 import type { Migration } from './migrations/migration.ts'
+import { versionOf } from './schema-version.ts'
 
 export interface MigrateDeps {
   readonly database: Pick<Database, 'path' | 'raw'>
@@ -38,9 +39,6 @@ export function migrate(deps: MigrateDeps): MigrateResult {
   for (const step of pending) apply(raw, step, deps.nowMs)
   return { from, to: newest, copyPath }
 }
-
-/** Number of the last step that was applied, 0 for an empty file. */
-export const versionOf = (raw: SqliteDatabase.Database): number => Number(raw.pragma('user_version', { simple: true }))
 
 function apply(raw: SqliteDatabase.Database, step: Migration, nowMs: number): void {
   const run = raw.transaction(() => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { readOrEmpty } from './read-or-empty.ts'
 
 /** Where Linux keeps what is asked; tests have their own. */
 export interface DiskRoots {
@@ -63,12 +64,4 @@ function canBeUnplugged(path: string): boolean {
     if (told === '1' || told === 'removable') return true
   }
   return false
-}
-
-function readOrEmpty(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
 }

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import type { DatabaseProblem } from '../../shared/contract/recovery.ts'
 import { openConnection } from '../database/connection.ts'
 import { DatabaseError, sqliteCode } from '../database/database-error.ts'
-import { versionOf } from '../database/migrate.ts'
 import { allMigrations } from '../database/migrations/all.ts'
 import { wasRecoveryKeyMade } from '../database/recovery-files.ts'
+import { versionOf } from '../database/schema-version.ts'
 import { isWalReadable } from './wal-header.ts'
 
 export interface JudgedDatabase {

@@ -183,26 +183,18 @@ const facts: readonly Fact[] = [
     open: () => show(<TellOfNotice notice={notice} onClose={nothing} />, { notices }),
     prepare: () => tell('На бумаге'),
   },
-  {
-    ...judged,
-    button: /^Сообщено гражданину$/,
-    call: 'applications.mark',
-    open: () =>
-      show(<TellOfReception card={card} kind="noticeSent" onClose={nothing} />, {
-        applications: { mark: () => done(matter.terms) },
-      }),
-    prepare: () => tell('По телефону'),
-  },
-  {
-    ...judged,
-    button: /^Сообщено гражданину$/,
-    call: 'applications.mark',
-    open: () =>
-      show(<TellOfReception card={card} kind="cancellationTold" onClose={nothing} />, {
-        applications: { mark: () => done(matter.terms) },
-      }),
-    prepare: () => tell('По телефону'),
-  },
+  ...(['noticeSent', 'cancellationTold'] as const).map(
+    (kind): Fact => ({
+      ...judged,
+      button: /^Сообщено гражданину$/,
+      call: 'applications.mark',
+      open: () =>
+        show(<TellOfReception card={card} kind={kind} onClose={nothing} />, {
+          applications: { mark: () => done(matter.terms) },
+        }),
+      prepare: () => tell('По телефону'),
+    }),
+  ),
   {
     ...judged,
     button: /^Сообщено гражданину$/,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { win32 } from 'node:path'
 import { promisify } from 'node:util'
+import { readOrEmpty } from '../../disk/read-or-empty.ts'
 import { ownerInLinuxTable } from './linux-peer.ts'
 import { isListedByLsof, lsofArguments } from './mac-peer.ts'
 import type { PeerConnection } from './peer-connection.ts'
@@ -35,21 +35,13 @@ export async function isOwnPeer(connection: PeerConnection): Promise<boolean> {
 
 function isOwnOnLinux(connection: PeerConnection): boolean {
   for (let reading = 0; reading < readings; reading += 1) {
+    // A computer without IPv6 has one table.
     for (const table of ['/proc/net/tcp', '/proc/net/tcp6']) {
-      const owner = ownerInLinuxTable(readTable(table), connection)
+      const owner = ownerInLinuxTable(readOrEmpty(table), connection)
       if (owner !== null) return owner === process.getuid?.()
     }
   }
   return false
-}
-
-/** A computer without IPv6 has one table. */
-function readTable(path: string): string {
-  try {
-    return readFileSync(path, 'latin1')
-  } catch {
-    return ''
-  }
 }
 
 /** Another user's process may not be ended by us, which Windows tells without ending it. */

@@ -8,9 +8,9 @@ import { useSession } from './session-context.tsx'
 
 /**
  * Opens the room of this reception (in the demonstration its stand-in) and tells the workstation what came of it; answers
- * whether nothing is known to be wrong. Where the workstation did not take it that is told, and false. Null where no link was given yet. On the desktop a page that does not load is told
- * later: room-inside.tsx; one opened anew in the middle of a talk stands at its entrance, and only a person knows when
- * that is over.
+ * whether nothing is known to be wrong: not where the workstation did not take it, which is told. Null where no link was
+ * given yet. On the desktop a page that does not load is told later: room-inside.tsx; one opened anew in the middle of a
+ * talk stands at its entrance, and only a person knows when that is over.
  */
 export function useRoom(): (() => Promise<boolean>) | null {
   const { demonstrationRoomUrl } = useDesk()

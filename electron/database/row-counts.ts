@@ -1,5 +1,5 @@
 import type SqliteDatabase from 'better-sqlite3'
-import { versionOf } from '../database/migrate.ts'
+import { versionOf } from './schema-version.ts'
 
 /** What a database holds, counted: its schema version and the rows of every table. */
 export interface RowCounts {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isBetween, type RowCounts } from '../../../../electron/backup/row-counts.ts'
+import { isBetween, type RowCounts } from '../../../../electron/database/row-counts.ts'
 
 const counted = (tables: RowCounts['tables'], schemaVersion = 7): RowCounts => ({ schemaVersion, tables })
 const before = counted({ letter: 5, notice: 3 })
